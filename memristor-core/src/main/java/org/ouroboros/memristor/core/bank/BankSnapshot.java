@@ -1,0 +1,136 @@
+package org.ouroboros.memristor.core.bank;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * All that changes or was drawn in a bank: states, parameters, d2d anchors, pulse counters, and the
+ * seed that later draws descend from. Immutable. Restored into a bank of the same model, the bank
+ * goes on exactly as the one it was taken from.
+ */
+public final class BankSnapshot {
+
+  private static final int MAGIC = 0x4f55524f; // "OURO"
+  private static final int VERSION = 1;
+
+  final String model;
+  final int cells;
+  final long seed;
+  final double[] states;
+  final double[] parameters;
+  final double[] anchors;
+  final long[] pulses;
+
+  BankSnapshot(String model, long seed, double[] states, double[][] parameters, long[] pulses) {
+    this.model = model;
+    this.cells = pulses.length;
+    this.seed = seed;
+    this.states = states;
+    this.parameters = parameters[0];
+    this.anchors = parameters[1];
+    this.pulses = pulses;
+  }
+
+  /**
+   * How many devices it holds.
+   *
+   * @return at least 1
+   */
+  public int cells() {
+    return cells;
+  }
+
+  /**
+   * The device model's name.
+   *
+   * @return the name
+   */
+  public String model() {
+    return model;
+  }
+
+  /**
+   * Writes the snapshot, every bit of it.
+   *
+   * @param out where to; stays open
+   * @throws IOException if writing fails
+   */
+  public void write(OutputStream out) throws IOException {
+    DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+    data.writeInt(MAGIC);
+    data.writeInt(VERSION);
+    data.writeUTF(model);
+    data.writeLong(seed);
+    data.writeInt(cells);
+    data.writeInt(states.length / cells);
+    data.writeInt(parameters.length / cells);
+    writeDoubles(data, states);
+    writeDoubles(data, parameters);
+    writeDoubles(data, anchors);
+    for (long p : pulses) {
+      data.writeLong(p);
+    }
+    data.writeInt(MAGIC);
+    data.flush();
+  }
+
+  /**
+   * Reads a snapshot.
+   *
+   * @param in where from; stays open
+   * @return the snapshot
+   * @throws IOException if reading fails
+   * @throws InvalidValueException if the data are not a whole snapshot of a known version
+   */
+  public static BankSnapshot read(InputStream in) throws IOException {
+    DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    try {
+      Require.that(data.readInt() == MAGIC, "bank snapshot", "must begin with its mark", "other");
+      int version = data.readInt();
+      Require.that(version == VERSION, "bank snapshot version", "must be " + VERSION, version);
+      String model = data.readUTF();
+      long seed = data.readLong();
+      int cells = Require.atLeast("bank snapshot cells", data.readInt(), 1);
+      int stateSize = Require.atLeast("bank snapshot state size", data.readInt(), 1);
+      int parameterCount = Require.atLeast("bank snapshot parameters", data.readInt(), 0);
+      double[] states = readDoubles(data, (long) cells * stateSize);
+      double[] parameters = readDoubles(data, (long) cells * parameterCount);
+      double[] anchors = readDoubles(data, (long) cells * parameterCount);
+      long[] pulses = new long[cells];
+      for (int i = 0; i < cells; i++) {
+        pulses[i] = data.readLong();
+      }
+      Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with its mark", "other");
+      return new BankSnapshot(model, seed, states, new double[][] {parameters, anchors}, pulses);
+    } catch (EOFException e) {
+      throw new InvalidValueException("bank snapshot", "must be complete", "a truncated one");
+    }
+  }
+
+  private static void writeDoubles(DataOutputStream data, double[] values) throws IOException {
+    for (double v : values) {
+      data.writeDouble(v);
+    }
+  }
+
+  private static double[] readDoubles(DataInputStream data, long count) throws IOException {
+    Require.that(count <= 1 << 30, "bank snapshot array", "must have at most 2^30 values", count);
+    double[] values = new double[(int) Math.min(count, 1 << 16)];
+    for (int i = 0; i < count; i++) {
+      if (i == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(count, 2L * i));
+      }
+      values[i] = data.readDouble();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,54 @@
+package org.ouroboros.memristor.core.device;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * The voltages and times at which a device is normally used.
+ *
+ * @param setVolts programming voltage of SET [V], not 0
+ * @param resetVolts programming voltage of RESET [V], of the other sign
+ * @param readVolts voltage at which conductance is defined [V], not 0
+ * @param unitPulseSeconds length of a unit pulse in a train [s]
+ * @param longestPulseSeconds longest pulse in normal use [s]
+ */
+public record OperatingPoint(
+    double setVolts,
+    double resetVolts,
+    double readVolts,
+    double unitPulseSeconds,
+    double longestPulseSeconds) {
+
+  public OperatingPoint {
+    Require.finite("setVolts", setVolts);
+    Require.finite("resetVolts", resetVolts);
+    Require.that(
+        setVolts * resetVolts < 0,
+        "resetVolts",
+        "must have the opposite sign of setVolts " + setVolts,
+        resetVolts);
+    Require.finite("readVolts", readVolts);
+    Require.that(readVolts != 0, "readVolts", "must not be 0", readVolts);
+    Require.positive("unitPulseSeconds", unitPulseSeconds);
+    Require.positive("longestPulseSeconds", longestPulseSeconds);
+  }
+
+  /**
+   * The direction in which a voltage drives the device.
+   *
+   * @param volts a voltage [V]; 0 counts as RESET
+   * @return its polarity
+   */
+  public Polarity polarity(double volts) {
+    return volts * setVolts > 0 ? Polarity.SET : Polarity.RESET;
+  }
+
+  /**
+   * The programming voltage of a polarity.
+   *
+   * @param polarity the polarity
+   * @return the voltage [V]
+   */
+  public double volts(Polarity polarity) {
+    return polarity == Polarity.SET ? setVolts : resetVolts;
+  }
+}

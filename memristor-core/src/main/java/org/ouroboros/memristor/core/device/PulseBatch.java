@@ -1,0 +1,206 @@
+package org.ouroboros.memristor.core.device;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * Pulses for several cells at once, at most one per cell. Every cell has a voltage of its own,
+ * because wires take a different share at each. A batch looks at the caller's arrays and does not
+ * copy them; leave them alone until the batch is applied.
+ *
+ * <p>A <em>rectangular</em> pulse lasts some seconds and is one step of the c2c walk. A
+ * <em>train</em> is a whole number of unit pulses and takes that many steps. A pulse of 0 s or 0 V
+ * is none: it changes nothing and is not counted.
+ */
+public final class PulseBatch {
+
+  /** Why a cell sees a pulse. */
+  public enum Kind {
+    /** The cell is selected; its c2c walk takes a step. */
+    PROGRAMMING,
+    /** The cell shares a line with a selected one; its state may move, its walk does not. */
+    STRESS
+  }
+
+  private final int[] cells;
+  private final int size;
+  private final double[] volts;
+  private final double @Nullable [] seconds;
+  private final int @Nullable [] units;
+  private final Kind kind;
+
+  private PulseBatch(
+      int[] cells,
+      int size,
+      double[] volts,
+      double @Nullable [] seconds,
+      int @Nullable [] units,
+      Kind kind) {
+    this.cells = cells;
+    this.size = size;
+    this.volts = volts;
+    this.seconds = seconds;
+    this.units = units;
+    this.kind = kind;
+  }
+
+  /**
+   * Rectangular programming pulses.
+   *
+   * @param cells cell indices, none twice
+   * @param volts voltage across each cell [V]
+   * @param seconds length of each pulse [s]
+   * @return the batch, as long as {@code cells}
+   */
+  public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds) {
+    Require.capacity("volts", volts.length, cells.length);
+    Require.capacity("seconds", seconds.length, cells.length);
+    return new PulseBatch(cells, cells.length, volts, seconds, null, Kind.PROGRAMMING);
+  }
+
+  /**
+   * Trains of unit programming pulses.
+   *
+   * @param cells cell indices, none twice
+   * @param volts voltage across each cell [V]
+   * @param units number of unit pulses of each cell
+   * @return the batch, as long as {@code cells}
+   */
+  public static PulseBatch trains(int[] cells, double[] volts, int[] units) {
+    Require.capacity("volts", volts.length, cells.length);
+    Require.capacity("units", units.length, cells.length);
+    return new PulseBatch(cells, cells.length, volts, null, units, Kind.PROGRAMMING);
+  }
+
+  /**
+   * The same pulses as half-select stress.
+   *
+   * @return a batch that looks at the same arrays
+   */
+  public PulseBatch asStress() {
+    return new PulseBatch(cells, size, volts, seconds, units, Kind.STRESS);
+  }
+
+  /**
+   * How many cells see a pulse.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Why the cells see the pulses.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * The cell of an entry.
+   *
+   * @param i the entry, 0 to size - 1
+   * @return the cell's index
+   */
+  public int cell(int i) {
+    return cells[i];
+  }
+
+  /**
+   * The voltage of an entry.
+   *
+   * @param i the entry
+   * @return the voltage [V]
+   */
+  public double volts(int i) {
+    return volts[i];
+  }
+
+  /**
+   * Whether entries are trains of unit pulses.
+   *
+   * @return true for trains, false for rectangular pulses
+   */
+  public boolean isTrain() {
+    return units != null;
+  }
+
+  /**
+   * The length of an entry.
+   *
+   * @param i the entry
+   * @param unitSeconds length of a unit pulse [s]
+   * @return the time under voltage [s]
+   */
+  public double seconds(int i, double unitSeconds) {
+    return seconds != null ? seconds[i] : units(i, unitSeconds) * unitSeconds;
+  }
+
+  /**
+   * The number of unit pulses of an entry.
+   *
+   * @param i the entry
+   * @param unitSeconds length of a unit pulse [s]
+   * @return how many
+   */
+  public long units(int i, double unitSeconds) {
+    return units != null ? units[i] : Math.round(Objects.requireNonNull(seconds)[i] / unitSeconds);
+  }
+
+  /**
+   * Checks the whole batch before anything is written.
+   *
+   * @param model the device that shall see it
+   * @param cellCount number of cells there are
+   * @throws InvalidValueException for a cell that does not exist or stands twice, a voltage that is
+   *     not finite, a length or count that is negative or not finite, or, for a pulse-response
+   *     device, a length that is not a whole number of unit pulses
+   */
+  public void validate(DeviceModel model, int cellCount) {
+    long[] seen = new long[(cellCount + 63) >>> 6];
+    double unitSeconds = model.operatingPoint().unitPulseSeconds();
+    for (int i = 0; i < size; i++) {
+      int cell = cells[i];
+      if (cell < 0 || cell >= cellCount) {
+        throw new InvalidValueException(
+            "cells[" + i + "]", "must lie in [0, " + (cellCount - 1) + "]", cell);
+      }
+      long bit = 1L << cell;
+      if ((seen[cell >>> 6] & bit) != 0) {
+        throw new InvalidValueException(
+            "cells[" + i + "]", "must not stand twice in a batch", cell);
+      }
+      seen[cell >>> 6] |= bit;
+      if (!Double.isFinite(volts[i])) {
+        throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
+      }
+      if (units != null) {
+        if (units[i] < 0) {
+          throw new InvalidValueException("units[" + i + "]", "must be at least 0", units[i]);
+        }
+      } else if (seconds != null) {
+        validateSeconds(i, seconds[i], model instanceof PulseResponseDevice, unitSeconds);
+      }
+    }
+  }
+
+  private static void validateSeconds(int i, double value, boolean wholeUnits, double unitSeconds) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidValueException("seconds[" + i + "]", "must be finite and at least 0", value);
+    }
+    if (wholeUnits) {
+      double count = value / unitSeconds;
+      if (Math.abs(count - Math.rint(count)) > 1e-6 * Math.max(1, count)) {
+        throw new InvalidValueException(
+            "seconds[" + i + "]",
+            "must be a whole number of unit pulses of " + unitSeconds + " s",
+            value);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.ouroboros.memristor.core.device;
+
+import java.util.Arrays;
+
+/**
+ * What pulses did, one entry per entry of the batch. Belongs to the caller and is used again and
+ * again; it grows as needed.
+ */
+public final class PulseResult {
+
+  private double[] joules;
+  private double[] coulombs;
+  private PulseOutcome[] outcomes;
+  private int size;
+
+  /** Makes an empty result. */
+  public PulseResult() {
+    joules = new double[0];
+    coulombs = new double[0];
+    outcomes = new PulseOutcome[0];
+  }
+
+  /**
+   * Makes room for a number of entries and clears them.
+   *
+   * @param entries how many
+   */
+  public void reset(int entries) {
+    if (joules.length < entries) {
+      joules = new double[entries];
+      coulombs = new double[entries];
+      outcomes = new PulseOutcome[entries];
+    }
+    Arrays.fill(joules, 0, entries, 0);
+    Arrays.fill(coulombs, 0, entries, 0);
+    Arrays.fill(outcomes, 0, entries, PulseOutcome.FREE);
+    size = entries;
+  }
+
+  /**
+   * Writes an entry.
+   *
+   * @param i the entry
+   * @param charge charge through the cell, the integral of the current [C]
+   * @param energy energy taken from the driver, the integral of V I [J]
+   * @param outcome what became of the pulse
+   */
+  public void set(int i, double charge, double energy, PulseOutcome outcome) {
+    coulombs[i] = charge;
+    joules[i] = energy;
+    outcomes[i] = outcome;
+  }
+
+  /**
+   * How many entries there are.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Energy of an entry.
+   *
+   * @param i the entry
+   * @return the integral of V I over the pulse [J]
+   */
+  public double joules(int i) {
+    return joules[i];
+  }
+
+  /**
+   * Charge of an entry.
+   *
+   * @param i the entry
+   * @return the integral of I over the pulse [C]
+   */
+  public double coulombs(int i) {
+    return coulombs[i];
+  }
+
+  /**
+   * What became of the pulse of an entry.
+   *
+   * @param i the entry
+   * @return the outcome
+   */
+  public PulseOutcome outcome(int i) {
+    return outcomes[i];
+  }
+}

@@ -1,0 +1,53 @@
+package org.ouroboros.memristor.core.device;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * A closed range of conductance.
+ *
+ * @param minSiemens lower end [S], not negative
+ * @param maxSiemens upper end [S], above the lower
+ */
+public record SiemensRange(double minSiemens, double maxSiemens) {
+
+  public SiemensRange {
+    Require.nonNegative("minSiemens", minSiemens);
+    Require.finite("maxSiemens", maxSiemens);
+    Require.that(
+        minSiemens < maxSiemens,
+        "maxSiemens",
+        "must be greater than minSiemens " + minSiemens,
+        maxSiemens);
+  }
+
+  /**
+   * Accepts a conductance from outside: values inside pass, values that miss the range by no more
+   * than {@link Window#SNAP_RELATIVE} relative are snapped to its end.
+   *
+   * @param name the value's name for the message
+   * @param siemens the conductance [S]
+   * @return the conductance, inside the range [S]
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if it lies further outside
+   */
+  public double accept(String name, double siemens) {
+    if (siemens >= minSiemens && siemens <= maxSiemens) {
+      return siemens;
+    }
+    Require.that(
+        siemens >= minSiemens * (1 - Window.SNAP_RELATIVE)
+            && siemens <= maxSiemens * (1 + Window.SNAP_RELATIVE),
+        name,
+        "must lie in [" + minSiemens + ", " + maxSiemens + "] siemens",
+        siemens);
+    return siemens < minSiemens ? minSiemens : maxSiemens;
+  }
+
+  /**
+   * The width of the range.
+   *
+   * @return upper less lower end [S]
+   */
+  public double span() {
+    return maxSiemens - minSiemens;
+  }
+}

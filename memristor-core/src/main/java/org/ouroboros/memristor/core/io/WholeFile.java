@@ -1,0 +1,102 @@
+package org.ouroboros.memristor.core.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes files beside their place and moves them there when they are whole: a reader sees the old
+ * file or the new one, and a failure leaves the old one as it was.
+ */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** Writes the bytes of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes everything.
+     *
+     * @param out where to; closed by the caller
+     * @throws IOException if writing fails
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes the text of a file. */
+  @FunctionalInterface
+  public interface Text {
+    /**
+     * Writes everything.
+     *
+     * @param out where to; closed by the caller
+     * @throws IOException if writing fails
+     */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a file; folders above it are made.
+   *
+   * @param file its place
+   * @param content its bytes
+   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   */
+  public static void write(Path file, Content content) {
+    Path absolute = file.toAbsolutePath();
+    try {
+      Path folder = absolute.getParent();
+      if (folder == null) {
+        throw new IOException(file + " is not a file");
+      }
+      Files.createDirectories(folder);
+      String partName =
+          "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+      Path part = folder.resolve(partName);
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+          content.writeTo(out);
+        }
+        move(part, absolute);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes a text file in UTF-8; folders above it are made.
+   *
+   * @param file its place
+   * @param text its text
+   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   */
+  public static void writeText(Path file, Text text) {
+    write(
+        file,
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          text.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.ouroboros.memristor.core.linear;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * A matrix that is held somewhere, in memory or in an array of conductances, and multiplies
+ * vectors. Thread-safe as long as what holds it is not changed.
+ *
+ * <p>Batches are flat: vector b of a batch begins at {@code b * inputs()} or {@code b * outputs()}.
+ * Noise, where there is any, is a function of the draw coordinate: vector b of a batch uses {@code
+ * draw + b}, so a batch gives the same as its vectors one by one.
+ */
+public interface MatVec {
+
+  /**
+   * Rows of the matrix (word lines): length of an input vector.
+   *
+   * @return at least 1
+   */
+  int inputs();
+
+  /**
+   * Columns of the matrix (bit lines): length of an output vector.
+   *
+   * @return at least 1
+   */
+  int outputs();
+
+  /**
+   * Multiplies each vector x of a batch: y[c] = sum over r of x[r] W[r][c].
+   *
+   * @param x the vectors, {@code batch * inputs()} values
+   * @param batch how many vectors
+   * @param draw coordinate of the first vector's noise
+   * @param y receives {@code batch * outputs()} values
+   */
+  void multiply(double[] x, int batch, long draw, double[] y);
+
+  /**
+   * Multiplies each vector of a batch by the transposed matrix: x[r] = sum over c of y[c] W[r][c].
+   *
+   * @param y the vectors, {@code batch * outputs()} values
+   * @param batch how many vectors
+   * @param draw coordinate of the first vector's noise
+   * @param x receives {@code batch * inputs()} values
+   */
+  void multiplyTransposed(double[] y, int batch, long draw, double[] x);
+
+  /**
+   * Checks the arrays of a product.
+   *
+   * @param input the input vectors
+   * @param inputLength length of one of them
+   * @param batch how many
+   * @param output the output vectors
+   * @param outputLength length of one of them
+   */
+  static void check(double[] input, int inputLength, int batch, double[] output, int outputLength) {
+    Require.atLeast("batch", batch, 0);
+    Require.capacity("input", input.length, Math.multiplyExact(batch, inputLength));
+    Require.capacity("output", output.length, Math.multiplyExact(batch, outputLength));
+  }
+}

@@ -1,0 +1,59 @@
+package org.ouroboros.memristor.core.mapping;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * The voltages that a driver can give in one polarity.
+ *
+ * @param weakestVolts the voltage of least magnitude [V], not 0
+ * @param strongestVolts the voltage of greatest magnitude [V], of the same sign
+ * @param stepVolts magnitude of the step between voltages [V]; 0 for a continuous range
+ */
+public record VoltageRange(double weakestVolts, double strongestVolts, double stepVolts) {
+
+  public VoltageRange {
+    Require.finite("weakestVolts", weakestVolts);
+    Require.that(weakestVolts != 0, "weakestVolts", "must not be 0", weakestVolts);
+    Require.finite("strongestVolts", strongestVolts);
+    Require.that(
+        weakestVolts * strongestVolts > 0 && Math.abs(strongestVolts) >= Math.abs(weakestVolts),
+        "strongestVolts",
+        "must have the sign of weakestVolts " + weakestVolts + " and at least its magnitude",
+        strongestVolts);
+    Require.nonNegative("stepVolts", stepVolts);
+  }
+
+  /**
+   * A single voltage.
+   *
+   * @param volts the voltage [V]
+   * @return the range
+   */
+  public static VoltageRange fixed(double volts) {
+    return new VoltageRange(volts, volts, 0);
+  }
+
+  /**
+   * How many voltages the driver can choose from.
+   *
+   * @return the number of grid points; 1 for a single voltage
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the range is continuous
+   */
+  public int levels() {
+    if (weakestVolts == strongestVolts) {
+      return 1;
+    }
+    Require.positive("stepVolts", stepVolts);
+    return (int) Math.floor(Math.abs(strongestVolts - weakestVolts) / stepVolts + 1e-9) + 1;
+  }
+
+  /**
+   * A voltage of the grid.
+   *
+   * @param level 0 for the weakest, up to {@link #levels()} - 1
+   * @return the voltage [V]
+   */
+  public double volts(int level) {
+    return level == 0 ? weakestVolts : weakestVolts + Math.signum(weakestVolts) * level * stepVolts;
+  }
+}
