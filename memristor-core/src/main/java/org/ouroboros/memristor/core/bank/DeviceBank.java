@@ -18,12 +18,13 @@ import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 
 /**
  * Many devices of one model. States, parameters, d2d anchors and pulse counters are primitive
@@ -46,7 +47,7 @@ public final class DeviceBank {
   private final Variation variation;
   private final Variation.Spread[] spreads;
   private final @Nullable Window window;
-  private final PulseSolver solver;
+  private final PulseSolver.@Nullable Prepared solver;
   private final Workers workers;
   private final OperatingPoint point;
   private final SiemensRange range;
@@ -64,7 +65,10 @@ public final class DeviceBank {
     variation = builder.variation;
     spreads = variation.forModel(model).toArray(new Variation.Spread[0]);
     window = builder.free ? null : builder.window;
-    solver = builder.solver;
+    solver =
+        model instanceof PhysicalDevice physical
+            ? builder.solver.prepare(physical, SolverDomain.of(model, variation, builder.window))
+            : null;
     workers = builder.workers;
     point = model.operatingPoint();
     range = builder.window.siemens(model);
@@ -90,8 +94,7 @@ public final class DeviceBank {
    *
    * @param model the device model
    * @param cells how many devices, at least 1
-   * @return a builder: no variation, the model's usual window, adaptive integration, one thread,
-   *     seed 1
+   * @return a builder: no variation, the model's usual window, tabulated flow, one thread, seed 1
    */
   public static Builder of(DeviceModel model, int cells) {
     return new Builder(model, Require.atLeast("cells", cells, 1));
@@ -104,7 +107,7 @@ public final class DeviceBank {
     private Variation variation = Variation.NONE;
     private Window window;
     private boolean free;
-    private PulseSolver solver = AdaptiveSolver.DEFAULT;
+    private PulseSolver solver = TabulatedFlow.usual();
     private Workers workers = Workers.single();
     private Seed seed = new Seed(1);
 
@@ -214,7 +217,7 @@ public final class DeviceBank {
    * @return a few words for reports
    */
   public String solverDescription() {
-    return model instanceof PhysicalDevice ? solver.description() : "unit pulses, exact";
+    return solver == null ? "unit pulses, exact" : solver.description();
   }
 
   /**
@@ -333,7 +336,8 @@ public final class DeviceBank {
    *
    * @param which the cells
    * @param siemens their conductances [S], inside {@link #range()}
-   * @throws InvalidValueException if one lies outside the range; nothing is changed then
+   * @throws InvalidValueException if one lies outside the range, or outside what its device can
+   *     have; nothing is changed then
    */
   public void setConductances(int[] which, double[] siemens) {
     Require.capacity("siemens", siemens.length, which.length);
@@ -342,15 +346,19 @@ public final class DeviceBank {
       checkCell(which[i]);
       accepted[i] = range.accept("siemens[" + i + "]", siemens[i]);
     }
+    double[] wanted = new double[which.length];
     workers.forRange(
         which.length,
         256,
         (from, to) -> {
           Cell scratch = new Cell();
           for (int i = from; i < to; i++) {
-            scratch.load(which[i]).setConductance(accepted[i]).store(which[i]);
+            wanted[i] = scratch.load(which[i]).stateOf(accepted[i]);
           }
         });
+    for (int i = 0; i < which.length; i++) {
+      states[which[i] * stateSize] = wanted[i];
+    }
   }
 
   /**
@@ -555,9 +563,9 @@ public final class DeviceBank {
       return model.conductanceSiemens(point.readVolts(), x, p);
     }
 
-    Cell setConductance(double siemens) {
+    double stateOf(double siemens) {
       model.setConductance(siemens, point.readVolts(), x, p);
-      return this;
+      return x[0];
     }
 
     Cell pulse(PulseBatch batch, int i, int cell, PulseResult result) {
@@ -592,9 +600,9 @@ public final class DeviceBank {
     }
 
     private double unit(double volts, double seconds) {
-      if (model instanceof PhysicalDevice physical) {
+      if (solver != null) {
         if (cellSolver == null) {
-          cellSolver = solver.on(physical);
+          cellSolver = solver.cellSolver();
         }
         return cellSolver.pulse(volts, seconds, x, p);
       }

@@ -7,19 +7,31 @@ package org.ouroboros.memristor.core.device;
 public interface PulseSolver {
 
   /**
-   * The method and its error bound in a few words, for reports.
-   *
-   * @return the description
-   */
-  String description();
-
-  /**
-   * The solver for a model.
+   * Prepares for the devices of a bank: computes tables, say.
    *
    * @param model the model
-   * @return a solver to be used by one thread
+   * @param domain where its devices will be
+   * @return what solves their pulses; thread-safe
    */
-  CellSolver on(PhysicalDevice model);
+  Prepared prepare(PhysicalDevice model, SolverDomain domain);
+
+  /** A solver that is prepared for the devices of a bank. Thread-safe. */
+  interface Prepared {
+
+    /**
+     * The method and its error bound in a few words, for reports.
+     *
+     * @return the description
+     */
+    String description();
+
+    /**
+     * A solver for one thread.
+     *
+     * @return the solver
+     */
+    CellSolver cellSolver();
+  }
 
   /** Solves pulses on one cell after the other. Not thread-safe. */
   @FunctionalInterface

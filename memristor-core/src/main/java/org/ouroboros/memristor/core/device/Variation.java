@@ -129,6 +129,34 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
+   * The device-to-device part of this variation alone.
+   *
+   * @param newName the name of the result
+   * @return the same spreads without change from cycle to cycle
+   */
+  public Variation deviceOnly(String newName) {
+    return new Variation(
+        newName,
+        spreads.stream()
+            .map(s -> new Spread(s.parameter(), s.device(), CycleChange.NONE))
+            .toList());
+  }
+
+  /**
+   * The cycle-to-cycle part of this variation alone, around nominal values.
+   *
+   * @param newName the name of the result
+   * @return the same changes without spread from device to device
+   */
+  public Variation cycleOnly(String newName) {
+    return new Variation(
+        newName,
+        spreads.stream()
+            .map(s -> new Spread(s.parameter(), DeviceSpread.NONE, s.cycle()))
+            .toList());
+  }
+
+  /**
    * The spreads in the order of a model's parameters.
    *
    * @param model the model

@@ -3,7 +3,9 @@ package org.ouroboros.memristor.core.programming;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * What a cell may cost. A cell that has used one of them up gets no further pulse.
+ * What a cell may cost. It is judged at each {@link ProgrammingSession#verify}: a cell that has
+ * used one of them up and has not arrived ends there. A pulse is never cut short, so the last one
+ * may reach beyond.
  *
  * @param pulses greatest number of pulses per cell; a train counts each unit
  * @param seconds greatest programming time per cell [s]

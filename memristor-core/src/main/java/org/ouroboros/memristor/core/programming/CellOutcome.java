@@ -4,7 +4,7 @@ package org.ouroboros.memristor.core.programming;
 public enum CellOutcome {
   /** A reading was within the tolerance. */
   CONVERGED,
-  /** Written without a reading afterwards. */
+  /** The strategy left it without judging a reading after its last pulse. */
   UNVERIFIED,
   /** It stands at the end of its window and the target was not reached. */
   SATURATED,

@@ -72,7 +72,7 @@ public final class ProgrammingReport {
   }
 
   /**
-   * Last reading of a cell.
+   * Last reading of a cell; if it was not read after its last pulse, the one before.
    *
    * @param cell the cell
    * @return the conductance as read [S]; NaN if it was never read

@@ -6,9 +6,12 @@ import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
@@ -24,6 +27,7 @@ public final class ProgrammingSession {
   private final Ledger ledger;
   private final @Nullable CellOutcome[] outcomes;
   private final double[] readings;
+  private final boolean[] fresh;
   private final PulseOutcome[] lastPulse;
   private final PulseResult result = new PulseResult();
   private int settled;
@@ -42,6 +46,7 @@ public final class ProgrammingSession {
     this.ledger = new Ledger(array.cells());
     this.outcomes = new CellOutcome[array.cells()];
     this.readings = new double[array.cells()];
+    this.fresh = new boolean[array.cells()];
     this.lastPulse = new PulseOutcome[array.cells()];
     Arrays.fill(readings, Double.NaN);
     Arrays.fill(lastPulse, PulseOutcome.FREE);
@@ -74,6 +79,33 @@ public final class ProgrammingSession {
    */
   public Run run() {
     return run;
+  }
+
+  /**
+   * The device in each cell.
+   *
+   * @return its model
+   */
+  public DeviceModel model() {
+    return array.model();
+  }
+
+  /**
+   * Conductances that cells can be brought to. Noisy readings may lie outside.
+   *
+   * @return the array's range [S]
+   */
+  public SiemensRange range() {
+    return array.range();
+  }
+
+  /**
+   * How cells are read.
+   *
+   * @return the array's read path
+   */
+  public ReadPath readPath() {
+    return array.readPath();
   }
 
   /**
@@ -113,6 +145,7 @@ public final class ProgrammingSession {
     double readVolts = array.model().operatingPoint().readVolts();
     for (int i = 0; i < cells.length; i++) {
       readings[cells[i]] = siemens[i];
+      fresh[cells[i]] = true;
       double joules = readVolts * readVolts * siemens[i] * path.readSeconds();
       ledger.addRead(cells[i], path.readSeconds(), joules);
     }
@@ -120,7 +153,8 @@ public final class ProgrammingSession {
 
   /**
    * Reads the open cells and judges them: those within their tolerance have converged; those whose
-   * budget is spent, or all once the run is cancelled, end as such.
+   * budget is spent end as such. Once the run is cancelled nothing is read any more and all open
+   * cells end as cancelled.
    *
    * @return the cells that are still open, ascending; empty when all is done
    */
@@ -131,10 +165,10 @@ public final class ProgrammingSession {
       read(cells);
     }
     for (int cell : cells) {
-      if (targets.hit(cell, readings[cell])) {
-        settle(cell, CellOutcome.CONVERGED);
-      } else if (cancelled) {
+      if (cancelled) {
         settle(cell, CellOutcome.CANCELLED);
+      } else if (targets.hit(cell, readings[cell])) {
+        settle(cell, CellOutcome.CONVERGED);
       } else if (ledger.spent(cell, budget)) {
         settle(cell, CellOutcome.BUDGET_SPENT);
       }
@@ -164,7 +198,9 @@ public final class ProgrammingSession {
   }
 
   /**
-   * Applies rectangular pulses. Entries of 0 s or 0 V are no pulses and cost nothing.
+   * Applies rectangular pulses. Entries of 0 s or 0 V are no pulses and cost nothing. A rectangular
+   * pulse counts as one; on a {@link PulseResponseDevice}, which knows unit pulses only, it counts
+   * as the train that it is.
    *
    * @param cells the cells, none twice and none with an outcome
    * @param volts voltage of each [V]
@@ -193,16 +229,18 @@ public final class ProgrammingSession {
       }
     }
     array.apply(batch, result);
-    double unitSeconds = array.model().operatingPoint().unitPulseSeconds();
+    double unitSeconds = model().operatingPoint().unitPulseSeconds();
+    boolean byUnits = batch.isTrain() || model() instanceof PulseResponseDevice;
     for (int i = 0; i < batch.size(); i++) {
       double seconds = batch.seconds(i, unitSeconds);
       if (seconds == 0 || batch.volts(i) == 0) {
         continue;
       }
-      long count = batch.isTrain() ? batch.units(i, unitSeconds) : 1;
+      long count = byUnits ? batch.units(i, unitSeconds) : 1;
       double time = seconds + count * array.readPath().settleSeconds();
       ledger.addPulse(batch.cell(i), count, time, result.joules(i));
       lastPulse[batch.cell(i)] = result.outcome(i);
+      fresh[batch.cell(i)] = false;
     }
   }
 
@@ -211,9 +249,17 @@ public final class ProgrammingSession {
    *
    * @param cell an open cell
    * @param outcome how it ends
+   * @throws InvalidValueException if the cell does not exist or has ended, or if it is said to have
+   *     converged without a reading within its tolerance after its last pulse
    */
   public void settle(int cell, CellOutcome outcome) {
+    Require.within("cell", cell, 0, cells() - 1);
     Require.that(outcomes[cell] == null, "cell", "must still be open", cell);
+    Require.that(
+        outcome != CellOutcome.CONVERGED || (fresh[cell] && targets.hit(cell, readings[cell])),
+        "outcome of cell " + cell,
+        "must rest on a reading within the tolerance",
+        outcome);
     outcomes[cell] = outcome;
     settled++;
   }

@@ -1,0 +1,39 @@
+package org.ouroboros.memristor.core.flow;
+
+/**
+ * An axis of a table besides the state: the voltage, or a parameter that shapes the rate. It is cut
+ * into panels of equal width; inside a panel everything is a polynomial of the local coordinate.
+ *
+ * @param parameter place in the parameter array, or {@link #VOLTS}
+ * @param lower least value
+ * @param upper greatest value, above the least
+ * @param panels number of panels
+ */
+record FlowAxis(int parameter, double lower, double upper, int panels) {
+
+  /** The axis is the voltage. */
+  static final int VOLTS = -1;
+
+  FlowAxis withPanels(int count) {
+    return new FlowAxis(parameter, lower, upper, count);
+  }
+
+  boolean covers(double value) {
+    return value >= lower && value <= upper;
+  }
+
+  /** Panel of a value that the axis covers. */
+  int panel(double value) {
+    return Math.min(panels - 1, (int) ((value - lower) * (panels / (upper - lower))));
+  }
+
+  /** Local coordinate in [-1, 1] of a value in a panel. */
+  double local(double value, int panel) {
+    return 2 * ((value - lower) * (panels / (upper - lower)) - panel) - 1;
+  }
+
+  /** Value at a local coordinate of a panel. */
+  double value(int panel, double local) {
+    return lower + (panel + 0.5 * (local + 1)) * ((upper - lower) / panels);
+  }
+}

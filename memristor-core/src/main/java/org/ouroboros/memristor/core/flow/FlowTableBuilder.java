@@ -1,0 +1,287 @@
+package org.ouroboros.memristor.core.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * Builds a {@link FlowTable}: probes what the parameters do, cuts every axis until interpolation
+ * meets the bound at points between the nodes, then fills the patches.
+ *
+ * <p>Cost: panels of the state times panels of the axes times 8 to the number of shaping axes plus
+ * one evaluations of the rate; JART at one voltage takes some hundred thousand.
+ */
+final class FlowTableBuilder {
+
+  private static final int NODES = Polynomials.NODES;
+
+  private static final int MAX_AXES = 2;
+  private static final int MAX_AXIS_PANELS = 256;
+  private static final int MAX_STATE_DEPTH = 24;
+  private static final int MAX_STATE_PANELS = 4096;
+
+  /** Where polynomials are checked, in local coordinates: between nodes and at the ends. */
+  private static final double[] CHECKS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
+
+  private final PhysicalDevice model;
+  private final List<FlowAxis> ranges;
+  private final double bound;
+  private final double[] states;
+  private final RateProbe probe;
+  private ParameterRoles roles;
+
+  /**
+   * @param model a device of one state component
+   * @param ranges the voltage first, then the parameters that vary
+   * @param states lower and upper end of the domain
+   * @param bound relative error allowed in the inverse of the rate
+   */
+  FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, double[] states, double bound) {
+    this.model = model;
+    this.ranges = ranges;
+    this.states = states;
+    this.bound = bound;
+    this.probe = new RateProbe(model, ranges.get(0).value(0, 0));
+    this.roles = ParameterRoles.of(model, ranges, states);
+  }
+
+  /** The table; empty if too many parameters shape the rate or the bound cannot be met. */
+  Optional<FlowTable> build() {
+    if (roles.shaping().size() > MAX_AXES) {
+      return Optional.empty();
+    }
+    List<FlowAxis> cut = new ArrayList<>();
+    for (FlowAxis axis : roles.shaping()) {
+      FlowAxis enough = cutAxis(axis);
+      if (enough.panels() > MAX_AXIS_PANELS) {
+        return Optional.empty();
+      }
+      cut.add(enough);
+    }
+    roles = new ParameterRoles(roles.scales(), roles.limiters(), cut, roles.ranges());
+    List<Double> bounds = new ArrayList<>();
+    bounds.add(states[0]);
+    if (!cutStates(states[0], states[1], 0, bounds)) {
+      return Optional.empty();
+    }
+    StatePanels panels =
+        new StatePanels(bounds.stream().mapToDouble(Double::doubleValue).toArray());
+    List<Limiter> limiters = new ArrayList<>();
+    for (FlowAxis axis : roles.limiters()) {
+      limiters.add(limiter(axis, panels));
+    }
+    return Optional.of(new FlowTable(panels, roles, limiters, fill(panels)));
+  }
+
+  /** Doubles an axis' panels until interpolation along it meets the bound at several states. */
+  private FlowAxis cutAxis(FlowAxis axis) {
+    FlowAxis trial = axis.withPanels(1);
+    while (trial.panels() <= MAX_AXIS_PANELS && !resolved(trial)) {
+      trial = trial.withPanels(2 * trial.panels());
+    }
+    return trial;
+  }
+
+  private boolean resolved(FlowAxis axis) {
+    double[] line = new double[NODES];
+    for (int i = 0; i <= 6; i++) {
+      double state = states[0] + (states[1] - states[0]) * i * i / 36.0;
+      for (int corner = 0; corner < 3; corner++) {
+        for (int panel = 0; panel < axis.panels(); panel++) {
+          moveOthers(axis, corner);
+          for (int k = 0; k < NODES; k++) {
+            double value = axis.value(panel, Polynomials.node(k));
+            line[k] = 1 / probe.with(axis.parameter(), value).rate(state);
+          }
+          Polynomials.toCoefficients(line, 0, 1);
+          for (double u : CHECKS) {
+            double exact = 1 / probe.with(axis.parameter(), axis.value(panel, u)).rate(state);
+            if (!(Math.abs(Polynomials.value(line, u) - exact) <= 0.3 * bound * Math.abs(exact))) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Other shaping axes at their lower end, middle or upper end. */
+  private void moveOthers(FlowAxis axis, int corner) {
+    probe.reset();
+    for (FlowAxis other : roles.shaping()) {
+      if (other.parameter() != axis.parameter()) {
+        probe.with(other.parameter(), other.withPanels(1).value(0, corner - 1));
+      }
+    }
+  }
+
+  private boolean cutStates(double from, double to, int depth, List<Double> bounds) {
+    if (meetsBound(from, to)) {
+      bounds.add(to);
+      return bounds.size() <= MAX_STATE_PANELS;
+    }
+    double middle = 0.5 * (from + to);
+    return depth < MAX_STATE_DEPTH
+        && cutStates(from, middle, depth + 1, bounds)
+        && cutStates(middle, to, depth + 1, bounds);
+  }
+
+  private boolean meetsBound(double from, double to) {
+    double centre = 0.5 * (from + to);
+    double half = 0.5 * (to - from);
+    double[] line = new double[NODES];
+    double[] charge = new double[NODES];
+    int corners = roles.shaping().isEmpty() ? 1 : 9;
+    for (int corner = 0; corner < corners; corner++) {
+      probe.reset();
+      for (int a = 0; a < roles.shaping().size(); a++) {
+        FlowAxis axis = roles.shaping().get(a).withPanels(1);
+        // The two axes of a table go through different sequences, so that corners are mixed.
+        double local = 0.25 * (corner * (a == 0 ? 1 : 5) % 9) - 1;
+        probe.with(axis.parameter(), axis.value(0, local));
+      }
+      for (int k = 0; k < NODES; k++) {
+        line[k] = 1 / probe.rate(centre + half * Polynomials.node(k));
+        charge[k] = probe.amperes() * line[k];
+      }
+      Polynomials.toCoefficients(line, 0, 1);
+      Polynomials.toCoefficients(charge, 0, 1);
+      for (double s : CHECKS) {
+        double exact = 1 / probe.rate(centre + half * s);
+        double exactCharge = probe.amperes() * exact;
+        if (!(Math.abs(Polynomials.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
+            && Math.abs(Polynomials.value(charge, s) - exactCharge)
+                <= 10 * bound * Math.abs(exactCharge))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Limiter limiter(FlowAxis axis, StatePanels panels) {
+    double[][][] excess = new double[panels.count()][][];
+    for (int i = 0; i < panels.count(); i++) {
+      double largest = 0;
+      for (double s : CHECKS) {
+        for (double u : CHECKS) {
+          double state = panels.centre(i) + panels.halfWidth(i) * s;
+          largest = Math.max(largest, Math.abs(excess(axis, state, axis.value(0, u))));
+        }
+      }
+      excess[i] = largest <= 0.1 * bound ? new double[0][] : limiterPatches(axis, panels, i);
+    }
+    return new Limiter(axis.withPanels(LIMITER_PANELS), excess);
+  }
+
+  private static final int LIMITER_PANELS = 8;
+
+  private double[][] limiterPatches(FlowAxis whole, StatePanels panels, int i) {
+    FlowAxis axis = whole.withPanels(LIMITER_PANELS);
+    double[][] patches = new double[axis.panels()][NODES * NODES];
+    for (int panel = 0; panel < axis.panels(); panel++) {
+      double[] patch = patches[panel];
+      for (int a = 0; a < NODES; a++) {
+        double value = axis.value(panel, Polynomials.node(a));
+        for (int k = 0; k < NODES; k++) {
+          double state = panels.centre(i) + panels.halfWidth(i) * Polynomials.node(k);
+          patch[a * NODES + k] = excess(axis, state, value);
+        }
+      }
+      for (int k = 0; k < NODES; k++) {
+        Polynomials.toCoefficients(patch, k, NODES);
+      }
+      for (int a = 0; a < NODES; a++) {
+        Polynomials.toCoefficients(patch, a * NODES, 1);
+      }
+    }
+    return patches;
+  }
+
+  private double excess(FlowAxis axis, double state, double value) {
+    double nominal = probe.reset().rate(state);
+    return nominal / probe.with(axis.parameter(), value).rate(state) - 1;
+  }
+
+  /** Times and charges of all blocks. */
+  private double[][][] fill(StatePanels panels) {
+    int blocks = 1;
+    int terms = 1;
+    for (FlowAxis axis : roles.shaping()) {
+      blocks *= axis.panels();
+      terms *= NODES;
+    }
+    double[][][] filled = new double[2][blocks][];
+    double[] rates = new double[terms * NODES];
+    double[] charges = new double[terms * NODES];
+    for (int block = 0; block < blocks; block++) {
+      for (double[][] kind : filled) {
+        kind[block] = new double[panels.count() * terms * FlowTable.POWERS];
+      }
+      for (int i = 0; i < panels.count(); i++) {
+        sample(panels, i, block, rates, charges);
+        place(rates, terms, i, filled[0][block]);
+        place(charges, terms, i, filled[1][block]);
+      }
+    }
+    return filled;
+  }
+
+  /** Half width over rate, and charge per local coordinate, at all nodes of a patch. */
+  private void sample(StatePanels panels, int i, int block, double[] rates, double[] charges) {
+    int terms = rates.length / NODES;
+    for (int term = 0; term < terms; term++) {
+      probe.reset();
+      int restTerm = term;
+      int restBlock = block;
+      for (FlowAxis axis : roles.shaping()) {
+        double local = Polynomials.node(restTerm % NODES);
+        probe.with(axis.parameter(), axis.value(restBlock % axis.panels(), local));
+        restTerm /= NODES;
+        restBlock /= axis.panels();
+      }
+      for (int k = 0; k < NODES; k++) {
+        double half = panels.halfWidth(i);
+        double slope = half / probe.rate(panels.centre(i) + half * Polynomials.node(k));
+        rates[term * NODES + k] = slope;
+        charges[term * NODES + k] = probe.amperes() * slope;
+      }
+    }
+    toCoefficients(rates);
+    toCoefficients(charges);
+  }
+
+  /** Along the state (contiguous) and every axis. */
+  private void toCoefficients(double[] values) {
+    for (int stride = 1; stride < values.length; stride *= NODES) {
+      for (int start = 0; start < values.length; start++) {
+        if (start / stride % NODES == 0) {
+          Polynomials.toCoefficients(values, start, stride);
+        }
+      }
+    }
+  }
+
+  /** Integrates a patch once and makes it continue the one before. */
+  private void place(double[] slopes, int terms, int i, double[] block) {
+    int powers = FlowTable.POWERS;
+    for (int term = 0; term < terms; term++) {
+      int at = (i * terms + term) * powers;
+      double low = 0;
+      for (int m = 0; m < NODES; m++) {
+        double c = slopes[term * NODES + m] / (m + 1);
+        block[at + m + 1] = c;
+        low += m % 2 == 0 ? -c : c;
+      }
+      block[at] = -low;
+      if (i > 0) {
+        int before = ((i - 1) * terms + term) * powers;
+        for (int m = 0; m < powers; m++) {
+          block[at] += block[before + m];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.ouroboros.memristor.core.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * What each varied parameter does to the rate at a voltage, found by probing: nothing, scale time,
+ * slow an end of the range, or shape the rate. Probing covers corners of all ranges, so that a role
+ * is never given by accident of the nominal point.
+ *
+ * @param scales parameters that only scale time
+ * @param limiters parameters that only slow an end
+ * @param shaping axes that a table needs, the voltage among them if it is a range
+ * @param ranges all parameters that are not shaping, with the ranges that were probed
+ */
+record ParameterRoles(
+    List<TimeScale> scales,
+    List<FlowAxis> limiters,
+    List<FlowAxis> shaping,
+    List<FlowAxis> ranges) {
+
+  /** Relative differences below this are none. */
+  private static final double SAME = 1e-11;
+
+  /** A limiter's greatest effect on the rate inside the domain. */
+  static final double LARGEST_EXCESS = 0.05;
+
+  private static final int STATES = 9;
+  private static final int VALUES = 5;
+
+  static ParameterRoles of(PhysicalDevice model, List<FlowAxis> ranges, double[] states) {
+    List<TimeScale> scales = new ArrayList<>();
+    List<FlowAxis> limiters = new ArrayList<>();
+    List<FlowAxis> shaping = new ArrayList<>();
+    double volts = ranges.get(0).value(0, 0);
+    Prober prober = new Prober(model, volts, ranges, spread(states));
+    for (FlowAxis range : ranges) {
+      if (range.upper() == range.lower()) {
+        continue;
+      }
+      if (range.parameter() == FlowAxis.VOLTS) {
+        shaping.add(range);
+      } else if (prober.separable(range)) {
+        if (prober.inert(range)) {
+          continue;
+        }
+        if (prober.scaling(range)) {
+          scales.add(prober.scale(range));
+        } else if (prober.limiting(range)) {
+          limiters.add(range);
+        } else {
+          shaping.add(range);
+        }
+      } else {
+        shaping.add(range);
+      }
+    }
+    List<FlowAxis> others = new ArrayList<>(ranges);
+    others.removeAll(shaping);
+    others.removeIf(range -> range.parameter() == FlowAxis.VOLTS);
+    return new ParameterRoles(scales, limiters, shaping, others);
+  }
+
+  private static double[] spread(double[] ends) {
+    double[] states = new double[STATES];
+    for (int i = 0; i < STATES; i++) {
+      // Squares crowd towards the lower end, where devices change fastest relative to their state.
+      double part = (double) i / (STATES - 1);
+      states[i] = ends[0] + (ends[1] - ends[0]) * part * part;
+    }
+    return states;
+  }
+
+  /** Ratios of rates at points of all ranges. */
+  private static final class Prober {
+
+    private final RateProbe probe;
+    private final List<FlowAxis> ranges;
+    private final double[] states;
+
+    Prober(PhysicalDevice model, double volts, List<FlowAxis> ranges, double[] states) {
+      this.probe = new RateProbe(model, volts);
+      this.ranges = ranges;
+      this.states = states;
+    }
+
+    /** Rate at a value relative to the rate at the nominal value, all else nominal. */
+    private double ratio(FlowAxis range, double value, double state) {
+      double nominal = probe.reset().rate(state);
+      return probe.with(range.parameter(), value).rate(state) / nominal;
+    }
+
+    private static double at(FlowAxis range, int k) {
+      return range.lower() + (range.upper() - range.lower()) * k / (VALUES - 1);
+    }
+
+    private static boolean same(double a, double b) {
+      return Math.abs(a - b) <= SAME * Math.abs(b);
+    }
+
+    /** Whether the parameter's effect is the same wherever the other parameters are. */
+    boolean separable(FlowAxis range) {
+      for (double state : states) {
+        for (int k = 0; k < VALUES; k++) {
+          double expected = ratio(range, at(range, k), state);
+          if (Double.isNaN(expected)) {
+            return false;
+          }
+          for (FlowAxis other : ranges) {
+            if (other.parameter() == range.parameter()) {
+              continue;
+            }
+            for (double end : new double[] {other.lower(), other.upper()}) {
+              double base = probe.reset().with(other.parameter(), end).rate(state);
+              double moved = probe.with(range.parameter(), at(range, k)).rate(state);
+              if (!same(moved / base, expected)) {
+                return false;
+              }
+            }
+          }
+        }
+      }
+      return true;
+    }
+
+    boolean inert(FlowAxis range) {
+      for (double state : states) {
+        for (int k = 0; k < VALUES; k++) {
+          if (!same(ratio(range, at(range, k), state), 1)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    boolean scaling(FlowAxis range) {
+      for (int k = 0; k < VALUES; k++) {
+        double first = ratio(range, at(range, k), states[0]);
+        for (double state : states) {
+          if (!same(ratio(range, at(range, k), state), first)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    boolean limiting(FlowAxis range) {
+      for (double state : states) {
+        for (int k = 0; k < VALUES; k++) {
+          if (!(Math.abs(1 / ratio(range, at(range, k), state) - 1) <= LARGEST_EXCESS)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    TimeScale scale(FlowAxis range) {
+      int parameter = range.parameter();
+      double nominal = probe.nominal(parameter);
+      boolean proportional = true;
+      boolean inverse = true;
+      for (int k = 0; k < VALUES; k++) {
+        double value = at(range, k);
+        double speed = ratio(range, value, states[0]);
+        proportional &= same(speed, value / nominal);
+        inverse &= same(speed, nominal / value);
+      }
+      if (proportional) {
+        return new TimeScale.Proportional(parameter, nominal);
+      }
+      if (inverse) {
+        return new TimeScale.Inverse(parameter, nominal);
+      }
+      FlowAxis axis = range.withPanels(32);
+      double[][] pieces = new double[axis.panels()][Polynomials.NODES];
+      for (int panel = 0; panel < axis.panels(); panel++) {
+        for (int k = 0; k < Polynomials.NODES; k++) {
+          double value = axis.value(panel, Polynomials.node(k));
+          pieces[panel][k] = ratio(range, value, states[0]);
+        }
+        Polynomials.toCoefficients(pieces[panel], 0, 1);
+      }
+      return new TimeScale.Interpolated(axis, pieces);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.ouroboros.memristor.core.flow;
+
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * Evaluates a device's rate at chosen points; one of its parameters or the voltage is moved at a
+ * time. Scratch of one thread.
+ */
+final class RateProbe {
+
+  private final PhysicalDevice model;
+  private final double[] nominal;
+  private final double nominalVolts;
+  private final double[] parameters;
+  private final double[] state = new double[1];
+  private final double[] rate = new double[1];
+  private double dynamicsVolts = Double.NaN;
+  private PhysicalDevice.Dynamics dynamics;
+  private double volts;
+  private double amperes;
+
+  RateProbe(PhysicalDevice model, double volts) {
+    this.model = model;
+    this.nominal = model.nominalParameters();
+    this.nominalVolts = volts;
+    this.parameters = nominal.clone();
+    this.volts = volts;
+    this.dynamics = model.at(volts);
+  }
+
+  /** Everything back to nominal. */
+  RateProbe reset() {
+    System.arraycopy(nominal, 0, parameters, 0, nominal.length);
+    volts = nominalVolts;
+    return this;
+  }
+
+  /** Moves one coordinate. */
+  RateProbe with(int parameter, double value) {
+    if (parameter == FlowAxis.VOLTS) {
+      volts = value;
+    } else {
+      parameters[parameter] = value;
+    }
+    return this;
+  }
+
+  /** The rate at a state; the current is kept for {@link #amperes()}. */
+  double rate(double x) {
+    if (volts != dynamicsVolts) {
+      dynamics = model.at(volts);
+      dynamicsVolts = volts;
+    }
+    state[0] = x;
+    amperes = dynamics.evaluate(state, parameters, rate);
+    return rate[0];
+  }
+
+  /** The current at the last rate's point. */
+  double amperes() {
+    return amperes;
+  }
+
+  double nominal(int parameter) {
+    return nominal[parameter];
+  }
+}

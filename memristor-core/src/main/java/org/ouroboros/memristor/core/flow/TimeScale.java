@@ -1,0 +1,53 @@
+package org.ouroboros.memristor.core.flow;
+
+/**
+ * A parameter that does nothing but scale time: the rate is the nominal one times a function of the
+ * parameter alone. The commonest two functions are recognised; others are interpolated.
+ */
+sealed interface TimeScale {
+
+  /** Place of the parameter in the parameter array. */
+  int parameter();
+
+  /** Rate at a value of the parameter relative to the nominal rate. */
+  double speed(double value);
+
+  /** The rate is proportional to the parameter. */
+  record Proportional(int parameter, double nominal) implements TimeScale {
+    @Override
+    public double speed(double value) {
+      return value / nominal;
+    }
+  }
+
+  /** The rate is proportional to the parameter's inverse. */
+  record Inverse(int parameter, double nominal) implements TimeScale {
+    @Override
+    public double speed(double value) {
+      return nominal / value;
+    }
+  }
+
+  /** Any smooth function of the parameter, as piecewise polynomials. */
+  final class Interpolated implements TimeScale {
+
+    private final FlowAxis axis;
+    private final double[][] pieces;
+
+    Interpolated(FlowAxis axis, double[][] pieces) {
+      this.axis = axis;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public int parameter() {
+      return axis.parameter();
+    }
+
+    @Override
+    public double speed(double value) {
+      int panel = axis.panel(value);
+      return Polynomials.value(pieces[panel], axis.local(value, panel));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.ouroboros.memristor.core.solve;
+
+/**
+ * A function on [-1, 1] held by its values at the 13 extrema of a Chebyshev polynomial, from -1 to
+ * 1: integral, antiderivative, error (Clenshaw and Curtis, Numer. Math. 2, 1960, doi
+ * 10.1007/BF01386223).
+ */
+final class ChebyshevPanel {
+
+  /** Degree of the interpolating polynomial. */
+  static final int DEGREE = 12;
+
+  private static final int N = DEGREE;
+
+  /** Places of the values on [0, 1]. */
+  private static final double[] PLACES = new double[N + 1];
+
+  /** Row j, column k: what the value at place k adds to the j-th coefficient. */
+  private static final double[][] COEFFICIENTS = new double[N + 1][N + 1];
+
+  private static final double[] WEIGHTS = new double[N + 1];
+
+  static {
+    for (int k = 0; k <= N; k++) {
+      double sine = Math.sin(Math.PI * k / (2 * N));
+      PLACES[k] = sine * sine;
+      for (int j = 0; j <= N; j++) {
+        double ends = (k == 0 || k == N ? 0.5 : 1) * (j == 0 || j == N ? 0.5 : 1);
+        // The angle of place k is pi (1 - k/N).
+        COEFFICIENTS[j][k] = 2.0 / N * ends * Math.cos(Math.PI * j * (N - k) / N);
+        if (j % 2 == 0) {
+          WEIGHTS[k] += COEFFICIENTS[j][k] * 2 / (1 - j * j);
+        }
+      }
+    }
+  }
+
+  private ChebyshevPanel() {}
+
+  /** Place of a value on [0, 1]. */
+  static double place(int k) {
+    return PLACES[k];
+  }
+
+  /** Integral from -1 to 1. */
+  static double integral(double[] values) {
+    return dot(WEIGHTS, values);
+  }
+
+  /** An estimate of the relative error of integrals: the last coefficients against the first. */
+  static double relativeError(double[] values) {
+    double last = Math.abs(dot(COEFFICIENTS[N], values));
+    double former = Math.abs(dot(COEFFICIENTS[N - 1], values));
+    return (last + former) / N / Math.abs(dot(COEFFICIENTS[0], values));
+  }
+
+  /** The Chebyshev series of the integral from -1; of length degree + 2. */
+  static void antiderivative(double[] values, double[] series) {
+    double before = 2 * dot(COEFFICIENTS[0], values);
+    double here = dot(COEFFICIENTS[1], values);
+    double atStart = 0;
+    double sign = -1;
+    for (int j = 1; j <= N + 1; j++) {
+      double after = j + 1 <= N ? dot(COEFFICIENTS[j + 1], values) : 0;
+      series[j] = (before - after) / (2 * j);
+      atStart += sign * series[j];
+      sign = -sign;
+      before = here;
+      here = after;
+    }
+    series[0] = -atStart;
+  }
+
+  /** The value of a series, by Clenshaw's recurrence. */
+  static double value(double[] series, double x) {
+    double second = 0;
+    double first = 0;
+    for (int j = series.length - 1; j > 0; j--) {
+      double next = series[j] + 2 * x * first - second;
+      second = first;
+      first = next;
+    }
+    return series[0] + x * first - second;
+  }
+
+  /**
+   * Where a monotone antiderivative has a value: Newton's method kept inside a bracket.
+   *
+   * @param series the antiderivative, 0 at -1
+   * @param target the value, between 0 and that at 1
+   * @param guess a first guess, above -1
+   */
+  static double solve(double[] series, double target, double guess) {
+    double sign = Math.signum(target);
+    double low = -1;
+    double high = 1;
+    double x = Math.min(guess, 0.9);
+    for (int i = 0; i < 100; i++) {
+      double miss = value(series, x) - target;
+      if (sign * miss > 0) {
+        high = x;
+      } else {
+        low = x;
+      }
+      double next = x - miss / slope(series, x);
+      if (!(next >= low && next <= high)) {
+        next = 0.5 * (low + high);
+      }
+      if (Math.abs(next - x) <= 1e-15) {
+        return next;
+      }
+      x = next;
+    }
+    return x;
+  }
+
+  /** The derivative of a series: the sum of j a_j U_(j-1). */
+  private static double slope(double[] series, double x) {
+    double second = 0;
+    double first = 0;
+    for (int j = series.length - 1; j > 0; j--) {
+      double next = j * series[j] + 2 * x * first - second;
+      second = first;
+      first = next;
+    }
+    return first;
+  }
+
+  private static double dot(double[] weights, double[] values) {
+    double sum = 0;
+    for (int k = 0; k <= N; k++) {
+      sum += weights[k] * values[k];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,55 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.Arrays;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingSession;
+
+/**
+ * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it and
+ * the reading still asks for more, or if it was the strongest there is and the reading has not left
+ * the noise around the last reading before the row of vain pulses. After some of them in a row the
+ * cell ends as SATURATED or STUCK. A slow cell moves, if little, and goes on.
+ */
+final class Stall {
+
+  /** A difference of two readings beyond this many standard deviations of one is no noise. */
+  private static final double SIGMAS = 3 * Math.sqrt(2);
+
+  private final ProgrammingSession session;
+  private final int patience;
+  private final int[] vain;
+  private final double[] from;
+
+  /** Starts with the readings that the session has now. */
+  Stall(ProgrammingSession session, int patience) {
+    this.session = session;
+    this.patience = patience;
+    vain = new int[session.cells()];
+    from = new double[session.cells()];
+    Arrays.fill(from, Double.NaN);
+  }
+
+  /** Judges an open cell after a pulse and the reading that followed it. */
+  void judge(int cell, boolean strongest) {
+    double reading = session.reading(cell);
+    boolean stopped = stoppedShort(cell);
+    double noise = SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
+    boolean still = Math.abs(reading - from[cell]) <= noise;
+    if (!stopped && !(strongest && still)) {
+      vain[cell] = 0;
+      from[cell] = reading;
+    } else if (++vain[cell] >= patience) {
+      session.settle(cell, stopped ? CellOutcome.SATURATED : CellOutcome.STUCK);
+    }
+  }
+
+  private boolean stoppedShort(int cell) {
+    double target = session.targets().siemens(cell);
+    Polarity wanted = Polarity.towards(session.reading(cell), target);
+    PulseOutcome end =
+        wanted == Polarity.SET ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
+    return session.lastPulse(cell) == end;
+  }
+}

@@ -1,0 +1,14 @@
+package org.ouroboros.memristor.strategies;
+
+class NoiseFreeInverseStrategyTest extends StrategyContract {
+
+  @Override
+  String name() {
+    return "noise-free-inverse";
+  }
+
+  @Override
+  boolean verifies() {
+    return false;
+  }
+}

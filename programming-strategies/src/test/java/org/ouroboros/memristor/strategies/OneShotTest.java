@@ -1,0 +1,58 @@
+package org.ouroboros.memristor.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+
+class OneShotTest extends StrategyContract {
+
+  @Override
+  String name() {
+    return "one-shot";
+  }
+
+  @Override
+  boolean verifies() {
+    return false;
+  }
+
+  @Test
+  void write_nominalDevices_allHitWithOnePulseAndOneRead() {
+    Task task = new Task(new ToyDevice(), Variation.NONE, 50, 0.01, 0);
+    OneShot strategy = new OneShot(new NoiseFreeInverse(task.model()));
+    ProgrammingReport report = task.solve(strategy, Task.BUDGET);
+    for (int cell = 0; cell < task.cells(); cell++) {
+      assertThat(report.targets().hit(cell, report.reachedSiemens(cell))).isTrue();
+      boolean there = report.outcome(cell) == CellOutcome.CONVERGED;
+      assertThat(report.ledger().pulses(cell)).isEqualTo(there ? 0 : 1);
+      assertThat(report.ledger().reads(cell)).isEqualTo(1);
+    }
+    assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
+  }
+
+  @Test
+  void write_mapperThatChoosesNothing_leavesCellsAsTheyAre() {
+    Task task = new Task(new ToyDevice(), Variation.NONE, 50, 0.01, 0);
+    StubMapper idle = new StubMapper(task.model(), seconds -> 0);
+    ProgrammingReport report = task.solve(new OneShot(idle), Task.BUDGET);
+    assertThat(report.ledger().totals().pulses()).isZero();
+    assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
+  }
+
+  @Test
+  void create_withoutMapper_isRefused() {
+    ToyDevice model = new ToyDevice();
+    StrategyContext context =
+        new StrategyContext(model, PulseDriver.usual(model), Optional.empty());
+    assertThatThrownBy(() -> new OneShot.Factory().create(context)).hasMessageContaining("mapper");
+    assertThat(new OneShot.InverseFactory().create(context)).isInstanceOf(OneShot.class);
+  }
+}

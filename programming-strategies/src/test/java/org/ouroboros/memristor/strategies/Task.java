@@ -1,0 +1,68 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+
+/**
+ * Devices at random conductances that shall go to random targets. Equal tasks are the same bits.
+ */
+record Task(DeviceModel model, Variation variation, int cells, double tolerance, double noise) {
+
+  static final long SEED = 20;
+
+  static final Budget BUDGET = Budget.ofPulses(200);
+
+  SpyArray array(Workers workers) {
+    DeviceBank bank =
+        DeviceBank.of(model, cells)
+            .variation(variation)
+            .seed(new Seed(SEED))
+            .workers(workers)
+            .build();
+    bank.randomizeCycle(new Seed(SEED).at("cycle"));
+    bank.setConductances(IntStream.range(0, cells).toArray(), uniform("start"));
+    return new SpyArray(bank, ReadPath.EXACT.withNoise(noise));
+  }
+
+  ProgrammingTargets targets() {
+    return ProgrammingTargets.uniform(uniform("target"), tolerance);
+  }
+
+  ProgrammingReport solve(ProgrammingStrategy strategy, Budget budget) {
+    return strategy.program(array(Workers.single()), targets(), budget, Run.of(SEED));
+  }
+
+  private double[] uniform(String purpose) {
+    SiemensRange range = model.window().siemens(model);
+    UniformRandomProvider random = new Seed(SEED).at(purpose).stream();
+    double[] siemens = new double[cells];
+    Arrays.setAll(siemens, i -> range.minSiemens() + range.span() * random.nextDouble());
+    return siemens;
+  }
+
+  static int count(ProgrammingReport report, CellOutcome outcome) {
+    return report.outcomes().getOrDefault(outcome, 0);
+  }
+
+  /** Pulses of the cells in ascending order. */
+  static long[] pulses(ProgrammingReport report) {
+    return IntStream.range(0, report.ledger().cells())
+        .mapToLong(report.ledger()::pulses)
+        .sorted()
+        .toArray();
+  }
+}

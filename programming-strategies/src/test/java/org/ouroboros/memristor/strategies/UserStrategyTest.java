@@ -1,0 +1,39 @@
+package org.ouroboros.memristor.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+
+class UserStrategyTest {
+
+  @Test
+  void catalog_withAUsersClass_listsItBesideTheOthers() {
+    assertThat(StrategyFactory.catalog(getClass().getClassLoader()).all())
+        .extracting(Named::name)
+        .containsExactly(
+            "fixed-pulses", "hybrid", "noise-free-inverse", "one-shot", "write-verify");
+  }
+
+  @Test
+  void find_byItsName_programsAnArray() {
+    Task task = new Task(new ToySteps(), Variation.NONE, 40, 0.03, 0);
+    StrategyContext context =
+        new StrategyContext(task.model(), PulseDriver.usual(task.model()), Optional.empty());
+    ProgrammingReport report =
+        task.solve(
+            StrategyFactory.catalog(getClass().getClassLoader())
+                .find("fixed-pulses")
+                .create(context),
+            Budget.ofPulses(500));
+    assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(40);
+  }
+}
