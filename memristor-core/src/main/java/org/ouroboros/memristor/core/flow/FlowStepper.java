@@ -3,11 +3,13 @@ package org.ouroboros.memristor.core.flow;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PulseSolver;
 
-/** Solves pulses of one thread: on a table where there is one, by integration elsewhere. */
+/**
+ * Solves pulses of one thread: on a table where there is one, by its times of passage elsewhere.
+ */
 final class FlowStepper implements PulseSolver.CellSolver {
 
   private final FlowTables tables;
-  private final PulseSolver.CellSolver integrator;
+  private final PulseSolver.CellSolver elsewhere;
 
   /** Cursors of the two voltages used last, because pulses mostly come in two polarities. */
   private double recentVolts = Double.NaN;
@@ -16,9 +18,9 @@ final class FlowStepper implements PulseSolver.CellSolver {
   private double formerVolts = Double.NaN;
   private @Nullable FlowCursor former;
 
-  FlowStepper(FlowTables tables, PulseSolver.CellSolver integrator) {
+  FlowStepper(FlowTables tables, PulseSolver.CellSolver elsewhere) {
     this.tables = tables;
-    this.integrator = integrator;
+    this.elsewhere = elsewhere;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class FlowStepper implements PulseSolver.CellSolver {
     }
     FlowCursor cursor = cursor(volts);
     if (cursor == null || !cursor.locate(volts, state[0], parameters)) {
-      return integrator.pulse(volts, seconds, state, parameters);
+      return elsewhere.pulse(volts, seconds, state, parameters);
     }
     double speed = cursor.speed();
     cursor.advance(state[0], seconds * speed);
@@ -36,7 +38,7 @@ final class FlowStepper implements PulseSolver.CellSolver {
     double charge = cursor.endCharge() / speed;
     if (cursor.atEnd()) {
       double rest = Math.max(0, seconds - cursor.endTime() / speed);
-      charge += integrator.pulse(volts, rest, state, parameters);
+      charge += elsewhere.pulse(volts, rest, state, parameters);
     }
     return charge;
   }

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.flow.TabulatedFlow.Range;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solve.PassageSolver;
 
 /** The tables of one model in one domain, built when a pulse first needs them. Thread-safe. */
 final class FlowTables implements PulseSolver.Prepared {
@@ -53,7 +53,7 @@ final class FlowTables implements PulseSolver.Prepared {
     for (Range range : ranges) {
       text.append("; " + range.lowerVolts() + " to " + range.upperVolts() + " V tabulated");
     }
-    return text + "; elsewhere " + AdaptiveSolver.DEFAULT.prepare(model, domain).description();
+    return text + "; elsewhere " + PassageSolver.DEFAULT.prepare(model, domain).description();
   }
 
   private static String size(FlowTable table) {
@@ -67,7 +67,7 @@ final class FlowTables implements PulseSolver.Prepared {
 
   @Override
   public PulseSolver.CellSolver cellSolver() {
-    return new FlowStepper(this, AdaptiveSolver.DEFAULT.on(model));
+    return new FlowStepper(this, PassageSolver.DEFAULT.on(model));
   }
 
   /** The table that covers a voltage by declaration. */

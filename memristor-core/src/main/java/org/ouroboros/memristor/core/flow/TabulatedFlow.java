@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solve.PassageSolver;
 
 /**
  * Solves pulses by looking them up in precomputed flows: for each declared voltage a table of the
@@ -19,9 +20,10 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
  *
  * <p>Which pulses are tabulated is declared: those at single voltages (by default the device's
  * operating point) and, if asked for, those in ranges of voltage. Whatever is not covered (other
- * voltages, states and parameters outside the tables, devices of several state components, devices
- * whose rate has more than two shaping axes) is integrated by {@link AdaptiveSolver#DEFAULT}. The
- * choice depends on the pulse alone, so the same pulse gives the same bits whatever ran before.
+ * voltages, states and parameters outside the tables, devices whose rate has more than two shaping
+ * axes) is solved by {@link PassageSolver#DEFAULT}; devices of several state components by {@link
+ * AdaptiveSolver#DEFAULT}. The choice depends on the pulse alone, so the same pulse gives the same
+ * bits whatever ran before.
  *
  * <p>Error: the inverse of the rate is interpolated to the stated relative bound, and with it the
  * time of any passage; a state on the steep part of a self-accelerating device errs by up to a

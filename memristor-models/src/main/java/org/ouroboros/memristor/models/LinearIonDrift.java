@@ -1,0 +1,108 @@
+package org.ouroboros.memristor.models;
+
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+
+/**
+ * Linear ion drift: Strukov, Snider, Stewart and Williams, Nature 453, 2008, doi
+ * 10.1038/nature06932. A boundary between a doped and an undoped region moves with the current. The
+ * state x is its place relative to the thickness; positive voltages are SET:
+ *
+ * <pre>
+ * M = Ron x + Roff (1 - x),   I = V / M,   dx/dt = mu Ron I window(x) / D^2
+ * </pre>
+ *
+ * @param onOhms resistance at x = 1 [ohm]
+ * @param offOhms resistance at x = 0 [ohm], above {@code onOhms}
+ * @param thicknessMetres nominal thickness D [m]
+ * @param mobility nominal mobility of the dopants mu [m^2/(V s)]
+ * @param driftWindow how the boundary slows towards the ends
+ */
+public record LinearIonDrift(
+    double onOhms, double offOhms, double thicknessMetres, double mobility, DriftWindow driftWindow)
+    implements PhysicalDevice {
+
+  private static final int THICKNESS = 0;
+  private static final int MOBILITY = 1;
+
+  public LinearIonDrift {
+    Require.positive("onOhms", onOhms);
+    Require.positive("offOhms", offOhms);
+    Require.that(offOhms > onOhms, "offOhms", "must be greater than onOhms " + onOhms, offOhms);
+    Require.positive("thicknessMetres", thicknessMetres);
+    Require.positive("mobility", mobility);
+  }
+
+  /**
+   * The customary values, 100 ohm to 16 kohm, 10 nm and 1e-14 m^2/(V s), with Biolek's window of p
+   * = 2, the one in which no device gets stuck.
+   */
+  public LinearIonDrift() {
+    this(100, 16e3, 10e-9, 1e-14, new DriftWindow.Biolek(2));
+  }
+
+  @Override
+  public String name() {
+    return "linear-ion-drift";
+  }
+
+  @Override
+  public String description() {
+    return "Linear ion drift with a window function (Strukov et al. 2008; Biolek et al. 2009)";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("thicknessMetres", thicknessMetres), new Parameter("mobility", mobility));
+  }
+
+  /** A swing at 1 V takes about 2 s, most of it close to the end. */
+  @Override
+  public OperatingPoint operatingPoint() {
+    return new OperatingPoint(1, -1, 0.1, 1e-3, 5);
+  }
+
+  @Override
+  public Window window() {
+    return new Window(0.05, 0.95);
+  }
+
+  @Override
+  public List<Variation> presets() {
+    return ModestSpread.presets(
+        ModestSpread.ofRate(parameters().get(THICKNESS)),
+        ModestSpread.ofRate(parameters().get(MOBILITY)));
+  }
+
+  @Override
+  public double lowerState(double[] parameters) {
+    return 0;
+  }
+
+  @Override
+  public double upperState(double[] parameters) {
+    return 1;
+  }
+
+  @Override
+  public double currentAmperes(double volts, double[] state, double[] parameters) {
+    double ohms = onOhms * state[0] + offOhms * (1 - state[0]);
+    return ohms > 0 ? volts / ohms : Double.NaN;
+  }
+
+  @Override
+  public void rate(double volts, double[] state, double[] parameters, double[] perSecond) {
+    double perCoulomb =
+        parameters[MOBILITY] * onOhms / (parameters[THICKNESS] * parameters[THICKNESS]);
+    perSecond[0] =
+        perCoulomb
+            * currentAmperes(volts, state, parameters)
+            * driftWindow.factor(state[0], volts > 0);
+  }
+}

@@ -1,0 +1,131 @@
+package org.ouroboros.memristor.models;
+
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+
+/**
+ * Soft bounds: every unit pulse moves the weight w by a step that shrinks to nothing at the bound
+ * ahead. Up and down steps and bounds need not be alike:
+ *
+ * <pre>
+ * SET:   w := w + upStep   (1 - w / upperWeight)
+ * RESET: w := w - downStep (1 - w / lowerWeight)
+ * </pre>
+ *
+ * <p>The conductance is linear in w, from the range's lower end at {@code lowerWeight} to its upper
+ * end at {@code upperWeight} of a nominal device.
+ *
+ * <p>Source: Fusi and Abbott, Nature Neuroscience 10, 2007, doi 10.1038/nn1859 (soft bounds); the
+ * default steps and bounds are a loose fit to the resistive memory of Gong et al., Nature
+ * Communications 9, 2018, doi 10.1038/s41467-018-04485-1, as in the preset ReRamSB of aihwkit.
+ *
+ * @param upStep nominal step of SET at w = 0, below {@code upperWeight}
+ * @param downStep nominal step of RESET at w = 0, below minus {@code lowerWeight}
+ * @param lowerWeight nominal lower bound, negative
+ * @param upperWeight nominal upper bound, positive
+ * @param range conductances of the nominal bounds [S]
+ */
+public record SoftBounds(
+    double upStep, double downStep, double lowerWeight, double upperWeight, SiemensRange range)
+    implements PulseResponseDevice {
+
+  private static final int UP_STEP = 0;
+  private static final int DOWN_STEP = 1;
+  private static final int LOWER_WEIGHT = 2;
+  private static final int UPPER_WEIGHT = 3;
+
+  /** The part of the bounds that the usual window keeps: devices with nearer bounds reach it. */
+  private static final double WINDOW_PART = 0.75;
+
+  public SoftBounds {
+    Require.that(lowerWeight < 0, "lowerWeight", "must be negative", lowerWeight);
+    Require.finite("lowerWeight", lowerWeight);
+    Require.positive("upperWeight", upperWeight);
+    Require.positive("upStep", upStep);
+    Require.positive("downStep", downStep);
+    Require.that(
+        upStep < upperWeight, "upStep", "must be less than upperWeight " + upperWeight, upStep);
+    Require.that(
+        downStep < -lowerWeight,
+        "downStep",
+        "must be less than minus lowerWeight " + lowerWeight,
+        downStep);
+  }
+
+  /** Steps of 0.002 between -0.75 and 1.25, from 20 to 120 microsiemens. */
+  public SoftBounds() {
+    this(0.002, 0.002, -0.75, 1.25, new SiemensRange(20e-6, 120e-6));
+  }
+
+  @Override
+  public String name() {
+    return "soft-bounds";
+  }
+
+  @Override
+  public String description() {
+    return "Soft bounds: steps that shrink towards the bound (resistive memory of Gong et al."
+        + " 2018, loose fit)";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter("upStep", upStep),
+        new Parameter("downStep", downStep),
+        new Parameter("lowerWeight", lowerWeight),
+        new Parameter("upperWeight", upperWeight));
+  }
+
+  @Override
+  public OperatingPoint operatingPoint() {
+    return new OperatingPoint(1, -1, 0.2, 1e-6, 2e-3);
+  }
+
+  @Override
+  public Window window() {
+    return new Window(WINDOW_PART * lowerWeight, WINDOW_PART * upperWeight);
+  }
+
+  @Override
+  public List<Variation> presets() {
+    List<Parameter> all = parameters();
+    return ModestSpread.presets(
+        ModestSpread.ofStep(all.get(UP_STEP)),
+        ModestSpread.ofStep(all.get(DOWN_STEP)),
+        ModestSpread.ofBound(all.get(LOWER_WEIGHT)),
+        ModestSpread.ofBound(all.get(UPPER_WEIGHT)));
+  }
+
+  @Override
+  public double lowerState(double[] parameters) {
+    return parameters[LOWER_WEIGHT];
+  }
+
+  @Override
+  public double upperState(double[] parameters) {
+    return parameters[UPPER_WEIGHT];
+  }
+
+  @Override
+  public double conductanceSiemens(double readVolts, double[] state, double[] parameters) {
+    double part = (state[0] - lowerWeight) / (upperWeight - lowerWeight);
+    return range.minSiemens() + part * range.span();
+  }
+
+  @Override
+  public void step(Polarity polarity, double[] state, double[] parameters) {
+    if (polarity == Polarity.SET) {
+      state[0] += parameters[UP_STEP] * (1 - state[0] / parameters[UPPER_WEIGHT]);
+    } else {
+      state[0] -= parameters[DOWN_STEP] * (1 - state[0] / parameters[LOWER_WEIGHT]);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.ouroboros.memristor.models.jart;
+
+import java.util.List;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Variation.BoundedWalk;
+import org.ouroboros.memristor.core.device.Variation.DeviceSpread;
+import org.ouroboros.memristor.core.device.Variation.Limit;
+import org.ouroboros.memristor.core.device.Variation.Spread;
+
+/**
+ * Published spreads of JART VCM v1b: the experimentally fitted mix of Z. Yu et al., "Integration of
+ * Physics-Derived Memristor Models with Machine Learning Frameworks", Asilomar 2022, arXiv
+ * 2403.06746.
+ */
+public final class JartVariations {
+
+  /**
+   * Device to device and cycle to cycle as published. With a relative sigma of 1 and clipping,
+   * about 92 % of the devices have their greatest concentration, length and radius at a limit, and
+   * about 47 % their least concentration. The walk of the least concentration drifts low, to a mean
+   * of about 0.3 of its d2d value.
+   */
+  public static final Variation REALISTIC = published("REALISTIC", Limit.CLIP);
+
+  /** As {@link #REALISTIC}, but draws outside the limits are drawn again instead of clipped. */
+  public static final Variation REALISTIC_RESAMPLED =
+      published("REALISTIC_RESAMPLED", Limit.RESAMPLE);
+
+  /** Only the device-to-device part of {@link #REALISTIC}. */
+  public static final Variation D2D_ONLY = REALISTIC.deviceOnly("D2D_ONLY");
+
+  /** Only the cycle-to-cycle part of {@link #REALISTIC}, around the nominal values. */
+  public static final Variation C2C_ONLY = REALISTIC.cycleOnly("C2C_ONLY");
+
+  private JartVariations() {}
+
+  /** All presets, the usual one first. */
+  static List<Variation> all() {
+    return List.of(REALISTIC, REALISTIC_RESAMPLED, D2D_ONLY, C2C_ONLY, Variation.NONE);
+  }
+
+  private static Variation published(String name, Limit limit) {
+    BoundedWalk size = new BoundedWalk(0.01, 0.10, -0.10, 0.10);
+    return new Variation(
+        name,
+        List.of(
+            new Spread(
+                "maxConcentration",
+                new DeviceSpread(1, 18, 22, limit),
+                new BoundedWalk(0.10, 0, -0.10, 0.10)),
+            new Spread(
+                "minConcentration",
+                new DeviceSpread(1, 0.004, 0.016, limit),
+                new BoundedWalk(0.90, 0, -0.90, 0.90)),
+            new Spread("discLengthMetres", new DeviceSpread(1, 0.36e-9, 0.44e-9, limit), size),
+            new Spread(
+                "filamentRadiusMetres", new DeviceSpread(1, 40.5e-9, 49.5e-9, limit), size)));
+  }
+}

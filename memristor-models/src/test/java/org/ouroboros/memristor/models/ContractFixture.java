@@ -1,0 +1,81 @@
+package org.ouroboros.memristor.models;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+
+/** Banks and pulses on which {@link DeviceContractTest} tries a model. */
+record ContractFixture(DeviceModel model) {
+
+  static final int CELLS = 64;
+
+  DeviceBank usual(Workers workers) {
+    Variation usual = model.presets().get(0);
+    return DeviceBank.of(model, CELLS).variation(usual).workers(workers).seed(new Seed(2)).build();
+  }
+
+  static void scatter(DeviceBank bank, long seed) {
+    UniformRandomProvider random = new Seed(seed).stream();
+    for (int cell = 0; cell < bank.cells(); cell++) {
+      bank.setConductance(
+          cell, bank.range().minSiemens() + bank.range().span() * random.nextDouble());
+    }
+  }
+
+  /** Whole numbers of unit pulses, log-uniform up to the longest, at the usual voltages. */
+  PulseBatch randomPulses(long seed) {
+    OperatingPoint point = model.operatingPoint();
+    UniformRandomProvider random = new Seed(seed).at("pulses").stream();
+    double most = point.longestPulseSeconds() / point.unitPulseSeconds();
+    double[] volts = new double[CELLS];
+    double[] seconds = new double[CELLS];
+    for (int i = 0; i < CELLS; i++) {
+      volts[i] = random.nextBoolean() ? point.setVolts() : point.resetVolts();
+      seconds[i] = Math.rint(Math.pow(most, random.nextDouble())) * point.unitPulseSeconds();
+    }
+    return PulseBatch.rectangular(all(), volts, seconds);
+  }
+
+  double[] parameters(DeviceBank bank, int cell) {
+    return IntStream.range(0, model.parameters().size())
+        .mapToDouble(k -> bank.parameter(cell, k))
+        .toArray();
+  }
+
+  double[][] grid(Window window, int points) {
+    double[][] states = new double[points][];
+    for (int i = 0; i < points; i++) {
+      states[i] = model.restState(model.nominalParameters());
+      double part = (double) i / (points - 1);
+      states[i][0] = window.lowerState() * (1 - part) + window.upperState() * part;
+    }
+    return states;
+  }
+
+  static int[] all() {
+    return IntStream.range(0, CELLS).toArray();
+  }
+
+  static double[] filled(double value) {
+    double[] values = new double[CELLS];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  static byte[] bytes(BankSnapshot snapshot) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    snapshot.write(out);
+    return out.toByteArray();
+  }
+}
