@@ -9,18 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * All that changes or was drawn in a bank: states, parameters, d2d anchors, pulse counters, and the
- * seed that later draws descend from. Immutable. Restored into a bank of the same model, the bank
- * goes on exactly as the one it was taken from.
+ * All that changes or was drawn in a bank: states, parameters, d2d anchors, pulse counters, which
+ * cells are stuck, and the seed that later draws descend from. Immutable. Restored into a bank of
+ * the same model, the bank goes on exactly as the one it was taken from.
  */
 public final class BankSnapshot {
 
   private static final int MAGIC = 0x4f55524f; // "OURO"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   final String model;
   final int cells;
@@ -29,15 +30,18 @@ public final class BankSnapshot {
   final double[] parameters;
   final double[] anchors;
   final long[] pulses;
+  final BitSet stuck;
 
-  BankSnapshot(String model, long seed, double[] states, double[][] parameters, long[] pulses) {
+  /** The values are states, parameters and anchors. */
+  BankSnapshot(String model, long seed, double[][] values, long[] pulses, BitSet stuck) {
     this.model = model;
     this.cells = pulses.length;
     this.seed = seed;
-    this.states = states;
-    this.parameters = parameters[0];
-    this.anchors = parameters[1];
+    this.states = values[0];
+    this.parameters = values[1];
+    this.anchors = values[2];
     this.pulses = pulses;
+    this.stuck = stuck;
   }
 
   /**
@@ -79,6 +83,10 @@ public final class BankSnapshot {
     for (long p : pulses) {
       data.writeLong(p);
     }
+    data.writeInt(stuck.cardinality());
+    for (int cell = stuck.nextSetBit(0); cell >= 0; cell = stuck.nextSetBit(cell + 1)) {
+      data.writeInt(cell);
+    }
     data.writeInt(MAGIC);
     data.flush();
   }
@@ -109,11 +117,28 @@ public final class BankSnapshot {
       for (int i = 0; i < cells; i++) {
         pulses[i] = data.readLong();
       }
+      BitSet stuck = readCells(data, cells);
       Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with its mark", "other");
-      return new BankSnapshot(model, seed, states, new double[][] {parameters, anchors}, pulses);
+      return new BankSnapshot(
+          model, seed, new double[][] {states, parameters, anchors}, pulses, stuck);
     } catch (EOFException e) {
       throw new InvalidValueException("bank snapshot", "must be complete", "a truncated one");
     }
+  }
+
+  private static BitSet readCells(DataInputStream data, int cells) throws IOException {
+    BitSet set = new BitSet();
+    int count = data.readInt();
+    for (int i = 0; i < count; i++) {
+      int cell = data.readInt();
+      Require.that(
+          cell >= 0 && cell < cells,
+          "bank snapshot stuck cell",
+          "must lie in [0, " + (cells - 1) + "]",
+          cell);
+      set.set(cell);
+    }
+    return set;
   }
 
   private static void writeDoubles(DataOutputStream data, double[] values) throws IOException {

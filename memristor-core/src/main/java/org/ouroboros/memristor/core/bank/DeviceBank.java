@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.bank;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -46,6 +47,7 @@ public final class DeviceBank {
   private final DeviceModel model;
   private final Variation variation;
   private final Variation.Spread[] spreads;
+  private final CycleSteps cycles;
   private final @Nullable Window window;
   private final PulseSolver.@Nullable Prepared solver;
   private final Workers workers;
@@ -59,11 +61,13 @@ public final class DeviceBank {
   private final double[] parameters;
   private final double[] anchors;
   private final long[] pulses;
+  private final BitSet stuck = new BitSet();
 
   private DeviceBank(Builder builder) {
     model = builder.model;
     variation = builder.variation;
     spreads = variation.forModel(model).toArray(new Variation.Spread[0]);
+    cycles = new CycleSteps(List.of(spreads));
     window = builder.free ? null : builder.window;
     solver =
         model instanceof PhysicalDevice physical
@@ -86,6 +90,22 @@ public final class DeviceBank {
     for (int cell = 0; cell < cells; cell++) {
       System.arraycopy(parameters, cell * parameterCount, p, 0, parameterCount);
       System.arraycopy(model.restState(p), 0, states, cell * stateSize, stateSize);
+    }
+    stick(builder.stuck.states(cells, builder.window, builder.seed.at("stuck")));
+  }
+
+  private void stick(double[] stuckStates) {
+    double[] nominal = model.nominalParameters();
+    for (int cell = 0; cell < cells; cell++) {
+      if (!Double.isNaN(stuckStates[cell])) {
+        Require.within(
+            "state of stuck cell " + cell,
+            stuckStates[cell],
+            model.lowerState(nominal),
+            model.upperState(nominal));
+        states[cell * stateSize] = stuckStates[cell];
+        stuck.set(cell);
+      }
     }
   }
 
@@ -110,6 +130,7 @@ public final class DeviceBank {
     private PulseSolver solver = TabulatedFlow.usual();
     private Workers workers = Workers.single();
     private Seed seed = new Seed(1);
+    private StuckCells stuck = StuckCells.NONE;
 
     private Builder(DeviceModel model, int cells) {
       this.model = model;
@@ -183,10 +204,24 @@ public final class DeviceBank {
     }
 
     /**
+     * Breaks cells. A stuck cell conducts, takes energy and counts its pulses, but neither its
+     * state nor its parameters ever change: not by pulses, not over idle time, and not by what sets
+     * cells directly, for no programmer could either.
+     *
+     * @param value which cells are stuck, and where
+     * @return this
+     */
+    public Builder stuck(StuckCells value) {
+      stuck = value;
+      return this;
+    }
+
+    /**
      * Makes the bank: d2d values are drawn, cells rest at the window's lower end.
      *
      * @return the bank
-     * @throws InvalidValueException if the variation names a parameter that the model has not
+     * @throws InvalidValueException if the variation names a parameter that the model has not, or a
+     *     cell is stuck outside the device's nominal bounds
      */
     public DeviceBank build() {
       return new DeviceBank(this);
@@ -281,6 +316,16 @@ public final class DeviceBank {
   }
 
   /**
+   * Whether a cell is stuck, for judging results: a periphery cannot know.
+   *
+   * @param cell the cell
+   * @return whether nothing moves it
+   */
+  public boolean stuck(int cell) {
+    return stuck.get(checkCell(cell));
+  }
+
+  /**
    * Conductance of a cell at the reading voltage, exact and without disturbing it.
    *
    * @param cell the cell
@@ -332,7 +377,8 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts cells to conductances, as if by an ideal programmer. Parameters and counters stay.
+   * Puts cells to conductances, as if by an ideal programmer. Parameters and counters stay, and
+   * stuck cells stay altogether.
    *
    * @param which the cells
    * @param siemens their conductances [S], inside {@link #range()}
@@ -357,12 +403,14 @@ public final class DeviceBank {
           }
         });
     for (int i = 0; i < which.length; i++) {
-      states[which[i] * stateSize] = wanted[i];
+      if (!stuck.get(which[i])) {
+        states[which[i] * stateSize] = wanted[i];
+      }
     }
   }
 
   /**
-   * Puts a cell to a conductance, as if by an ideal programmer.
+   * Puts a cell to a conductance, as if by an ideal programmer; a stuck cell stays.
    *
    * @param cell the cell
    * @param siemens its conductance [S], inside {@link #range()}
@@ -372,7 +420,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts component 0 of a cell's state.
+   * Puts component 0 of a cell's state; a stuck cell stays.
    *
    * @param cell the cell
    * @param state its value, inside the device's physical bounds
@@ -381,17 +429,22 @@ public final class DeviceBank {
     checkCell(cell);
     double[] p = Arrays.copyOfRange(parameters, cell * parameterCount, (cell + 1) * parameterCount);
     Require.within("state", state, model.lowerState(p), model.upperState(p));
-    states[cell * stateSize] = state;
+    if (!stuck.get(cell)) {
+      states[cell * stateSize] = state;
+    }
   }
 
   /**
    * Puts every cell's c2c parameters to a value uniform inside their limits, as if the devices had
-   * been in use for long.
+   * been in use for long. Stuck cells keep theirs.
    *
    * @param drawSeed the seed of the draws
    */
   public void randomizeCycle(Seed drawSeed) {
     for (int cell = 0; cell < cells; cell++) {
+      if (stuck.get(cell)) {
+        continue;
+      }
       long key = Seed.key(drawSeed.value(), cell);
       for (int k = 0; k < parameterCount; k++) {
         Variation.CycleChange change = spreads[k].cycle();
@@ -441,7 +494,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Lets time pass without pulses.
+   * Lets time pass without pulses. Stuck cells do not notice.
    *
    * @param seconds how long [s], at least 0
    * @param kelvin ambient temperature [K], above 0
@@ -454,7 +507,9 @@ public final class DeviceBank {
         256,
         (from, to) -> {
           Cell scratch = new Cell();
-          for (int cell = from; cell < to; cell++) {
+          for (int cell = stuck.nextClearBit(from);
+              cell < to;
+              cell = stuck.nextClearBit(cell + 1)) {
             scratch.load(cell);
             model.relax(seconds, kelvin, scratch.x, scratch.p);
             scratch.store(cell);
@@ -471,9 +526,9 @@ public final class DeviceBank {
     return new BankSnapshot(
         model.name(),
         seed,
-        states.clone(),
-        new double[][] {parameters.clone(), anchors.clone()},
-        pulses.clone());
+        new double[][] {states.clone(), parameters.clone(), anchors.clone()},
+        pulses.clone(),
+        (BitSet) stuck.clone());
   }
 
   /**
@@ -496,6 +551,8 @@ public final class DeviceBank {
     System.arraycopy(snapshot.parameters, 0, parameters, 0, parameters.length);
     System.arraycopy(snapshot.anchors, 0, anchors, 0, anchors.length);
     System.arraycopy(snapshot.pulses, 0, pulses, 0, pulses.length);
+    stuck.clear();
+    stuck.or(snapshot.stuck);
   }
 
   private int checkCell(int cell) {
@@ -548,15 +605,24 @@ public final class DeviceBank {
     private final KeyedGaussian gaussian = new KeyedGaussian();
     private PulseSolver.@Nullable CellSolver cellSolver;
 
+    // Loops, because for a handful of values the call of arraycopy costs more than the copying.
     Cell load(int cell) {
-      System.arraycopy(states, cell * stateSize, x, 0, stateSize);
-      System.arraycopy(parameters, cell * parameterCount, p, 0, parameterCount);
+      for (int k = 0; k < x.length; k++) {
+        x[k] = states[cell * x.length + k];
+      }
+      for (int k = 0; k < p.length; k++) {
+        p[k] = parameters[cell * p.length + k];
+      }
       return this;
     }
 
     void store(int cell) {
-      System.arraycopy(x, 0, states, cell * stateSize, stateSize);
-      System.arraycopy(p, 0, parameters, cell * parameterCount, parameterCount);
+      for (int k = 0; k < x.length; k++) {
+        states[cell * x.length + k] = x[k];
+      }
+      for (int k = 0; k < p.length; k++) {
+        parameters[cell * p.length + k] = p[k];
+      }
     }
 
     double conductance() {
@@ -579,10 +645,20 @@ public final class DeviceBank {
       if (volts == 0 || unitSeconds == 0 || unmoved) {
         units = 0;
       }
+      if (units > 0 && stuck.get(cell)) {
+        pulses[cell] += programming ? units : 0;
+        double charge = amperes(volts) * unitSeconds * units;
+        boolean solved = Double.isFinite(charge);
+        PulseOutcome outcome = solved ? PulseOutcome.FREE : PulseOutcome.UNSOLVED;
+        result.set(i, solved ? charge : 0, solved ? volts * charge : 0, outcome);
+        return this;
+      }
       double charge = 0;
       PulseOutcome outcome = PulseOutcome.FREE;
       for (long n = 0; n < units; n++) {
-        System.arraycopy(x, 0, before, 0, stateSize);
+        for (int k = 0; k < x.length; k++) {
+          before[k] = x[k];
+        }
         double part = unit(volts, unitSeconds);
         if (Double.isNaN(part)) {
           System.arraycopy(before, 0, x, 0, stateSize);
@@ -597,6 +673,12 @@ public final class DeviceBank {
       }
       result.set(i, charge, volts * charge, outcome);
       return this;
+    }
+
+    private double amperes(double volts) {
+      return model instanceof PhysicalDevice physical
+          ? physical.currentAmperes(volts, x, p)
+          : volts * conductance();
     }
 
     private double unit(double volts, double seconds) {
@@ -620,32 +702,13 @@ public final class DeviceBank {
       return low ? PulseOutcome.STOPPED_LOWER : PulseOutcome.STOPPED_UPPER;
     }
 
-    /** One step of every parameter's c2c change, drawn at (cell, pulse number, parameter). */
+    /** One step of the c2c change, drawn at (cell, pulse number). */
     private void walk(int cell, double volts) {
-      long key = Seed.key(Seed.key(seed, cell), pulses[cell]++);
-      if (parameterCount == 0) {
-        return;
-      }
-      double ratio = travelled(point.polarity(volts));
-      for (int k = 0; k < parameterCount; k++) {
-        double anchor = anchors[cell * parameterCount + k];
-        Variation.CycleChange change = spreads[k].cycle();
-        double value;
-        if (change instanceof Variation.BoundedWalk walk) {
-          if (walk.direct() == 0 && walk.slope() == 0) {
-            continue;
-          }
-          double step = walk.direct() * Seed.symmetric(key, 2 * k);
-          step += ratio * walk.slope() * Seed.symmetric(key, 2 * k + 1);
-          value = p[k] * (1 + step);
-        } else {
-          Variation.Independent fresh = (Variation.Independent) change;
-          value = anchor * (1 + fresh.relativeSigma() * gaussian.at(Seed.key(key, k)));
-        }
-        double low = anchor * (1 + change.lowerFraction());
-        double high = anchor * (1 + change.upperFraction());
-        // A negative anchor turns its limits round.
-        p[k] = anchor >= 0 ? clip(value, low, high) : clip(value, high, low);
+      long pulse = pulses[cell]++;
+      if (cycles.move()) {
+        long key = Seed.key(Seed.key(seed, cell), pulse);
+        double ratio = travelled(point.polarity(volts));
+        cycles.step(key, ratio, p, anchors, cell * parameterCount, gaussian);
       }
     }
 
@@ -655,10 +718,6 @@ public final class DeviceBank {
       double way = set ? model.upperState(p) - before[0] : before[0] - model.lowerState(p);
       double gone = set ? x[0] - before[0] : before[0] - x[0];
       return way > 0 ? gone / way : 0;
-    }
-
-    private static double clip(double value, double low, double high) {
-      return value < low ? low : value > high ? high : value;
     }
   }
 }

@@ -50,17 +50,21 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    * The least value that component 0 of the state can physically have.
    *
    * @param parameters the device's parameters
-   * @return the bound, in the state's unit
+   * @return the bound, in the state's unit; by default 0, for a state that is a share
    */
-  double lowerState(double[] parameters);
+  default double lowerState(double[] parameters) {
+    return 0;
+  }
 
   /**
    * The greatest value that component 0 of the state can physically have.
    *
    * @param parameters the device's parameters
-   * @return the bound, in the state's unit
+   * @return the bound, in the state's unit; by default 1, for a state that is a share
    */
-  double upperState(double[] parameters);
+  default double upperState(double[] parameters) {
+    return 1;
+  }
 
   /**
    * Conductance, current over voltage, at a reading voltage. Reading does not move the state.

@@ -3,11 +3,28 @@ package org.ouroboros.memristor.core.device;
 /** What became of a pulse at one cell. */
 public enum PulseOutcome {
   /** The state moved freely. */
-  FREE,
+  FREE(0),
   /** The window's lower bound stopped the state. */
-  STOPPED_LOWER,
+  STOPPED_LOWER(1),
   /** The window's upper bound stopped the state. */
-  STOPPED_UPPER,
+  STOPPED_UPPER(2),
   /** The model left its range or the solver its step limit; the state is as before. */
-  UNSOLVED
+  UNSOLVED(3);
+
+  private static final PulseOutcome[] BY_CODE = {FREE, STOPPED_LOWER, STOPPED_UPPER, UNSOLVED};
+
+  private final byte code;
+
+  PulseOutcome(int code) {
+    this.code = (byte) code;
+  }
+
+  /** A compact form for arrays of outcomes. */
+  byte code() {
+    return code;
+  }
+
+  static PulseOutcome of(byte code) {
+    return BY_CODE[code];
+  }
 }

@@ -10,14 +10,14 @@ public final class PulseResult {
 
   private double[] joules;
   private double[] coulombs;
-  private PulseOutcome[] outcomes;
+  private byte[] outcomes;
   private int size;
 
   /** Makes an empty result. */
   public PulseResult() {
     joules = new double[0];
     coulombs = new double[0];
-    outcomes = new PulseOutcome[0];
+    outcomes = new byte[0];
   }
 
   /**
@@ -29,11 +29,11 @@ public final class PulseResult {
     if (joules.length < entries) {
       joules = new double[entries];
       coulombs = new double[entries];
-      outcomes = new PulseOutcome[entries];
+      outcomes = new byte[entries];
     }
     Arrays.fill(joules, 0, entries, 0);
     Arrays.fill(coulombs, 0, entries, 0);
-    Arrays.fill(outcomes, 0, entries, PulseOutcome.FREE);
+    Arrays.fill(outcomes, 0, entries, PulseOutcome.FREE.code());
     size = entries;
   }
 
@@ -48,7 +48,7 @@ public final class PulseResult {
   public void set(int i, double charge, double energy, PulseOutcome outcome) {
     coulombs[i] = charge;
     joules[i] = energy;
-    outcomes[i] = outcome;
+    outcomes[i] = outcome.code();
   }
 
   /**
@@ -87,6 +87,6 @@ public final class PulseResult {
    * @return the outcome
    */
   public PulseOutcome outcome(int i) {
-    return outcomes[i];
+    return PulseOutcome.of(outcomes[i]);
   }
 }

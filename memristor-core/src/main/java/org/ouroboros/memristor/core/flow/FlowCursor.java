@@ -6,42 +6,46 @@ import java.util.Arrays;
  * Walks along a {@link FlowTable} with the parameters of one device. Scratch of one thread.
  *
  * <p>A step begins by collapsing the patch under the start: its polynomials in the axes'
- * coordinates are summed, which leaves the time as a polynomial of the local state coordinate. Most
- * short steps end in the same patch; a longer one gallops over the panels' exit times. Where a
- * {@link Limiter} is active on the way, the time that it adds is found by fixed-point iteration,
- * which contracts by its excess.
+ * coordinates are summed, which leaves time and charge as polynomials of the local state
+ * coordinate. Most short steps end in the same patch; a longer one gallops over the panels' exit
+ * times. Where a {@link Limiter} is active, its excess is multiplied into the patch for a step that
+ * stays in it; over several patches the time that it adds is found by fixed-point iteration, which
+ * contracts by the excess.
  */
 final class FlowCursor {
 
   private static final int POWERS = FlowTable.POWERS;
+  private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
+  private static final int EXCESS_TERMS = FlowTable.STATE.count();
+
+  /** Powers of a patch with a limiter's excess multiplied in. */
+  private static final int LIMITED_POWERS = POWERS + EXCESS_TERMS - 1;
+
   private static final int MAX_NEWTON = 60;
   private static final int MAX_LIMITER_ROUNDS = 30;
 
-  /** Gauss-Legendre, 4 points on [-1, 1]. */
-  private static final double[] NODES = {
-    -0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526
-  };
-
-  private static final double[] WEIGHTS = {
-    0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538
-  };
+  /** Newton moves below this leave an error of its square: convergence is quadratic. */
+  private static final double SMALL_MOVE = 1e-5;
 
   final FlowTable table;
+  private final StatePanels states;
+  private final FlowAxis[] axes;
+  private final FlowAxis[] ranges;
+  private final TimeScale[] scales;
+  private final Limiter[] limiters;
+  private final boolean[] limited;
+
   private final double[] locals;
   private final double[] time = new double[POWERS];
   private final double[] charge = new double[POWERS];
   private final double[] block;
-  private final double[] excess = new double[Polynomials.NODES];
-
-  /** Time and charge that limiters add over whole panels, and the step that each was found in. */
-  private final double[] wholeDelay;
-
-  private final double[] wholeCharge;
-  private final long[] wholeStep;
-  private long step;
+  private final double[] excess = new double[EXCESS_TERMS];
+  private final double[] limitedTime = new double[LIMITED_POWERS];
+  private final double[] limitedCharge = new double[LIMITED_POWERS];
 
   private double[] times;
   private double[] charges;
+  private double[] edges;
   private double[] parameters = new double[0];
   private double endState;
   private double endCharge;
@@ -50,26 +54,29 @@ final class FlowCursor {
   private double addedCharge;
 
   FlowCursor(FlowTable table) {
-    int panels = table.limiters.isEmpty() ? 0 : table.states.count();
     this.table = table;
-    this.locals = new double[table.axes.size()];
+    this.states = table.states;
+    this.axes = table.axes.toArray(new FlowAxis[0]);
+    this.ranges = table.ranges.toArray(new FlowAxis[0]);
+    this.scales = table.scales.toArray(new TimeScale[0]);
+    this.limited = table.limited;
+    this.locals = new double[axes.length];
     this.block = new double[table.axisTerms * POWERS];
-    this.wholeDelay = new double[panels];
-    this.wholeCharge = new double[panels];
-    this.wholeStep = new long[panels];
     this.times = table.times[0];
     this.charges = table.charges[0];
+    this.edges = table.edges[0];
+    this.limiters = table.limiters.toArray(new Limiter[0]);
   }
 
   /** Chooses the block of a device; false if it lies outside the table. */
   boolean locate(double volts, double state, double[] p) {
-    if (!table.states.covers(state)) {
+    if (!states.covers(state)) {
       return false;
     }
     int blockIndex = 0;
     int stride = 1;
-    for (int a = 0; a < locals.length; a++) {
-      FlowAxis axis = table.axes.get(a);
+    for (int a = 0; a < axes.length; a++) {
+      FlowAxis axis = axes[a];
       double value = axis.parameter() == FlowAxis.VOLTS ? volts : p[axis.parameter()];
       if (!axis.covers(value)) {
         return false;
@@ -79,13 +86,14 @@ final class FlowCursor {
       blockIndex += stride * panel;
       stride *= axis.panels();
     }
-    for (FlowAxis range : table.ranges) {
+    for (FlowAxis range : ranges) {
       if (!range.covers(p[range.parameter()])) {
         return false;
       }
     }
     times = table.times[blockIndex];
     charges = table.charges[blockIndex];
+    edges = table.edges[blockIndex];
     parameters = p;
     return true;
   }
@@ -93,7 +101,7 @@ final class FlowCursor {
   /** Speed of the located device relative to the table's, by the parameters that scale time. */
   double speed() {
     double speed = 1;
-    for (TimeScale scale : table.scales) {
+    for (TimeScale scale : scales) {
       speed *= scale.speed(parameters[scale.parameter()]);
     }
     return speed;
@@ -123,18 +131,14 @@ final class FlowCursor {
    * domain.
    */
   void advance(double state, double seconds) {
-    StatePanels states = table.states;
     int panel = states.panel(state);
-    double s = (state - states.centre(panel)) / states.halfWidth(panel);
+    double s = states.local(panel, state);
     collapse(times, panel, time);
-    double startTime = Polynomials.value(time, s);
-    double slope = Polynomials.slope(time, s);
-    double wanted = startTime + seconds;
-    if (!table.limited[panel] && exitTime(slope > 0) >= wanted) {
-      double end = invert(wanted, s + seconds / slope);
-      collapse(charges, panel, charge);
-      endState = states.centre(panel) + states.halfWidth(panel) * end;
-      endCharge = Polynomials.value(charge, end) - Polynomials.value(charge, s);
+    collapse(charges, panel, charge);
+    boolean stays =
+        limited[panel] && sumExcess(panel) ? staysLimited(s, seconds) : stays(s, seconds);
+    if (stays) {
+      endState = states.state(panel, endState);
       endTime = seconds;
       atEnd = false;
     } else {
@@ -142,28 +146,118 @@ final class FlowCursor {
     }
   }
 
+  /**
+   * A step that ends in its own patch; {@link #endState} is left as a local coordinate. A guess of
+   * second order and one step of Newton's method are enough for most.
+   */
+  private boolean stays(double s, double seconds) {
+    double start = time[POWERS - 1];
+    double slope = 0;
+    double bend = 0;
+    for (int m = POWERS - 2; m >= 0; m--) {
+      bend = Math.fma(bend, s, slope);
+      slope = Math.fma(slope, s, start);
+      start = Math.fma(start, s, time[m]);
+    }
+    double wanted = start + seconds;
+    double inverse = 1 / slope;
+    double first = seconds * inverse;
+    double guess = s + first * (1 - first * bend * inverse);
+    double end = 2;
+    if (Math.abs(guess) <= 1) {
+      end = newton(wanted, guess);
+    }
+    if (!(Math.abs(end) <= 1 && Math.abs(end - guess) <= SMALL_MOVE)) {
+      if (Interpolant.value(time, slope > 0 ? 1 : -1) < wanted) {
+        return false;
+      }
+      end = invert(time, wanted, guess);
+    }
+    endState = end;
+    endCharge = between(charge, s, end);
+    return true;
+  }
+
+  private double newton(double wanted, double guess) {
+    double value = time[POWERS - 1];
+    double slope = 0;
+    for (int m = POWERS - 2; m >= 0; m--) {
+      slope = Math.fma(slope, guess, value);
+      value = Math.fma(value, guess, time[m]);
+    }
+    return guess - (value - wanted) / slope;
+  }
+
+  /** The same with the excess of the limiters multiplied into the patch. */
+  private boolean staysLimited(double s, double seconds) {
+    multiply(time, limitedTime);
+    double start = Interpolant.value(limitedTime, s);
+    double slope = Interpolant.slope(limitedTime, s);
+    double wanted = start + seconds;
+    if (Interpolant.value(limitedTime, slope > 0 ? 1 : -1) < wanted) {
+      return false;
+    }
+    double end = invert(limitedTime, wanted, s + seconds / slope);
+    multiply(charge, limitedCharge);
+    endState = end;
+    endCharge = between(limitedCharge, s, end);
+    return true;
+  }
+
+  /** Collects the excess of the limiters in a panel; false if none matters to the device there. */
+  private boolean sumExcess(int panel) {
+    Arrays.fill(excess, 0);
+    boolean any = false;
+    for (Limiter limiter : limiters) {
+      any |= limiter.addTo(excess, panel, parameters);
+    }
+    return any;
+  }
+
+  /** The integral of (1 + excess) times the patch's slope. */
+  private void multiply(double[] patch, double[] product) {
+    Arrays.fill(product, 0);
+    for (int m = 1; m < POWERS; m++) {
+      double slope = m * patch[m];
+      product[m] += slope;
+      for (int k = 0; k < EXCESS_TERMS; k++) {
+        product[m + k] = Math.fma(slope, excess[k], product[m + k]);
+      }
+    }
+    for (int m = 1; m < LIMITED_POWERS; m++) {
+      product[m] /= m;
+    }
+  }
+
   private void advanceFar(int panel, double s, double seconds) {
-    boolean upwards = Polynomials.slope(time, s) > 0;
-    double startTime = Polynomials.value(time, s);
-    collapse(charges, panel, charge);
-    double startCharge = Polynomials.value(charge, s);
+    boolean upwards = time[1] > 0;
+    double startTime = Interpolant.value(time, s);
+    double startCharge = Interpolant.value(charge, s);
+    double exit = upwards ? 1 : -1;
+    double wholeDelay = 0;
+    double wholeCharge = 0;
+    int wholePanels = 0;
     double delay = 0;
     double delayedCharge = 0;
-    step++;
     for (int round = 0; round < MAX_LIMITER_ROUNDS; round++) {
-      int end = arrive(panel, startTime + seconds - delay, upwards);
       double former = delay;
-      double from = upwards ? Math.nextUp(-1.0) : Math.nextDown(1.0);
-      double endLocal = local(end);
-      delay = 0;
-      delayedCharge = 0;
-      for (int i = Math.min(panel, end); i <= Math.max(panel, end); i++) {
-        if (table.limited[i]) {
-          delay += limit(i, i == panel ? s : from, i == end ? endLocal : -from);
-          delayedCharge += addedCharge;
-        }
+      int end = arrive(panel, startTime + seconds - former, upwards);
+      int distance = Math.abs(end - panel);
+      if (distance < wholePanels) {
+        wholeDelay = 0;
+        wholeCharge = 0;
+        wholePanels = 0;
       }
-      if (Math.abs(delay - former) <= 1e-13 * seconds) {
+      // What lies before the panel of arrival is passed whole and need not be summed again.
+      for (; wholePanels < distance; wholePanels++) {
+        int i = upwards ? panel + wholePanels : panel - wholePanels;
+        wholeDelay += limit(i, wholePanels == 0 ? s : -exit, exit);
+        wholeCharge += addedCharge;
+      }
+      double endLocal = states.local(end, endState);
+      delay = wholeDelay + limit(end, distance == 0 ? s : -exit, endLocal);
+      delayedCharge = wholeCharge + addedCharge;
+      if (Math.abs(delay - former) <= 1e-12 * seconds) {
         break;
       }
     }
@@ -171,99 +265,89 @@ final class FlowCursor {
     endCharge += delayedCharge - startCharge;
   }
 
-  private double local(int panel) {
-    return (endState - table.states.centre(panel)) / table.states.halfWidth(panel);
-  }
-
   /** Time that limiters add between two coordinates of a panel; charge in {@link #addedCharge}. */
   private double limit(int panel, double from, double to) {
-    boolean whole = Math.abs(to - from) >= 2 - 1e-15;
-    if (whole && wholeStep[panel] == step) {
-      addedCharge = wholeCharge[panel];
-      return wholeDelay[panel];
+    addedCharge = 0;
+    if (!limited[panel] || !sumExcess(panel)) {
+      return 0;
     }
     collapse(times, panel, time);
     collapse(charges, panel, charge);
-    Arrays.fill(excess, 0);
-    for (Limiter limiter : table.limiters) {
-      if (limiter.active(panel)) {
-        limiter.addTo(excess, panel, parameters);
-      }
-    }
-    double half = 0.5 * (to - from);
-    double middle = 0.5 * (to + from);
-    double added = 0;
-    addedCharge = 0;
-    for (int k = 0; k < NODES.length; k++) {
-      double at = middle + half * NODES[k];
-      double weight = half * WEIGHTS[k] * Polynomials.value(excess, at);
-      added += weight * Polynomials.slope(time, at);
-      addedCharge += weight * Polynomials.slope(charge, at);
-    }
-    if (whole) {
-      wholeStep[panel] = step;
-      wholeDelay[panel] = added;
-      wholeCharge[panel] = addedCharge;
-    }
-    return added;
+    multiply(time, limitedTime);
+    multiply(charge, limitedCharge);
+    addedCharge = between(limitedCharge, from, to) - between(charge, from, to);
+    return between(limitedTime, from, to) - between(time, from, to);
+  }
+
+  private static double between(double[] polynomial, double from, double to) {
+    return Interpolant.value(polynomial, to) - Interpolant.value(polynomial, from);
   }
 
   /** Goes to the state of a time, or to the end of the domain; answers the panel there. */
   private int arrive(int start, double wanted, boolean upwards) {
-    int last = upwards ? table.states.count() - 1 : 0;
+    int last = upwards ? states.count() - 1 : 0;
     int panel = start;
-    if (exitTime(panel, upwards) < wanted) {
+    int exitEdge = upwards ? 1 : 0;
+    if (edgeTime(panel + exitEdge) < wanted) {
       // Gallop, then halve: the panel's exit is at or after the wanted time, the one before is not.
       int before = panel;
       for (int stride = 1; ; stride *= 2) {
         panel = upwards ? Math.min(last, before + stride) : Math.max(last, before - stride);
-        if (panel == last || exitTime(panel, upwards) >= wanted) {
+        if (panel == last || edgeTime(panel + exitEdge) >= wanted) {
           break;
         }
         before = panel;
       }
       while (Math.abs(panel - before) > 1) {
         int middle = (panel + before) >> 1;
-        if (exitTime(middle, upwards) >= wanted) {
+        if (edgeTime(middle + exitEdge) >= wanted) {
           panel = middle;
         } else {
           before = middle;
         }
       }
     }
-    double exit = exitTime(panel, upwards);
+    double exit = edgeTime(panel + exitEdge);
+    collapse(times, panel, time);
     collapse(charges, panel, charge);
     atEnd = exit <= wanted;
-    double s = atEnd ? (upwards ? 1 : -1) : invert(wanted, (wanted - time[0]) / time[1]);
+    double s = atEnd ? (upwards ? 1 : -1) : invert(time, wanted, (wanted - time[0]) / time[1]);
     endTime = atEnd ? exit : wanted;
-    endState = table.states.centre(panel) + table.states.halfWidth(panel) * s;
-    endCharge = Polynomials.value(charge, s);
+    endState = states.state(panel, s);
+    endCharge = Interpolant.value(charge, s);
     return panel;
   }
 
-  private double exitTime(int panel, boolean upwards) {
-    collapse(times, panel, time);
-    return exitTime(upwards);
+  /** Time at a bound between panels. */
+  private double edgeTime(int edge) {
+    int terms = table.axisTerms;
+    int at = edge * terms;
+    if (axes.length == 0) {
+      return edges[at];
+    }
+    double sum = 0;
+    for (int second = terms - AXIS_TERMS; second >= 0; second -= AXIS_TERMS) {
+      double line = 0;
+      for (int k = AXIS_TERMS - 1; k >= 0; k--) {
+        line = Math.fma(line, locals[0], edges[at + second + k]);
+      }
+      sum = axes.length == 1 ? line : Math.fma(sum, locals[1], line);
+    }
+    return sum;
   }
 
-  private double exitTime(boolean upwards) {
-    double even = time[0] + time[2] + time[4] + time[6] + time[8];
-    double odd = time[1] + time[3] + time[5] + time[7];
-    return upwards ? even + odd : even - odd;
-  }
-
-  /** Newton's method on the monotone polynomial {@link #time}, kept inside a shrinking bracket. */
-  private double invert(double wanted, double guess) {
+  /** Newton's method on a monotone polynomial, kept inside a shrinking bracket. */
+  private static double invert(double[] polynomial, double wanted, double guess) {
     double low = -1;
     double high = 1;
-    boolean rising = time[1] > 0;
+    boolean rising = polynomial[1] > 0;
     double s = Math.max(-1, Math.min(1, guess));
     for (int i = 0; i < MAX_NEWTON; i++) {
-      double value = time[POWERS - 1];
+      double value = polynomial[polynomial.length - 1];
       double slope = 0;
-      for (int m = POWERS - 2; m >= 0; m--) {
-        slope = slope * s + value;
-        value = value * s + time[m];
+      for (int m = polynomial.length - 2; m >= 0; m--) {
+        slope = Math.fma(slope, s, value);
+        value = Math.fma(value, s, polynomial[m]);
       }
       double error = value - wanted;
       if (error > 0 == rising) {
@@ -277,8 +361,7 @@ final class FlowCursor {
       }
       double move = Math.abs(next - s);
       s = next;
-      // Convergence is quadratic: the error left is of the order of the last move squared.
-      if (move <= 1e-8) {
+      if (move <= SMALL_MOVE) {
         break;
       }
     }
@@ -287,35 +370,40 @@ final class FlowCursor {
 
   /** Sums a patch over the axes' powers. */
   private void collapse(double[] source, int panel, double[] target) {
-    int terms = table.axisTerms;
-    int offset = panel * terms * POWERS;
-    if (locals.length == 0) {
-      System.arraycopy(source, offset, target, 0, POWERS);
-      return;
-    }
-    double[] from = source;
-    if (locals.length == 2) {
-      // The second axis has the greater stride.
-      foldSecond(source, offset, terms / Polynomials.NODES * POWERS, locals[1]);
-      from = block;
-      offset = 0;
-    }
-    foldFirst(from, offset, locals[0], target);
-  }
-
-  private void foldSecond(double[] from, int offset, int length, double u) {
-    System.arraycopy(from, offset + Polynomials.DEGREE * length, block, 0, length);
-    for (int k = Polynomials.DEGREE - 1; k >= 0; k--) {
-      int at = offset + k * length;
-      for (int i = 0; i < length; i++) {
-        block[i] = block[i] * u + from[at + i];
+    int offset = panel * table.axisTerms * POWERS;
+    switch (axes.length) {
+      case 0 -> copy(source, offset, target);
+      case 1 -> fold(source, offset, locals[0], target);
+      default -> {
+        // The second axis has the greater stride.
+        foldSecond(source, offset, locals[1]);
+        fold(block, 0, locals[0], target);
       }
     }
   }
 
-  /** Nine independent chains, written out so that they stay in registers. */
-  private static void foldFirst(double[] from, int offset, double u, double[] target) {
-    int at = offset + Polynomials.DEGREE * POWERS;
+  private static void copy(double[] from, int offset, double[] target) {
+    for (int m = 0; m < POWERS; m++) {
+      target[m] = from[offset + m];
+    }
+  }
+
+  private void foldSecond(double[] from, int offset, double u) {
+    int length = AXIS_TERMS * POWERS;
+    int at = offset + (AXIS_TERMS - 1) * length;
+    for (int i = 0; i < length; i++) {
+      block[i] = from[at + i];
+    }
+    for (at -= length; at >= offset; at -= length) {
+      for (int i = 0; i < length; i++) {
+        block[i] = Math.fma(block[i], u, from[at + i]);
+      }
+    }
+  }
+
+  /** Seven independent chains, written out so that they stay in registers. */
+  private static void fold(double[] from, int offset, double u, double[] target) {
+    int at = offset + (AXIS_TERMS - 1) * POWERS;
     double c0 = from[at];
     double c1 = from[at + 1];
     double c2 = from[at + 2];
@@ -323,18 +411,14 @@ final class FlowCursor {
     double c4 = from[at + 4];
     double c5 = from[at + 5];
     double c6 = from[at + 6];
-    double c7 = from[at + 7];
-    double c8 = from[at + 8];
     for (at -= POWERS; at >= offset; at -= POWERS) {
-      c0 = c0 * u + from[at];
-      c1 = c1 * u + from[at + 1];
-      c2 = c2 * u + from[at + 2];
-      c3 = c3 * u + from[at + 3];
-      c4 = c4 * u + from[at + 4];
-      c5 = c5 * u + from[at + 5];
-      c6 = c6 * u + from[at + 6];
-      c7 = c7 * u + from[at + 7];
-      c8 = c8 * u + from[at + 8];
+      c0 = Math.fma(c0, u, from[at]);
+      c1 = Math.fma(c1, u, from[at + 1]);
+      c2 = Math.fma(c2, u, from[at + 2]);
+      c3 = Math.fma(c3, u, from[at + 3]);
+      c4 = Math.fma(c4, u, from[at + 4]);
+      c5 = Math.fma(c5, u, from[at + 5]);
+      c6 = Math.fma(c6, u, from[at + 6]);
     }
     target[0] = c0;
     target[1] = c1;
@@ -343,7 +427,5 @@ final class FlowCursor {
     target[4] = c4;
     target[5] = c5;
     target[6] = c6;
-    target[7] = c7;
-    target[8] = c8;
   }
 }

@@ -11,12 +11,13 @@ final class FlowStepper implements PulseSolver.CellSolver {
   private final FlowTables tables;
   private final PulseSolver.CellSolver elsewhere;
 
-  /** Cursors of the two voltages used last, because pulses mostly come in two polarities. */
-  private double recentVolts = Double.NaN;
+  /** The two voltages used last and their cursors, because pulses mostly come in two polarities. */
+  private double firstVolts = Double.NaN;
 
-  private @Nullable FlowCursor recent;
-  private double formerVolts = Double.NaN;
-  private @Nullable FlowCursor former;
+  private @Nullable FlowCursor first;
+  private double secondVolts = Double.NaN;
+  private @Nullable FlowCursor second;
+  private boolean replaceFirst = true;
 
   FlowStepper(FlowTables tables, PulseSolver.CellSolver elsewhere) {
     this.tables = tables;
@@ -44,26 +45,32 @@ final class FlowStepper implements PulseSolver.CellSolver {
   }
 
   private @Nullable FlowCursor cursor(double volts) {
-    if (volts != recentVolts) {
-      double swapVolts = formerVolts;
-      FlowCursor swap = former;
-      formerVolts = recentVolts;
-      former = recent;
-      recentVolts = volts;
-      if (volts == swapVolts) {
-        recent = swap;
-      } else {
-        recent = cursor(tables.table(volts));
-      }
+    if (volts == firstVolts) {
+      return first;
     }
-    return recent;
+    if (volts == secondVolts) {
+      return second;
+    }
+    FlowCursor cursor = cursor(tables.table(volts));
+    if (replaceFirst) {
+      firstVolts = volts;
+      first = cursor;
+    } else {
+      secondVolts = volts;
+      second = cursor;
+    }
+    replaceFirst = !replaceFirst;
+    return cursor;
   }
 
-  /** A new cursor, or the former one if the voltage lies in the same piece of a range. */
+  /** A new cursor, or one of the two if the voltage lies in the same piece of a range. */
   private @Nullable FlowCursor cursor(@Nullable FlowTable table) {
     if (table == null) {
       return null;
     }
-    return former != null && former.table == table ? former : new FlowCursor(table);
+    if (first != null && first.table == table) {
+      return first;
+    }
+    return second != null && second.table == table ? second : new FlowCursor(table);
   }
 }

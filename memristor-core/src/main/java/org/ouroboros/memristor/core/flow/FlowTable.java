@@ -18,7 +18,16 @@ import java.util.List;
 final class FlowTable {
 
   /** Coefficients in the state: an interpolant of the rate's inverse, integrated once. */
-  static final int POWERS = Polynomials.NODES + 1;
+  static final int POWERS = 7;
+
+  /** Coefficients in each axis. */
+  static final int AXIS_TERMS = 6;
+
+  /** Interpolation along the state. */
+  static final Interpolant STATE = new Interpolant(POWERS - 1);
+
+  /** Interpolation along the other axes. */
+  static final Interpolant AXIS = new Interpolant(AXIS_TERMS);
 
   final StatePanels states;
   final List<FlowAxis> axes;
@@ -37,6 +46,12 @@ final class FlowTable {
   final double[][] times;
   final double[][] charges;
 
+  /**
+   * Times at the bounds of the state panels, the axes' powers contiguous, so that long steps can
+   * search without summing whole patches.
+   */
+  final double[][] edges;
+
   FlowTable(StatePanels states, ParameterRoles roles, List<Limiter> limiters, double[][][] blocks) {
     this.ranges = roles.ranges();
     this.limited = new boolean[states.count()];
@@ -53,9 +68,27 @@ final class FlowTable {
     this.charges = blocks[1];
     int terms = 1;
     for (int a = 0; a < axes.size(); a++) {
-      terms *= Polynomials.NODES;
+      terms *= AXIS_TERMS;
     }
     axisTerms = terms;
+    edges = new double[times.length][];
+    for (int block = 0; block < times.length; block++) {
+      edges[block] = edges(times[block], states.count(), terms);
+    }
+  }
+
+  private static double[] edges(double[] block, int panels, int terms) {
+    double[] edges = new double[(panels + 1) * terms];
+    for (int term = 0; term < terms; term++) {
+      for (int i = 0; i < panels; i++) {
+        double value = 0;
+        for (int m = POWERS - 1; m >= 0; m--) {
+          value += block[(i * terms + term) * POWERS + m];
+        }
+        edges[(i + 1) * terms + term] = value;
+      }
+    }
+    return edges;
   }
 
   /** Bytes of the coefficients. */

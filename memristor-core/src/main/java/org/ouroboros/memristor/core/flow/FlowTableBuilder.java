@@ -9,23 +9,23 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * Builds a {@link FlowTable}: probes what the parameters do, cuts every axis until interpolation
  * meets the bound at points between the nodes, then fills the patches.
  *
- * <p>Cost: panels of the state times panels of the axes times 8 to the number of shaping axes plus
+ * <p>Cost: panels of the state times panels of the axes times 6 to the number of shaping axes plus
  * one evaluations of the rate; JART at one voltage takes some hundred thousand.
  */
 final class FlowTableBuilder {
 
-  private static final int NODES = Polynomials.NODES;
+  private static final Interpolant STATE = FlowTable.STATE;
+  private static final Interpolant AXIS = FlowTable.AXIS;
 
   private static final int MAX_AXES = 2;
   private static final int MAX_AXIS_PANELS = 256;
+  private static final int LIMITER_PANELS = 16;
   private static final int MAX_STATE_DEPTH = 24;
   private static final int MAX_STATE_PANELS = 4096;
 
   /** Where polynomials are checked, in local coordinates: between nodes and at the ends. */
   private static final double[] CHECKS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
 
-  private final PhysicalDevice model;
-  private final List<FlowAxis> ranges;
   private final double bound;
   private final double[] states;
   private final RateProbe probe;
@@ -38,8 +38,6 @@ final class FlowTableBuilder {
    * @param bound relative error allowed in the inverse of the rate
    */
   FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, double[] states, double bound) {
-    this.model = model;
-    this.ranges = ranges;
     this.states = states;
     this.bound = bound;
     this.probe = new RateProbe(model, ranges.get(0).value(0, 0));
@@ -84,20 +82,20 @@ final class FlowTableBuilder {
   }
 
   private boolean resolved(FlowAxis axis) {
-    double[] line = new double[NODES];
+    double[] line = new double[AXIS.count()];
     for (int i = 0; i <= 6; i++) {
       double state = states[0] + (states[1] - states[0]) * i * i / 36.0;
       for (int corner = 0; corner < 3; corner++) {
         for (int panel = 0; panel < axis.panels(); panel++) {
           moveOthers(axis, corner);
-          for (int k = 0; k < NODES; k++) {
-            double value = axis.value(panel, Polynomials.node(k));
+          for (int k = 0; k < AXIS.count(); k++) {
+            double value = axis.value(panel, AXIS.node(k));
             line[k] = 1 / probe.with(axis.parameter(), value).rate(state);
           }
-          Polynomials.toCoefficients(line, 0, 1);
+          AXIS.toCoefficients(line, 0, 1);
           for (double u : CHECKS) {
             double exact = 1 / probe.with(axis.parameter(), axis.value(panel, u)).rate(state);
-            if (!(Math.abs(Polynomials.value(line, u) - exact) <= 0.3 * bound * Math.abs(exact))) {
+            if (!(Math.abs(Interpolant.value(line, u) - exact) <= 0.3 * bound * Math.abs(exact))) {
               return false;
             }
           }
@@ -131,8 +129,8 @@ final class FlowTableBuilder {
   private boolean meetsBound(double from, double to) {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
-    double[] line = new double[NODES];
-    double[] charge = new double[NODES];
+    double[] line = new double[STATE.count()];
+    double[] charge = new double[STATE.count()];
     int corners = roles.shaping().isEmpty() ? 1 : 9;
     for (int corner = 0; corner < corners; corner++) {
       probe.reset();
@@ -142,18 +140,18 @@ final class FlowTableBuilder {
         double local = 0.25 * (corner * (a == 0 ? 1 : 5) % 9) - 1;
         probe.with(axis.parameter(), axis.value(0, local));
       }
-      for (int k = 0; k < NODES; k++) {
-        line[k] = 1 / probe.rate(centre + half * Polynomials.node(k));
+      for (int k = 0; k < STATE.count(); k++) {
+        line[k] = 1 / probe.rate(centre + half * STATE.node(k));
         charge[k] = probe.amperes() * line[k];
       }
-      Polynomials.toCoefficients(line, 0, 1);
-      Polynomials.toCoefficients(charge, 0, 1);
+      STATE.toCoefficients(line, 0, 1);
+      STATE.toCoefficients(charge, 0, 1);
       for (double s : CHECKS) {
         double exact = 1 / probe.rate(centre + half * s);
         double exactCharge = probe.amperes() * exact;
-        if (!(Math.abs(Polynomials.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
-            && Math.abs(Polynomials.value(charge, s) - exactCharge)
-                <= 10 * bound * Math.abs(exactCharge))) {
+        if (!(Math.abs(Interpolant.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
+            && Math.abs(Interpolant.value(charge, s) - exactCharge)
+                <= bound * Math.abs(exactCharge))) {
           return false;
         }
       }
@@ -161,43 +159,47 @@ final class FlowTableBuilder {
     return true;
   }
 
-  private Limiter limiter(FlowAxis axis, StatePanels panels) {
-    double[][][] excess = new double[panels.count()][][];
+  private Limiter limiter(FlowAxis whole, StatePanels panels) {
+    FlowAxis axis = whole.withPanels(LIMITER_PANELS);
+    double[][][] excess = new double[panels.count()][axis.panels()][];
     for (int i = 0; i < panels.count(); i++) {
-      double largest = 0;
-      for (double s : CHECKS) {
-        for (double u : CHECKS) {
-          double state = panels.centre(i) + panels.halfWidth(i) * s;
-          largest = Math.max(largest, Math.abs(excess(axis, state, axis.value(0, u))));
-        }
+      for (int panel = 0; panel < axis.panels(); panel++) {
+        excess[i][panel] =
+            negligible(axis, panel, panels, i)
+                ? new double[0]
+                : limiterPatch(axis, panel, panels, i);
       }
-      excess[i] = largest <= 0.1 * bound ? new double[0][] : limiterPatches(axis, panels, i);
     }
-    return new Limiter(axis.withPanels(LIMITER_PANELS), excess);
+    return new Limiter(axis, excess);
   }
 
-  private static final int LIMITER_PANELS = 8;
-
-  private double[][] limiterPatches(FlowAxis whole, StatePanels panels, int i) {
-    FlowAxis axis = whole.withPanels(LIMITER_PANELS);
-    double[][] patches = new double[axis.panels()][NODES * NODES];
-    for (int panel = 0; panel < axis.panels(); panel++) {
-      double[] patch = patches[panel];
-      for (int a = 0; a < NODES; a++) {
-        double value = axis.value(panel, Polynomials.node(a));
-        for (int k = 0; k < NODES; k++) {
-          double state = panels.centre(i) + panels.halfWidth(i) * Polynomials.node(k);
-          patch[a * NODES + k] = excess(axis, state, value);
+  private boolean negligible(FlowAxis axis, int panel, StatePanels panels, int i) {
+    for (double s : CHECKS) {
+      for (double u : CHECKS) {
+        if (!(Math.abs(excess(axis, panels.state(i, s), axis.value(panel, u))) <= 0.3 * bound)) {
+          return false;
         }
       }
-      for (int k = 0; k < NODES; k++) {
-        Polynomials.toCoefficients(patch, k, NODES);
-      }
-      for (int a = 0; a < NODES; a++) {
-        Polynomials.toCoefficients(patch, a * NODES, 1);
+    }
+    return true;
+  }
+
+  private double[] limiterPatch(FlowAxis axis, int panel, StatePanels panels, int i) {
+    int powers = STATE.count();
+    double[] patch = new double[AXIS.count() * powers];
+    for (int a = 0; a < AXIS.count(); a++) {
+      double value = axis.value(panel, AXIS.node(a));
+      for (int k = 0; k < powers; k++) {
+        patch[a * powers + k] = excess(axis, panels.state(i, STATE.node(k)), value);
       }
     }
-    return patches;
+    for (int k = 0; k < powers; k++) {
+      AXIS.toCoefficients(patch, k, powers);
+    }
+    for (int a = 0; a < AXIS.count(); a++) {
+      STATE.toCoefficients(patch, a * powers, 1);
+    }
+    return patch;
   }
 
   private double excess(FlowAxis axis, double state, double value) {
@@ -211,11 +213,11 @@ final class FlowTableBuilder {
     int terms = 1;
     for (FlowAxis axis : roles.shaping()) {
       blocks *= axis.panels();
-      terms *= NODES;
+      terms *= AXIS.count();
     }
     double[][][] filled = new double[2][blocks][];
-    double[] rates = new double[terms * NODES];
-    double[] charges = new double[terms * NODES];
+    double[] rates = new double[terms * STATE.count()];
+    double[] charges = new double[terms * STATE.count()];
     for (int block = 0; block < blocks; block++) {
       for (double[][] kind : filled) {
         kind[block] = new double[panels.count() * terms * FlowTable.POWERS];
@@ -231,22 +233,22 @@ final class FlowTableBuilder {
 
   /** Half width over rate, and charge per local coordinate, at all nodes of a patch. */
   private void sample(StatePanels panels, int i, int block, double[] rates, double[] charges) {
-    int terms = rates.length / NODES;
+    int terms = rates.length / STATE.count();
     for (int term = 0; term < terms; term++) {
       probe.reset();
       int restTerm = term;
       int restBlock = block;
       for (FlowAxis axis : roles.shaping()) {
-        double local = Polynomials.node(restTerm % NODES);
+        double local = AXIS.node(restTerm % AXIS.count());
         probe.with(axis.parameter(), axis.value(restBlock % axis.panels(), local));
-        restTerm /= NODES;
+        restTerm /= AXIS.count();
         restBlock /= axis.panels();
       }
-      for (int k = 0; k < NODES; k++) {
+      for (int k = 0; k < STATE.count(); k++) {
         double half = panels.halfWidth(i);
-        double slope = half / probe.rate(panels.centre(i) + half * Polynomials.node(k));
-        rates[term * NODES + k] = slope;
-        charges[term * NODES + k] = probe.amperes() * slope;
+        double slope = half / probe.rate(panels.state(i, STATE.node(k)));
+        rates[term * STATE.count() + k] = slope;
+        charges[term * STATE.count() + k] = probe.amperes() * slope;
       }
     }
     toCoefficients(rates);
@@ -255,10 +257,13 @@ final class FlowTableBuilder {
 
   /** Along the state (contiguous) and every axis. */
   private void toCoefficients(double[] values) {
-    for (int stride = 1; stride < values.length; stride *= NODES) {
+    for (int start = 0; start < values.length; start += STATE.count()) {
+      STATE.toCoefficients(values, start, 1);
+    }
+    for (int stride = STATE.count(); stride < values.length; stride *= AXIS.count()) {
       for (int start = 0; start < values.length; start++) {
-        if (start / stride % NODES == 0) {
-          Polynomials.toCoefficients(values, start, stride);
+        if (start / stride % AXIS.count() == 0) {
+          AXIS.toCoefficients(values, start, stride);
         }
       }
     }
@@ -270,8 +275,8 @@ final class FlowTableBuilder {
     for (int term = 0; term < terms; term++) {
       int at = (i * terms + term) * powers;
       double low = 0;
-      for (int m = 0; m < NODES; m++) {
-        double c = slopes[term * NODES + m] / (m + 1);
+      for (int m = 0; m < STATE.count(); m++) {
+        double c = slopes[term * STATE.count() + m] / (m + 1);
         block[at + m + 1] = c;
         low += m % 2 == 0 ? -c : c;
       }

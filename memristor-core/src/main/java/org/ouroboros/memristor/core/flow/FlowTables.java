@@ -97,15 +97,13 @@ final class FlowTables implements PulseSolver.Prepared {
       SolverDomain.ParameterRange range = domain.parameters().get(k);
       axes.add(new FlowAxis(k, range.lowest(), range.highest(), 1));
     }
-    double[] states = {domain.window().lowerState(), domain.window().upperState()};
     int fewest = Integer.MAX_VALUE;
     for (double reach : new double[] {0, -0.01}) {
       fewest = Math.min(fewest, shaping(axes, reach(reach, reach)));
     }
     double lower = widest(axes, fewest, true);
     double upper = widest(axes, fewest, false);
-    states = reach(lower, upper);
-    return new FlowTableBuilder(model, axes, states, bound).build();
+    return new FlowTableBuilder(model, axes, reach(lower, upper), bound).build();
   }
 
   /**

@@ -13,7 +13,7 @@ final class Limiter {
 
   private final FlowAxis axis;
 
-  /** [state panel][parameter panel]: coefficients, power of the parameter outside. */
+  /** [state panel][parameter panel]: coefficients, power of the parameter outside; or nothing. */
   private final double[][][] excess;
 
   Limiter(FlowAxis axis, double[][][] excess) {
@@ -21,22 +21,36 @@ final class Limiter {
     this.excess = excess;
   }
 
+  /** Whether it matters to any device in a panel of the state. */
   boolean active(int statePanel) {
-    return excess[statePanel].length > 0;
+    for (double[] block : excess[statePanel]) {
+      if (block.length > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Adds the excess of a state panel as a polynomial of the local state coordinate. */
-  void addTo(double[] polynomial, int statePanel, double[] parameters) {
+  /**
+   * Adds the excess of a device in a state panel, as a polynomial of the local state coordinate;
+   * false if it does not matter there.
+   */
+  boolean addTo(double[] polynomial, int statePanel, double[] parameters) {
     double value = parameters[axis.parameter()];
     int panel = axis.panel(value);
-    double u = axis.local(value, panel);
     double[] block = excess[statePanel][panel];
-    for (int m = 0; m < Polynomials.NODES; m++) {
+    if (block.length == 0) {
+      return false;
+    }
+    double u = axis.local(value, panel);
+    int powers = FlowTable.STATE.count();
+    for (int m = 0; m < powers; m++) {
       double sum = 0;
-      for (int a = Polynomials.DEGREE; a >= 0; a--) {
-        sum = sum * u + block[a * Polynomials.NODES + m];
+      for (int a = FlowTable.AXIS.count() - 1; a >= 0; a--) {
+        sum = Math.fma(sum, u, block[a * powers + m]);
       }
       polynomial[m] += sum;
     }
+    return true;
   }
 }

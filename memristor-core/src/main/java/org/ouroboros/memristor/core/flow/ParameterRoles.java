@@ -175,14 +175,14 @@ record ParameterRoles(
       if (inverse) {
         return new TimeScale.Inverse(parameter, nominal);
       }
-      FlowAxis axis = range.withPanels(32);
-      double[][] pieces = new double[axis.panels()][Polynomials.NODES];
+      FlowAxis axis = range.withPanels(64);
+      double[][] pieces = new double[axis.panels()][FlowTable.AXIS.count()];
       for (int panel = 0; panel < axis.panels(); panel++) {
-        for (int k = 0; k < Polynomials.NODES; k++) {
-          double value = axis.value(panel, Polynomials.node(k));
+        for (int k = 0; k < FlowTable.AXIS.count(); k++) {
+          double value = axis.value(panel, FlowTable.AXIS.node(k));
           pieces[panel][k] = ratio(range, value, states[0]);
         }
-        Polynomials.toCoefficients(pieces[panel], 0, 1);
+        FlowTable.AXIS.toCoefficients(pieces[panel], 0, 1);
       }
       return new TimeScale.Interpolated(axis, pieces);
     }

@@ -9,6 +9,9 @@ final class StatePanels {
   private static final int BUCKETS_PER_PANEL = 16;
 
   private final double[] bounds;
+  private final double[] centres;
+  private final double[] halfWidths;
+  private final double[] inverseHalfWidths;
   private final int[] firstPanel;
   private final double bucketsPerUnit;
 
@@ -19,6 +22,14 @@ final class StatePanels {
     firstPanel = new int[buckets + 1];
     double width = upper() - lower();
     bucketsPerUnit = buckets / width;
+    centres = new double[bounds.length - 1];
+    halfWidths = new double[bounds.length - 1];
+    inverseHalfWidths = new double[bounds.length - 1];
+    for (int i = 0; i < centres.length; i++) {
+      centres[i] = 0.5 * (bounds[i] + bounds[i + 1]);
+      halfWidths[i] = 0.5 * (bounds[i + 1] - bounds[i]);
+      inverseHalfWidths[i] = 1 / halfWidths[i];
+    }
     int panel = 0;
     for (int bucket = 0; bucket <= buckets; bucket++) {
       double start = lower() + width * bucket / buckets;
@@ -58,11 +69,17 @@ final class StatePanels {
     return panel;
   }
 
-  double centre(int panel) {
-    return 0.5 * (bounds[panel] + bounds[panel + 1]);
+  double halfWidth(int panel) {
+    return halfWidths[panel];
   }
 
-  double halfWidth(int panel) {
-    return 0.5 * (bounds[panel + 1] - bounds[panel]);
+  /** Coordinate in [-1, 1] of a state in a panel. */
+  double local(int panel, double state) {
+    return (state - centres[panel]) * inverseHalfWidths[panel];
+  }
+
+  /** State at a coordinate of a panel. */
+  double state(int panel, double local) {
+    return centres[panel] + halfWidths[panel] * local;
   }
 }

@@ -38,7 +38,7 @@ public final class TabulatedFlow implements PulseSolver {
   /** Width of the pieces of a voltage range. */
   private static final double PIECE_VOLTS = 0.01;
 
-  private static final TabulatedFlow USUAL = new TabulatedFlow(new double[0], List.of(), 1e-8);
+  private static final TabulatedFlow USUAL = new TabulatedFlow(new double[0], List.of(), 3e-8);
 
   private final double[] voltages;
   private final List<Range> ranges;
@@ -59,7 +59,7 @@ public final class TabulatedFlow implements PulseSolver {
   }
 
   /**
-   * Tables at the device's operating point, relative error bound 1e-8.
+   * Tables at the device's operating point, relative error bound 3e-8.
    *
    * @return the solver
    */

@@ -47,7 +47,7 @@ sealed interface TimeScale {
     @Override
     public double speed(double value) {
       int panel = axis.panel(value);
-      return Polynomials.value(pieces[panel], axis.local(value, panel));
+      return Interpolant.value(pieces[panel], axis.local(value, panel));
     }
   }
 }

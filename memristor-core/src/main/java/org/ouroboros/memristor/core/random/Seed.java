@@ -19,6 +19,9 @@ public record Seed(long value) {
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+  /** Keeps numbers drawn at a key apart from the keys below it. */
+  private static final long DRAWS = 0xd1b54a32d192ed03L;
+
   /**
    * The seed at a coordinate below this one.
    *
@@ -60,7 +63,7 @@ public record Seed(long value) {
    * @return the value of the seed there
    */
   public static long key(long key, long coordinate) {
-    return mix(mix(key + GOLDEN) + GOLDEN * coordinate);
+    return mix(key + GOLDEN * (coordinate + 1));
   }
 
   /**
@@ -71,7 +74,7 @@ public record Seed(long value) {
    * @return the number, a multiple of 2^-52
    */
   public static double symmetric(long key, int index) {
-    return (mix(key + GOLDEN * index) >> 11) * 0x1.0p-52;
+    return (mix(key + DRAWS + GOLDEN * index) >> 11) * 0x1.0p-52;
   }
 
   /**
@@ -82,7 +85,7 @@ public record Seed(long value) {
    * @return the number, a multiple of 2^-53
    */
   public static double unit(long key, int index) {
-    return (mix(key + GOLDEN * index) >>> 11) * 0x1.0p-53;
+    return (mix(key + DRAWS + GOLDEN * index) >>> 11) * 0x1.0p-53;
   }
 
   static long mix(long z) {

@@ -1,0 +1,147 @@
+package org.ouroboros.memristor.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.flow.TabulatedFlow;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+
+/**
+ * Rectangular pulses of mixed polarity on a bank of JART VCM v1b devices, energy included: one pulse
+ * per device and invocation, its polarity turned from one invocation to the next so that the states
+ * stay spread over the window.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class PulseBenchmark {
+
+  private static final int DEVICES = 10_000;
+
+  /** Length of each pulse [s]. */
+  @Param({"1e-6", "1e-3"})
+  public double pulseSeconds;
+
+  /** Preset of variation: REALISTIC walks after each pulse, NONE does not. */
+  @Param({"NONE", "REALISTIC"})
+  public String variation;
+
+  /** Threads of the bank. */
+  @Param({"1", "2"})
+  public int threads;
+
+  private DeviceBank tabulated;
+  private DeviceBank adaptive;
+  private final PulseBatch[] batches = new PulseBatch[2];
+  private int turn;
+  private final PulseResult result = new PulseResult();
+  private final EulerJart[] euler = new EulerJart[2];
+  private double[] concentrations;
+  private double[][] parameters;
+
+  /** Makes the banks, their cells spread evenly over the window. */
+  @Setup
+  public void build() {
+    DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
+    tabulated = bank(model, TabulatedFlow.usual());
+    adaptive = bank(model, AdaptiveSolver.DEFAULT);
+    int[] cells = new int[DEVICES];
+    double[][] volts = new double[2][DEVICES];
+    double[] seconds = new double[DEVICES];
+    Arrays.fill(seconds, pulseSeconds);
+    euler[0] = new EulerJart(model.operatingPoint().setVolts());
+    euler[1] = new EulerJart(model.operatingPoint().resetVolts());
+    concentrations = new double[DEVICES];
+    parameters = new double[DEVICES][4];
+    for (int i = 0; i < DEVICES; i++) {
+      cells[i] = i;
+      volts[i % 2][i] = model.operatingPoint().setVolts();
+      volts[1 - i % 2][i] = model.operatingPoint().resetVolts();
+      concentrations[i] = tabulated.state(i);
+      for (int k = 0; k < 4; k++) {
+        parameters[i][k] = tabulated.parameter(i, k);
+      }
+    }
+    batches[0] = PulseBatch.rectangular(cells, volts[0], seconds);
+    batches[1] = PulseBatch.rectangular(cells, volts[1], seconds);
+  }
+
+  private DeviceBank bank(DeviceModel model, PulseSolver solver) {
+    DeviceBank bank =
+        DeviceBank.of(model, DEVICES)
+            .variation(model.preset(variation))
+            .seed(new Seed(1))
+            .solver(solver)
+            .workers(Workers.of(threads))
+            .build();
+    bank.randomizeCycle(new Seed(2));
+    for (int i = 0; i < DEVICES; i++) {
+      double part = (i * 0.6180339887498949) % 1;
+      bank.setConductance(i, bank.range().minSiemens() + bank.range().span() * part);
+    }
+    return bank;
+  }
+
+  /**
+   * The default: a look-up in a tabulated flow.
+   *
+   * @return what the pulses did
+   */
+  @Benchmark
+  @OperationsPerInvocation(DEVICES)
+  public PulseResult tabulatedFlow() {
+    tabulated.apply(batches[turn++ & 1], result);
+    return result;
+  }
+
+  /**
+   * Adaptive integration.
+   *
+   * @return what the pulses did
+   */
+  @Benchmark
+  @OperationsPerInvocation(DEVICES)
+  public PulseResult adaptiveIntegration() {
+    adaptive.apply(batches[turn++ & 1], result);
+    return result;
+  }
+
+  /**
+   * Fixed Euler steps of 1e-8 s, no walk, no energy, one thread; every hundredth device for long
+   * pulses, so that an invocation ends.
+   *
+   * @return the sum of the states
+   */
+  @Benchmark
+  @OperationsPerInvocation(DEVICES / 100)
+  public double euler() {
+    int steps = (int) Math.round(pulseSeconds / EulerJart.STEP_SECONDS);
+    double sum = 0;
+    for (int i = 0; i < DEVICES; i += 100) {
+      int device = i + i / 100 % 2;
+      sum += euler[device % 2].pulse(steps, concentrations[device], parameters[device]);
+    }
+    return sum;
+  }
+}

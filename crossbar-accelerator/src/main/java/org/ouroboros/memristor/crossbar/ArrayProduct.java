@@ -1,0 +1,175 @@
+package org.ouroboros.memristor.crossbar;
+
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.RowKernels;
+import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+
+/**
+ * I = V G with converters and read noise, of conductances that are kept as they were. Immutable and
+ * thread-safe.
+ *
+ * <p>In each use a cell's conductance is G (1 + noise g) with an independent standard normal g. A
+ * sensed line adds up independent gaussians, so its current is exactly gaussian with the variance
+ * noise^2 sum of (V G)^2, and independent of the other lines: one draw per line and one product of
+ * squares have the same law as a draw per cell.
+ */
+final class ArrayProduct implements MatVec {
+
+  /** Fewer multiplications than this per range are not worth a hand-over to another thread. */
+  private static final int GRAIN = 1 << 16;
+
+  private final double[][] siemens;
+
+  /** Squares of the conductances; empty without noise. */
+  private final double[][] squares;
+
+  private final Periphery periphery;
+  private final Workers workers;
+
+  /** Takes over the conductances, rows x columns [S]. */
+  ArrayProduct(double[][] siemens, Periphery periphery, Workers workers) {
+    this.siemens = siemens;
+    this.squares = periphery.relativeNoise() > 0 ? squared(siemens) : new double[0][];
+    this.periphery = periphery;
+    this.workers = workers;
+  }
+
+  private static double[][] squared(double[][] rows) {
+    double[][] squares = new double[rows.length][rows[0].length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        squares[r][c] = rows[r][c] * rows[r][c];
+      }
+    }
+    return squares;
+  }
+
+  @Override
+  public int inputs() {
+    return siemens.length;
+  }
+
+  @Override
+  public int outputs() {
+    return siemens[0].length;
+  }
+
+  @Override
+  public void multiply(double[] x, int batch, long draw, double[] y) {
+    MatVec.check(x, inputs(), batch, y, outputs());
+    run(Direction.FORWARD, x, batch, draw, y);
+  }
+
+  @Override
+  public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
+    MatVec.check(y, outputs(), batch, x, inputs());
+    run(Direction.TRANSPOSED, y, batch, draw, x);
+  }
+
+  /** Full scale of the inputs [V]. */
+  double readVolts() {
+    return periphery.readVolts();
+  }
+
+  /** How many vectors make a range that is worth a hand-over. */
+  int grain() {
+    return Math.max(1, GRAIN / (inputs() * outputs()));
+  }
+
+  /** Scratch for one thread and one direction. */
+  Lane lane(Direction direction) {
+    return new Lane(direction);
+  }
+
+  private void run(Direction direction, double[] in, int batch, long draw, double[] out) {
+    int driven = driven(direction);
+    int sensed = sensed(direction);
+    checkVolts(in, batch * driven);
+    workers.forRange(
+        batch,
+        grain(),
+        (from, to) -> {
+          Lane lane = new Lane(direction);
+          for (int b = from; b < to; b++) {
+            System.arraycopy(in, b * driven, lane.volts, 0, driven);
+            lane.multiply(draw + b);
+            System.arraycopy(lane.amperes, 0, out, b * sensed, sensed);
+          }
+        });
+  }
+
+  private void checkVolts(double[] volts, int count) {
+    double limit = periphery.readVolts();
+    for (int i = 0; i < count; i++) {
+      if (!(Math.abs(volts[i]) <= limit)) {
+        throw new InvalidValueException(
+            "volts[" + i + "]", "must lie in [" + -limit + ", " + limit + "]", volts[i]);
+      }
+    }
+  }
+
+  private int driven(Direction direction) {
+    return direction == Direction.FORWARD ? inputs() : outputs();
+  }
+
+  private int sensed(Direction direction) {
+    return direction == Direction.FORWARD ? outputs() : inputs();
+  }
+
+  private static void product(Direction direction, double[][] rows, double[] in, double[] out) {
+    if (direction == Direction.FORWARD) {
+      RowKernels.multiply(rows, in, 1, out);
+    } else {
+      RowKernels.multiplyTransposed(rows, in, 1, out);
+    }
+  }
+
+  /** Multiplies vector after vector in its own arrays. */
+  final class Lane {
+
+    /** Inputs of the next vector [V], magnitudes up to the read voltage; overwritten. */
+    final double[] volts;
+
+    /** Outputs of the last vector [A]. */
+    final double[] amperes;
+
+    private final Direction direction;
+    private final long noiseKey;
+    private final double[] squaredVolts;
+    private final double[] variances;
+    private final KeyedGaussian gaussian = new KeyedGaussian();
+
+    private Lane(Direction direction) {
+      this.direction = direction;
+      noiseKey = periphery.noiseSeed().at(direction.name()).value();
+      volts = new double[driven(direction)];
+      amperes = new double[sensed(direction)];
+      squaredVolts = new double[volts.length];
+      variances = new double[amperes.length];
+    }
+
+    void multiply(long draw) {
+      periphery.converters().drive(volts, periphery.readVolts());
+      product(direction, siemens, volts, amperes);
+      if (periphery.relativeNoise() > 0) {
+        addNoise(draw);
+      }
+      periphery.converters().sense(amperes, periphery.baseAmperes());
+    }
+
+    private void addNoise(long draw) {
+      for (int i = 0; i < volts.length; i++) {
+        squaredVolts[i] = volts[i] * volts[i];
+      }
+      product(direction, squares, squaredVolts, variances);
+      long key = Seed.key(noiseKey, draw);
+      for (int i = 0; i < amperes.length; i++) {
+        double sigma = periphery.relativeNoise() * Math.sqrt(variances[i]);
+        amperes[i] += sigma * gaussian.at(Seed.key(key, i));
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package org.ouroboros.memristor.crossbar;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+
+/** What arrays are made of. Immutable and thread-safe; makes as many arrays as are asked for. */
+public final class CrossbarHardware {
+
+  private final DeviceModel model;
+  private final Variation variation;
+  private final Window window;
+  private final PulseSolver solver;
+  private final ReadPath readPath;
+  private final Converters converters;
+  private final TileSize tileSize;
+  private final Workers workers;
+
+  private CrossbarHardware(Builder builder) {
+    model = builder.model;
+    variation = builder.variation;
+    window = builder.window;
+    solver = builder.solver;
+    readPath = builder.readPath;
+    converters = builder.converters;
+    tileSize = builder.tileSize;
+    workers = builder.workers;
+  }
+
+  /**
+   * Starts the description of hardware.
+   *
+   * @param model the device in each cell
+   * @return a builder: no variation, the model's usual window, adaptive integration, exact reads,
+   *     ideal converters, arrays of any size, one thread
+   */
+  public static Builder of(DeviceModel model) {
+    return new Builder(model);
+  }
+
+  /** Describes hardware. */
+  public static final class Builder {
+    private final DeviceModel model;
+    private Variation variation = Variation.NONE;
+    private Window window;
+    private PulseSolver solver = AdaptiveSolver.DEFAULT;
+    private ReadPath readPath = ReadPath.EXACT;
+    private Converters converters = Converters.IDEAL;
+    private TileSize tileSize = TileSize.UNLIMITED;
+    private Workers workers = Workers.single();
+
+    private Builder(DeviceModel model) {
+      this.model = model;
+      this.window = model.window();
+    }
+
+    /**
+     * Sets how devices differ.
+     *
+     * @param value the variation
+     * @return this
+     */
+    public Builder variation(Variation value) {
+      variation = value;
+      return this;
+    }
+
+    /**
+     * Sets the window that the periphery keeps.
+     *
+     * @param value the window
+     * @return this
+     */
+    public Builder window(Window value) {
+      window = value;
+      return this;
+    }
+
+    /**
+     * Sets how pulses on physical devices are solved.
+     *
+     * @param value the solver
+     * @return this
+     */
+    public Builder solver(PulseSolver value) {
+      solver = value;
+      return this;
+    }
+
+    /**
+     * Sets how cells are read.
+     *
+     * @param value the read path; its noise also acts on products
+     * @return this
+     */
+    public Builder readPath(ReadPath value) {
+      readPath = value;
+      return this;
+    }
+
+    /**
+     * Sets the converters of products.
+     *
+     * @param value the converters
+     * @return this
+     */
+    public Builder converters(Converters value) {
+      converters = value;
+      return this;
+    }
+
+    /**
+     * Sets the largest array that is built in one piece.
+     *
+     * @param value the size
+     * @return this
+     */
+    public Builder tileSize(TileSize value) {
+      tileSize = value;
+      return this;
+    }
+
+    /**
+     * Sets the threads to use. They never change a result.
+     *
+     * @param value the workers
+     * @return this
+     */
+    public Builder workers(Workers value) {
+      workers = value;
+      return this;
+    }
+
+    /**
+     * Makes the hardware.
+     *
+     * @return the hardware
+     * @throws org.ouroboros.memristor.core.check.InvalidValueException if the variation names a
+     *     parameter that the model has not, or the window is none of the model's
+     */
+    public CrossbarHardware build() {
+      variation.forModel(model);
+      window.siemens(model);
+      return new CrossbarHardware(this);
+    }
+  }
+
+  /**
+   * Makes an array that has been in use: the parts of the devices' parameters that change from
+   * cycle to cycle are uniform inside their limits, their conductances uniform over {@link
+   * #range()}. The same shape and seed always give the same devices in the same states, and the
+   * same read noise.
+   *
+   * @param rows number of word lines, at least 1
+   * @param columns number of bit lines, at least 1
+   * @param seed seed of everything that is drawn for this array
+   * @return a new array
+   */
+  public CrossbarArray array(int rows, int columns, Seed seed) {
+    Require.atLeast("rows", rows, 1);
+    Require.atLeast("columns", columns, 1);
+    long cells = (long) rows * columns;
+    Require.that(cells <= 1 << 30, "rows x columns", "must be at most 2^30 cells", cells);
+    DeviceBank bank =
+        DeviceBank.of(model, (int) cells)
+            .variation(variation)
+            .window(window)
+            .solver(solver)
+            .workers(workers)
+            .seed(seed.at("devices"))
+            .build();
+    bank.randomizeCycle(seed.at("cycle"));
+    CrossbarArray array =
+        CrossbarArray.of(bank, rows, columns)
+            .readPath(readPath)
+            .converters(converters)
+            .seed(seed.at("reads"))
+            .workers(workers)
+            .build();
+    array.setConductances(uniform((int) cells, seed.at("start")));
+    return array;
+  }
+
+  private double[] uniform(int cells, Seed seed) {
+    SiemensRange range = range();
+    UniformRandomProvider random = seed.stream();
+    double[] siemens = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      siemens[cell] = range.minSiemens() + range.span() * random.nextDouble();
+    }
+    return siemens;
+  }
+
+  /**
+   * The device in each cell.
+   *
+   * @return its model
+   */
+  public DeviceModel model() {
+    return model;
+  }
+
+  /**
+   * Conductances that cells can be brought to.
+   *
+   * @return the window's conductances at nominal parameters [S]
+   */
+  public SiemensRange range() {
+    return window.siemens(model);
+  }
+
+  /**
+   * The largest array that is built in one piece.
+   *
+   * @return the size
+   */
+  public TileSize tileSize() {
+    return tileSize;
+  }
+
+  /**
+   * The threads to use.
+   *
+   * @return the workers
+   */
+  public Workers workers() {
+    return workers;
+  }
+}

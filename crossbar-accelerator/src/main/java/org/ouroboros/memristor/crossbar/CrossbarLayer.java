@@ -1,0 +1,128 @@
+package org.ouroboros.memristor.crossbar;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.run.Workers;
+
+/**
+ * A matrix of weights in one array, or in several whose outputs are added. Follows its arrays:
+ * after a change of a cell it multiplies by what the cells hold then.
+ *
+ * <p>Each vector (its part at each array) is scaled by its largest magnitude, so that this drives
+ * its line for the longest pulse width; the scale is taken back from the sums. A vector of zeros
+ * drives nothing and gives exact zeros.
+ */
+public final class CrossbarLayer implements MatVec {
+
+  private final int inputs;
+  private final int outputs;
+  private final DifferentialPairs coding;
+  private final List<CrossbarTile> tiles;
+  private final Workers workers;
+
+  CrossbarLayer(
+      int inputs,
+      int outputs,
+      DifferentialPairs coding,
+      List<CrossbarTile> tiles,
+      Workers workers) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.coding = coding;
+    this.tiles = List.copyOf(tiles);
+    this.workers = workers;
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  /**
+   * How conductances stand for weights, the same in all arrays.
+   *
+   * @return the coding
+   */
+  public DifferentialPairs coding() {
+    return coding;
+  }
+
+  /**
+   * The arrays with their reports.
+   *
+   * @return at least one; row of tiles after row of tiles, from the first input and output
+   */
+  public List<CrossbarTile> tiles() {
+    return tiles;
+  }
+
+  /**
+   * The weights that the true conductances stand for, for judging results only.
+   *
+   * @return a new matrix, inputs x outputs
+   */
+  public double[][] weights() {
+    double[][] weights = new double[inputs][outputs];
+    for (CrossbarTile tile : tiles) {
+      double[] siemens = new double[tile.array().cells()];
+      tile.array().conductances(siemens);
+      double[][] block = coding.decode(siemens, tile.inputs(), tile.outputs());
+      for (int r = 0; r < block.length; r++) {
+        System.arraycopy(
+            block[r], 0, weights[tile.firstInput() + r], tile.firstOutput(), tile.outputs());
+      }
+    }
+    return weights;
+  }
+
+  @Override
+  public void multiply(double[] x, int batch, long draw, double[] y) {
+    MatVec.check(x, inputs, batch, y, outputs);
+    checkFinite("x", x, batch * inputs);
+    product(Direction.FORWARD, x, batch, draw, y);
+  }
+
+  @Override
+  public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
+    MatVec.check(y, outputs, batch, x, inputs);
+    checkFinite("y", y, batch * outputs);
+    product(Direction.TRANSPOSED, y, batch, draw, x);
+  }
+
+  private void product(Direction direction, double[] in, int batch, long draw, double[] out) {
+    boolean forward = direction == Direction.FORWARD;
+    int inSize = forward ? inputs : outputs;
+    int outSize = forward ? outputs : inputs;
+    Arrays.fill(out, 0, batch * outSize, 0);
+    // Tile after tile, so that partial sums are added in a fixed order.
+    for (CrossbarTile tile : tiles) {
+      int inFirst = forward ? tile.firstInput() : tile.firstOutput();
+      int outFirst = forward ? tile.firstOutput() : tile.firstInput();
+      ArrayProduct product = tile.array().effective();
+      workers.forRange(
+          batch,
+          product.grain(),
+          (from, to) -> {
+            TilePass pass = new TilePass(direction, product, coding);
+            for (int b = from; b < to; b++) {
+              pass.add(in, b * inSize + inFirst, draw + b, out, b * outSize + outFirst);
+            }
+          });
+    }
+  }
+
+  private static void checkFinite(String name, double[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new InvalidValueException(name + "[" + i + "]", "must be finite", values[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.ouroboros.memristor.crossbar;
+
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+
+/**
+ * An array that holds a block of a layer's weights.
+ *
+ * @param array the array; pulses on it change the layer's product
+ * @param report how the block was written
+ * @param firstInput the layer's input at the array's row 0
+ * @param firstOutput the layer's output at the array's columns 0 and 1
+ */
+public record CrossbarTile(
+    CrossbarArray array, ProgrammingReport report, int firstInput, int firstOutput) {
+
+  /**
+   * How many inputs of the layer the block takes.
+   *
+   * @return at least 1
+   */
+  public int inputs() {
+    return array.rows();
+  }
+
+  /**
+   * How many outputs of the layer the block adds to.
+   *
+   * @return at least 1
+   */
+  public int outputs() {
+    return array.columns() / 2;
+  }
+}

@@ -1,0 +1,162 @@
+package org.ouroboros.memristor.crossbar;
+
+import org.ouroboros.memristor.core.array.WeightCoding;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.SiemensRange;
+
+/**
+ * Signed weights as differences of two conductances: array columns 2j and 2j + 1 hold G+ and G- of
+ * output j, and a weight is (G+ - G-) / unit, with {@code unit = span of the range / maxWeight}.
+ *
+ * <p>Of each pair one cell stands at the lower end of the range and the other above it in
+ * proportion to the weight's magnitude. Errors of programming are mostly relative to the
+ * conductance, so the lowest conductances give the smallest errors of the weight, and take the
+ * smallest currents. The lower end is also where the periphery stops a device by itself, without
+ * any knowledge of it.
+ */
+public final class DifferentialPairs implements WeightCoding {
+
+  private final SiemensRange range;
+  private final double maxWeight;
+  private final double siemensPerUnit;
+
+  /**
+   * Makes the coding.
+   *
+   * @param range conductances to use [S]
+   * @param maxWeight greatest magnitude of a weight, positive
+   */
+  public DifferentialPairs(SiemensRange range, double maxWeight) {
+    this.range = range;
+    this.maxWeight = Require.positive("maxWeight", maxWeight);
+    this.siemensPerUnit = Require.positive("siemens per unit weight", range.span() / maxWeight);
+  }
+
+  /**
+   * The coding in which the largest weight of a matrix takes the whole range.
+   *
+   * @param range conductances to use [S]
+   * @param weights inputs x outputs, finite
+   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   */
+  public static DifferentialPairs fitting(SiemensRange range, double[][] weights) {
+    double largest = 0;
+    for (double[] row : Require.matrix("weights", weights)) {
+      largest = Math.max(largest, Scaling.peak(row));
+    }
+    return new DifferentialPairs(range, largest == 0 ? 1 : largest);
+  }
+
+  /**
+   * The conductances in use.
+   *
+   * @return the range [S]
+   */
+  public SiemensRange range() {
+    return range;
+  }
+
+  /**
+   * Difference of conductance that stands for a weight of 1.
+   *
+   * @return positive [S]
+   */
+  public double siemensPerUnit() {
+    return siemensPerUnit;
+  }
+
+  @Override
+  public double maxWeight() {
+    return maxWeight;
+  }
+
+  @Override
+  public int arrayColumns(int outputs) {
+    return Math.multiplyExact(2, outputs);
+  }
+
+  @Override
+  public double[] encode(double[][] weights) {
+    double[][] checked = Require.matrix("weights", weights);
+    int outputs = checked[0].length;
+    double[] siemens = new double[Math.multiplyExact(checked.length, arrayColumns(outputs))];
+    for (int r = 0; r < checked.length; r++) {
+      for (int c = 0; c < outputs; c++) {
+        double weight = checked[r][c];
+        if (Math.abs(weight) > maxWeight) {
+          throw new InvalidValueException(
+              "weights[" + r + "][" + c + "]", "must not exceed " + maxWeight, weight);
+        }
+        int pair = 2 * (r * outputs + c);
+        siemens[pair] = conductance(weight);
+        siemens[pair + 1] = conductance(-weight);
+      }
+    }
+    return siemens;
+  }
+
+  private double conductance(double signed) {
+    if (signed <= 0) {
+      return range.minSiemens();
+    }
+    // The sum may round to a hair above the upper end.
+    return Math.min(range.maxSiemens(), range.minSiemens() + signed / maxWeight * range.span());
+  }
+
+  @Override
+  public double[][] decode(double[] siemens, int inputs, int outputs) {
+    Require.atLeast("inputs", inputs, 1);
+    Require.atLeast("outputs", outputs, 1);
+    Require.length("siemens", siemens.length, Math.multiplyExact(inputs, arrayColumns(outputs)));
+    double[][] weights = new double[inputs][outputs];
+    for (int r = 0; r < inputs; r++) {
+      for (int c = 0; c < outputs; c++) {
+        int pair = 2 * (r * outputs + c);
+        weights[r][c] = (siemens[pair] - siemens[pair + 1]) / siemensPerUnit;
+      }
+    }
+    return weights;
+  }
+
+  @Override
+  public void combine(double[] amperes, double voltsPerUnit, double[] sums) {
+    int outputs = amperes.length / 2;
+    Require.capacity("sums", sums.length, outputs);
+    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
+    for (int j = 0; j < outputs; j++) {
+      sums[j] = (amperes[2 * j] - amperes[2 * j + 1]) / amperesPerUnit;
+    }
+  }
+
+  /**
+   * Spreads values at the outputs over the columns, for the transposed product: a value on its G+,
+   * its negative on its G-.
+   *
+   * @param values one value per output
+   * @param voltsPerUnit voltage that stands for 1 [V]
+   * @param volts receives {@code arrayColumns(outputs)} column voltages [V]
+   */
+  public void spread(double[] values, double voltsPerUnit, double[] volts) {
+    Require.capacity("volts", volts.length, arrayColumns(values.length));
+    for (int j = 0; j < values.length; j++) {
+      volts[2 * j] = values[j] * voltsPerUnit;
+      volts[2 * j + 1] = -volts[2 * j];
+    }
+  }
+
+  /**
+   * Turns row currents into weighted sums, for the transposed product.
+   *
+   * @param amperes one current per row [A]
+   * @param voltsPerUnit column voltage that stood for an input of 1 [V]
+   * @param sums receives one value per row
+   */
+  public void gather(double[] amperes, double voltsPerUnit, double[] sums) {
+    Require.capacity("sums", sums.length, amperes.length);
+    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
+    for (int r = 0; r < amperes.length; r++) {
+      sums[r] = amperes[r] / amperesPerUnit;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Crossbar arrays with wires and converters, and the matrix products they compute. */
+@NullMarked
+package org.ouroboros.memristor.crossbar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.ouroboros.memristor.core.access;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * A bipolar selector whose current grows exponentially with the voltage (1S1R), as two opposite
+ * diodes side by side would have it:
+ *
+ * <pre>
+ * I = Is sinh(V / V0)
+ * </pre>
+ *
+ * <p>At half the voltage it passes about the square root of the current, which keeps half-selected
+ * cells quiet. Overview of such devices: G. W. Burr et al., J. Vac. Sci. Technol. B 32, 040802,
+ * 2014, doi 10.1116/1.4889999.
+ *
+ * @param saturationAmperes the current Is [A], above 0
+ * @param slopeVolts the voltage V0 [V], above 0; a decade of current takes 2.3 of it
+ */
+public record ExponentialSelector(double saturationAmperes, double slopeVolts)
+    implements AccessDevice {
+
+  public ExponentialSelector {
+    Require.positive("saturationAmperes", saturationAmperes);
+    Require.positive("slopeVolts", slopeVolts);
+  }
+
+  @Override
+  public String suffix() {
+    return "1s1r";
+  }
+
+  /** {@inheritDoc} Accurate from the ohmic part around 0 to any current. */
+  @Override
+  public double volts(double amperes) {
+    double ratio = Math.abs(amperes) / saturationAmperes;
+    // asinh(x) = ln(1 + x + x^2 / (1 + sqrt(1 + x^2))), which loses no digits at small x.
+    double volts =
+        ratio < 1e8
+            ? slopeVolts * Math.log1p(ratio + ratio * ratio / (1 + Math.sqrt(1 + ratio * ratio)))
+            : slopeVolts * (Math.log(Math.abs(amperes)) - Math.log(0.5 * saturationAmperes));
+    return Math.copySign(volts, amperes);
+  }
+}

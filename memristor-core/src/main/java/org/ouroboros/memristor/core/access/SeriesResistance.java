@@ -1,0 +1,26 @@
+package org.ouroboros.memristor.core.access;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * An ohmic access device: a transistor that is switched on and far from saturation (1T1R), or the
+ * resistance of a contact.
+ *
+ * @param ohms its resistance [ohm], at least 0
+ */
+public record SeriesResistance(double ohms) implements AccessDevice {
+
+  public SeriesResistance {
+    Require.nonNegative("ohms", ohms);
+  }
+
+  @Override
+  public String suffix() {
+    return "1t1r";
+  }
+
+  @Override
+  public double volts(double amperes) {
+    return ohms * amperes;
+  }
+}

@@ -1,0 +1,95 @@
+package org.ouroboros.memristor.core.access;
+
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * How a voltage splits between a cell and its access device: the root of Vcell + access(I(Vcell)) -
+ * V between 0 and V, by inverse quadratic interpolation where that is safe and halving elsewhere
+ * (T. R. Chandrupatla, Adv. Eng. Softw. 28, 1997, doi 10.1016/S0965-9978(96)00051-8).
+ *
+ * <p>Two things differ from the published method. Halving is geometric, because a cell may be left
+ * with a tiny share. And the last interpolation is not confirmed by another evaluation where its
+ * error, of the order of the product of the three last errors, is below rounding.
+ *
+ * @param cell the cell
+ * @param access what is in series with it
+ * @param state the cell's state
+ * @param parameters the cell's parameters
+ */
+record VoltageDivider(
+    PhysicalDevice cell, AccessDevice access, double[] state, double[] parameters) {
+
+  private static final int MAX_EVALUATIONS = 60;
+
+  /** A miss of this part of the voltage, or a bracket of this relative width, is rounding. */
+  private static final double ROUNDING = 4e-16;
+
+  /** An interpolation whose expected relative error is below this needs no confirmation. */
+  private static final double NEGLIGIBLE = 1e-17;
+
+  /** Halving goes down by at most this factor squared. */
+  private static final double LEAST_PART = 0x1p-16;
+
+  /** The cell's share of a voltage [V]; NaN where the cell has no current. */
+  double cellVolts(double volts) {
+    if (volts == 0) {
+      return volts;
+    }
+    // The root lies between a, the newest point, and b; c is the point before a.
+    double a = volts;
+    double missA = miss(volts, a);
+    double b = 0;
+    double missB = -Math.abs(volts);
+    double next = a + missA / (missA - missB) * (b - a);
+    for (int i = 1; i < MAX_EVALUATIONS; i++) {
+      if (Math.abs(missA) <= ROUNDING * Math.abs(volts)) {
+        return a;
+      }
+      if (Math.abs(b - a) <= ROUNDING * Math.abs(a)) {
+        return Double.isInfinite(missA - missB) ? Double.NaN : a;
+      }
+      if (!(next * volts > 0)) {
+        next = halfway(a, b);
+      }
+      double c = a;
+      double missC = missA;
+      a = next;
+      missA = miss(volts, a);
+      if (missA > 0 != missC > 0) {
+        double swap = b;
+        double missSwap = missB;
+        b = c;
+        missB = missC;
+        c = swap;
+        missC = missSwap;
+      }
+      double xi = (a - b) / (c - b);
+      double phi = (missA - missB) / (missC - missB);
+      if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
+        double step =
+            missA / (missB - missA) * missC / (missB - missC) * (b - a)
+                + missA / (missC - missA) * missB / (missC - missB) * (c - a);
+        next = a + step;
+        if (Math.abs(step * (b - a) * (c - a)) <= NEGLIGIBLE * Math.abs(next * next * next)) {
+          return next;
+        }
+      } else {
+        next = halfway(a, b);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double halfway(double a, double b) {
+    double far = Math.abs(a) > Math.abs(b) ? a : b;
+    double near = Math.max(Math.min(Math.abs(a), Math.abs(b)), LEAST_PART * Math.abs(far));
+    return Math.copySign(Math.sqrt(near * Math.abs(far)), far);
+  }
+
+  /** By how much a share is too great; infinite where the cell has no current. */
+  private double miss(double volts, double share) {
+    double amperes = cell.currentAmperes(share, state, parameters);
+    double miss = Math.copySign(1, volts) * (share - volts + access.volts(amperes));
+    return Double.isNaN(miss) ? Double.POSITIVE_INFINITY : miss;
+  }
+}

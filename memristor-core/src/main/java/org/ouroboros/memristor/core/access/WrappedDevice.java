@@ -1,0 +1,96 @@
+package org.ouroboros.memristor.core.access;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+
+/**
+ * What every wrapper hands on to its cell. It does not implement {@link DeviceModel} itself: its
+ * subclasses choose one of the two kinds.
+ *
+ * @param <D> the kind of the cell
+ */
+abstract class WrappedDevice<D extends DeviceModel> {
+
+  final D cell;
+
+  /** What the wrapper adds; with the cell it decides whether two wrappers are equal. */
+  private final Object addition;
+
+  WrappedDevice(D cell, Object addition) {
+    this.cell = cell;
+    this.addition = addition;
+  }
+
+  /**
+   * The wrapped device.
+   *
+   * @return the cell
+   */
+  public final D cell() {
+    return cell;
+  }
+
+  public String name() {
+    return cell.name();
+  }
+
+  public List<Parameter> parameters() {
+    return cell.parameters();
+  }
+
+  public int stateSize() {
+    return cell.stateSize();
+  }
+
+  public OperatingPoint operatingPoint() {
+    return cell.operatingPoint();
+  }
+
+  public double lowerState(double[] parameters) {
+    return cell.lowerState(parameters);
+  }
+
+  public double upperState(double[] parameters) {
+    return cell.upperState(parameters);
+  }
+
+  public Window window() {
+    return cell.window();
+  }
+
+  public List<Variation> presets() {
+    return cell.presets();
+  }
+
+  public double[] restState(double[] parameters) {
+    return cell.restState(parameters);
+  }
+
+  public void relax(double seconds, double kelvin, double[] state, double[] parameters) {
+    cell.relax(seconds, kelvin, state, parameters);
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof WrappedDevice<?> that
+        && getClass() == that.getClass()
+        && cell.equals(that.cell)
+        && addition.equals(that.addition);
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(getClass().getName(), cell, addition);
+  }
+
+  @Override
+  public final String toString() {
+    return name() + "[" + cell + ", " + addition + "]";
+  }
+}

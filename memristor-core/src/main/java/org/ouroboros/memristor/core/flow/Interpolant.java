@@ -1,0 +1,90 @@
+package org.ouroboros.memristor.core.flow;
+
+/**
+ * Polynomial interpolation on [-1, 1] at Chebyshev nodes, as coefficients of monomials. At the low
+ * degrees used here the change of basis costs two or three digits of sixteen.
+ */
+final class Interpolant {
+
+  private final double[] nodes;
+
+  /** Row m holds the weights of the node values in coefficient m. */
+  private final double[][] toCoefficients;
+
+  Interpolant(int count) {
+    nodes = new double[count];
+    toCoefficients = new double[count][count];
+    for (int k = 0; k < count; k++) {
+      nodes[k] = -Math.cos(Math.PI * (k + 0.5) / count);
+    }
+    for (int k = 0; k < count; k++) {
+      double[] lagrange = {1};
+      for (int j = 0; j < count; j++) {
+        if (j != k) {
+          lagrange = timesLinear(lagrange, nodes[j], 1 / (nodes[k] - nodes[j]));
+        }
+      }
+      for (int m = 0; m < count; m++) {
+        toCoefficients[m][k] = lagrange[m];
+      }
+    }
+  }
+
+  private static double[] timesLinear(double[] p, double root, double factor) {
+    double[] product = new double[p.length + 1];
+    for (int m = 0; m < p.length; m++) {
+      product[m + 1] += factor * p[m];
+      product[m] -= factor * root * p[m];
+    }
+    return product;
+  }
+
+  /** Number of nodes and of coefficients. */
+  int count() {
+    return nodes.length;
+  }
+
+  /** Node k, ascending in [-1, 1]. */
+  double node(int k) {
+    return nodes[k];
+  }
+
+  /**
+   * Turns node values into coefficients along one variable, in place.
+   *
+   * @param values a block of one or several variables
+   * @param offset where the variable's line of values begins
+   * @param stride distance between them
+   */
+  void toCoefficients(double[] values, int offset, int stride) {
+    double[] line = new double[nodes.length];
+    for (int k = 0; k < line.length; k++) {
+      line[k] = values[offset + k * stride];
+    }
+    for (int m = 0; m < line.length; m++) {
+      double sum = 0;
+      for (int k = 0; k < line.length; k++) {
+        sum += toCoefficients[m][k] * line[k];
+      }
+      values[offset + m * stride] = sum;
+    }
+  }
+
+  /** Value of a polynomial of degree {@code c.length - 1}. */
+  static double value(double[] c, double s) {
+    double sum = c[c.length - 1];
+    for (int m = c.length - 2; m >= 0; m--) {
+      sum = Math.fma(sum, s, c[m]);
+    }
+    return sum;
+  }
+
+  /** Slope of a polynomial of degree {@code c.length - 1}. */
+  static double slope(double[] c, double s) {
+    double sum = (c.length - 1) * c[c.length - 1];
+    for (int m = c.length - 2; m >= 1; m--) {
+      sum = Math.fma(sum, s, m * c[m]);
+    }
+    return sum;
+  }
+}

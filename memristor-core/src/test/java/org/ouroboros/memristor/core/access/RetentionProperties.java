@@ -1,0 +1,142 @@
+package org.ouroboros.memristor.core.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.ouroboros.memristor.core.LogisticDevice;
+import org.ouroboros.memristor.core.StepDevice;
+import org.ouroboros.memristor.core.TwoStateDevice;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseBatch;
+
+class RetentionProperties {
+
+  private static final Retention RETENTION = new Retention(0.2, 1, 1e-13);
+
+  @Property
+  void relaxed_timeInTwoParts_equalsTheWhole(
+      @ForAll @DoubleRange(min = 0, max = 1) double state,
+      @ForAll @DoubleRange(min = -2, max = 8) double firstExponent,
+      @ForAll @DoubleRange(min = -2, max = 8) double secondExponent,
+      @ForAll @DoubleRange(min = 250, max = 450) double kelvin) {
+    double first = Math.pow(10, firstExponent);
+    double second = Math.pow(10, secondExponent);
+    double parted = RETENTION.relaxed(RETENTION.relaxed(state, first, kelvin), second, kelvin);
+    double whole = RETENTION.relaxed(state, first + second, kelvin);
+    assertThat(parted).isCloseTo(whole, within(1e-15));
+    assertThat(whole).isBetween(Math.min(state, 0.2), Math.max(state, 0.2));
+  }
+
+  @Property
+  void relaxed_noTime_isTheSameBits(
+      @ForAll @DoubleRange(min = 0, max = 1) double state,
+      @ForAll @DoubleRange(min = 1, max = 1000) double kelvin) {
+    assertThat(RETENTION.relaxed(state, 0, kelvin)).isEqualTo(state);
+    assertThat(RETENTION.relaxed(state, 1e300, 1000)).isEqualTo(0.2);
+  }
+
+  @Property
+  void relaxed_longer_isNearerToRest(
+      @ForAll @DoubleRange(min = 0, max = 1) double state,
+      @ForAll @DoubleRange(min = 1, max = 1e5) double seconds) {
+    double sooner = Math.abs(RETENTION.relaxed(state, seconds, 300) - 0.2);
+    double later = Math.abs(RETENTION.relaxed(state, 1.01 * seconds, 300) - 0.2);
+    double hotter = Math.abs(RETENTION.relaxed(state, seconds, 301) - 0.2);
+    assertThat(later).isLessThanOrEqualTo(sooner);
+    assertThat(hotter).isLessThanOrEqualTo(sooner);
+  }
+
+  @Example
+  void seconds_ofTemperatures_followArrhenius() {
+    // 1 eV / (8.617333262e-5 eV/K 300 K) = 38.6817 and exp(38.6817) = 6.2977e16.
+    assertThat(RETENTION.seconds(300)).isCloseTo(6297.7, within(1.0));
+    double slope = Math.log(RETENTION.seconds(300) / RETENTION.seconds(400)) / (1 / 300.0 - 1 / 400.0);
+    assertThat(slope).isCloseTo(1 / 8.617333262145179e-5, within(1e-6));
+    double after = RETENTION.relaxed(1, RETENTION.seconds(350), 350);
+    assertThat(after).isCloseTo(0.2 + 0.8 / Math.E, within(1e-15));
+    assertThat(RETENTION.relaxed(0.7, 1e9, 1)).isEqualTo(0.7);
+  }
+
+  @Example
+  void advance_bankOfPhysicalDevices_relaxesAndNothingElse() {
+    PhysicalDevice bare = new LogisticDevice();
+    checkAdvance(RETENTION.around(bare), bare);
+  }
+
+  @Example
+  void advance_bankOfPulseResponseDevices_relaxesAndNothingElse() {
+    StepDevice bare = new StepDevice();
+    checkAdvance(RETENTION.around(bare), bare);
+  }
+
+  private static void checkAdvance(DeviceModel forgetful, DeviceModel bare) {
+    DeviceBank bank = DeviceBank.of(forgetful, 2).build();
+    DeviceBank other = DeviceBank.of(bare, 2).build();
+    int[] both = {0, 1};
+    bank.setConductances(both, new double[] {60e-6, 70e-6});
+    other.setConductances(both, new double[] {60e-6, 70e-6});
+    PulseBatch pulses = PulseBatch.trains(both, new double[] {0.2, -0.2}, new int[] {5, 5});
+    assertThat(bank.apply(pulses).joules(0)).isEqualTo(other.apply(pulses).joules(0));
+    assertThat(bank.state(0)).isEqualTo(other.state(0));
+    bank.advance(1000, 300);
+    for (int cell = 0; cell < 2; cell++) {
+      assertThat(bank.state(cell))
+          .isLessThan(other.state(cell))
+          .isEqualTo(RETENTION.relaxed(other.state(cell), 1000, 300));
+      assertThat(bank.pulses(cell)).isEqualTo(other.pulses(cell));
+    }
+  }
+
+  @Example
+  void relax_cellThatRelaxesItself_doesBoth() {
+    PhysicalDevice device = RETENTION.around(new TwoStateDevice());
+    double[] state = {0.9, 1};
+    device.relax(0.01, 300, state, new double[0]);
+    assertThat(state[0]).isEqualTo(RETENTION.relaxed(0.9, 0.01, 300));
+    assertThat(state[1]).isEqualTo(Math.exp(-1));
+  }
+
+  @Example
+  void around_accessedCellAndBehindAccess_forgetAlike() {
+    SeriesResistance access = new SeriesResistance(1e3);
+    LogisticDevice cell = new LogisticDevice();
+    PhysicalDevice outside = RETENTION.around(new AccessedDevice(cell, access));
+    PhysicalDevice inside = new AccessedDevice(RETENTION.around((PhysicalDevice) cell), access);
+    double[] one = {0.8};
+    double[] other = {0.8};
+    outside.relax(2000, 300, one, new double[] {1});
+    inside.relax(2000, 300, other, new double[] {1});
+    assertThat(one).containsExactly(other);
+    assertThat(outside.currentAmperes(0.1, one, new double[] {1}))
+        .isEqualTo(inside.currentAmperes(0.1, one, new double[] {1}));
+    assertThat(outside.name()).isEqualTo("logistic+1t1r+retention");
+    assertThat(inside.name()).isEqualTo("logistic+retention+1t1r");
+  }
+
+  @Example
+  void around_equalCells_areEqual() {
+    SinhDevice cell = new SinhDevice(2);
+    assertThat(RETENTION.around(cell))
+        .isEqualTo(new Retention(0.2, 1, 1e-13).around(new SinhDevice(2)))
+        .isNotEqualTo(new Retention(0.3, 1, 1e-13).around(cell))
+        .isNotEqualTo(RETENTION.around(new SinhDevice(3)));
+  }
+
+  @Example
+  void constants_brokenRules_areNamed() {
+    assertThatThrownBy(() -> new Retention(Double.NaN, 1, 1)).hasMessageContaining("restState");
+    assertThatThrownBy(() -> new Retention(0, -1, 1)).hasMessageContaining("activation");
+    assertThatThrownBy(() -> new Retention(0, 1, 0)).hasMessageContaining("prefactorSeconds");
+    assertThatThrownBy(() -> new Retention(1.5, 1, 1).around(new SinhDevice(1)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("restState");
+  }
+}

@@ -1,0 +1,67 @@
+package org.ouroboros.memristor.mapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+
+/** Trained mappers that come with the library. */
+public final class BundledMappers {
+
+  private static final List<String> NAMES =
+      List.of("jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1");
+
+  private BundledMappers() {}
+
+  /**
+   * The names of all of them. A name that ends in {@code p1} is for requests that the device can
+   * reach by one pulse (protocol P1), the others are for any request (P2).
+   *
+   * @return an immutable list
+   */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /**
+   * A bundled mapper.
+   *
+   * @param name its name
+   * @return the mapper and its provenance
+   * @throws InvalidValueException if there is none of that name
+   */
+  public static MapperFile find(String name) {
+    Require.that(NAMES.contains(name), "mapper", "must be one of " + NAMES, "'" + name + "'");
+    try (InputStream in = BundledMappers.class.getResourceAsStream(name + ".json")) {
+      if (in == null) {
+        throw new InvalidValueException("mapper " + name, "must be on the class path", "missing");
+      }
+      return MapperFile.read(name, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A bundled mapper by its name, or else one from a file.
+   *
+   * @param nameOrFile a name of {@link #names()} or the place of a mapper file
+   * @return the mapper and its provenance
+   * @throws InvalidValueException if it is neither, or the file is not valid
+   */
+  public static MapperFile findOrLoad(String nameOrFile) {
+    if (NAMES.contains(nameOrFile)) {
+      return find(nameOrFile);
+    }
+    Path file = Path.of(nameOrFile);
+    Require.that(
+        file.toFile().isFile(),
+        "mapper",
+        "must be one of " + NAMES + " or an existing file",
+        "'" + nameOrFile + "'");
+    return MapperFile.load(file);
+  }
+}

@@ -1,0 +1,97 @@
+package org.ouroboros.memristor.mapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.io.WholeFile;
+
+/**
+ * A mapper and where it comes from, as they stand in a file: JSON with a schema and a version. A
+ * file read and saved again has the same bytes.
+ *
+ * @param mapper the mapper, computing digitally
+ * @param provenance where it comes from
+ */
+public record MapperFile(NetworkMapper mapper, Provenance provenance) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @param file its place; folders above it are made
+   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   */
+  public void save(Path file) {
+    WholeFile.write(file, this::write);
+  }
+
+  /**
+   * Writes the contents of the file.
+   *
+   * @param out where to; stays open
+   * @throws IOException if writing fails
+   */
+  public void write(OutputStream out) throws IOException {
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(MapperJson.write(this));
+    // The pretty printer ends lines as the system does; a file has the same bytes everywhere.
+    String lines = text.replace(System.lineSeparator(), "\n");
+    out.write((lines + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file its place
+   * @return the mapper and its provenance
+   * @throws InvalidValueException if there is no such file, or it is no whole, valid mapper file;
+   *     the message names file, rule and value
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static MapperFile load(Path file) {
+    Require.that(Files.isRegularFile(file), "mapper file", "must exist", "'" + file + "'");
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads the contents of a file.
+   *
+   * @param source what messages call it
+   * @param in where from; stays open
+   * @return the mapper and its provenance
+   * @throws IOException if reading fails
+   * @throws InvalidValueException if it is no whole, valid mapper file
+   */
+  public static MapperFile read(String source, InputStream in) throws IOException {
+    byte[] bytes = in.readAllBytes();
+    try {
+      return MapperJson.read(source, JSON.readTree(bytes));
+    } catch (JsonProcessingException e) {
+      throw new InvalidValueException(
+          source, "must be whole, well-formed JSON", firstLine(e.getOriginalMessage()));
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("malformed");
+  }
+}

@@ -1,0 +1,109 @@
+package org.ouroboros.memristor.mapper;
+
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.MatVecBackend;
+import org.ouroboros.memristor.core.random.Seed;
+
+/**
+ * A network of fully connected layers with rectified linear units between them and one output.
+ *
+ * <p>Biases are weights of an input that is always 1: the last row of each matrix. So a whole layer
+ * sits on one array of conductances, and nothing has to be added beside it.
+ *
+ * @param layers the matrices, inputs (the constant one last) x outputs
+ */
+public record Network(List<double[][]> layers) {
+
+  public Network {
+    Require.that(!layers.isEmpty(), "layers", "must not be empty", layers.size());
+    layers = layers.stream().map(layer -> Require.matrix("layer", layer)).toList();
+    for (int l = 1; l < layers.size(); l++) {
+      Require.length("layer " + l, layers.get(l).length, layers.get(l - 1)[0].length + 1);
+    }
+    Require.length("row of the last layer", layers.get(layers.size() - 1)[0].length, 1);
+  }
+
+  /**
+   * How many inputs there are.
+   *
+   * @return the number, the constant one included
+   */
+  public int inputs() {
+    return layers.get(0).length;
+  }
+
+  /**
+   * Brings the layers into hardware.
+   *
+   * @param backend the hardware
+   * @return the layers there, in order
+   */
+  Loaded on(MatVecBackend backend) {
+    return new Loaded(layers.stream().map(backend::load).toArray(MatVec[]::new));
+  }
+
+  /** The layers in some hardware. As thread-safe as that is. */
+  static final class Loaded {
+
+    private final MatVec[] layers;
+
+    private Loaded(MatVec[] layers) {
+      this.layers = layers;
+    }
+
+    /**
+     * A place for the values of one evaluation at a time.
+     *
+     * @return new scratch; its {@code inputs} are to be filled
+     */
+    Scratch scratch() {
+      double[][] values = new double[layers.length][];
+      double[][] sums = new double[layers.length][];
+      for (int l = 0; l < layers.length; l++) {
+        values[l] = new double[layers[l].inputs()];
+        values[l][values[l].length - 1] = 1;
+        sums[l] = new double[layers[l].outputs()];
+      }
+      return new Scratch(values, sums);
+    }
+
+    /**
+     * Evaluates the network.
+     *
+     * @param scratch holds the inputs
+     * @param draw coordinate of the hardware's noise
+     * @return the output
+     */
+    double evaluate(Scratch scratch, long draw) {
+      for (int l = 0; l < layers.length; l++) {
+        double[] sums = scratch.sums[l];
+        layers[l].multiply(scratch.values[l], 1, Seed.key(draw, l), sums);
+        if (l + 1 < layers.length) {
+          double[] next = scratch.values[l + 1];
+          for (int i = 0; i < sums.length; i++) {
+            next[i] = Math.max(0, sums[i]);
+          }
+        }
+      }
+      return scratch.sums[layers.length - 1][0];
+    }
+  }
+
+  /** Values before each layer and sums after it. */
+  static final class Scratch {
+
+    private final double[][] values;
+    private final double[][] sums;
+
+    private Scratch(double[][] values, double[][] sums) {
+      this.values = values;
+      this.sums = sums;
+    }
+
+    double[] inputs() {
+      return values[0];
+    }
+  }
+}

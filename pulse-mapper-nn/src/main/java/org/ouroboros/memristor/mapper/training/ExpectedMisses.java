@@ -1,0 +1,81 @@
+package org.ouroboros.memristor.mapper.training;
+
+/**
+ * The probability to miss, by the success curve of each sample, interpolated between the middles of
+ * its bins. Outside of the bins a parabola leads back.
+ */
+final class ExpectedMisses implements Objective {
+
+  private final float[][] curves;
+
+  /**
+   * Holds the curves.
+   *
+   * @param curves probability of success per bin, a curve for each sample
+   */
+  ExpectedMisses(float[][] curves) {
+    this.curves = curves;
+  }
+
+  @Override
+  public double loss(int sample, double output) {
+    float[] curve = curves[sample];
+    double position = position(output, curve.length);
+    int bin = bin(position, curve.length);
+    double fraction = Math.max(0, Math.min(1, position - bin));
+    double outside = outside(output);
+    return 1 - (curve[bin] + fraction * (curve[bin + 1] - curve[bin])) + 0.5 * outside * outside;
+  }
+
+  @Override
+  public double slope(int sample, double output) {
+    float[] curve = curves[sample];
+    double position = position(output, curve.length);
+    int bin = bin(position, curve.length);
+    boolean between = position >= 0 && position <= curve.length - 1;
+    double rise = between ? (curve[bin + 1] - curve[bin]) * 0.5 * curve.length : 0;
+    return outside(output) - rise;
+  }
+
+  private static double position(double output, int bins) {
+    return 0.5 * (output + 1) * bins - 0.5;
+  }
+
+  private static int bin(double position, int bins) {
+    return (int) Math.max(0, Math.min(bins - 2, Math.floor(position)));
+  }
+
+  private static double outside(double output) {
+    return output > 1 ? output - 1 : output < -1 ? output + 1 : 0;
+  }
+
+  /**
+   * The middle of the lengths that are about as good as the best, for each sample: a label that
+   * does not jump with the noise of a flat maximum.
+   *
+   * @param share how much of the greatest probability is about as good
+   * @return an output for each sample
+   */
+  double[] centres(double share) {
+    double[] centres = new double[curves.length];
+    for (int i = 0; i < curves.length; i++) {
+      float[] curve = curves[i];
+      int best = 0;
+      for (int b = 1; b < curve.length; b++) {
+        if (curve[b] > curve[best]) {
+          best = b;
+        }
+      }
+      int low = best;
+      while (low > 0 && curve[low - 1] >= share * curve[best]) {
+        low--;
+      }
+      int high = best;
+      while (high < curve.length - 1 && curve[high + 1] >= share * curve[best]) {
+        high++;
+      }
+      centres[i] = (low + high + 1.0) / curve.length - 1;
+    }
+    return centres;
+  }
+}

@@ -1,0 +1,270 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.bytedeco.javacpp.DoublePointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.mapper.Network;
+
+/**
+ * Trains one network by Adam (Kingma and Ba, arXiv 1412.6980) on mini-batches, with ND4J.
+ *
+ * <p>Layout: a sample is a column, all matrices are column-major ('f'), and every product goes to a
+ * buffer made once. The constant input that carries the biases is handed on from layer to layer by
+ * one more unit, whose own weights are fixed to 0, ..., 0, 1: a rectified 1 stays 1, and biases
+ * need no operations of their own. All weights lie in one vector, so that the optimizer is one
+ * operation.
+ *
+ * <p>ND4J is told to compute with one thread, in the whole process: the result then depends on the
+ * seed alone, and arrays of this size gain nothing from a second one. Not thread-safe.
+ */
+final class NetworkTrainer {
+
+  private static final double FIRST_RATE = 3e-3;
+  private static final double LAST_RATE = 3e-5;
+
+  private final int batch;
+  private final int[] widths;
+  private final double[] inputs;
+  private final int samples;
+  private final Seed seed;
+  private final INDArray parameters;
+  private final INDArray gradient;
+  private final INDArray free;
+  private final INDArray firstMoment;
+  private final INDArray secondMoment;
+  private final List<INDArray> weights = new ArrayList<>();
+  private final List<INDArray> weightGradients = new ArrayList<>();
+  private final List<INDArray> values = new ArrayList<>();
+  private final List<INDArray> deltas = new ArrayList<>();
+  private final List<INDArray> masks = new ArrayList<>();
+  private int updates;
+
+  /** Hears how far a training has come. */
+  @FunctionalInterface
+  interface Steps {
+    void done(int step);
+  }
+
+  /**
+   * Prepares a network with weights drawn as He et al. (arXiv 1502.01852) propose, biases 0.
+   *
+   * @param inputs the samples, one after the other, each ending with the constant 1
+   * @param shape inputs of a sample, widths of the hidden layers
+   * @param batch samples per step
+   * @param seed the seed of weights and order
+   */
+  NetworkTrainer(double[] inputs, int[] shape, int batch, Seed seed) {
+    // In this order: the factory loads the native library that the other call asks for.
+    Nd4j.factory().blas().setMaxThreads(1);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    this.batch = batch;
+    this.inputs = inputs;
+    this.samples = inputs.length / shape[0];
+    this.seed = seed;
+    // Every layer but the last has the unit that hands the constant on.
+    widths = new int[shape.length + 1];
+    widths[0] = shape[0];
+    for (int l = 1; l < shape.length; l++) {
+      widths[l] = shape[l] + 1;
+    }
+    widths[shape.length] = 1;
+    int count = 0;
+    for (int l = 0; l + 1 < widths.length; l++) {
+      count += widths[l] * widths[l + 1];
+    }
+    parameters = vector(count);
+    gradient = vector(count);
+    firstMoment = vector(count);
+    secondMoment = vector(count);
+    double[] initial = new double[count];
+    double[] mask = new double[count];
+    draw(initial, mask);
+    parameters.assign(Nd4j.createFromArray(initial));
+    free = Nd4j.createFromArray(mask);
+    int offset = 0;
+    for (int l = 0; l + 1 < widths.length; l++) {
+      weights.add(view(parameters, offset, widths[l + 1], widths[l]));
+      weightGradients.add(view(gradient, offset, widths[l + 1], widths[l]));
+      offset += widths[l] * widths[l + 1];
+    }
+    for (int width : widths) {
+      values.add(matrix(width));
+      deltas.add(matrix(width));
+      masks.add(matrix(width));
+    }
+  }
+
+  private static INDArray vector(int length) {
+    return Nd4j.zeros(DataType.DOUBLE, length);
+  }
+
+  private INDArray matrix(int rows) {
+    return Nd4j.create(DataType.DOUBLE, new long[] {rows, batch}, 'f');
+  }
+
+  private static INDArray view(INDArray vector, int offset, int rows, int columns) {
+    return vector
+        .get(NDArrayIndex.interval(offset, offset + (long) rows * columns))
+        .reshape('f', rows, columns);
+  }
+
+  /** Column-major: weight (row, column) of a layer stands at column * rows + row. */
+  private void draw(double[] initial, double[] mask) {
+    ZigguratSampler.NormalizedGaussian gauss =
+        ZigguratSampler.NormalizedGaussian.of(seed.at("weights").stream());
+    int offset = 0;
+    for (int l = 0; l + 1 < widths.length; l++) {
+      int rows = widths[l + 1];
+      int columns = widths[l];
+      boolean last = l + 2 == widths.length;
+      double sigma = Math.sqrt((last ? 1.0 : 2.0) / (columns - 1));
+      for (int column = 0; column < columns; column++) {
+        for (int row = 0; row < rows; row++) {
+          int at = offset + column * rows + row;
+          boolean handsOn = !last && row == rows - 1;
+          boolean bias = column == columns - 1;
+          mask[at] = handsOn ? 0 : 1;
+          initial[at] = bias ? (handsOn ? 1 : 0) : handsOn ? 0 : sigma * gauss.sample();
+        }
+      }
+      offset += rows * columns;
+    }
+  }
+
+  /**
+   * Trains for a number of steps; the rate falls along half a cosine.
+   *
+   * @param objective what for
+   * @param steps how many steps
+   * @param heard told after every step
+   */
+  void train(Objective objective, int steps, Steps heard) {
+    int[] order = new int[0];
+    int next = 0;
+    int[] chosen = new int[batch];
+    int epoch = 0;
+    for (int step = 0; step < steps; step++) {
+      for (int b = 0; b < batch; b++) {
+        if (next == order.length) {
+          UniformRandomProvider random = seed.at("order").at(updates).at(epoch++).stream();
+          order = PermutationSampler.natural(samples);
+          PermutationSampler.shuffle(random, order);
+          next = 0;
+        }
+        chosen[b] = order[next++];
+      }
+      differentiate(objective, chosen);
+      double fall = 0.5 * (1 + Math.cos(Math.PI * step / steps));
+      update(LAST_RATE + (FIRST_RATE - LAST_RATE) * fall);
+      heard.done(step + 1);
+    }
+  }
+
+  /**
+   * Fills the gradient of the mean loss of a batch.
+   *
+   * @param objective the loss
+   * @param chosen the samples of the batch
+   */
+  void differentiate(Objective objective, int[] chosen) {
+    double[] outputs = forward(chosen);
+    double[] slopes = new double[batch];
+    for (int b = 0; b < batch; b++) {
+      slopes[b] = objective.slope(chosen[b], outputs[b]) / batch;
+    }
+    backward(slopes);
+  }
+
+  /** Outputs of a batch. */
+  private double[] forward(int[] chosen) {
+    double[] columns = new double[widths[0] * batch];
+    for (int b = 0; b < batch; b++) {
+      System.arraycopy(inputs, chosen[b] * widths[0], columns, b * widths[0], widths[0]);
+    }
+    pointer(values.get(0)).put(columns, 0, columns.length);
+    int layers = weights.size();
+    for (int l = 0; l < layers; l++) {
+      INDArray sums = values.get(l + 1);
+      Nd4j.gemm(weights.get(l), values.get(l), sums, false, false, 1, 0);
+      if (l + 1 < layers) {
+        Nd4j.exec(new RectifiedLinear(sums, sums, 0));
+      }
+    }
+    double[] outputs = new double[batch];
+    pointer(values.get(layers)).get(outputs, 0, batch);
+    return outputs;
+  }
+
+  /** Fills the gradient from the slopes of the loss at the outputs. */
+  private void backward(double[] slopes) {
+    int layers = weights.size();
+    pointer(deltas.get(layers)).put(slopes, 0, batch);
+    for (int l = layers - 1; l >= 0; l--) {
+      INDArray delta = deltas.get(l + 1);
+      Nd4j.gemm(delta, values.get(l), weightGradients.get(l), false, true, 1, 0);
+      if (l > 0) {
+        Nd4j.gemm(weights.get(l), delta, deltas.get(l), true, false, 1, 0);
+        Nd4j.exec(new Step(values.get(l), masks.get(l), 0));
+        deltas.get(l).muli(masks.get(l));
+      }
+    }
+    gradient.muli(free);
+  }
+
+  private void update(double rate) {
+    Nd4j.exec(
+        new AdamUpdater(gradient, secondMoment, firstMoment, rate, 0.9, 0.999, 1e-8, updates++));
+    parameters.subi(gradient);
+  }
+
+  private static DoublePointer pointer(INDArray array) {
+    return (DoublePointer) array.data().pointer();
+  }
+
+  /**
+   * The network as it is now.
+   *
+   * @return a copy, without the units that hand the constant on
+   */
+  Network network() {
+    return new Network(layers(parameters));
+  }
+
+  /**
+   * The gradient as it is now.
+   *
+   * @return a copy, shaped as the layers of {@link #network()}
+   */
+  List<double[][]> gradient() {
+    return layers(gradient);
+  }
+
+  private List<double[][]> layers(INDArray vector) {
+    List<double[][]> layers = new ArrayList<>();
+    double[] all = vector.toDoubleVector();
+    int offset = 0;
+    for (int l = 0; l + 1 < widths.length; l++) {
+      int rows = widths[l + 1];
+      int outputs = l + 2 == widths.length ? rows : rows - 1;
+      double[][] layer = new double[widths[l]][outputs];
+      for (int input = 0; input < widths[l]; input++) {
+        System.arraycopy(all, offset + input * rows, layer[input], 0, outputs);
+      }
+      layers.add(layer);
+      offset += rows * widths[l];
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,189 @@
+package org.ouroboros.memristor.mapper.training;
+
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.mapper.Population;
+
+/**
+ * How long each device of a population takes from one conductance to another under the programming
+ * voltage of one polarity: times of passage, or unit pulses, on a grid of conductance, interpolated
+ * linearly.
+ *
+ * <p>Layout: a row per grid point, a column per device, because a request asks all devices for the
+ * same few conductances.
+ */
+final class PassageTable {
+
+  private static final int INTERVALS = 1024;
+
+  private final SiemensRange range;
+  private final double[][] times;
+
+  private PassageTable(SiemensRange range, double[][] times) {
+    this.range = range;
+    this.times = times;
+  }
+
+  /**
+   * Computes the times of a population.
+   *
+   * @throws InvalidValueException if the device has several state components
+   */
+  static PassageTable of(Population population, Polarity polarity, Run run, Workers workers) {
+    DeviceModel model = population.model();
+    Require.that(
+        model.stateSize() == 1,
+        "recipe",
+        "must be APPLIED_PULSE for a device of several state components",
+        "BEST_PULSE for " + model.name());
+    DeviceBank bank = population.bank(workers);
+    double[][] times = new double[INTERVALS + 1][population.count()];
+    workers.forRange(
+        population.count(),
+        4,
+        (from, to) -> {
+          for (int k = from; k < to; k++) {
+            Cancelled.check(run);
+            double[] column = times(model, polarity, parameters(bank, k));
+            for (int j = 0; j <= INTERVALS; j++) {
+              times[j][k] = column[j];
+            }
+          }
+        });
+    return new PassageTable(model.window().siemens(model), times);
+  }
+
+  private static double[] parameters(DeviceBank bank, int cell) {
+    double[] parameters = new double[bank.model().parameters().size()];
+    for (int p = 0; p < parameters.length; p++) {
+      parameters[p] = bank.parameter(cell, p);
+    }
+    return parameters;
+  }
+
+  private static double[] times(DeviceModel model, Polarity polarity, double[] parameters) {
+    SiemensRange range = model.window().siemens(model);
+    double[] grid = new double[INTERVALS + 1];
+    for (int j = 0; j <= INTERVALS; j++) {
+      grid[j] = range.minSiemens() + range.span() * j / INTERVALS;
+    }
+    return model instanceof PhysicalDevice device
+        ? passages(device, polarity, parameters, grid)
+        : unitPulses((PulseResponseDevice) model, polarity, parameters, grid);
+  }
+
+  private static double[] passages(
+      PhysicalDevice device, Polarity polarity, double[] parameters, double[] grid) {
+    double readVolts = device.operatingPoint().readVolts();
+    Window window = device.window();
+    PassageTimes passage =
+        new PassageTimes(device, device.operatingPoint().volts(polarity), parameters, window);
+    double[] state = device.restState(parameters);
+    state[0] = window.lowerState();
+    double least = device.conductanceSiemens(readVolts, state, parameters);
+    state[0] = window.upperState();
+    double most = device.conductanceSiemens(readVolts, state, parameters);
+    double[] times = new double[grid.length];
+    for (int j = 0; j < grid.length; j++) {
+      // A device with other parameters has other conductances at the window's ends.
+      if (grid[j] <= least || grid[j] >= most) {
+        state[0] = grid[j] <= least ? window.lowerState() : window.upperState();
+      } else {
+        device.setConductance(grid[j], readVolts, state, parameters);
+        state[0] = Math.max(window.lowerState(), Math.min(window.upperState(), state[0]));
+      }
+      times[j] = passage.sinceLower(state[0]);
+    }
+    return times;
+  }
+
+  /**
+   * Counts unit pulses from one end of the window to the other and interpolates between them. The
+   * count starts at the end from which the polarity leads away; only differences matter. What is
+   * not reached within the longest pulse takes for ever.
+   */
+  private static double[] unitPulses(
+      PulseResponseDevice device, Polarity polarity, double[] parameters, double[] grid) {
+    OperatingPoint point = device.operatingPoint();
+    boolean up = polarity == Polarity.SET;
+    double[] state = device.restState(parameters);
+    state[0] = up ? device.window().lowerState() : device.window().upperState();
+    double before = device.conductanceSiemens(point.readVolts(), state, parameters);
+    double after = before;
+    double most = point.longestPulseSeconds() / point.unitPulseSeconds();
+    int units = 0;
+    double[] times = new double[grid.length];
+    for (int n = 0; n < grid.length; n++) {
+      int j = up ? n : grid.length - 1 - n;
+      while (units < most && (up ? after < grid[j] : after > grid[j])) {
+        before = after;
+        device.step(polarity, state, parameters);
+        after = device.conductanceSiemens(point.readVolts(), state, parameters);
+        units++;
+      }
+      boolean passed = up ? after >= grid[j] : after <= grid[j];
+      double back = after == before ? 0 : (after - grid[j]) / (after - before);
+      times[j] =
+          passed
+              ? (units - Math.min(back, units)) * point.unitPulseSeconds()
+              : Double.POSITIVE_INFINITY;
+    }
+    return times;
+  }
+
+  /** How many devices there are. */
+  int devices() {
+    return times[0].length;
+  }
+
+  /** The conductances of the grid's ends. */
+  SiemensRange range() {
+    return range;
+  }
+
+  /**
+   * Times of all devices at a conductance, counted from some fixed conductance of theirs.
+   *
+   * @param siemens the conductance [S], inside the range
+   * @param seconds receives a time per device [s]; their difference at two conductances is the time
+   *     between these
+   */
+  void at(double siemens, double[] seconds) {
+    double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;
+    int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
+    double fraction = position - j;
+    double[] low = times[j];
+    double[] high = times[j + 1];
+    for (int k = 0; k < seconds.length; k++) {
+      seconds[k] = low[k] + fraction * (high[k] - low[k]);
+    }
+  }
+
+  /**
+   * Seconds per siemens of all devices at a conductance: how likely a pulse of uniformly drawn
+   * length is to end near it.
+   *
+   * @param siemens the conductance [S], inside the range
+   * @param secondsPerSiemens receives a value per device, not negative
+   */
+  void slopeAt(double siemens, double[] secondsPerSiemens) {
+    double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;
+    int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
+    double[] low = times[j];
+    double[] high = times[j + 1];
+    for (int k = 0; k < secondsPerSiemens.length; k++) {
+      secondsPerSiemens[k] = Math.abs(high[k] - low[k]) * INTERVALS / range.span();
+    }
+  }
+}

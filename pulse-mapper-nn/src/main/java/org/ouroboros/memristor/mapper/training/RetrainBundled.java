@@ -1,0 +1,51 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.mapper.MapperFile;
+
+/**
+ * Trains the bundled mappers again from the settings and seeds that they record, and writes them to
+ * a folder. On the kind of machine that trained them the files have the same bytes. The device
+ * model must be on the class path beside this module.
+ */
+public final class RetrainBundled {
+
+  private RetrainBundled() {}
+
+  /**
+   * Trains all bundled mappers again.
+   *
+   * @param arguments the folder; by default {@code target/mappers}
+   * @throws IOException never, unless memory can fail
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/mappers");
+    PrintStream out = System.out;
+    Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
+    for (String name : BundledMappers.names()) {
+      MapperFile bundled = BundledMappers.find(name);
+      MapperFile again =
+          MapperTraining.of(bundled).train(name, Run.of(bundled.provenance().seed()), workers);
+      Path file = folder.resolve(name + ".json");
+      again.save(file);
+      out.println(file + (same(bundled, again) ? " is" : " is NOT") + " as bundled");
+    }
+  }
+
+  private static boolean same(MapperFile one, MapperFile other) throws IOException {
+    return Arrays.equals(bytes(one), bytes(other));
+  }
+
+  private static byte[] bytes(MapperFile file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    file.write(bytes);
+    return bytes.toByteArray();
+  }
+}

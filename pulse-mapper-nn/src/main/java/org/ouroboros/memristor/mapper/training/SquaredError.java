@@ -1,0 +1,27 @@
+package org.ouroboros.memristor.mapper.training;
+
+/** Half of the squared difference from a label. */
+final class SquaredError implements Objective {
+
+  private final double[] labels;
+
+  /**
+   * Holds the labels.
+   *
+   * @param labels the wanted output of each sample
+   */
+  SquaredError(double[] labels) {
+    this.labels = labels;
+  }
+
+  @Override
+  public double loss(int sample, double output) {
+    double difference = output - labels[sample];
+    return 0.5 * difference * difference;
+  }
+
+  @Override
+  public double slope(int sample, double output) {
+    return output - labels[sample];
+  }
+}

@@ -1,0 +1,130 @@
+package org.ouroboros.memristor.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+
+class MapperFileTest {
+
+  private static final String NAME = "jart-vcm-v1b-realistic-p1";
+
+  private static String text(MapperFile file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    file.write(bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static MapperFile read(String text) throws IOException {
+    return MapperFile.read(
+        "some.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void saveAndLoad_ofABundledMapper_keepsEveryByte(@TempDir Path folder) throws IOException {
+    MapperFile bundled = BundledMappers.find(NAME);
+    Path file = folder.resolve("new/mapper.json");
+    bundled.save(file);
+    MapperFile loaded = MapperFile.load(file);
+    assertThat(text(loaded)).isEqualTo(text(bundled)).isEqualTo(Files.readString(file));
+    assertThat(loaded.provenance()).isEqualTo(bundled.provenance());
+    assertThat(loaded.mapper().coding()).isEqualTo(bundled.mapper().coding());
+    assertThat(BundledMappers.findOrLoad(file.toString()).provenance())
+        .isEqualTo(bundled.provenance());
+  }
+
+  @Property(tries = 200)
+  void saveAndLoad_ofAnyFiniteWeights_keepsEveryBit(@ForAll @Size(4) List<Double> weights)
+      throws IOException {
+    double[][] layer = new double[4][1];
+    for (int i = 0; i < 4; i++) {
+      layer[i][0] = Double.isFinite(weights.get(i)) ? weights.get(i) : i;
+    }
+    MapperFile bundled = BundledMappers.find(NAME);
+    NetworkMapper like = bundled.mapper();
+    Network network = new Network(List.<double[][]>of(layer));
+    NetworkMapper mapper =
+        new NetworkMapper(
+            new NetworkMapper.Label("any", "device"),
+            like.driver(),
+            like.coding(),
+            new NetworkMapper.Networks(network, network));
+    Network back =
+        read(text(new MapperFile(mapper, bundled.provenance()))).mapper().networks().reset();
+    for (int i = 0; i < 4; i++) {
+      assertThat(Double.doubleToRawLongBits(back.layers().get(0)[i][0]))
+          .isEqualTo(Double.doubleToRawLongBits(layer[i][0]));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.0001, 0.01, 0.1, 0.5, 0.9, 0.9999})
+  void load_ofATruncatedFile_namesFileAndRule(double share, @TempDir Path folder)
+      throws IOException {
+    String whole = text(BundledMappers.find(NAME)).strip();
+    Path file = folder.resolve("cut.json");
+    Files.writeString(file, whole.substring(0, (int) (share * whole.length())));
+    assertThatThrownBy(() -> MapperFile.load(file))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining(" must be ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "version" : 1 | "version" : 2 | some.json.version must be 1, but was 2
+          "version" : 1 | "edition" : 1 | some.json.version must be a whole number of 32 bits, but was missing
+          ouroboros/pulse-mapper | other/thing | some.json.schema must be 'ouroboros/pulse-mapper', but was 'other/thing'
+          "name" : "P1" | "name" : "P7" | some.json.provenance.protocol.name must be P1 or P2, but was 'P7'
+          "BEST_PULSE" | "GUESS" | some.json.provenance.recipe must be one of [APPLIED_PULSE, BEST_PULSE], but was 'GUESS'
+          "maxSiemens" : 5 | "maxSiemens" : -5 | some.json: maxSiemens must be greater than minSiemens 9.445300212774053E-5, but was -5.593001905822079E-4
+          "requests" : 40000 | "requests" : 1 | some.json: requests must be at least 16, but was 1
+          "leastTolerance" : 0.01 | "leastTolerance" : "x" | some.json.coding.leastTolerance must be a number, but was "x"
+          """)
+  void read_withAFieldBroken_namesFileFieldRuleAndValue(String good, String bad, String message)
+      throws IOException {
+    String whole = text(BundledMappers.find(NAME));
+    assertThat(whole).contains(good);
+    assertThatThrownBy(() -> read(whole.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void read_withMoreAfterTheEnd_isRefused() throws IOException {
+    String whole = text(BundledMappers.find(NAME));
+    assertThatThrownBy(() -> read(whole + "{}"))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageStartingWith("some.json must be whole, well-formed JSON");
+  }
+
+  @Test
+  void load_ofAMissingFile_namesIt(@TempDir Path folder) {
+    Path file = folder.resolve("none.json");
+    assertThatThrownBy(() -> MapperFile.load(file))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("mapper file must exist, but was '" + file + "'");
+    assertThatThrownBy(() -> BundledMappers.findOrLoad(file.toString()))
+        .hasMessageStartingWith("mapper must be one of [")
+        .hasMessageEndingWith("'" + file + "'");
+  }
+}

@@ -1,0 +1,183 @@
+package org.ouroboros.memristor.mapper.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.mapper.Jart;
+import org.ouroboros.memristor.mapper.MapperFile;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.PulseRequestSet;
+import org.ouroboros.memristor.mapper.RequestProtocol;
+import org.ouroboros.memristor.mapper.StepDevice;
+import org.ouroboros.memristor.mapper.TrainingSettings;
+
+class MapperTrainingTest {
+
+  private static final RequestProtocol.Reachable P1 = RequestProtocol.reachable(Jart.MODEL);
+  private static final RequestProtocol P2 = new RequestProtocol.AnyToAny();
+  private static final TrainingSettings.Effort TINY =
+      new TrainingSettings.Effort(300, 40, 60, 32, 8);
+  private static final TrainingSettings.Effort SMALL =
+      new TrainingSettings.Effort(4000, 256, 1500, 128, 32);
+
+  private static MapperTraining jart(TrainingSettings settings) {
+    return new MapperTraining(Jart.MODEL, Jart.REALISTIC, settings);
+  }
+
+  private static String text(MapperFile file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    file.write(bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void train_sameSeedAtAnyNumberOfThreads_hasTheSameBytes() throws IOException {
+    for (TrainingSettings settings :
+        new TrainingSettings[] {
+          TrainingSettings.bestPulse(P2, TINY), TrainingSettings.appliedPulse(P1, TINY)
+        }) {
+      String expected = text(jart(settings).train("tiny", Run.of(1), Workers.single()));
+      assertThat(text(jart(settings).train("tiny", Run.of(1), Workers.of(2)))).isEqualTo(expected);
+      assertThat(text(jart(settings).train("tiny", Run.of(1), Workers.of(7)))).isEqualTo(expected);
+      assertThat(text(jart(settings).train("tiny", Run.of(2), Workers.of(2))))
+          .isNotEqualTo(expected);
+    }
+  }
+
+  @Test
+  void of_aTrainedMapper_trainsTheSameAgain() throws IOException {
+    MapperFile first =
+        jart(TrainingSettings.bestPulse(P1, TINY)).train("tiny", Run.of(5), Workers.of(2));
+    MapperFile again =
+        MapperTraining.of(first).train("tiny", Run.of(first.provenance().seed()), Workers.of(2));
+    assertThat(text(again)).isEqualTo(text(first));
+  }
+
+  /**
+   * Measured on 20,000 requests: 99.9, 97.1 and 91.2 % told the tolerance, the inverse 93.5, 84.3
+   * and 76.1 %. Taken as independent, the difference has a standard error of at most 1 % at 3000
+   * requests, and asking for 2 % is 4 of them or more away.
+   */
+  @Test
+  void train_bestPulseOnP1_beatsTheNoiseFreeInverse() {
+    MapperFile file =
+        jart(TrainingSettings.bestPulse(P1, SMALL)).train("small", Run.of(3), Workers.of(2));
+    PulseRequestSet fresh = P1.draw(Jart.population(3000, 51), Workers.of(2));
+    for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
+      assertThat(share(fresh, file.mapper(), tolerance))
+          .isGreaterThan(share(fresh, new NoiseFreeInverse(Jart.MODEL), tolerance) + 0.02);
+    }
+  }
+
+  /** Measured in the same way: the paper's recipe reaches 98.3, 94.5 and 86.2 %. */
+  @Test
+  void train_appliedPulseOnP1_beatsTheNoiseFreeInverse() {
+    MapperFile file =
+        jart(TrainingSettings.appliedPulse(P1, SMALL)).train("small", Run.of(3), Workers.of(2));
+    PulseRequestSet fresh = P1.draw(Jart.population(3000, 52), Workers.of(2));
+    for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
+      assertThat(share(fresh, file.mapper(), tolerance))
+          .isGreaterThan(share(fresh, new NoiseFreeInverse(Jart.MODEL), tolerance) + 0.02);
+    }
+  }
+
+  /** Users' own devices: nothing but the model and its spread is needed. */
+  @Test
+  void train_forAPulseResponseDevice_isNoWorseThanTheNoiseFreeInverse() {
+    DeviceModel model = new StepDevice();
+    MapperFile file =
+        new MapperTraining(
+                model,
+                StepDevice.SPREAD,
+                TrainingSettings.suited(model, new RequestProtocol.AnyToAny(), SMALL))
+            .train("steps", Run.of(4), Workers.of(2));
+    PulseRequestSet fresh =
+        P2.draw(new Population(model, StepDevice.SPREAD, 3000, new Seed(53)), Workers.of(2));
+    // The same devices for both; 2 % allows for 3 standard errors of a network that is no better.
+    assertThat(share(fresh, file.mapper(), 0.1))
+        .isGreaterThan(share(fresh, new NoiseFreeInverse(model), 0.1) - 0.02)
+        .isGreaterThan(0.3);
+  }
+
+  @Test
+  void train_forADeviceOfTwoStates_worksByTheAppliedPulse() {
+    DeviceModel model = new TwoStateDevice();
+    RequestProtocol protocol = RequestProtocol.reachable(model);
+    MapperFile file =
+        new MapperTraining(model, Variation.NONE, TrainingSettings.suited(model, protocol, SMALL))
+            .train("two", Run.of(4), Workers.of(2));
+    PulseRequestSet fresh =
+        protocol.draw(new Population(model, Variation.NONE, 1000, new Seed(54)), Workers.of(2));
+    assertThat(share(fresh, file.mapper(), 0.1)).isGreaterThan(0.9);
+  }
+
+  private static double share(PulseRequestSet requests, PulseMapper mapper, double tolerance) {
+    return requests
+        .score(mapper, tolerance, Workers.of(2))
+        .all()
+        .within(RelativeDifference.OF_TARGET, tolerance)
+        .share();
+  }
+
+  @Test
+  void train_cancelled_ends() {
+    List<String> stages = new ArrayList<>();
+    Run run =
+        new Run(
+            new Seed(1),
+            (stage, done, total) -> {
+              synchronized (stages) {
+                stages.add(stage);
+              }
+            },
+            () -> stages.contains("training"));
+    assertThatThrownBy(
+            () -> jart(TrainingSettings.bestPulse(P2, TINY)).train("x", run, Workers.of(2)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(stages).contains("drawing training requests", "times of passage, SET", "training");
+  }
+
+  @Test
+  void settings_thatMakeNoSense_areRefused() {
+    assertThatThrownBy(
+            () ->
+                new TrainingSettings(
+                    P1,
+                    TrainingSettings.Recipe.APPLIED_PULSE,
+                    TrainingSettings.USUAL_TOLERANCES,
+                    TINY))
+        .hasMessageStartingWith("tolerances must be a single one for the recipe APPLIED_PULSE");
+    assertThatThrownBy(() -> new TrainingSettings.Effort(1, 40, 60, 32, 8))
+        .hasMessage("requests must be at least 16, but was 1");
+    assertThatThrownBy(() -> TrainingSettings.suited(new TwoStateDevice(), P2, TINY))
+        .hasMessage("protocol must apply a pulse for the recipe APPLIED_PULSE, but was P2");
+  }
+
+  /** The whole training of a bundled mapper, bit for bit on the kind of machine that trained it. */
+  @Test
+  @Tag("long")
+  void of_aBundledMapper_trainsItAgain() throws IOException {
+    MapperFile bundled = BundledMappers.find("jart-vcm-v1b-realistic-p1");
+    MapperFile again =
+        MapperTraining.of(bundled)
+            .train(bundled.mapper().name(), Run.of(bundled.provenance().seed()), Workers.of(2));
+    assertThat(text(again)).isEqualTo(text(bundled));
+  }
+}
