@@ -25,9 +25,9 @@ import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 
 /**
- * Rectangular pulses of mixed polarity on a bank of JART VCM v1b devices, energy included: one pulse
- * per device and invocation, its polarity turned from one invocation to the next so that the states
- * stay spread over the window.
+ * Rectangular pulses of mixed polarity on a bank of JART VCM v1b devices, energy included: one
+ * pulse per device and invocation, its polarity turned from one invocation to the next so that the
+ * states stay spread over the window.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

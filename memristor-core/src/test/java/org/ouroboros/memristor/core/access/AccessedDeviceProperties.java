@@ -43,8 +43,7 @@ class AccessedDeviceProperties {
     double cellVolts = whole.cellVolts(volts, state, NONE);
     double amperes = whole.currentAmperes(volts, state, NONE);
     assertThat(amperes).isEqualTo(SINH.currentAmperes(cellVolts, state, NONE));
-    assertThat(cellVolts + access.volts(amperes))
-        .isCloseTo(volts, within(1e-13 * Math.abs(volts)));
+    assertThat(cellVolts + access.volts(amperes)).isCloseTo(volts, within(1e-13 * Math.abs(volts)));
     // Passive: neither part gives power.
     assertThat(amperes * cellVolts).isGreaterThanOrEqualTo(0);
     assertThat(amperes * volts).isGreaterThanOrEqualTo(amperes * cellVolts);
@@ -146,8 +145,7 @@ class AccessedDeviceProperties {
         DeviceBank.of(new AccessedDevice(cell, new SeriesResistance(ohms)), 1).build();
     bank.setState(0, 0.4);
     PulseResult result =
-        bank.apply(
-            PulseBatch.rectangular(new int[] {0}, new double[] {0.2}, new double[] {1e-7}));
+        bank.apply(PulseBatch.rectangular(new int[] {0}, new double[] {0.2}, new double[] {1e-7}));
     // In so short a time the state stands still: all of it is a resistance.
     double expected = 0.2 * 0.2 / (ohms + 1 / (1e-6 + 99e-6 * 0.4)) * 1e-7;
     assertThat(result.joules(0)).isCloseTo(expected, within(1e-6 * expected));
@@ -161,8 +159,7 @@ class AccessedDeviceProperties {
     // The whole voltage is outside the limits, the cell's share is not.
     double expected =
         new AccessedDevice(SINH, new SeriesResistance(50e3)).currentAmperes(2, state, NONE);
-    assertThat(behind.currentAmperes(2, state, NONE))
-        .isCloseTo(expected, within(1e-12 * expected));
+    assertThat(behind.currentAmperes(2, state, NONE)).isCloseTo(expected, within(1e-12 * expected));
     AccessedDevice before = new AccessedDevice(limited, new SeriesResistance(1));
     assertThat(before.currentAmperes(2, state, NONE)).isNaN();
     PhysicalDevice.Dynamics dynamics = before.at(2);

@@ -58,7 +58,8 @@ class RetentionProperties {
   void seconds_ofTemperatures_followArrhenius() {
     // 1 eV / (8.617333262e-5 eV/K 300 K) = 38.6817 and exp(38.6817) = 6.2977e16.
     assertThat(RETENTION.seconds(300)).isCloseTo(6297.7, within(1.0));
-    double slope = Math.log(RETENTION.seconds(300) / RETENTION.seconds(400)) / (1 / 300.0 - 1 / 400.0);
+    double slope =
+        Math.log(RETENTION.seconds(300) / RETENTION.seconds(400)) / (1 / 300.0 - 1 / 400.0);
     assertThat(slope).isCloseTo(1 / 8.617333262145179e-5, within(1e-6));
     double after = RETENTION.relaxed(1, RETENTION.seconds(350), 350);
     assertThat(after).isCloseTo(0.2 + 0.8 / Math.E, within(1e-15));

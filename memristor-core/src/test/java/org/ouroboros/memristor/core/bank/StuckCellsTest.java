@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.StepDevice;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.access.Retention;
+import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
@@ -91,8 +91,7 @@ class StuckCellsTest {
     BankSnapshot before = bank.snapshot();
     pulse(bank, 0.25);
     pulse(bank, -0.1);
-    bank.apply(
-        PulseBatch.trains(all(bank), filled(200, 0.2), new int[200]).asStress());
+    bank.apply(PulseBatch.trains(all(bank), filled(200, 0.2), new int[200]).asStress());
     bank.advance(3, 300);
     bank.randomizeCycle(new Seed(1));
     pulse(bank, 0.2);

@@ -103,7 +103,7 @@ sealed interface CurrentFit {
     private static final double H3 = 0.36;
     private static final double J0 = 1.054;
     private static final double K0 = 1.0526;
-    private static final double LOG_N0 = Math.log(JartVcmV1b.NOMINAL_MIN_CONCENTRATION);
+    private static final double LOG_N0 = Math.log(JartDevice.NOMINAL_MIN_CONCENTRATION);
 
     static Reset at(double volts) {
       double h = H0 + H1 * volts + H2 * Math.exp(-H3 * volts);

@@ -57,6 +57,15 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       Require.positive("barrierElectronvolts", barrierElectronvolts);
       Require.positive("electronMobility", electronMobility);
     }
+
+    /** Resistivity of the disc at the unit of concentration [ohm m]; it falls as 1/N. */
+    double ohmMetresAtUnitConcentration() {
+      return 1
+          / (chargeNumber
+              * JartPhysics.ELEMENTARY_CHARGE_COULOMBS
+              * electronMobility
+              * JartPhysics.CONCENTRATION_UNIT);
+    }
   }
 
   /**

@@ -1,12 +1,6 @@
 package org.ouroboros.memristor.models.jart;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.device.OperatingPoint;
-import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * The filamentary HfO2/TiOx cell JART VCM v1b in its simplified form, with an explicit fit of the
@@ -26,32 +20,10 @@ import org.ouroboros.memristor.core.device.Window;
  * whole voltage, and where the fit gives a current against the voltage (SET at concentrations below
  * about 0.006, far outside the window).
  */
-public final class JartVcmV1b implements PhysicalDevice {
-
-  /** Place of the greatest concentration, Nmax [1e26 / m^3], in the parameter array. */
-  public static final int MAX_CONCENTRATION = 0;
-
-  /** Place of the least concentration, Nmin [1e26 / m^3], in the parameter array. */
-  public static final int MIN_CONCENTRATION = 1;
-
-  /** Place of the disc's length [m] in the parameter array. */
-  public static final int DISC_LENGTH = 2;
-
-  /** Place of the filament's radius [m] in the parameter array. */
-  public static final int RADIUS = 3;
-
-  static final double NOMINAL_MAX_CONCENTRATION = 20;
-  static final double NOMINAL_MIN_CONCENTRATION = 0.008;
-
-  /** At these voltages a swing over the window takes 9.9 ms in either direction. */
-  private static final OperatingPoint OPERATING_POINT =
-      new OperatingPoint(-0.342, 0.7065, 0.2, 1e-6, 20e-3);
-
-  private static final Window WINDOW = new Window(0.06, 1.9897452127440086504);
+public final class JartVcmV1b extends JartDevice {
 
   private final JartPhysics physics;
-  private final Kinetics kinetics;
-  private final List<Parameter> parameters;
+  private final FitCell cell;
   private final CurrentFit readFit = CurrentFit.at(OPERATING_POINT.readVolts());
 
   /** Makes the model with the published constants. */
@@ -65,14 +37,9 @@ public final class JartVcmV1b implements PhysicalDevice {
    * @param physics the constants
    */
   public JartVcmV1b(JartPhysics physics) {
+    super(physics.geometry());
     this.physics = physics;
-    kinetics = new Kinetics(physics);
-    parameters =
-        List.of(
-            new Parameter("maxConcentration", NOMINAL_MAX_CONCENTRATION),
-            new Parameter("minConcentration", NOMINAL_MIN_CONCENTRATION),
-            new Parameter("discLengthMetres", physics.geometry().discLengthMetres()),
-            new Parameter("filamentRadiusMetres", physics.geometry().radiusMetres()));
+    cell = new FitCell(physics);
   }
 
   @Override
@@ -87,36 +54,6 @@ public final class JartVcmV1b implements PhysicalDevice {
   }
 
   @Override
-  public List<Parameter> parameters() {
-    return parameters;
-  }
-
-  @Override
-  public OperatingPoint operatingPoint() {
-    return OPERATING_POINT;
-  }
-
-  @Override
-  public Window window() {
-    return WINDOW;
-  }
-
-  @Override
-  public List<Variation> presets() {
-    return JartVariations.all();
-  }
-
-  @Override
-  public double lowerState(double[] parameters) {
-    return parameters[MIN_CONCENTRATION];
-  }
-
-  @Override
-  public double upperState(double[] parameters) {
-    return parameters[MAX_CONCENTRATION];
-  }
-
-  @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
     if (volts == 0) {
       return 0;
@@ -126,13 +63,8 @@ public final class JartVcmV1b implements PhysicalDevice {
   }
 
   @Override
-  public void rate(double volts, double[] state, double[] parameters, double[] perSecond) {
-    at(volts).evaluate(state, parameters, perSecond);
-  }
-
-  @Override
   public Dynamics at(double volts) {
-    return kinetics.at(volts);
+    return cell.at(volts);
   }
 
   /**
@@ -148,7 +80,7 @@ public final class JartVcmV1b implements PhysicalDevice {
       state[0] = concentration;
     } else {
       // Snaps to a bound or says what is wrong.
-      PhysicalDevice.super.setConductance(siemens, readVolts, state, parameters);
+      super.setConductance(siemens, readVolts, state, parameters);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.ouroboros.memristor.models.jart;
 
-import org.ouroboros.memristor.core.device.PhysicalDevice;
-
 /**
  * The equation of state of JART VCM v1b (C. Bengel et al., IEEE TCAS-I 67(12), 2020, doi
  * 10.1109/TCSI.2020.3018502): vacancies hop in a field, in a filament that the current warms.
@@ -12,14 +10,11 @@ final class Kinetics {
   /** Below this reduced field the series of {@link #barrierShape} is exact to rounding. */
   private static final double SERIES_FIELD_SQUARED = 0.01;
 
-  private final double seriesOhms;
-  private final double seriesOhmsPerSquareAmpere;
   private final double ambientKelvin;
   private final double setKelvinPerWatt;
   private final double resetKelvinPerWatt;
   private final double radiusSquared;
-  private final double setFieldFactor;
-  private final double resetFieldFactor;
+  private final double reducedFieldPerField;
   private final double barrierKelvin;
   private final double halfVelocity;
   private final double plugConcentration;
@@ -27,53 +22,41 @@ final class Kinetics {
   Kinetics(JartPhysics physics) {
     JartPhysics.Hopping hopping = physics.hopping();
     JartPhysics.Heat heat = physics.heat();
-    JartPhysics.SeriesResistance series = physics.series();
     JartPhysics.Geometry geometry = physics.geometry();
-    seriesOhms = series.oxideOhms() + series.lineOhms();
-    seriesOhmsPerSquareAmpere =
-        series.lineOhms() * series.lineOhms() * series.linePerKelvin() * series.lineKelvinPerWatt();
     ambientKelvin = heat.ambientKelvin();
     setKelvinPerWatt = heat.kelvinPerWatt();
     resetKelvinPerWatt = heat.kelvinPerWatt() * heat.resetFactor();
     radiusSquared = geometry.radiusMetres() * geometry.radiusMetres();
-    // The reduced field is gam = z a E / (dW pi).
-    double reducedFieldPerField =
+    reducedFieldPerField =
         hopping.chargeNumber()
             * hopping.distanceMetres()
             / (hopping.barrierElectronvolts() * Math.PI);
-    setFieldFactor =
-        reducedFieldPerField
-            / (hopping.chargeNumber()
-                * JartPhysics.ELEMENTARY_CHARGE_COULOMBS
-                * hopping.electronMobility()
-                * Math.PI
-                * JartPhysics.CONCENTRATION_UNIT);
-    resetFieldFactor = reducedFieldPerField / geometry.cellLengthMetres();
     barrierKelvin = hopping.barrierElectronvolts() / JartPhysics.BOLTZMANN_VOLTS_PER_KELVIN;
     halfVelocity = 0.5 * hopping.distanceMetres() * hopping.attemptHertz();
     plugConcentration = geometry.plugConcentration();
   }
 
-  /** The equations at a voltage. */
-  PhysicalDevice.Dynamics at(double volts) {
-    if (volts == 0) {
-      return (state, parameters, perSecond) -> perSecond[0] = 0;
-    }
-    return volts < 0
-        ? new SetDynamics(this, CurrentFit.Set.at(volts), volts)
-        : new ResetDynamics(this, CurrentFit.Reset.at(volts), volts);
+  /** The reduced field gam = z a E / (dW pi) of a field [V/m]. */
+  double reducedField(double voltsPerMetre) {
+    return reducedFieldPerField * voltsPerMetre;
   }
 
-  /** Temperature of the filament at a current [K]. */
-  double kelvin(double volts, double amperes, double radius) {
+  /** Temperature of the filament [K] at a voltage that sets the direction, and a power. */
+  double kelvin(double volts, double watts, double radius) {
     double kelvinPerWatt = volts < 0 ? setKelvinPerWatt : resetKelvinPerWatt;
-    double watts = amperes * coreVolts(volts, amperes);
     return ambientKelvin + watts * kelvinPerWatt * radiusSquared / (radius * radius);
   }
 
-  /** Voltage over disc, plug and contact [V]. */
-  private double coreVolts(double volts, double amperes) {
-    return volts - amperes * (seriesOhms + seriesOhmsPerSquareAmpere * amperes * amperes);
+  /** Rate of the concentration in SET, which stops at the greatest concentration [1e26/(m^3 s)]. */
+  double setRate(double concentration, double reducedField, double kelvin, double[] parameters) {
+    double stop = 1 - tenthPower(concentration / parameters[JartDevice.MAX_CONCENTRATION]);
+    return stop * freeRate(concentration, reducedField, kelvin, parameters[JartDevice.DISC_LENGTH]);
+  }
+
+  /** Rate of the concentration in RESET, which stops at the least concentration [1e26/(m^3 s)]. */
+  double resetRate(double concentration, double reducedField, double kelvin, double[] parameters) {
+    double stop = 1 - tenthPower(parameters[JartDevice.MIN_CONCENTRATION] / concentration);
+    return stop * freeRate(concentration, reducedField, kelvin, parameters[JartDevice.DISC_LENGTH]);
   }
 
   /** The rate without the stop at the bound, for a reduced field of either sign. */
@@ -121,49 +104,5 @@ final class Kinetics {
     double square = x * x;
     double fourth = square * square;
     return fourth * fourth * square;
-  }
-
-  /** Negative voltages. The field is that over the disc. */
-  private record SetDynamics(Kinetics kinetics, CurrentFit.Set fit, double volts)
-      implements PhysicalDevice.Dynamics {
-
-    @Override
-    public double evaluate(double[] state, double[] parameters, double[] perSecond) {
-      double n = state[0];
-      double amperes = fit.amperes(n);
-      double coreVolts = kinetics.coreVolts(volts, amperes);
-      if (!(amperes < 0 && coreVolts < 0)) {
-        perSecond[0] = Double.NaN;
-        return Double.NaN;
-      }
-      double radius = parameters[JartVcmV1b.RADIUS];
-      double gam = kinetics.setFieldFactor * amperes / (radius * radius * n);
-      double kelvin = kinetics.kelvin(volts, amperes, radius);
-      double stop = 1 - tenthPower(n / parameters[JartVcmV1b.MAX_CONCENTRATION]);
-      perSecond[0] = stop * kinetics.freeRate(n, gam, kelvin, parameters[JartVcmV1b.DISC_LENGTH]);
-      return amperes;
-    }
-  }
-
-  /** Positive voltages. The field is that over disc and plug. */
-  private record ResetDynamics(Kinetics kinetics, CurrentFit.Reset fit, double volts)
-      implements PhysicalDevice.Dynamics {
-
-    @Override
-    public double evaluate(double[] state, double[] parameters, double[] perSecond) {
-      double n = state[0];
-      double amperes = fit.amperes(n);
-      double coreVolts = kinetics.coreVolts(volts, amperes);
-      if (!(amperes > 0 && coreVolts > 0)) {
-        perSecond[0] = Double.NaN;
-        return Double.NaN;
-      }
-      double gam = kinetics.resetFieldFactor * coreVolts;
-      double radius = parameters[JartVcmV1b.RADIUS];
-      double kelvin = kinetics.kelvin(volts, amperes, radius);
-      double stop = 1 - tenthPower(parameters[JartVcmV1b.MIN_CONCENTRATION] / n);
-      perSecond[0] = stop * kinetics.freeRate(n, gam, kelvin, parameters[JartVcmV1b.DISC_LENGTH]);
-      return amperes;
-    }
   }
 }

@@ -42,7 +42,7 @@ class JartTrajectoryTest {
     double[] rate = new double[1];
     double amperes = MODEL.at(volts).evaluate(state, MODEL.nominalParameters(), rate);
     assertThat(amperes).isCloseTo(row.getDouble(6), within(1e-12 * Math.abs(row.getDouble(6))));
-    assertThat(new Kinetics(JartPhysics.NOMINAL).kelvin(volts, amperes, 45e-9))
+    assertThat(new FitCell(JartPhysics.NOMINAL).kelvin(volts, amperes, 45e-9))
         .isCloseTo(row.getDouble(7), within(1e-10));
     assertThat(rate[0]).isCloseTo(row.getDouble(8), within(1e-12 * Math.abs(row.getDouble(8))));
   }

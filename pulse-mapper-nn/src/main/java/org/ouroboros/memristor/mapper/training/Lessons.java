@@ -158,7 +158,7 @@ final class Lessons {
           for (int s = from; s < to; s++) {
             Cancelled.check(run);
             double start = requests.startSiemens(chosen[s]);
-            byRequest[s] = builder.curve(start, target(chosen[s]), tolerances[s]);
+            byRequest[s] = builder.worth(start, target(chosen[s]), tolerances[s]);
           }
         });
     run.progress().update(stage, 2, 2);

@@ -25,6 +25,14 @@ final class SuccessCurves {
   /** Number of bins. */
   static final int BINS = 160;
 
+  /** Finer tolerances that count a little, relative to the one asked for. */
+  private static final double[] FINER = {0.4, 0.2};
+
+  private static final float FINER_WEIGHT = 0.15f;
+
+  /** No tolerance finer than this counts: aiming is then all there is. */
+  private static final double FINEST = 0.05;
+
   /** How often a curve is smoothed with weights 1/4, 1/2, 1/4: a standard deviation of 1 bin. */
   private static final int SMOOTHINGS = 2;
 
@@ -48,6 +56,31 @@ final class SuccessCurves {
     private final double[] far = new double[table.devices()];
     private final double[] weight = new double[table.devices()];
     private final double[] steps = new double[BINS + 2];
+
+    /**
+     * What a pulse is worth to a request: its success, and with small weights its success at finer
+     * tolerances, so that among lengths that are equally sure the one that aims best wins.
+     *
+     * @param from start conductance [S]
+     * @param to target conductance [S]
+     * @param tolerance relative tolerance
+     * @return worth per bin, from 0 to 1
+     */
+    float[] worth(double from, double to, double tolerance) {
+      float[] worth = curve(from, to, tolerance);
+      float total = 1;
+      for (int k = 0; k < FINER.length && tolerance * FINER[k] >= FINEST; k++) {
+        float[] finer = curve(from, to, tolerance * FINER[k]);
+        for (int b = 0; b < BINS; b++) {
+          worth[b] += FINER_WEIGHT * finer[b];
+        }
+        total += FINER_WEIGHT;
+      }
+      for (int b = 0; b < BINS; b++) {
+        worth[b] /= total;
+      }
+      return worth;
+    }
 
     /**
      * Computes the curve of a request.

@@ -1,0 +1,31 @@
+package org.ouroboros.memristor.examples;
+
+import org.ouroboros.memristor.examples.cli.OuroborosCommand;
+import picocli.CommandLine;
+
+/** The runnable jar: {@code java -jar ouroboros.jar --help}. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code: 0 fine, 1 a run that failed, 2 bad
+   * usage or bad input.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(run(args));
+  }
+
+  /** Errors of the virtual machine, such as too little memory, end as one line too. */
+  private static int run(String[] args) {
+    try {
+      return OuroborosCommand.commandLine().execute(args);
+    } catch (Error e) {
+      System.err.println("ouroboros: the run failed: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+}

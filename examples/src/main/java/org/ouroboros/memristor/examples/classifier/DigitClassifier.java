@@ -1,0 +1,62 @@
+package org.ouroboros.memristor.examples.classifier;
+
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.linear.MatVecBackend;
+
+/**
+ * The weights of a network of dense layers with ReLU between them. Row r of a layer belongs to its
+ * input r; the last row is the bias, the weights of an input that is always 1. Immutable.
+ *
+ * <p>ReLU is positively homogeneous, so the layers are scaled such that what flows between them on
+ * the training digits lies in [0, 1] like the pixels do: the range that a converter can give.
+ */
+public final class DigitClassifier {
+
+  private final List<double[][]> layers;
+
+  /**
+   * Makes a network.
+   *
+   * @param layers weights of each layer, (inputs + 1) x outputs, the last row being the bias;
+   *     copied
+   */
+  public DigitClassifier(List<double[][]> layers) {
+    Require.that(!layers.isEmpty(), "layers", "must not be empty", layers);
+    this.layers = layers.stream().map(layer -> Require.matrix("layer", layer)).toList();
+    for (int i = 1; i < this.layers.size(); i++) {
+      int outputs = this.layers.get(i - 1)[0].length;
+      Require.length("layers[" + i + "]", this.layers.get(i).length, outputs + 1);
+    }
+  }
+
+  /**
+   * The weights of a layer.
+   *
+   * @param layer which, 0 being the first
+   * @return a copy, (inputs + 1) x outputs, the last row being the bias
+   */
+  public double[][] weights(int layer) {
+    return Require.matrix("layer", layers.get(layer));
+  }
+
+  /**
+   * Number of layers.
+   *
+   * @return at least 1
+   */
+  public int depth() {
+    return layers.size();
+  }
+
+  /**
+   * Brings the weights into hardware.
+   *
+   * @param backend the hardware, for example {@link
+   *     org.ouroboros.memristor.core.linear.DigitalBackend}
+   * @return the network there
+   */
+  public DigitReader on(MatVecBackend backend) {
+    return new DigitReader(layers.stream().map(backend::load).toList());
+  }
+}

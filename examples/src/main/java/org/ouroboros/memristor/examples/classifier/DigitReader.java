@@ -1,0 +1,106 @@
+package org.ouroboros.memristor.examples.classifier;
+
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.examples.data.Digits;
+
+/**
+ * A digit classifier whose weights stand in some hardware. Layer k's noise is drawn at its own
+ * coordinates, so a reading of many digits equals their readings one by one.
+ */
+public final class DigitReader {
+
+  private final List<MatVec> layers;
+
+  /**
+   * Makes a reader.
+   *
+   * @param layers the layers, each with one input more than its predecessor has outputs: the bias,
+   *     an input that is always 1
+   */
+  public DigitReader(List<MatVec> layers) {
+    Require.that(!layers.isEmpty(), "layers", "must not be empty", layers);
+    this.layers = List.copyOf(layers);
+  }
+
+  /**
+   * Reads digits.
+   *
+   * @param digits the pictures
+   * @param draw coordinate of the first picture's noise; picture i uses {@code draw + i}
+   * @return the digit that the network sees in each picture
+   */
+  public int[] read(Digits digits, long draw) {
+    int batch = digits.count();
+    double[] values = scores(digits, draw);
+    int[] seen = new int[batch];
+    int classes = layers.get(layers.size() - 1).outputs();
+    for (int b = 0; b < batch; b++) {
+      for (int c = 1; c < classes; c++) {
+        if (values[b * classes + c] > values[b * classes + seen[b]]) {
+          seen[b] = c;
+        }
+      }
+    }
+    return seen;
+  }
+
+  /**
+   * Counts the digits that are read right.
+   *
+   * @param digits the pictures
+   * @param draw coordinate of the first picture's noise
+   * @return how many
+   */
+  public int right(Digits digits, long draw) {
+    int[] seen = read(digits, draw);
+    int right = 0;
+    for (int i = 0; i < seen.length; i++) {
+      if (seen[i] == digits.label(i)) {
+        right++;
+      }
+    }
+    return right;
+  }
+
+  /** Outputs of the last layer, picture after picture. */
+  private double[] scores(Digits digits, long draw) {
+    int batch = digits.count();
+    double[] inputs = withBias(digits);
+    for (int k = 0; k < layers.size(); k++) {
+      MatVec layer = layers.get(k);
+      double[] sums = new double[batch * layer.outputs()];
+      // Layers are separate arrays; 2^40 keeps their noise apart for any number of pictures.
+      layer.multiply(inputs, batch, draw + ((long) k << 40), sums);
+      if (k == layers.size() - 1) {
+        return sums;
+      }
+      inputs = rectifiedWithBias(sums, layer.outputs(), batch);
+    }
+    return inputs;
+  }
+
+  private static double[] withBias(Digits digits) {
+    int length = Digits.PIXELS + 1;
+    double[] inputs = new double[digits.count() * length];
+    for (int b = 0; b < digits.count(); b++) {
+      for (int p = 0; p < Digits.PIXELS; p++) {
+        inputs[b * length + p] = digits.pixel(b, p);
+      }
+      inputs[b * length + Digits.PIXELS] = 1;
+    }
+    return inputs;
+  }
+
+  private static double[] rectifiedWithBias(double[] sums, int width, int batch) {
+    double[] inputs = new double[batch * (width + 1)];
+    for (int b = 0; b < batch; b++) {
+      for (int c = 0; c < width; c++) {
+        inputs[b * (width + 1) + c] = Math.max(0, sums[b * width + c]);
+      }
+      inputs[b * (width + 1) + width] = 1;
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,53 @@
+package org.ouroboros.memristor.examples.classifier;
+
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.examples.data.Digits;
+
+/**
+ * Shifts pictures by parts of a pixel, so that a network learns the digit and not its place. What
+ * comes in from outside is paper.
+ *
+ * @param pixels greatest shift in each direction, at most 1
+ */
+record Jitter(double pixels) {
+
+  private static final int SIDE = 8;
+
+  /**
+   * A shifted picture.
+   *
+   * @param digits the pictures
+   * @param digit which one
+   * @param key decides on the shift
+   * @return its pixels, interpolated bilinearly
+   */
+  double[] shifted(Digits digits, int digit, long key) {
+    double down = pixels * (2 * Seed.unit(key, 0) - 1);
+    double right = pixels * (2 * Seed.unit(key, 1) - 1);
+    double[] shifted = new double[Digits.PIXELS];
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column < SIDE; column++) {
+        shifted[row * SIDE + column] = at(digits, digit, row - down, column - right);
+      }
+    }
+    return shifted;
+  }
+
+  private static double at(Digits digits, int digit, double row, double column) {
+    int top = (int) Math.floor(row);
+    int left = (int) Math.floor(column);
+    double below = row - top;
+    double beside = column - left;
+    double upper =
+        (1 - beside) * ink(digits, digit, top, left) + beside * ink(digits, digit, top, left + 1);
+    double lower =
+        (1 - beside) * ink(digits, digit, top + 1, left)
+            + beside * ink(digits, digit, top + 1, left + 1);
+    return (1 - below) * upper + below * lower;
+  }
+
+  private static double ink(Digits digits, int digit, int row, int column) {
+    boolean inside = row >= 0 && row < SIDE && column >= 0 && column < SIDE;
+    return inside ? digits.pixel(digit, row * SIDE + column) : 0;
+  }
+}

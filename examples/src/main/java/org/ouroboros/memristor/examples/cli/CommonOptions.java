@@ -1,0 +1,101 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.lookup.Catalog;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Cancellation;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.examples.plot.Plots;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that every command has. */
+final class CommonOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Folder of jars with your own devices and strategies.")
+  private @Nullable Path plugins;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description =
+          "auto: a bar, if the error stream is a terminal; plain: lines, for logs; none (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ProgressMode progress;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use; they never change a result (default: one per processor).")
+  void setThreads(int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be at least 1, but was " + value);
+    }
+    threads = value;
+  }
+
+  /** Tells how far a run has come; to be closed at the run's end. */
+  ProgressLine progress() {
+    return progress.open(spec.commandLine().getErr());
+  }
+
+  /** A run with this seed. */
+  Run run(ProgressLine line) {
+    return new Run(seed(), line, Cancellation.NEVER);
+  }
+
+  Seed seed() {
+    return new Seed(seed);
+  }
+
+  Workers workers() {
+    return Workers.of(threads);
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Says why there are no plots. */
+  void warnWithoutFonts() {
+    if (!Plots.possible()) {
+      spec.commandLine().getErr().println("ouroboros: no fonts found, plots are left out");
+    }
+  }
+
+  Catalog<DeviceModel> models() {
+    return Plugins.load(plugins, DeviceModel::catalog);
+  }
+
+  DeviceModel model(String name) {
+    return models().find(name);
+  }
+
+  Catalog<StrategyFactory> strategies() {
+    return Plugins.load(plugins, StrategyFactory::catalog);
+  }
+}

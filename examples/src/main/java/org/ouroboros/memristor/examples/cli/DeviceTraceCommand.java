@@ -1,0 +1,105 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.trace.DeviceTrace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Follows one device through one pulse. */
+@Command(
+    name = "trace",
+    description = {
+      "Follows one device through one rectangular pulse of constant voltage.",
+      "The bare device is shown: the operating window belongs to the periphery and does not stop"
+          + " it. Only the start must lie inside the window."
+    })
+final class DeviceTraceCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "NAME",
+      description = "Device model, as device list shows it.")
+  private String model;
+
+  @Option(
+      names = "--volts",
+      required = true,
+      paramLabel = "V",
+      description = "Voltage across the device [V].")
+  private double volts;
+
+  @Option(
+      names = "--seconds",
+      required = true,
+      paramLabel = "T",
+      description = "Length of the pulse [s].")
+  private double seconds;
+
+  @Option(
+      names = "--start-siemens",
+      required = true,
+      paramLabel = "G",
+      description = "Conductance before the pulse [S], inside the operating window.")
+  private double startSiemens;
+
+  @Option(
+      names = "--points",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Rows, evenly spaced from 0 s to the pulse's end (default: ${DEFAULT-VALUE}).")
+  private int points;
+
+  @Option(
+      names = "--variation",
+      paramLabel = "PRESET",
+      defaultValue = "NONE",
+      description = "A preset from which the device is drawn with --seed (default: NONE).")
+  private String variation;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "CSV file (default: standard output).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Require.finite("--volts", volts);
+    Require.nonNegative("--seconds", seconds);
+    Require.atLeast("--points", points, 2);
+    DeviceModel device = common.model(model);
+    double start = device.window().siemens(device).accept("--start-siemens", startSiemens);
+    double[] parameters = parameters(device);
+    DeviceTrace.Pulse pulse = new DeviceTrace.Pulse(volts, seconds, points);
+    DeviceTrace trace = DeviceTrace.of(device, parameters, start, pulse);
+    if (out == null) {
+      CsvTable.print(common.out(), trace.header(), trace::writeRows);
+      common.out().flush();
+    } else {
+      CsvTable.write(out, trace.header(), trace::writeRows);
+      common.out().println("wrote " + out);
+      common.out().flush();
+    }
+    return 0;
+  }
+
+  private double[] parameters(DeviceModel device) {
+    DeviceBank bank =
+        DeviceBank.of(device, 1).variation(device.preset(variation)).seed(common.seed()).build();
+    double[] parameters = new double[device.parameters().size()];
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] = bank.parameter(0, k);
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,52 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.examples.protocol.TrialReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges a mapper on fresh devices. */
+@Command(
+    name = "evaluate",
+    description = "Judges a mapper on fresh devices, beside the noise-free inverse.")
+final class MapperEvaluateCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Mixin private MapperChoice mapper;
+
+  @Mixin private TrialOptions trial;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "P1|P2",
+      defaultValue = "P1",
+      description = "Where requests come from (default: ${DEFAULT-VALUE}).")
+  private RequestKind protocol;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "JSON file, besides the table.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Require.that(
+        out == null || !Files.isDirectory(out),
+        "--out",
+        "must not be a folder",
+        String.valueOf(out));
+    TrialReport report = trial.run(common, mapper.load(), protocol);
+    common.out().print(report.table().text());
+    common.out().println(report.legend());
+    if (out != null) {
+      report.writeRecord(out);
+      common.out().println("wrote " + out);
+    }
+    common.out().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,92 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Chooses a pulse for each request of a file. */
+@Command(
+    name = "predict",
+    description = {
+      "Chooses a pulse for each request of a file, in the same order.",
+      "In: start_siemens,target_siemens. Out: volts,seconds."
+    })
+final class MapperPredictCommand implements Callable<Integer> {
+
+  private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
+  private static final List<String> PULSE = List.of("volts", "seconds");
+
+  @Mixin private CommonOptions common;
+
+  @Mixin private MapperChoice mapper;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      description =
+          "Tolerated relative difference from the target, 0.5 for 50 %% (default: the mapper's"
+              + " usual one).")
+  private @Nullable Double tolerance;
+
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV file of requests.")
+  private Path in;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "CSV file of pulses (default: standard output).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    if (tolerance != null) {
+      Require.positive("--tolerance", tolerance);
+    }
+    NetworkMapper chosen = mapper.load().mapper();
+    PulseRequests requests = requests(chosen);
+    PulseChoices choices = new PulseChoices();
+    chosen.choose(requests, chosen.newMemory(requests.size()), choices);
+    CsvTable.Rows rows =
+        printer -> {
+          for (int i = 0; i < choices.size(); i++) {
+            printer.printRecord(choices.volts(i), choices.seconds(i));
+          }
+        };
+    if (out == null) {
+      CsvTable.print(common.out(), PULSE, rows);
+    } else {
+      CsvTable.write(out, PULSE, rows);
+      common.out().println("wrote " + out);
+    }
+    common.out().flush();
+    return 0;
+  }
+
+  /** All requests, checked before any is answered. */
+  private PulseRequests requests(NetworkMapper chosen) {
+    CsvTable.Numbers table = CsvTable.readNumbers("--in", in, REQUEST);
+    SiemensRange range = chosen.coding().range();
+    double within = tolerance == null ? chosen.coding().tolerances().usual() : tolerance;
+    PulseRequests requests = new PulseRequests(table.rows());
+    for (int row = 0; row < table.rows(); row++) {
+      double start = range.accept(table.field(row, 0), table.columns()[0][row]);
+      double target = range.accept(table.field(row, 1), table.columns()[1][row]);
+      requests.add(row, start, target, within);
+    }
+    return requests;
+  }
+}

@@ -1,0 +1,63 @@
+package org.ouroboros.memristor.examples.cli;
+
+import org.ouroboros.memristor.mapper.LibraryVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
+
+/** The root of all commands. */
+@Command(
+    name = "ouroboros",
+    description = "Simulates and programs memristor crossbars.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = OuroborosCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:fine", "1:a run that failed", "2:bad usage or bad input, one line says why"})
+public final class OuroborosCommand {
+
+  private OuroborosCommand() {}
+
+  /**
+   * The command line with all subcommands. Errors end as one line on its error stream and an exit
+   * code, never as a stack trace.
+   *
+   * @return a new command line
+   */
+  public static CommandLine commandLine() {
+    ErrorLine errors = new ErrorLine();
+    CommandLine device =
+        group(new DeviceCommand(), new DeviceListCommand(), new DeviceTraceCommand());
+    CommandLine mapper =
+        group(
+            new MapperCommand(),
+            new MapperTrainCommand(),
+            new MapperEvaluateCommand(),
+            new MapperPredictCommand());
+    CommandLine root =
+        group(new OuroborosCommand(), new DemoCommand(), device, mapper, new ProtocolCommand());
+    return root.setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100);
+  }
+
+  private static CommandLine group(Object command, Object... subcommands) {
+    CommandLine line = new CommandLine(command);
+    for (Object subcommand : subcommands) {
+      line.addSubcommand(subcommand);
+    }
+    return line;
+  }
+
+  /** Tells the version of the library. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"ouroboros " + LibraryVersion.get()};
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.io.PrintWriter;
+
+/** Progress as lines for logs: each stage as it begins, at each quarter, and as it ends. */
+final class PlainProgress implements ProgressLine {
+
+  private static final int STEPS = 4;
+
+  private final PrintWriter err;
+  private String stage = "";
+  private long step;
+
+  PlainProgress(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public synchronized void update(String newStage, long done, long total) {
+    long newStep = STEPS * done / Math.max(1, total);
+    if (newStage.equals(stage) && newStep == step) {
+      return;
+    }
+    stage = newStage;
+    step = newStep;
+    err.println(stage + ": " + done + " of " + total);
+    err.flush();
+  }
+}

@@ -1,0 +1,67 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.lookup.Catalog;
+import org.ouroboros.memristor.core.lookup.Named;
+
+/** Jars with a user's own devices and strategies. */
+final class Plugins {
+
+  private static final String NAME = "--plugins";
+
+  private Plugins() {}
+
+  /**
+   * Loads a catalog from the class path and a folder of jars; what is broken there is bad input.
+   */
+  static <T extends Named> Catalog<T> load(
+      @Nullable Path folder, Function<ClassLoader, Catalog<T>> catalog) {
+    ClassLoader own = Plugins.class.getClassLoader();
+    try {
+      // The loader stays open: classes of the plug-ins are loaded as they are needed.
+      return catalog.apply(folder == null ? own : new URLClassLoader(jars(folder), own));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new InvalidValueException(
+          NAME, "must hold working plug-ins", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static URL[] jars(Path folder) {
+    Require.that(Files.isDirectory(folder), NAME, "must be a folder that exists", folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      Require.that(!jars.isEmpty(), NAME, "must hold at least one .jar file", folder);
+      URL[] urls = new URL[jars.size()];
+      for (int i = 0; i < urls.length; i++) {
+        checkWhole(jars.get(i));
+        urls[i] = jars.get(i).toUri().toURL();
+      }
+      return urls;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A class loader would pass over a broken jar without a word. */
+  private static void checkWhole(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.size();
+    } catch (ZipException e) {
+      throw new InvalidValueException(NAME, "must hold only whole jars", jar);
+    }
+  }
+}

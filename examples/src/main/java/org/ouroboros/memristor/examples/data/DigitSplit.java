@@ -1,0 +1,53 @@
+package org.ouroboros.memristor.examples.data;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.random.Seed;
+
+/**
+ * Digits to train with and digits to test with, disjoint.
+ *
+ * @param train digits for training
+ * @param test digits kept aside
+ */
+public record DigitSplit(Digits train, Digits test) {
+
+  /** One digit of so many is kept for the test. */
+  private static final int TEST_PART = 5;
+
+  /**
+   * Splits digits so that a fifth of each class is kept for the test.
+   *
+   * @param digits all digits
+   * @param seed decides which ones
+   * @return the split
+   */
+  public static DigitSplit of(Digits digits, Seed seed) {
+    int[] order = shuffled(digits.count(), seed.at("split").stream());
+    int[] seen = new int[Digits.CLASSES];
+    int[] train = new int[order.length];
+    int[] test = new int[order.length];
+    int trainCount = 0;
+    int testCount = 0;
+    for (int digit : order) {
+      if (seen[digits.label(digit)]++ % TEST_PART == 0) {
+        test[testCount++] = digit;
+      } else {
+        train[trainCount++] = digit;
+      }
+    }
+    return new DigitSplit(
+        digits.select(Arrays.copyOf(train, trainCount)),
+        digits.select(Arrays.copyOf(test, testCount)));
+  }
+
+  private static int[] shuffled(int count, UniformRandomProvider random) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+}

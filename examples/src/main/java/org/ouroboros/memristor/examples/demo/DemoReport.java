@@ -1,0 +1,239 @@
+package org.ouroboros.memristor.examples.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.plot.CostPoint;
+import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.plot.Reached;
+import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.HtmlPage;
+import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.LibraryVersion;
+
+/**
+ * The main job's report as people read it: a table, plots and a page. Its record for programs is a
+ * {@link DemoRecord}.
+ */
+public final class DemoReport {
+
+  private static final List<String> CELL_COLUMNS =
+      List.of(
+          "way",
+          "array",
+          "cell",
+          "target_siemens",
+          "reached_siemens",
+          "last_read_siemens",
+          "pulses",
+          "reads",
+          "seconds",
+          "joules",
+          "outcome");
+
+  /** What the columns of {@link #table()} mean. */
+  public static final String LEGEND =
+      "Share of devices [%] that ended within 50, 20, 10 % of their target; sym: by the symmetric"
+          + " difference. Pulses, reads, programming time and energy per device. Test digits read"
+          + " right.";
+
+  private final DemoSettings settings;
+  private final DemoResult result;
+
+  /**
+   * Makes a report.
+   *
+   * @param settings what the job was asked to do
+   * @param result what it found
+   */
+  public DemoReport(DemoSettings settings, DemoResult result) {
+    this.settings = settings;
+    this.result = result;
+  }
+
+  /**
+   * The result as a table: hit rates in both forms of the difference, costs per device, digits.
+   *
+   * @return a row for each way of writing and one for floating point
+   */
+  public TextTable table() {
+    List<String> header = new ArrayList<>(List.of("strategy"));
+    for (String form : List.of("", " sym")) {
+      for (double tolerance : Figures.TOLERANCES) {
+        header.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, form));
+      }
+    }
+    header.addAll(List.of("pulses", "reads", "time [ms]", "energy [nJ]", "digits [%]"));
+    TextTable table = new TextTable(header);
+    List<String> floating = new ArrayList<>(List.of("floating point"));
+    while (floating.size() < header.size() - 1) {
+      floating.add("-");
+    }
+    floating.add(Figures.percent(result.classifier().digitsRight()));
+    table.add(floating);
+    for (DemoResult.Written written : result.written()) {
+      table.add(row(written.writing(), Figures.percent(written.digitsRight())));
+    }
+    table.add(row(result.ouroboros().writing(), "-"));
+    return table;
+  }
+
+  private static List<String> row(WriteResult writing, String digits) {
+    List<String> row = new ArrayList<>(List.of(writing.title()));
+    Accuracy accuracy = writing.accuracy();
+    for (RelativeDifference form : RelativeDifference.values()) {
+      for (double tolerance : Figures.TOLERANCES) {
+        row.add(Figures.percent(accuracy.within(form, tolerance)));
+      }
+    }
+    Ledger.Totals totals = writing.totals();
+    double devices = writing.devices();
+    row.add(String.format(Locale.ROOT, "%.2f", totals.pulses() / devices));
+    row.add(String.format(Locale.ROOT, "%.2f", totals.reads() / devices));
+    row.add(Figures.threeDigits(1e3 * totals.seconds() / devices));
+    row.add(Figures.threeDigits(1e9 * totals.joules() / devices));
+    row.add(digits);
+    return row;
+  }
+
+  /**
+   * Hit rates of the mapper on its own array beside those of the digital one.
+   *
+   * @return a row for each tolerance
+   */
+  public TextTable mapperTable() {
+    TextTable table =
+        new TextTable(
+            List.of("fresh requests within", "digital [%]", "analog [%]", "loss [points]"));
+    for (DemoResult.Judged judged : result.ouroboros().judged()) {
+      double loss = 100 * (judged.digital().share() - judged.analog().share());
+      table.add(
+          List.of(
+              String.format(
+                  Locale.ROOT, "+-%.0f%% (%s)", 100 * judged.tolerance(), judged.protocol()),
+              Figures.percent(judged.digital()),
+              Figures.percent(judged.analog()),
+              String.format(Locale.ROOT, "%.1f", loss)));
+    }
+    return table;
+  }
+
+  /**
+   * Writes the report's folder: {@code report.json}, {@code cells.csv}, {@code index.html} and,
+   * where they are {@linkplain Plots#possible possible}, plots.
+   *
+   * @param folder the folder; made if it is not there
+   */
+  public void write(Path folder) {
+    new DemoRecord(settings, result).write(folder.resolve("report.json"));
+    writeCells(folder.resolve("cells.csv"));
+    page().write(folder.resolve("index.html"));
+    if (!Plots.possible()) {
+      return;
+    }
+    Plots.scatter(folder.resolve("target-reached.png"), reached(result.strategies()));
+    Plots.scatter(folder.resolve("target-reached-other.png"), reached(result.otherMappers()));
+    Plots.histogram(folder.resolve("error-histogram.png"), reached(result.strategies()));
+    Proportion floating = result.classifier().digitsRight();
+    Plots.delay(folder.resolve("delay-accuracy.png"), costs(), floating.share());
+  }
+
+  private void writeCells(Path file) {
+    CsvTable.write(
+        file,
+        CELL_COLUMNS,
+        printer -> {
+          for (DemoResult.Written written : result.written()) {
+            DemoCells.print(written.writing(), printer);
+          }
+          DemoCells.print(result.ouroboros().writing(), printer);
+        });
+  }
+
+  private static List<Reached> reached(List<DemoResult.Written> ways) {
+    return ways.stream()
+        .map(DemoResult.Written::writing)
+        .map(way -> new Reached(way.title(), way.targetSiemens(), way.reachedSiemens()))
+        .toList();
+  }
+
+  private List<CostPoint> costs() {
+    return result.written().stream()
+        .map(
+            written -> {
+              WriteResult way = written.writing();
+              double within10 = way.accuracy().within(RelativeDifference.OF_TARGET, 0.1).share();
+              double seconds = way.totals().seconds() / way.devices();
+              return new CostPoint(way.title(), seconds, within10, written.digitsRight().share());
+            })
+        .toList();
+  }
+
+  private HtmlPage page() {
+    Proportion floating = result.classifier().digitsRight();
+    int devices = result.strategies().get(0).writing().devices();
+    return new HtmlPage("A digit classifier written into simulated memristor crossbars")
+        .paragraph(
+            String.format(
+                Locale.ROOT,
+                "A 64-32-10 network reads %s %% of %d test digits in floating point. Its weights"
+                    + " were written as differential pairs into arrays of %d JART VCM v1b devices"
+                    + " (preset REALISTIC) that stood at random states: the same targets and fresh"
+                    + " copies of the same devices for every strategy. The digits were then read"
+                    + " through the arrays.",
+                Figures.percent(floating),
+                floating.trials(),
+                devices))
+        .paragraph(
+            "The pulse mapper was trained for this report on devices that are in no array: once on"
+                + " requests that a pulse can reach (P1) and once on arbitrary ones (P2). Weights"
+                + " are arbitrary targets, so the strategies use the latter.")
+        .heading("Strategies")
+        .table(table())
+        .paragraph(LEGEND)
+        .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
+        .picture("error-histogram.png", "How far devices ended from their targets.")
+        .picture("delay-accuracy.png", "What programming time buys.")
+        .heading("The mapper on its own array")
+        .paragraph(
+            "The weights of the pulse mapper were written to crossbars as well (hybrid, with the"
+                + " digital mapper). Its analog inference then chose the pulses for a fresh copy"
+                + " of the classifier's arrays.")
+        .table(mapperTable())
+        .picture("target-reached-other.png", "The same arrays, pulses chosen by other mappers.")
+        .heading("Settings")
+        .values(settingsInWords())
+        .heading("Data")
+        .links(List.of("report.json", "cells.csv"));
+  }
+
+  private Map<String, String> settingsInWords() {
+    DemoSettings.Periphery periphery = settings.periphery();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("library", LibraryVersion.get());
+    values.put("Java", System.getProperty("java.version"));
+    values.put("seed", Long.toString(settings.seed().value()));
+    values.put("device", Demo.MODEL + ", " + Demo.VARIATION);
+    values.put(
+        "largest array", settings.tileSize().maxRows() + " x " + settings.tileSize().maxColumns());
+    values.put(
+        "converters",
+        periphery.converters().dacBits()
+            + " bits in, "
+            + periphery.converters().adcBits()
+            + " bits out");
+    values.put("read noise", 100 * periphery.relativeReadNoise() + " %");
+    values.put("tolerance", 100 * settings.writing().tolerance() + " %");
+    values.put("budget", settings.writing().pulses() + " pulses per device");
+    values.put("effort", settings.effort().name().toLowerCase(Locale.ROOT));
+    return values;
+  }
+}

@@ -1,0 +1,194 @@
+package org.ouroboros.memristor.examples.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.io.WholeFile;
+
+/**
+ * Tables as CSV: one header row whose names hold the units, comma, line feed, numbers written so
+ * that reading gives the same bits.
+ */
+public final class CsvTable {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+
+  private CsvTable() {}
+
+  /** Gives rows to a table. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * Writes all rows after the header.
+     *
+     * @param printer takes one record per row
+     * @throws IOException if writing fails
+     */
+    void writeTo(CSVPrinter printer) throws IOException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param file its place; whole or as before
+   * @param header the names of the columns
+   * @param rows the rows
+   */
+  public static void write(Path file, List<String> header, Rows rows) {
+    WholeFile.writeText(file, out -> print(out, header, rows));
+  }
+
+  /**
+   * Prints a table.
+   *
+   * @param out where to
+   * @param header the names of the columns
+   * @param rows the rows
+   */
+  public static void print(Appendable out, List<String> header, Rows rows) {
+    try {
+      CSVPrinter printer = new CSVPrinter(out, FORMAT);
+      printer.printRecord(header);
+      rows.writeTo(printer);
+      if (out instanceof Writer) {
+        printer.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Columns of numbers.
+   *
+   * @param name what the user knows the table by
+   * @param header the names of the columns
+   * @param columns one array per column, all of the same length
+   * @param lines line of the file on which each row ends
+   */
+  public record Numbers(String name, List<String> header, double[][] columns, long[] lines) {
+
+    /**
+     * Number of rows.
+     *
+     * @return at least 0
+     */
+    public int rows() {
+      return lines.length;
+    }
+
+    /**
+     * What a message calls a field.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return table, line and column
+     */
+    public String field(int row, int column) {
+      return name + " line " + lines[row] + " " + header.get(column);
+    }
+  }
+
+  /**
+   * Reads columns of numbers.
+   *
+   * @param name what the user knows the file by, for example {@code --in}
+   * @param file its place
+   * @param header the names that its columns must have, in that order
+   * @return the columns
+   * @throws InvalidValueException if the file is not there, has other columns, or a row with too
+   *     few or too many fields or a field that is no number; the message holds the line
+   */
+  public static Numbers readNumbers(String name, Path file, List<String> header) {
+    String text = InputFile.read(name, file, in -> decode(name, in.readAllBytes()));
+    try (Reader reader = new StringReader(text);
+        CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+      return columns(name, parser, header);
+    } catch (IOException e) {
+      throw new InvalidValueException(name, "must be CSV", oneLine(String.valueOf(e.getMessage())));
+    } catch (UncheckedIOException e) {
+      throw malformed(name, e);
+    }
+  }
+
+  private static InvalidValueException malformed(String name, UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    Throwable told = cause instanceof CSVException ? cause : e;
+    return new InvalidValueException(
+        name, "must be CSV", oneLine(String.valueOf(told.getMessage())));
+  }
+
+  private static Numbers columns(String name, CSVParser parser, List<String> header) {
+    List<double[]> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    boolean first = true;
+    for (CSVRecord record : parser) {
+      long line = parser.getCurrentLineNumber();
+      if (first) {
+        List<String> found = record.stream().map(String::strip).toList();
+        Require.that(found.equals(header), name, "must have the columns " + header, found);
+        first = false;
+      } else {
+        lines.add(line);
+        rows.add(row(name + " line " + line, record, header));
+      }
+    }
+    Require.that(!first, name, "must have the columns " + header, "an empty file");
+    double[][] columns = new double[header.size()][rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c][r] = rows.get(r)[c];
+      }
+    }
+    long[] ends = lines.stream().mapToLong(Long::longValue).toArray();
+    return new Numbers(name, header, columns, ends);
+  }
+
+  private static double[] row(String where, CSVRecord record, List<String> header) {
+    Require.that(
+        record.size() == header.size(),
+        where,
+        "must have " + header.size() + " fields",
+        record.size());
+    double[] row = new double[header.size()];
+    for (int c = 0; c < row.length; c++) {
+      try {
+        row[c] = Double.parseDouble(record.get(c));
+      } catch (NumberFormatException e) {
+        throw new InvalidValueException(
+            where + " " + header.get(c), "must be a number", "'" + oneLine(record.get(c)) + "'");
+      }
+    }
+    return row;
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new InvalidValueException(name, "must be text in UTF-8", "other bytes");
+    }
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 80 ? line : line.substring(0, 77) + "...";
+  }
+}

@@ -1,0 +1,260 @@
+package org.ouroboros.memristor.examples.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+
+/** The plots of a report, about 1000 pixels wide. */
+public final class Plots {
+
+  private static final int WIDTH = 1040;
+  private static final int PANEL_HEIGHT = 470;
+  private static final int CHART_HEIGHT = 560;
+  private static final double MICRO = 1e6;
+
+  /** Width of a bin of the histogram, and how far it goes to both sides. */
+  private static final double BIN = 0.02;
+
+  private static final double FAR = 1;
+
+  private Plots() {}
+
+  /**
+   * Whether plots can be drawn here: Java needs a font from the system, and a bare container may
+   * have none.
+   *
+   * @return true if there are fonts
+   */
+  public static boolean possible() {
+    try {
+      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("0");
+      graphics.dispose();
+      return true;
+    } catch (RuntimeException | InternalError | LinkageError e) {
+      return false;
+    }
+  }
+
+  /**
+   * Target against reached conductance, a panel for each way of programming.
+   *
+   * @param file the PNG file
+   * @param ways the ways, at least one
+   */
+  public static void scatter(Path file, List<Reached> ways) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (Reached way : ways) {
+      for (int i = 0; i < way.targetSiemens().length; i++) {
+        low = Math.min(low, Math.min(way.targetSiemens()[i], way.reachedSiemens()[i]));
+        high = Math.max(high, Math.max(way.targetSiemens()[i], way.reachedSiemens()[i]));
+      }
+    }
+    double pad = 0.03 * (high - low);
+    double[] ends = {Math.max(0, low - pad) * MICRO, (high + pad) * MICRO};
+    BufferedImage[] panels = new BufferedImage[ways.size()];
+    for (int i = 0; i < panels.length; i++) {
+      panels[i] = BitmapEncoder.getBufferedImage(scatterPanel(ways.get(i), i, ends));
+    }
+    write(file, grid(panels));
+  }
+
+  private static XYChart scatterPanel(Reached way, int index, double[] ends) {
+    XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT, way.name());
+    chart.setXAxisTitle("target [\u00b5S]");
+    chart.setYAxisTitle("reached [\u00b5S]");
+    AxesChartStyler styler = chart.getStyler();
+    styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[0]).setYAxisMax(ends[1]);
+    styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0");
+    styler.setLegendVisible(false);
+    double[] target = scaled(way.targetSiemens());
+    double[] reached = scaled(way.reachedSiemens());
+    chart
+        .addSeries(way.name(), target, reached)
+        .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(PlotStyle.faint(PlotStyle.colour(index), 90));
+    styler.setMarkerSize(4);
+    guide(chart, "equal", ends, 1);
+    guide(chart, "+10 %", ends, 1.1);
+    guide(chart, "-10 %", ends, 0.9);
+    return chart;
+  }
+
+  /** The line reached = factor * target, cut off where it leaves the plot. */
+  private static void guide(XYChart chart, String name, double[] ends, double factor) {
+    double from = Math.max(ends[0], ends[0] / factor);
+    double to = Math.min(ends[1], ends[1] / factor);
+    XYSeries line =
+        chart.addSeries(name, new double[] {from, to}, new double[] {factor * from, factor * to});
+    line.setMarker(SeriesMarkers.NONE);
+    line.setLineColor(PlotStyle.GUIDE);
+    line.setLineStyle(factor == 1 ? PlotStyle.SOLID : PlotStyle.DASHED);
+  }
+
+  /**
+   * Histogram of the relative difference from the target, one line for each way of programming.
+   *
+   * @param file the PNG file
+   * @param ways the ways, at least one
+   */
+  public static void histogram(Path file, List<Reached> ways) {
+    XYChart chart =
+        PlotStyle.chart(WIDTH, CHART_HEIGHT, "Relative difference from the target (bins of 2 %)");
+    chart.setXAxisTitle("(reached - target) / target [%]; beyond 100 % counted in the last bin");
+    chart.setYAxisTitle("devices [%]");
+    AxesChartStyler styler = chart.getStyler();
+    styler.setYAxisLogarithmic(true).setXAxisDecimalPattern("0");
+    styler.setXAxisMin(-100 * FAR).setXAxisMax(100 * FAR);
+    styler.setYAxisMin(0.01).setYAxisMax(100.0).setXAxisMaxLabelCount(11);
+    styler.setYAxisTickLabelsFormattingFunction(Plots::plain);
+    for (int i = 0; i < ways.size(); i++) {
+      double[] shares = shares(ways.get(i));
+      double[] x = new double[2 * shares.length];
+      double[] y = new double[2 * shares.length];
+      for (int bin = 0; bin < shares.length; bin++) {
+        x[2 * bin] = 100 * (-FAR + bin * BIN);
+        x[2 * bin + 1] = 100 * (-FAR + (bin + 1) * BIN);
+        // Nothing is drawn for an empty bin, which has no logarithm.
+        y[2 * bin] = shares[bin] > 0 ? Math.max(0.01, 100 * shares[bin]) : Double.NaN;
+        y[2 * bin + 1] = y[2 * bin];
+      }
+      XYSeries line = chart.addSeries(ways.get(i).name(), x, y);
+      line.setMarker(SeriesMarkers.NONE);
+      line.setLineColor(PlotStyle.colour(i));
+      line.setLineStyle(PlotStyle.SOLID);
+    }
+    write(file, BitmapEncoder.getBufferedImage(chart));
+  }
+
+  private static double[] shares(Reached way) {
+    int bins = (int) Math.round(2 * FAR / BIN);
+    double[] shares = new double[bins];
+    int count = way.targetSiemens().length;
+    for (int i = 0; i < count; i++) {
+      double difference =
+          RelativeDifference.OF_TARGET.of(way.reachedSiemens()[i], way.targetSiemens()[i]);
+      int bin = (int) Math.floor((difference + FAR) / BIN);
+      shares[Math.max(0, Math.min(bins - 1, bin))] += 1.0 / count;
+    }
+    return shares;
+  }
+
+  /**
+   * Programming time against what it buys: devices within 10 % of their targets, and digits right.
+   *
+   * @param file the PNG file
+   * @param points the ways of programming
+   * @param digitsInFloatingPoint share of digits right in floating point, drawn as a line
+   */
+  public static void delay(Path file, List<CostPoint> points, double digitsInFloatingPoint) {
+    XYChart devices = delayPanel("Devices within 10 % of their targets", points);
+    XYChart digits = delayPanel("Digits read right (dashed: in floating point)", points);
+    for (int i = 0; i < points.size(); i++) {
+      CostPoint point = points.get(i);
+      addPoint(devices, i, point, point.within10Percent());
+      addPoint(digits, i, point, point.digitsRight());
+    }
+    double[] times = timeAxis(points);
+    double level = 100 * digitsInFloatingPoint;
+    XYSeries line = digits.addSeries("floating point", times, new double[] {level, level});
+    line.setMarker(SeriesMarkers.NONE);
+    line.setLineColor(PlotStyle.GUIDE);
+    line.setLineStyle(PlotStyle.DASHED);
+    line.setShowInLegend(false);
+    BufferedImage[] panels = {
+      BitmapEncoder.getBufferedImage(devices), BitmapEncoder.getBufferedImage(digits)
+    };
+    write(file, grid(panels));
+  }
+
+  private static XYChart delayPanel(String title, List<CostPoint> points) {
+    XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT + 150, title);
+    chart.setXAxisTitle("mean programming time per device [ms]");
+    chart.setYAxisTitle("%");
+    double[] times = timeAxis(points);
+    AxesChartStyler styler = chart.getStyler();
+    styler.setXAxisLogarithmic(true).setXAxisMin(times[0]).setXAxisMax(times[1]);
+    styler.setYAxisMin(0.0).setYAxisMax(102.0).setYAxisDecimalPattern("0");
+    styler.setXAxisTickLabelsFormattingFunction(Plots::plain);
+    styler.setLegendLayout(Styler.LegendLayout.Vertical);
+    styler.setMarkerSize(12);
+    return chart;
+  }
+
+  /** Whole decades around all times. */
+  private static double[] timeAxis(List<CostPoint> points) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (CostPoint point : points) {
+      low = Math.min(low, milliseconds(point));
+      high = Math.max(high, milliseconds(point));
+    }
+    double first = Math.pow(10, Math.floor(Math.log10(low)));
+    double last = Math.pow(10, Math.ceil(Math.log10(high)));
+    return new double[] {first, last > first ? last : 10 * first};
+  }
+
+  private static void addPoint(XYChart chart, int index, CostPoint point, double share) {
+    double[] at = {milliseconds(point)};
+    XYSeries series = chart.addSeries(point.name(), at, new double[] {100 * share});
+    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    series.setMarker(PlotStyle.marker(index));
+    series.setMarkerColor(PlotStyle.colour(index));
+  }
+
+  /** At least a picosecond, because 0 has no logarithm. */
+  private static double milliseconds(CostPoint point) {
+    return 1e3 * Math.max(1e-12, point.secondsPerDevice());
+  }
+
+  private static String plain(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return value >= 1e-3 && value < 1e6 ? rounded.toPlainString() : rounded.toString();
+  }
+
+  private static double[] scaled(double[] siemens) {
+    double[] micro = new double[siemens.length];
+    for (int i = 0; i < micro.length; i++) {
+      micro[i] = MICRO * siemens[i];
+    }
+    return micro;
+  }
+
+  /** Two panels in a row. */
+  private static BufferedImage grid(BufferedImage[] panels) {
+    int width = panels[0].getWidth();
+    int height = panels[0].getHeight();
+    int columns = Math.min(2, panels.length);
+    int rows = (panels.length + columns - 1) / columns;
+    BufferedImage whole =
+        new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = whole.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, whole.getWidth(), whole.getHeight());
+    for (int i = 0; i < panels.length; i++) {
+      graphics.drawImage(panels[i], i % columns * width, i / columns * height, null);
+    }
+    graphics.dispose();
+    return whole;
+  }
+
+  private static void write(Path file, BufferedImage image) {
+    WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+  }
+}

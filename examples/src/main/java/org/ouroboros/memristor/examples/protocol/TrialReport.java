@@ -1,0 +1,200 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.plot.Reached;
+import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.HtmlPage;
+import org.ouroboros.memristor.examples.report.JsonRecord;
+import org.ouroboros.memristor.examples.report.TextTable;
+
+/** A trial's result as a table, as JSON and CSV, as plots and as a page. */
+public final class TrialReport {
+
+  private final MapperTrial trial;
+  private final MapperTrial.Result result;
+  private final Seed seed;
+
+  /**
+   * Makes a report.
+   *
+   * @param trial the trial
+   * @param result what it found
+   * @param seed the seed that it was started with
+   */
+  public TrialReport(MapperTrial trial, MapperTrial.Result result, Seed seed) {
+    this.trial = trial;
+    this.result = result;
+    this.seed = seed;
+  }
+
+  /**
+   * Hit rates of all requests in both forms, then of those that did not end on a bound.
+   *
+   * @return a row for each mapper, told tolerance and read noise
+   */
+  public TextTable table() {
+    List<String> header = new ArrayList<>(List.of("mapper", "reads", "told"));
+    for (String form : List.of("", " sym", " off")) {
+      for (double tolerance : Figures.TOLERANCES) {
+        header.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, form));
+      }
+    }
+    TextTable table = new TextTable(header);
+    for (MapperTrial.Entry entry : result.entries()) {
+      List<String> row = new ArrayList<>();
+      row.add(entry.mapper());
+      row.add(reads(entry));
+      row.add(String.format(Locale.ROOT, "%.0f%%", 100 * entry.toldTolerance()));
+      addHits(row, entry.score().all(), RelativeDifference.OF_TARGET);
+      addHits(row, entry.score().all(), RelativeDifference.SYMMETRIC);
+      addHits(row, entry.score().offBounds(), RelativeDifference.OF_TARGET);
+      table.add(row);
+    }
+    return table;
+  }
+
+  /**
+   * What the columns of {@link #table()} mean.
+   *
+   * @return a sentence
+   */
+  public String legend() {
+    return "Share of "
+        + result.requests().size()
+        + " requests ("
+        + trial.protocol().name()
+        + ") [%] that ended within 50, 20, 10 % of the target; sym: by the symmetric difference;"
+        + " off: only requests that did not end on a bound; told: tolerance told to the mapper.";
+  }
+
+  private static String reads(MapperTrial.Entry entry) {
+    return entry.readNoise() == 0
+        ? "exact"
+        : String.format(Locale.ROOT, "%.0f%% noise", 100 * entry.readNoise());
+  }
+
+  private static void addHits(List<String> row, Accuracy accuracy, RelativeDifference form) {
+    for (double tolerance : Figures.TOLERANCES) {
+      row.add(Figures.percent(accuracy.within(form, tolerance)));
+    }
+  }
+
+  /**
+   * Writes {@code report.json}, {@code requests.csv}, {@code index.html} and, where they are
+   * {@linkplain Plots#possible possible}, plots.
+   *
+   * @param folder the folder; made if it is not there
+   */
+  public void write(Path folder) {
+    writeRecord(folder.resolve("report.json"));
+    writeRequests(folder.resolve("requests.csv"));
+    page().write(folder.resolve("index.html"));
+    if (!Plots.possible()) {
+      return;
+    }
+    List<Reached> exact = reached(0);
+    List<Reached> all = new ArrayList<>(exact);
+    all.addAll(reached(MapperTrial.READ_NOISE));
+    Plots.scatter(folder.resolve("target-reached.png"), exact);
+    Plots.histogram(folder.resolve("error-histogram.png"), all);
+  }
+
+  /**
+   * Writes the record alone.
+   *
+   * @param file the JSON file
+   */
+  public void writeRecord(Path file) {
+    ObjectNode root = JsonRecord.of("ouroboros/mapper-trial", 1);
+    root.set("provenance", Figures.provenance(seed.value()));
+    root.put("protocol", trial.protocol().name());
+    root.put("deviceModel", trial.population().model().name());
+    root.put("variation", trial.population().variation().name());
+    root.put("pulses", "rectangular");
+    root.put("devices", trial.population().count());
+    root.put("mapper", trial.mapper().name());
+    ArrayNode entries = root.putArray("entries");
+    for (MapperTrial.Entry entry : result.entries()) {
+      ObjectNode node = entries.addObject();
+      node.put("mapper", entry.mapper());
+      node.put("toldTolerance", entry.toldTolerance());
+      node.put("relativeReadNoise", entry.readNoise());
+      node.set("allRequests", Figures.hits(entry.score().all()));
+      node.set("offBounds", Figures.hits(entry.score().offBounds()));
+      node.set("onBounds", Figures.hits(entry.score().onBounds()));
+    }
+    JsonRecord.write(file, root);
+  }
+
+  private void writeRequests(Path file) {
+    List<Reached> exact = reached(0);
+    List<Reached> noisy = reached(MapperTrial.READ_NOISE);
+    CsvTable.write(
+        file,
+        List.of(
+            "start_siemens",
+            "target_siemens",
+            "applied_seconds",
+            "on_bound",
+            "mapper_siemens",
+            "inverse_siemens",
+            "mapper_noisy_read_siemens",
+            "inverse_noisy_read_siemens"),
+        printer -> {
+          for (int i = 0; i < result.requests().size(); i++) {
+            printer.printRecord(
+                result.requests().startSiemens(i),
+                result.requests().targetSiemens(i),
+                result.requests().appliedSeconds(i),
+                result.requests().onBound(i),
+                exact.get(0).reachedSiemens()[i],
+                exact.get(1).reachedSiemens()[i],
+                noisy.get(0).reachedSiemens()[i],
+                noisy.get(1).reachedSiemens()[i]);
+          }
+        });
+  }
+
+  /** The mapper at its usual tolerance, then the noise-free inverse. */
+  private List<Reached> reached(double noise) {
+    List<Reached> reached = new ArrayList<>();
+    for (String mapper : List.of(trial.mapper().name(), "noise-free-inverse")) {
+      MapperTrial.Entry entry = result.entry(mapper, noise);
+      reached.add(
+          new Reached(
+              mapper + ", " + reads(entry),
+              entry.score().targetSiemens(),
+              entry.score().reachedSiemens()));
+    }
+    return reached;
+  }
+
+  private HtmlPage page() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("device", trial.population().model().name());
+    values.put("variation", trial.population().variation().name());
+    values.put("devices", Integer.toString(trial.population().count()));
+    values.put("seed", Long.toString(seed.value()));
+    return new HtmlPage(trial.protocol().name() + ": " + trial.mapper().name())
+        .table(table())
+        .paragraph(legend())
+        .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
+        .picture("error-histogram.png", "How far devices ended from their targets.")
+        .heading("Settings")
+        .values(values)
+        .heading("Data")
+        .links(List.of("report.json", "requests.csv"));
+  }
+}

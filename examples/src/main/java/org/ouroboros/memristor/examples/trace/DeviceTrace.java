@@ -1,0 +1,229 @@
+package org.ouroboros.memristor.examples.trace;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+
+/**
+ * The way of one bare device through one pulse: no window stops it, and its parameters keep still,
+ * because they only walk between pulses. A physical device is integrated adaptively; one given by
+ * pulse response takes whole unit pulses. Immutable.
+ */
+public final class DeviceTrace {
+
+  private final int stateSize;
+  private final double volts;
+  private final List<double[]> rows;
+
+  private DeviceTrace(int stateSize, double volts, List<double[]> rows) {
+    this.stateSize = stateSize;
+    this.volts = volts;
+    this.rows = rows;
+  }
+
+  /**
+   * A pulse and how closely it is looked at.
+   *
+   * @param volts voltage across the device [V]
+   * @param seconds length [s]
+   * @param points rows, evenly spaced from 0 s to the end; a device given by pulse response has at
+   *     most one row for each unit pulse
+   */
+  public record Pulse(double volts, double seconds, int points) {
+
+    public Pulse {
+      Require.finite("volts", volts);
+      Require.nonNegative("seconds", seconds);
+      Require.atLeast("points", points, 2);
+    }
+  }
+
+  /**
+   * Follows a device.
+   *
+   * @param model the device
+   * @param parameters its parameters
+   * @param startSiemens conductance before the pulse [S]
+   * @param pulse the pulse
+   * @return the trace
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device cannot have the
+   *     conductance, or the pulse is no whole number of unit pulses where it must be
+   */
+  public static DeviceTrace of(
+      DeviceModel model, double[] parameters, double startSiemens, Pulse pulse) {
+    double[] state = model.restState(parameters);
+    model.setConductance(startSiemens, model.operatingPoint().readVolts(), state, parameters);
+    Walker walker =
+        model instanceof PulseResponseDevice device
+            ? new UnitWalker(device, parameters, pulse)
+            : new FlowWalker((PhysicalDevice) model, parameters, pulse.volts());
+    List<double[]> rows = new ArrayList<>();
+    double seconds = 0;
+    double coulombs = 0;
+    for (int point = 0; point < pulse.points(); point++) {
+      double next = walker.time(pulse.seconds() * point / (pulse.points() - 1));
+      if (point > 0 && next == seconds) {
+        continue;
+      }
+      coulombs += walker.advance(state, next - seconds);
+      Require.that(
+          !Double.isNaN(coulombs),
+          "pulse of " + pulse.volts() + " V",
+          "must keep " + model.name() + " in the range of its equations",
+          "outside before " + next + " s");
+      seconds = next;
+      rows.add(row(model, parameters, state, new double[] {seconds, coulombs}, walker));
+    }
+    return new DeviceTrace(state.length, pulse.volts(), rows);
+  }
+
+  /**
+   * Names of the columns.
+   *
+   * @return time, voltage, conductance at the reading voltage, current under the pulse, charge and
+   *     energy so far, all in SI units, then the state in the model's units
+   */
+  public List<String> header() {
+    List<String> header =
+        new ArrayList<>(List.of("seconds", "volts", "siemens", "amperes", "coulombs", "joules"));
+    header.add("state");
+    for (int i = 1; i < stateSize; i++) {
+      header.add("state_" + i);
+    }
+    return header;
+  }
+
+  /**
+   * Writes all rows.
+   *
+   * @param printer takes a record per row
+   * @throws IOException if writing fails
+   */
+  public void writeRows(CSVPrinter printer) throws IOException {
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        printer.print(row[i]);
+        if (i == 0) {
+          printer.print(volts);
+        }
+      }
+      printer.println();
+    }
+  }
+
+  private static double[] row(
+      DeviceModel model, double[] parameters, double[] state, double[] sums, Walker walker) {
+    double siemens =
+        model.conductanceSiemens(model.operatingPoint().readVolts(), state, parameters);
+    double[] row = new double[5 + state.length];
+    row[0] = sums[0];
+    row[1] = siemens;
+    row[2] = walker.amperes(state);
+    row[3] = sums[1];
+    row[4] = walker.volts() * sums[1] + 0.0; // no negative zero
+    System.arraycopy(state, 0, row, 5, state.length);
+    return row;
+  }
+
+  /** Moves a state through time under a voltage. */
+  private interface Walker {
+    double volts();
+
+    /** The time nearest to a wanted one at which the device can be looked at. */
+    double time(double wantedSeconds);
+
+    /** Answers the charge that flows on the way. */
+    double advance(double[] state, double seconds);
+
+    double amperes(double[] state);
+  }
+
+  private static final class FlowWalker implements Walker {
+    private final PhysicalDevice device;
+    private final double[] parameters;
+    private final double volts;
+    private final PulseSolver.CellSolver solver;
+
+    FlowWalker(PhysicalDevice device, double[] parameters, double volts) {
+      this.device = device;
+      this.parameters = parameters;
+      this.volts = volts;
+      solver = AdaptiveSolver.DEFAULT.on(device);
+    }
+
+    @Override
+    public double volts() {
+      return volts;
+    }
+
+    @Override
+    public double time(double wantedSeconds) {
+      return wantedSeconds;
+    }
+
+    @Override
+    public double advance(double[] state, double seconds) {
+      return solver.pulse(volts, seconds, state, parameters);
+    }
+
+    @Override
+    public double amperes(double[] state) {
+      return volts == 0 ? 0 : device.currentAmperes(volts, state, parameters);
+    }
+  }
+
+  private static final class UnitWalker implements Walker {
+    private final PulseResponseDevice device;
+    private final double[] parameters;
+    private final double volts;
+    private final OperatingPoint point;
+
+    UnitWalker(PulseResponseDevice device, double[] parameters, Pulse pulse) {
+      this.device = device;
+      this.parameters = parameters;
+      this.volts = pulse.volts();
+      this.point = device.operatingPoint();
+      double unit = point.unitPulseSeconds();
+      double units = pulse.seconds() / unit;
+      Require.that(
+          Math.abs(units - Math.rint(units)) <= 1e-6 * Math.max(1, units),
+          "seconds",
+          "must be a whole number of unit pulses of " + unit + " s",
+          pulse.seconds());
+    }
+
+    @Override
+    public double volts() {
+      return volts;
+    }
+
+    @Override
+    public double time(double wantedSeconds) {
+      return Math.rint(wantedSeconds / point.unitPulseSeconds()) * point.unitPulseSeconds();
+    }
+
+    @Override
+    public double advance(double[] state, double seconds) {
+      long units = volts == 0 ? 0 : Math.round(seconds / point.unitPulseSeconds());
+      double coulombs = 0;
+      for (long n = 0; n < units; n++) {
+        coulombs += amperes(state) * point.unitPulseSeconds();
+        device.step(point.polarity(volts), state, parameters);
+      }
+      return coulombs;
+    }
+
+    @Override
+    public double amperes(double[] state) {
+      return volts * device.conductanceSiemens(point.readVolts(), state, parameters);
+    }
+  }
+}

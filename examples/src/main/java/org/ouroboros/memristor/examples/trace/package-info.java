@@ -1,0 +1,5 @@
+/** Single devices under pulses. */
+@NullMarked
+package org.ouroboros.memristor.examples.trace;
+
+import org.jspecify.annotations.NullMarked;

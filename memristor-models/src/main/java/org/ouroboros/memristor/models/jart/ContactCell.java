@@ -1,0 +1,145 @@
+package org.ouroboros.memristor.models.jart;
+
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * The equations of the full form: a Schottky contact in series with disc, plug and series
+ * resistance.
+ *
+ * <p>Current and temperature depend on each other through the contact. The voltage over the contact
+ * unties them: what it leaves over is the voltage of known resistances, which gives the current;
+ * both give the power and so the temperature. One equation remains, that the contact carries this
+ * current at this temperature.
+ *
+ * <p>Voltages and currents inside are magnitudes; only the ends know the sign.
+ */
+final class ContactCell {
+
+  /**
+   * Bound of the voltage over the contact in RESET [V]. Near 0.08 V the barrier rises so sharply
+   * that two more roots may follow the physical one, which is the smallest and lies below 0.02 V
+   * wherever the device is used.
+   */
+  private static final double LARGEST_FORWARD_VOLTS = 0.05;
+
+  private static final double RELATIVE_ACCURACY = 1e-15;
+  private static final int MAX_EVALUATIONS = 200;
+
+  private final Kinetics kinetics;
+  private final SeriesCircuit series;
+  private final Emission emission;
+  private final double ohmMetres;
+  private final double plugConcentration;
+  private final double cellLength;
+
+  ContactCell(JartPhysics physics, SchottkyContact contact) {
+    kinetics = new Kinetics(physics);
+    series = SeriesCircuit.of(physics.series());
+    emission = new Emission(contact, physics.hopping());
+    ohmMetres = physics.hopping().ohmMetresAtUnitConcentration();
+    plugConcentration = physics.geometry().plugConcentration();
+    cellLength = physics.geometry().cellLengthMetres();
+  }
+
+  /** The equations at a voltage. */
+  PhysicalDevice.Dynamics at(double volts) {
+    if (volts == 0) {
+      return (state, parameters, perSecond) -> perSecond[0] = 0;
+    }
+    return volts < 0
+        ? (state, parameters, perSecond) -> set(volts, state[0], parameters, perSecond)
+        : (state, parameters, perSecond) -> reset(volts, state[0], parameters, perSecond);
+  }
+
+  /** Current through the cell [A]; NaN where the equations have no meaning. */
+  double amperes(double volts, double concentration, double[] parameters) {
+    if (volts == 0) {
+      return 0;
+    }
+    Circuit circuit = new Circuit(this, volts, concentration, parameters);
+    return Math.copySign(circuit.amperes(circuit.contactVolts()), volts);
+  }
+
+  /** The field is that over the disc. */
+  private double set(double volts, double n, double[] parameters, double[] perSecond) {
+    Circuit circuit = new Circuit(this, volts, n, parameters);
+    double contactVolts = circuit.contactVolts();
+    double amperes = circuit.amperes(contactVolts);
+    double field = amperes * circuit.discOhms / parameters[JartDevice.DISC_LENGTH];
+    double kelvin = circuit.kelvin(contactVolts, amperes);
+    perSecond[0] = kinetics.setRate(n, -kinetics.reducedField(field), kelvin, parameters);
+    return -amperes;
+  }
+
+  /** The field is that over contact, disc and plug. */
+  private double reset(double volts, double n, double[] parameters, double[] perSecond) {
+    Circuit circuit = new Circuit(this, volts, n, parameters);
+    double contactVolts = circuit.contactVolts();
+    double amperes = circuit.amperes(contactVolts);
+    double field = circuit.coreVolts(contactVolts, amperes) / cellLength;
+    double kelvin = circuit.kelvin(contactVolts, amperes);
+    perSecond[0] = kinetics.resetRate(n, kinetics.reducedField(field), kelvin, parameters);
+    return amperes;
+  }
+
+  /** One device in one state at one voltage. */
+  private static final class Circuit {
+
+    private final ContactCell cell;
+    private final double volts;
+    private final double concentration;
+    private final double radius;
+    private final double area;
+    private final double discOhms;
+    private final double filamentOhms;
+
+    Circuit(ContactCell cell, double volts, double concentration, double[] parameters) {
+      this.cell = cell;
+      this.volts = volts;
+      this.concentration = concentration;
+      double discLength = parameters[JartDevice.DISC_LENGTH];
+      radius = parameters[JartDevice.RADIUS];
+      area = Math.PI * radius * radius;
+      discOhms = cell.ohmMetres * discLength / (concentration * area);
+      double plugOhms =
+          cell.ohmMetres * (cell.cellLength - discLength) / (cell.plugConcentration * area);
+      filamentOhms = discOhms + plugOhms;
+    }
+
+    /** The physical root; NaN if there is none. */
+    double contactVolts() {
+      double size = Math.abs(volts);
+      double upper = volts < 0 ? size : Math.min(size, LARGEST_FORWARD_VOLTS);
+      if (!(excess(upper) > 0)) {
+        return Double.NaN;
+      }
+      return new BrentSolver(RELATIVE_ACCURACY, RELATIVE_ACCURACY * upper, 0)
+          .solve(MAX_EVALUATIONS, this::excess, 0, upper);
+    }
+
+    /** What the contact would carry beyond the current of the circuit [A]. */
+    private double excess(double contactVolts) {
+      double amperes = amperes(contactVolts);
+      double kelvin = kelvin(contactVolts, amperes);
+      double density =
+          volts < 0
+              ? cell.emission.throughBarrier(contactVolts, kelvin, concentration)
+              : cell.emission.overBarrier(contactVolts, kelvin, concentration);
+      return area * density - amperes;
+    }
+
+    double amperes(double contactVolts) {
+      return cell.series.amperes(Math.abs(volts) - contactVolts, filamentOhms);
+    }
+
+    /** Voltage over contact, disc and plug [V]. */
+    double coreVolts(double contactVolts, double amperes) {
+      return contactVolts + amperes * filamentOhms;
+    }
+
+    double kelvin(double contactVolts, double amperes) {
+      return cell.kinetics.kelvin(volts, amperes * coreVolts(contactVolts, amperes), radius);
+    }
+  }
+}

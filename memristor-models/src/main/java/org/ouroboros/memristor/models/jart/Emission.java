@@ -1,0 +1,79 @@
+package org.ouroboros.memristor.models.jart;
+
+import static org.ouroboros.memristor.models.jart.JartPhysics.BOLTZMANN_VOLTS_PER_KELVIN;
+import static org.ouroboros.memristor.models.jart.JartPhysics.CONCENTRATION_UNIT;
+import static org.ouroboros.memristor.models.jart.JartPhysics.ELEMENTARY_CHARGE_COULOMBS;
+
+/**
+ * Density of the current over the Schottky contact of JART VCM v1b. Energies are in volts.
+ * Magnitudes: voltages and currents here are never negative; the two directions have laws of their
+ * own.
+ */
+final class Emission {
+
+  private final double richardson;
+  private final double heightVolts;
+  private final double bandVolts;
+  private final double loweringFactor;
+  private final double tunnelVoltsFactor;
+
+  Emission(SchottkyContact contact, JartPhysics.Hopping hopping) {
+    SchottkyContact.Barrier barrier = contact.barrier();
+    richardson = contact.richardson();
+    heightVolts = barrier.heightVolts();
+    bandVolts = barrier.heightVolts() - barrier.bandDepthVolts();
+    double chargeDensity = hopping.chargeNumber() * ELEMENTARY_CHARGE_COULOMBS * CONCENTRATION_UNIT;
+    double imagePermittivity = barrier.relativePermittivity() * SchottkyContact.VACUUM_PERMITTIVITY;
+    loweringFactor =
+        ELEMENTARY_CHARGE_COULOMBS
+            * ELEMENTARY_CHARGE_COULOMBS
+            * chargeDensity
+            / (8 * Math.PI * Math.PI * Math.pow(imagePermittivity, 3));
+    double permittivity = contact.relativePermittivity() * SchottkyContact.VACUUM_PERMITTIVITY;
+    tunnelVoltsFactor =
+        SchottkyContact.PLANCK
+            / (4 * Math.PI)
+            * Math.sqrt(
+                hopping.chargeNumber()
+                    * CONCENTRATION_UNIT
+                    / (contact.electronMassKilograms() * permittivity));
+  }
+
+  /** Over the barrier, in RESET: thermionic emission [A/m^2]. */
+  double overBarrier(double volts, double kelvin, double concentration) {
+    double thermalVolts = BOLTZMANN_VOLTS_PER_KELVIN * kelvin;
+    return richardson
+        * kelvin
+        * kelvin
+        * Math.exp(-barrierVolts(volts, concentration) / thermalVolts)
+        * Math.expm1(volts / thermalVolts);
+  }
+
+  /** Through the barrier, in SET: thermionic field emission [A/m^2]. */
+  double throughBarrier(double volts, double kelvin, double concentration) {
+    double thermalVolts = BOLTZMANN_VOLTS_PER_KELVIN * kelvin;
+    double tunnelVolts = tunnelVoltsFactor * Math.sqrt(concentration);
+    double q = tunnelVolts / thermalVolts;
+    double less = -Math.expm1(-2 * q);
+    double tanh = less / (2 - less);
+    // 1 - tanh^2, in a form that does not cancel.
+    double inverseSquareCosh = 4 * (1 - less) / ((2 - less) * (2 - less));
+    double barrier = barrierVolts(-volts, concentration);
+    return richardson
+        * kelvin
+        / BOLTZMANN_VOLTS_PER_KELVIN
+        * Math.sqrt(Math.PI * tunnelVolts * (volts + barrier * inverseSquareCosh))
+        * Math.exp(-barrier * tanh / tunnelVolts)
+        * Math.expm1(volts * (q - tanh) / tunnelVolts);
+  }
+
+  /**
+   * Height of the barrier, lowered by the image force, but not below 0.
+   *
+   * @param contactVolts voltage over the contact, with its sign [V]
+   */
+  private double barrierVolts(double contactVolts, double concentration) {
+    double band = Math.max(0, bandVolts - contactVolts);
+    return Math.max(0, heightVolts - Math.sqrt(Math.sqrt(loweringFactor * concentration * band)));
+  }
+}

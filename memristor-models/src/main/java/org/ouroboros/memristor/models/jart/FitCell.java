@@ -1,0 +1,82 @@
+package org.ouroboros.memristor.models.jart;
+
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/** The equations of the simplified form: the current is a fit, the rest follows from it. */
+final class FitCell {
+
+  private final Kinetics kinetics;
+  private final SeriesCircuit series;
+  private final double setFieldFactor;
+  private final double resetFieldFactor;
+
+  FitCell(JartPhysics physics) {
+    kinetics = new Kinetics(physics);
+    series = SeriesCircuit.of(physics.series());
+    setFieldFactor =
+        kinetics.reducedField(1) * physics.hopping().ohmMetresAtUnitConcentration() / Math.PI;
+    resetFieldFactor = kinetics.reducedField(1) / physics.geometry().cellLengthMetres();
+  }
+
+  /** The equations at a voltage. */
+  PhysicalDevice.Dynamics at(double volts) {
+    if (volts == 0) {
+      return (state, parameters, perSecond) -> perSecond[0] = 0;
+    }
+    return volts < 0
+        ? new SetDynamics(this, CurrentFit.Set.at(volts), volts)
+        : new ResetDynamics(this, CurrentFit.Reset.at(volts), volts);
+  }
+
+  /** Temperature of the filament at a current [K]. */
+  double kelvin(double volts, double amperes, double radius) {
+    return kinetics.kelvin(volts, amperes * coreVolts(volts, amperes), radius);
+  }
+
+  /** Voltage over disc, plug and contact [V]. */
+  private double coreVolts(double volts, double amperes) {
+    return volts - series.volts(amperes);
+  }
+
+  /** Negative voltages. The field is that over the disc. */
+  private record SetDynamics(FitCell cell, CurrentFit.Set fit, double volts)
+      implements PhysicalDevice.Dynamics {
+
+    @Override
+    public double evaluate(double[] state, double[] parameters, double[] perSecond) {
+      double n = state[0];
+      double amperes = fit.amperes(n);
+      double coreVolts = cell.coreVolts(volts, amperes);
+      if (!(amperes < 0 && coreVolts < 0)) {
+        perSecond[0] = Double.NaN;
+        return Double.NaN;
+      }
+      double radius = parameters[JartDevice.RADIUS];
+      double gam = cell.setFieldFactor * amperes / (radius * radius * n);
+      double kelvin = cell.kinetics.kelvin(volts, amperes * coreVolts, radius);
+      perSecond[0] = cell.kinetics.setRate(n, gam, kelvin, parameters);
+      return amperes;
+    }
+  }
+
+  /** Positive voltages. The field is that over disc and plug. */
+  private record ResetDynamics(FitCell cell, CurrentFit.Reset fit, double volts)
+      implements PhysicalDevice.Dynamics {
+
+    @Override
+    public double evaluate(double[] state, double[] parameters, double[] perSecond) {
+      double n = state[0];
+      double amperes = fit.amperes(n);
+      double coreVolts = cell.coreVolts(volts, amperes);
+      if (!(amperes > 0 && coreVolts > 0)) {
+        perSecond[0] = Double.NaN;
+        return Double.NaN;
+      }
+      double gam = cell.resetFieldFactor * coreVolts;
+      double kelvin =
+          cell.kinetics.kelvin(volts, amperes * coreVolts, parameters[JartDevice.RADIUS]);
+      perSecond[0] = cell.kinetics.resetRate(n, gam, kelvin, parameters);
+      return amperes;
+    }
+  }
+}

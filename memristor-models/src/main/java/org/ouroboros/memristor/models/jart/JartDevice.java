@@ -1,0 +1,79 @@
+package org.ouroboros.memristor.models.jart;
+
+import java.util.List;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.Window;
+
+/** What both forms of JART VCM v1b share: state, parameters, window, voltages and presets. */
+abstract sealed class JartDevice implements PhysicalDevice permits JartVcmV1b, JartVcmV1bFull {
+
+  /** Place of the greatest concentration, Nmax [1e26 / m^3], in the parameter array. */
+  public static final int MAX_CONCENTRATION = 0;
+
+  /** Place of the least concentration, Nmin [1e26 / m^3], in the parameter array. */
+  public static final int MIN_CONCENTRATION = 1;
+
+  /** Place of the disc's length [m] in the parameter array. */
+  public static final int DISC_LENGTH = 2;
+
+  /** Place of the filament's radius [m] in the parameter array. */
+  public static final int RADIUS = 3;
+
+  static final double NOMINAL_MAX_CONCENTRATION = 20;
+  static final double NOMINAL_MIN_CONCENTRATION = 0.008;
+
+  /** At these voltages a swing of the simplified form takes 9.9 ms in either direction. */
+  static final OperatingPoint OPERATING_POINT =
+      new OperatingPoint(-0.342, 0.7065, 0.2, 1e-6, 20e-3);
+
+  private static final Window WINDOW = new Window(0.06, 1.9897452127440086504);
+
+  private final List<Parameter> parameters;
+
+  JartDevice(JartPhysics.Geometry geometry) {
+    parameters =
+        List.of(
+            new Parameter("maxConcentration", NOMINAL_MAX_CONCENTRATION),
+            new Parameter("minConcentration", NOMINAL_MIN_CONCENTRATION),
+            new Parameter("discLengthMetres", geometry.discLengthMetres()),
+            new Parameter("filamentRadiusMetres", geometry.radiusMetres()));
+  }
+
+  @Override
+  public final List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public final OperatingPoint operatingPoint() {
+    return OPERATING_POINT;
+  }
+
+  @Override
+  public final Window window() {
+    return WINDOW;
+  }
+
+  @Override
+  public final List<Variation> presets() {
+    return JartVariations.all();
+  }
+
+  @Override
+  public final double lowerState(double[] parameters) {
+    return parameters[MIN_CONCENTRATION];
+  }
+
+  @Override
+  public final double upperState(double[] parameters) {
+    return parameters[MAX_CONCENTRATION];
+  }
+
+  @Override
+  public final void rate(double volts, double[] state, double[] parameters, double[] perSecond) {
+    at(volts).evaluate(state, parameters, perSecond);
+  }
+}

@@ -1,0 +1,57 @@
+package org.ouroboros.memristor.models.jart;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * Constants of the Schottky contact at the active electrode, which the full form of JART VCM v1b
+ * solves.
+ *
+ * @param richardson effective Richardson constant [A/(m^2 K^2)]
+ * @param electronMassKilograms mass of a tunnelling electron [kg]
+ * @param relativePermittivity static permittivity of the oxide, relative to the vacuum's
+ * @param barrier the barrier
+ */
+public record SchottkyContact(
+    double richardson, double electronMassKilograms, double relativePermittivity, Barrier barrier) {
+
+  /** Planck's constant, as the model was published [J s]. */
+  static final double PLANCK = 6.626e-34;
+
+  /** Permittivity of the vacuum, as the model was published [F/m]. */
+  static final double VACUUM_PERMITTIVITY = 8.854e-12;
+
+  /**
+   * The published constants: C. Bengel et al., IEEE TCAS-I 67(12), 2020, doi
+   * 10.1109/TCSI.2020.3018502.
+   */
+  public static final SchottkyContact NOMINAL =
+      new SchottkyContact(6.01e5, 9.10938e-31, 17, new Barrier(0.18, 0.1, 5.5));
+
+  public SchottkyContact {
+    Require.positive("richardson", richardson);
+    Require.positive("electronMassKilograms", electronMassKilograms);
+    Require.positive("relativePermittivity", relativePermittivity);
+  }
+
+  /**
+   * The barrier between metal and oxide.
+   *
+   * @param heightVolts height without lowering by the image force [V]
+   * @param bandDepthVolts distance of the oxide's conduction band from its Fermi level [V], less
+   *     than the height
+   * @param relativePermittivity permittivity for the image force, relative to the vacuum's
+   */
+  public record Barrier(double heightVolts, double bandDepthVolts, double relativePermittivity) {
+
+    public Barrier {
+      Require.positive("heightVolts", heightVolts);
+      Require.nonNegative("bandDepthVolts", bandDepthVolts);
+      Require.that(
+          bandDepthVolts < heightVolts,
+          "bandDepthVolts",
+          "must be less than heightVolts " + heightVolts,
+          bandDepthVolts);
+      Require.positive("relativePermittivity", relativePermittivity);
+    }
+  }
+}
