@@ -83,8 +83,8 @@ final class MapperPredictCommand implements Callable<Integer> {
     double within = tolerance == null ? chosen.coding().tolerances().usual() : tolerance;
     PulseRequests requests = new PulseRequests(table.rows());
     for (int row = 0; row < table.rows(); row++) {
-      double start = range.accept(table.field(row, 0), table.columns()[0][row]);
-      double target = range.accept(table.field(row, 1), table.columns()[1][row]);
+      double start = range.accept(table.field(row, 0), table.at(row, 0));
+      double target = range.accept(table.field(row, 1), table.at(row, 1));
       requests.add(row, start, target, within);
     }
     return requests;

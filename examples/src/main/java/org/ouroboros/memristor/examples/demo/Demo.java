@@ -151,17 +151,13 @@ public final class Demo {
     Population population = new Population(model, model.preset(VARIATION), count, seed);
     RequestProtocol protocol = new RequestProtocol.AnyToAny();
     PulseRequestSet requests = protocol.draw(population, workers);
-    for (int i = 0; i < Figures.TOLERANCES.length; i++) {
-      run.progress().update("judging the analog mapper", i, Figures.TOLERANCES.length);
-      judged.add(
-          new DemoResult.Judged(
-              protocol.name(),
-              Figures.TOLERANCES[i],
-              hits(requests, digital, Figures.TOLERANCES[i]),
-              hits(requests, analog, Figures.TOLERANCES[i])));
+    for (double tolerance : Figures.TOLERANCES) {
+      run.progress().update("judging the analog mapper", judged.size(), Figures.TOLERANCES.size());
+      Proportion digitalHits = hits(requests, digital, tolerance);
+      Proportion analogHits = hits(requests, analog, tolerance);
+      judged.add(new DemoResult.Judged(protocol.name(), tolerance, digitalHits, analogHits));
     }
-    run.progress()
-        .update("judging the analog mapper", Figures.TOLERANCES.length, Figures.TOLERANCES.length);
+    run.progress().update("judging the analog mapper", judged.size(), Figures.TOLERANCES.size());
     return judged;
   }
 

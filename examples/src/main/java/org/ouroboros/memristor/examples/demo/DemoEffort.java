@@ -6,21 +6,11 @@ import org.ouroboros.memristor.mapper.TrainingSettings.Effort;
 /** How much the main job spends on training. */
 public enum DemoEffort {
   /** A few seconds; shows that everything works, not how well. */
-  SMOKE(new ClassifierTraining(12, 12, 5e-3, 2e-2), new Effort(1_000, 128, 300, 128, 8), 500),
+  SMOKE,
   /** Below two minutes on two cores. */
-  QUICK(ClassifierTraining.USUAL, Effort.QUICK, 5_000),
+  QUICK,
   /** Some minutes; the mapper trains as the bundled ones do. */
-  FULL(ClassifierTraining.USUAL, Effort.FULL, 20_000);
-
-  private final ClassifierTraining classifier;
-  private final Effort mapper;
-  private final int judgedRequests;
-
-  DemoEffort(ClassifierTraining classifier, Effort mapper, int judgedRequests) {
-    this.classifier = classifier;
-    this.mapper = mapper;
-    this.judgedRequests = judgedRequests;
-  }
+  FULL;
 
   /**
    * Training of the classifier.
@@ -28,7 +18,7 @@ public enum DemoEffort {
    * @return its settings
    */
   public ClassifierTraining classifier() {
-    return classifier;
+    return this == SMOKE ? new ClassifierTraining(12, 12, 1e-2, 2e-2) : ClassifierTraining.USUAL;
   }
 
   /**
@@ -37,7 +27,11 @@ public enum DemoEffort {
    * @return its effort
    */
   public Effort mapper() {
-    return mapper;
+    return switch (this) {
+      case SMOKE -> new Effort(1_000, 128, 300, 128, 8);
+      case QUICK -> Effort.QUICK;
+      case FULL -> Effort.FULL;
+    };
   }
 
   /**
@@ -46,6 +40,10 @@ public enum DemoEffort {
    * @return how many
    */
   public int judgedRequests() {
-    return judgedRequests;
+    return switch (this) {
+      case SMOKE -> 500;
+      case QUICK -> 5_000;
+      case FULL -> 20_000;
+    };
   }
 }

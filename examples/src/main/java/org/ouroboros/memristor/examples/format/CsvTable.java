@@ -74,15 +74,19 @@ public final class CsvTable {
     }
   }
 
-  /**
-   * Columns of numbers.
-   *
-   * @param name what the user knows the table by
-   * @param header the names of the columns
-   * @param columns one array per column, all of the same length
-   * @param lines line of the file on which each row ends
-   */
-  public record Numbers(String name, List<String> header, double[][] columns, long[] lines) {
+  /** Columns of numbers, with the lines of the file that they stood on. Immutable. */
+  public static final class Numbers {
+    private final String name;
+    private final List<String> header;
+    private final List<double[]> rows;
+    private final List<Long> lines;
+
+    private Numbers(String name, List<String> header, List<double[]> rows, List<Long> lines) {
+      this.name = name;
+      this.header = header;
+      this.rows = List.copyOf(rows);
+      this.lines = List.copyOf(lines);
+    }
 
     /**
      * Number of rows.
@@ -90,7 +94,18 @@ public final class CsvTable {
      * @return at least 0
      */
     public int rows() {
-      return lines.length;
+      return rows.size();
+    }
+
+    /**
+     * A number.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return the number, which may be NaN or infinite
+     */
+    public double at(int row, int column) {
+      return rows.get(row)[column];
     }
 
     /**
@@ -101,7 +116,7 @@ public final class CsvTable {
      * @return table, line and column
      */
     public String field(int row, int column) {
-      return name + " line " + lines[row] + " " + header.get(column);
+      return name + " line " + lines.get(row) + " " + header.get(column);
     }
   }
 
@@ -119,7 +134,7 @@ public final class CsvTable {
     String text = InputFile.read(name, file, in -> decode(name, in.readAllBytes()));
     try (Reader reader = new StringReader(text);
         CSVParser parser = CSVParser.parse(reader, FORMAT)) {
-      return columns(name, parser, header);
+      return numbers(name, parser, header);
     } catch (IOException e) {
       throw new InvalidValueException(name, "must be CSV", oneLine(String.valueOf(e.getMessage())));
     } catch (UncheckedIOException e) {
@@ -134,7 +149,7 @@ public final class CsvTable {
         name, "must be CSV", oneLine(String.valueOf(told.getMessage())));
   }
 
-  private static Numbers columns(String name, CSVParser parser, List<String> header) {
+  private static Numbers numbers(String name, CSVParser parser, List<String> header) {
     List<double[]> rows = new ArrayList<>();
     List<Long> lines = new ArrayList<>();
     boolean first = true;
@@ -150,14 +165,7 @@ public final class CsvTable {
       }
     }
     Require.that(!first, name, "must have the columns " + header, "an empty file");
-    double[][] columns = new double[header.size()][rows.size()];
-    for (int r = 0; r < rows.size(); r++) {
-      for (int c = 0; c < columns.length; c++) {
-        columns[c][r] = rows.get(r)[c];
-      }
-    }
-    long[] ends = lines.stream().mapToLong(Long::longValue).toArray();
-    return new Numbers(name, header, columns, ends);
+    return new Numbers(name, header, rows, lines);
   }
 
   private static double[] row(String where, CSVRecord record, List<String> header) {

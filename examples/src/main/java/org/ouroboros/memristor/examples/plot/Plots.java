@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -60,9 +61,9 @@ public final class Plots {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (Reached way : ways) {
-      for (int i = 0; i < way.targetSiemens().length; i++) {
-        low = Math.min(low, Math.min(way.targetSiemens()[i], way.reachedSiemens()[i]));
-        high = Math.max(high, Math.max(way.targetSiemens()[i], way.reachedSiemens()[i]));
+      for (int i = 0; i < way.size(); i++) {
+        low = Math.min(low, Math.min(way.targetSiemens(i), way.reachedSiemens(i)));
+        high = Math.max(high, Math.max(way.targetSiemens(i), way.reachedSiemens(i)));
       }
     }
     double pad = 0.03 * (high - low);
@@ -82,8 +83,8 @@ public final class Plots {
     styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[0]).setYAxisMax(ends[1]);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0");
     styler.setLegendVisible(false);
-    double[] target = scaled(way.targetSiemens());
-    double[] reached = scaled(way.reachedSiemens());
+    double[] target = microsiemens(way.size(), way::targetSiemens);
+    double[] reached = microsiemens(way.size(), way::reachedSiemens);
     chart
         .addSeries(way.name(), target, reached)
         .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
@@ -145,10 +146,10 @@ public final class Plots {
   private static double[] shares(Reached way) {
     int bins = (int) Math.round(2 * FAR / BIN);
     double[] shares = new double[bins];
-    int count = way.targetSiemens().length;
+    int count = way.size();
     for (int i = 0; i < count; i++) {
       double difference =
-          RelativeDifference.OF_TARGET.of(way.reachedSiemens()[i], way.targetSiemens()[i]);
+          RelativeDifference.OF_TARGET.of(way.reachedSiemens(i), way.targetSiemens(i));
       int bin = (int) Math.floor((difference + FAR) / BIN);
       shares[Math.max(0, Math.min(bins - 1, bin))] += 1.0 / count;
     }
@@ -228,10 +229,10 @@ public final class Plots {
     return value >= 1e-3 && value < 1e6 ? rounded.toPlainString() : rounded.toString();
   }
 
-  private static double[] scaled(double[] siemens) {
-    double[] micro = new double[siemens.length];
-    for (int i = 0; i < micro.length; i++) {
-      micro[i] = MICRO * siemens[i];
+  private static double[] microsiemens(int size, IntToDoubleFunction siemens) {
+    double[] micro = new double[size];
+    for (int i = 0; i < size; i++) {
+      micro[i] = MICRO * siemens.applyAsDouble(i);
     }
     return micro;
   }

@@ -113,10 +113,7 @@ public record MapperTrial(NetworkMapper mapper, RequestProtocol protocol, Popula
   private double[] toldTolerances(double usual) {
     List<Double> told = new ArrayList<>(List.of(usual));
     if (mapper.coding().tolerances().isInput()) {
-      TreeSet<Double> judged = new TreeSet<>();
-      for (double tolerance : Figures.TOLERANCES) {
-        judged.add(tolerance);
-      }
+      TreeSet<Double> judged = new TreeSet<>(Figures.TOLERANCES);
       judged.remove(usual);
       told.addAll(judged);
     }

@@ -159,10 +159,10 @@ public final class TrialReport {
                 result.requests().targetSiemens(i),
                 result.requests().appliedSeconds(i),
                 result.requests().onBound(i),
-                exact.get(0).reachedSiemens()[i],
-                exact.get(1).reachedSiemens()[i],
-                noisy.get(0).reachedSiemens()[i],
-                noisy.get(1).reachedSiemens()[i]);
+                exact.get(0).reachedSiemens(i),
+                exact.get(1).reachedSiemens(i),
+                noisy.get(0).reachedSiemens(i),
+                noisy.get(1).reachedSiemens(i));
           }
         });
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
@@ -15,7 +16,7 @@ import org.ouroboros.memristor.mapper.LibraryVersion;
 public final class Figures {
 
   /** Tolerances at which hits are counted, widest first. */
-  public static final double[] TOLERANCES = {0.5, 0.2, 0.1};
+  public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1);
 
   private Figures() {}
 

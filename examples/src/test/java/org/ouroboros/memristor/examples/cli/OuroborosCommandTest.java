@@ -13,7 +13,7 @@ class OuroborosCommandTest {
   }
 
   private static void assertHelp(CommandLine line) {
-    Object[] words = (line.getCommandSpec().qualifiedName() + " --help").split(" ");
+    Object[] words = (line.getCommandSpec().qualifiedName() + " --help").split(" ", -1);
     Object[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
     CommandResult result = CommandResult.of(args).assertFine();
     assertThat(result.out()).startsWith("Usage: " + line.getCommandSpec().qualifiedName());

@@ -120,7 +120,8 @@ class PluginsTest {
                 "--points",
                 "2")
             .assertFine();
-    String[] last = result.out().lines().reduce((first, second) -> second).orElseThrow().split(",");
+    String[] last =
+        result.out().lines().reduce((first, second) -> second).orElseThrow().split(",", -1);
     // From state 0.1 at 50 per second for 10 ms.
     assertThat(Double.parseDouble(last[6]))
         .isCloseTo(0.6, org.assertj.core.data.Offset.offset(1e-9));

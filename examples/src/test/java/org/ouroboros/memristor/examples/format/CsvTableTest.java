@@ -22,7 +22,15 @@ class CsvTableTest {
   private double[][] read(String text) throws IOException {
     Path file = folder.resolve("in.csv");
     Files.writeString(file, text);
-    return CsvTable.readNumbers("--in", file, HEADER).columns();
+    return rows(CsvTable.readNumbers("--in", file, HEADER));
+  }
+
+  private static double[][] rows(CsvTable.Numbers table) {
+    double[][] rows = new double[table.rows()][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = new double[] {table.at(r, 0), table.at(r, 1)};
+    }
+    return rows;
   }
 
   @Test
@@ -37,19 +45,22 @@ class CsvTableTest {
             printer.printRecord(value, -value);
           }
         });
-    double[][] columns = CsvTable.readNumbers("--in", file, HEADER).columns();
-    assertThat(columns[0]).isEqualTo(values);
+    double[][] rows = rows(CsvTable.readNumbers("--in", file, HEADER));
+    assertThat(rows).hasNumberOfRows(values.length);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(rows[i]).containsExactly(values[i], -values[i]);
+    }
   }
 
   @Test
   void readNumbers_windowsLinesMarkAndSpaces_isRead() throws IOException {
     assertThat(read("\ufeffvolts,seconds\r\n1, 2\r\n3,4"))
-        .isEqualTo(new double[][] {{1, 3}, {2, 4}});
+        .isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
   }
 
   @Test
   void readNumbers_headerOnly_isNoRows() throws IOException {
-    assertThat(read("volts,seconds\n")).isEqualTo(new double[2][0]);
+    assertThat(read("volts,seconds\n")).isEmpty();
   }
 
   @ParameterizedTest

@@ -8,13 +8,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 class AccessDeviceProperties {
 
   @Property
   void volts_ofSelector_invertItsCurrent(
-      @ForAll @DoubleRange(min = -12, max = 2) double exponent,
-      @ForAll @DoubleRange(min = -18, max = -5) double saturationExponent) {
+      @ForAll @DoubleRange(min = -12, max = 2) @Scale(9) double exponent,
+      @ForAll @DoubleRange(min = -18, max = -5) @Scale(9) double saturationExponent) {
     ExponentialSelector selector = new ExponentialSelector(Math.pow(10, saturationExponent), 0.05);
     double volts = Math.pow(10, exponent);
     double amperes = selector.saturationAmperes() * Math.sinh(volts / 0.05);
@@ -26,8 +27,8 @@ class AccessDeviceProperties {
 
   @Property
   void volts_ofMoreCurrent_areMore(
-      @ForAll @DoubleRange(min = -30, max = 3) double exponent,
-      @ForAll @DoubleRange(min = 1e-6, max = 1) double more) {
+      @ForAll @DoubleRange(min = -30, max = 3) @Scale(9) double exponent,
+      @ForAll @DoubleRange(min = 1e-6, max = 1) @Scale(9) double more) {
     double amperes = Math.pow(10, exponent);
     for (AccessDevice access :
         new AccessDevice[] {new ExponentialSelector(1e-9, 0.05), new SeriesResistance(1e3)}) {

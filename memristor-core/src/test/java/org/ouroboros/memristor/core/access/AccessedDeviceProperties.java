@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.check.InvalidValueException;
@@ -36,8 +37,8 @@ class AccessedDeviceProperties {
   @Property
   void cellVolts_anyVoltageAndState_addUpToTheWhole(
       @ForAll("accessDevices") AccessDevice access,
-      @ForAll @DoubleRange(min = -2, max = 2) double volts,
-      @ForAll @DoubleRange(min = 0, max = 1) double x) {
+      @ForAll @DoubleRange(min = -2, max = 2) @Scale(9) double volts,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
     AccessedDevice whole = new AccessedDevice(SINH, access);
     double[] state = {x};
     double cellVolts = whole.cellVolts(volts, state, NONE);
@@ -52,8 +53,8 @@ class AccessedDeviceProperties {
   @Property
   void current_atHigherVoltageOrState_isHigher(
       @ForAll("accessDevices") AccessDevice access,
-      @ForAll @DoubleRange(min = 0.001, max = 2) double volts,
-      @ForAll @DoubleRange(min = 0, max = 0.999) double x) {
+      @ForAll @DoubleRange(min = 0.001, max = 2) @Scale(9) double volts,
+      @ForAll @DoubleRange(min = 0, max = 0.999) @Scale(9) double x) {
     AccessedDevice whole = new AccessedDevice(SINH, access);
     double amperes = whole.currentAmperes(volts, new double[] {x}, NONE);
     assertThat(whole.currentAmperes(1.0001 * volts, new double[] {x}, NONE)).isGreaterThan(amperes);
@@ -65,9 +66,9 @@ class AccessedDeviceProperties {
 
   @Property
   void cellVolts_ofOhmicCell_areThoseOfADivider(
-      @ForAll @DoubleRange(min = 0, max = 1e9) double ohms,
-      @ForAll @DoubleRange(min = -2, max = 2) double volts,
-      @ForAll @DoubleRange(min = 0, max = 1) double x) {
+      @ForAll @DoubleRange(min = 0, max = 1e9) @Scale(9) double ohms,
+      @ForAll @DoubleRange(min = -2, max = 2) @Scale(9) double volts,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
     LogisticDevice cell = new LogisticDevice();
     AccessedDevice whole = new AccessedDevice(cell, new SeriesResistance(ohms));
     double expected = volts / (1 + ohms * (1e-6 + 99e-6 * x));
@@ -77,8 +78,8 @@ class AccessedDeviceProperties {
 
   @Property
   void everything_behindZeroOhm_isTheBareCell(
-      @ForAll @DoubleRange(min = -2, max = 2) double volts,
-      @ForAll @DoubleRange(min = 0, max = 1) double x) {
+      @ForAll @DoubleRange(min = -2, max = 2) @Scale(9) double volts,
+      @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
     AccessedDevice whole = new AccessedDevice(SINH, new SeriesResistance(0));
     double[] state = {x};
     double[] rate = new double[1];
