@@ -9,9 +9,9 @@ import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 
 /** What arrays are made of. Immutable and thread-safe; makes as many arrays as are asked for. */
 public final class CrossbarHardware {
@@ -40,8 +40,8 @@ public final class CrossbarHardware {
    * Starts the description of hardware.
    *
    * @param model the device in each cell
-   * @return a builder: no variation, the model's usual window, adaptive integration, exact reads,
-   *     ideal converters, arrays of any size, one thread
+   * @return a builder: no variation, the model's usual window, tabulated flow, exact reads, ideal
+   *     converters, arrays of any size, one thread
    */
   public static Builder of(DeviceModel model) {
     return new Builder(model);
@@ -52,7 +52,7 @@ public final class CrossbarHardware {
     private final DeviceModel model;
     private Variation variation = Variation.NONE;
     private Window window;
-    private PulseSolver solver = AdaptiveSolver.DEFAULT;
+    private PulseSolver solver = TabulatedFlow.usual();
     private ReadPath readPath = ReadPath.EXACT;
     private Converters converters = Converters.IDEAL;
     private TileSize tileSize = TileSize.UNLIMITED;

@@ -24,7 +24,7 @@ public record CustomDevice(String name, OperatingPoint operatingPoint) implement
 
   @Override
   public void rate(double volts, double[] state, double[] parameters, double[] perSecond) {
-    perSecond[0] = 500 * Math.sinh(volts) * (1.1 - state[0]);
+    perSecond[0] = 500 * Math.sinh(volts) * (volts > 0 ? 1 - state[0] : state[0]);
   }
 
   /** Brings 8 x 8 devices from random states to 50 uS within 1 %. */

@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -9,6 +8,7 @@ import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.examples.format.Decimal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,14 +37,17 @@ final class DeviceListCommand implements Callable<Integer> {
     out.printf("%s (%s)%n", model.name(), kind);
     out.printf("  %s%n", model.description());
     out.printf(
-        Locale.ROOT,
         "  operating point: SET %s V, RESET %s V, read at %s V, unit pulse %s s, longest %s s%n",
-        point.setVolts(),
-        point.resetVolts(),
-        point.readVolts(),
-        point.unitPulseSeconds(),
-        point.longestPulseSeconds());
-    out.printf(Locale.ROOT, "  window: %.6g S to %.6g S%n", range.minSiemens(), range.maxSiemens());
+        plain(point.setVolts()),
+        plain(point.resetVolts()),
+        plain(point.readVolts()),
+        plain(point.unitPulseSeconds()),
+        plain(point.longestPulseSeconds()));
+    out.printf("  window: %s S to %s S%n", plain(range.minSiemens()), plain(range.maxSiemens()));
     out.printf("  variation: %s%n", presets);
+  }
+
+  private static String plain(double value) {
+    return Decimal.plain(value, 6);
   }
 }

@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.plot.CostPoint;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.plot.Reached;
@@ -98,8 +99,8 @@ public final class DemoReport {
     double devices = writing.devices();
     row.add(String.format(Locale.ROOT, "%.2f", totals.pulses() / devices));
     row.add(String.format(Locale.ROOT, "%.2f", totals.reads() / devices));
-    row.add(Figures.threeDigits(1e3 * totals.seconds() / devices));
-    row.add(Figures.threeDigits(1e9 * totals.joules() / devices));
+    row.add(Decimal.plain(1e3 * totals.seconds() / devices, 3));
+    row.add(Decimal.plain(1e9 * totals.joules() / devices, 3));
     row.add(digits);
     return row;
   }

@@ -4,8 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -18,6 +16,7 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.format.Decimal;
 
 /** The plots of a report, about 1000 pixels wide. */
 public final class Plots {
@@ -225,8 +224,7 @@ public final class Plots {
   }
 
   private static String plain(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    return value >= 1e-3 && value < 1e6 ? rounded.toPlainString() : rounded.toString();
+    return Decimal.plain(value, 3);
   }
 
   private static double[] microsiemens(int size, IntToDoubleFunction siemens) {

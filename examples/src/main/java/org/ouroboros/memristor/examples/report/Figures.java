@@ -3,8 +3,6 @@ package org.ouroboros.memristor.examples.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.stats.Accuracy;
@@ -81,15 +79,5 @@ public final class Figures {
    */
   public static String percent(Proportion share) {
     return share.trials() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100 * share.share());
-  }
-
-  /**
-   * A quantity for tables.
-   *
-   * @param value the quantity, finite
-   * @return with three digits that count, without an exponent
-   */
-  public static String threeDigits(double value) {
-    return new BigDecimal(value).round(new MathContext(3)).toPlainString();
   }
 }
