@@ -53,6 +53,14 @@ final class MappedPulses {
     seconds[cell] = pulseSeconds;
   }
 
+  /** Takes over the pulses that another mapper chose for cells. */
+  void take(int[] cells, MappedPulses other) {
+    for (int cell : cells) {
+      start[cell] = other.start[cell];
+      put(cell, other.volts[cell], other.seconds[cell]);
+    }
+  }
+
   /** Applies the pulses. */
   void apply(int[] cells) {
     double[] batchVolts = new double[cells.length];

@@ -55,7 +55,12 @@ class HybridTest extends StrategyContract {
   @Test
   void write_poorMappers_stillArrive() {
     DoubleUnaryOperator[] poor = {
-      seconds -> 0, seconds -> 1e-3 * seconds, seconds -> 100 * seconds, seconds -> 1e-5
+      seconds -> 0,
+      seconds -> 1e-3 * seconds,
+      seconds -> 100 * seconds,
+      seconds -> 1e-5,
+      // Answers neighbouring targets as if for different devices.
+      seconds -> (Math.floor(50 * Math.log(seconds)) % 2 == 0 ? 30 : 1 / 30.0) * seconds
     };
     for (DoubleUnaryOperator spoil : poor) {
       Task task = new Task(new ToyDevice(), ToyDevice.VARIED, 50, 0.05, 0);
@@ -88,9 +93,9 @@ class HybridTest extends StrategyContract {
     Variation slow = ToyDevice.every("speed", 0.25);
     Task task = new Task(model, slow, 50, 0.01, 0);
     PulseMapper learning = new SpeedLearner(model);
-    ProgrammingReport learnt = task.solve(new Hybrid(learning, 1.01, 1.01, 20), Task.BUDGET);
+    ProgrammingReport learnt = task.solve(new Hybrid(learning, 1000, 1.01, 1.01, 20), Task.BUDGET);
     PulseMapper plain = new NoiseFreeInverse(model);
-    ProgrammingReport unlearnt = task.solve(new Hybrid(plain, 1.01, 1.01, 20), Task.BUDGET);
+    ProgrammingReport unlearnt = task.solve(new Hybrid(plain, 1000, 1.01, 1.01, 20), Task.BUDGET);
     assertThat(Task.count(learnt, CellOutcome.CONVERGED)).isEqualTo(50);
     assertThat(learnt.ledger().totals().pulses())
         .isLessThan(unlearnt.ledger().totals().pulses() / 2);
@@ -157,8 +162,9 @@ class HybridTest extends StrategyContract {
   @Test
   void constructor_brokenRules_nameTheArgument() {
     PulseMapper mapper = new NoiseFreeInverse(new ToyDevice());
-    assertThatThrownBy(() -> new Hybrid(mapper, 1, 4, 5)).hasMessageContaining("growth");
-    assertThatThrownBy(() -> new Hybrid(mapper, 4, Double.NaN, 5)).hasMessageContaining("shrink");
-    assertThatThrownBy(() -> new Hybrid(mapper, 4, 4, 0)).hasMessageContaining("patience");
+    assertThatThrownBy(() -> new Hybrid(mapper, 2, 1, 4, 5)).hasMessageContaining("growth");
+    assertThatThrownBy(() -> new Hybrid(mapper, 2, 4, Double.NaN, 5))
+        .hasMessageContaining("shrink");
+    assertThatThrownBy(() -> new Hybrid(mapper, 2, 4, 4, 0)).hasMessageContaining("patience");
   }
 }

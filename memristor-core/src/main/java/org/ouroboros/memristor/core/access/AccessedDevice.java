@@ -19,8 +19,9 @@ import org.ouroboros.memristor.core.device.Window;
  *
  * <p>Operating point: programming voltages are the cell's, raised by what the access device takes
  * at the cell's own voltage in the middle of its window at nominal parameters, so that there the
- * cell switches as fast as it would alone. Where more current flows the cell gets less than its own
- * voltage: a swing takes longer (JART VCM v1b behind 1 kohm: about twice as long), and a cell whose
+ * cell switches as fast as it would alone. Elsewhere it gets less or more than its own voltage, so
+ * a swing takes another time (JART VCM v1b over its window: a quarter longer behind 1 kohm, a third
+ * shorter behind a selector of 1 uA and 50 mV), and where more current flows a cell whose
  * programming voltage lies just above a threshold may stop on the way. The reading voltage stays,
  * which suits a transistor; a selector that hardly conducts there leaves little contrast. {@link
  * #withOperatingPoint} sets other voltages.

@@ -10,14 +10,8 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * <p>Two things differ from the published method. Halving is geometric, because a cell may be left
  * with a tiny share. And the last interpolation is not confirmed by another evaluation where its
  * error, of the order of the product of the three last errors, is below rounding.
- *
- * @param cell the cell
- * @param access what is in series with it
- * @param state the cell's state
- * @param parameters the cell's parameters
  */
-record VoltageDivider(
-    PhysicalDevice cell, AccessDevice access, double[] state, double[] parameters) {
+final class VoltageDivider {
 
   private static final int MAX_EVALUATIONS = 60;
 
@@ -29,6 +23,19 @@ record VoltageDivider(
 
   /** Halving goes down by at most this factor squared. */
   private static final double LEAST_PART = 0x1p-16;
+
+  private final PhysicalDevice cell;
+  private final AccessDevice access;
+  private final double[] state;
+  private final double[] parameters;
+
+  /** For a cell as it is now: the arrays stay the caller's. */
+  VoltageDivider(PhysicalDevice cell, AccessDevice access, double[] state, double[] parameters) {
+    this.cell = cell;
+    this.access = access;
+    this.state = state;
+    this.parameters = parameters;
+  }
 
   /** The cell's share of a voltage [V]; NaN where the cell has no current. */
   double cellVolts(double volts) {

@@ -1,21 +1,12 @@
 package org.ouroboros.memristor.core.bank;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.OperatingPoint;
-import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SiemensRange;
@@ -23,7 +14,6 @@ import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.flow.TabulatedFlow;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
@@ -41,70 +31,54 @@ public final class DeviceBank {
   /** Fewer cells than this are not worth a second thread. */
   private static final int GRAIN = 16;
 
-  /** Draws a redraw of a limited normal number may take before the spread is called impossible. */
-  private static final int MAX_REDRAWS = 100_000;
-
-  private final DeviceModel model;
+  private final CellPhysics physics;
+  private final CellArrays cells;
   private final Variation variation;
-  private final Variation.Spread[] spreads;
-  private final CycleSteps cycles;
-  private final @Nullable Window window;
-  private final PulseSolver.@Nullable Prepared solver;
-  private final Workers workers;
-  private final OperatingPoint point;
+  private final List<Variation.Spread> spreads;
   private final SiemensRange range;
-  private final int stateSize;
-  private final int parameterCount;
-  private final int cells;
-  private long seed;
-  private final double[] states;
-  private final double[] parameters;
-  private final double[] anchors;
-  private final long[] pulses;
-  private final BitSet stuck = new BitSet();
+  private final Workers workers;
 
   private DeviceBank(Builder builder) {
-    model = builder.model;
+    DeviceModel model = builder.model;
     variation = builder.variation;
-    spreads = variation.forModel(model).toArray(new Variation.Spread[0]);
-    cycles = new CycleSteps(List.of(spreads));
-    window = builder.free ? null : builder.window;
-    solver =
+    spreads = variation.forModel(model);
+    workers = builder.workers;
+    range = builder.window.siemens(model);
+    PulseSolver.Prepared solver =
         model instanceof PhysicalDevice physical
             ? builder.solver.prepare(physical, SolverDomain.of(model, variation, builder.window))
             : null;
-    workers = builder.workers;
-    point = model.operatingPoint();
-    range = builder.window.siemens(model);
-    cells = builder.cells;
-    seed = builder.seed.value();
-    stateSize = model.stateSize();
-    parameterCount = spreads.length;
-    states = new double[cells * stateSize];
-    parameters = new double[cells * parameterCount];
-    anchors = new double[cells * parameterCount];
-    pulses = new long[cells];
-    workers.forRange(cells, 256, this::draw);
-    System.arraycopy(anchors, 0, parameters, 0, anchors.length);
-    double[] p = new double[parameterCount];
-    for (int cell = 0; cell < cells; cell++) {
-      System.arraycopy(parameters, cell * parameterCount, p, 0, parameterCount);
-      System.arraycopy(model.restState(p), 0, states, cell * stateSize, stateSize);
-    }
-    stick(builder.stuck.states(cells, builder.window, builder.seed.at("stuck")));
+    physics =
+        new CellPhysics(
+            model, solver, builder.free ? null : builder.window, new CycleSteps(spreads));
+    cells = new CellArrays(builder.cells, model.stateSize(), spreads.size(), builder.seed.value());
+    DeviceDraws draws = new DeviceDraws(model.parameters(), spreads, builder.seed.at("d2d"));
+    workers.forRange(cells.count, 256, (from, to) -> draws.fill(cells.anchors, from, to));
+    System.arraycopy(cells.anchors, 0, cells.parameters, 0, cells.anchors.length);
+    rest(model);
+    stick(model, builder.stuck.states(cells.count, builder.window, builder.seed.at("stuck")));
   }
 
-  private void stick(double[] stuckStates) {
+  private void rest(DeviceModel model) {
+    double[] p = new double[cells.parameterCount];
+    for (int cell = 0; cell < cells.count; cell++) {
+      System.arraycopy(cells.parameters, cell * p.length, p, 0, p.length);
+      System.arraycopy(
+          model.restState(p), 0, cells.states, cell * cells.stateSize, cells.stateSize);
+    }
+  }
+
+  private void stick(DeviceModel model, double[] stuckStates) {
     double[] nominal = model.nominalParameters();
-    for (int cell = 0; cell < cells; cell++) {
+    for (int cell = 0; cell < cells.count; cell++) {
       if (!Double.isNaN(stuckStates[cell])) {
         Require.within(
             "state of stuck cell " + cell,
             stuckStates[cell],
             model.lowerState(nominal),
             model.upperState(nominal));
-        states[cell * stateSize] = stuckStates[cell];
-        stuck.set(cell);
+        cells.states[cell * cells.stateSize] = stuckStates[cell];
+        cells.stuck.set(cell);
       }
     }
   }
@@ -234,7 +208,7 @@ public final class DeviceBank {
    * @return the model
    */
   public DeviceModel model() {
-    return model;
+    return physics.model();
   }
 
   /**
@@ -252,6 +226,7 @@ public final class DeviceBank {
    * @return a few words for reports
    */
   public String solverDescription() {
+    PulseSolver.Prepared solver = physics.solver();
     return solver == null ? "unit pulses, exact" : solver.description();
   }
 
@@ -261,7 +236,7 @@ public final class DeviceBank {
    * @return at least 1
    */
   public int cells() {
-    return cells;
+    return cells.count;
   }
 
   /**
@@ -280,7 +255,7 @@ public final class DeviceBank {
    * @return its value in the model's unit
    */
   public double state(int cell) {
-    return states[checkCell(cell) * stateSize];
+    return cells.states[checkCell(cell) * cells.stateSize];
   }
 
   /**
@@ -291,7 +266,7 @@ public final class DeviceBank {
    * @return its value
    */
   public double parameter(int cell, int parameter) {
-    return parameters[checkCell(cell) * parameterCount + parameter];
+    return cells.parameters[checkCell(cell) * cells.parameterCount + parameter];
   }
 
   /**
@@ -302,7 +277,7 @@ public final class DeviceBank {
    * @return its d2d value
    */
   public double anchor(int cell, int parameter) {
-    return anchors[checkCell(cell) * parameterCount + parameter];
+    return cells.anchors[checkCell(cell) * cells.parameterCount + parameter];
   }
 
   /**
@@ -312,7 +287,7 @@ public final class DeviceBank {
    * @return at least 0
    */
   public long pulses(int cell) {
-    return pulses[checkCell(cell)];
+    return cells.pulses[checkCell(cell)];
   }
 
   /**
@@ -322,7 +297,7 @@ public final class DeviceBank {
    * @return whether nothing moves it
    */
   public boolean stuck(int cell) {
-    return stuck.get(checkCell(cell));
+    return cells.stuck.get(checkCell(cell));
   }
 
   /**
@@ -333,7 +308,7 @@ public final class DeviceBank {
    */
   public double conductanceSiemens(int cell) {
     checkCell(cell);
-    return new Cell().load(cell).conductance();
+    return new CellWorker(physics, cells).load(cell).conductance();
   }
 
   /**
@@ -351,9 +326,9 @@ public final class DeviceBank {
         which.length,
         1024,
         (from, to) -> {
-          Cell scratch = new Cell();
+          CellWorker worker = new CellWorker(physics, cells);
           for (int i = from; i < to; i++) {
-            siemens[i] = scratch.load(which[i]).conductance();
+            siemens[i] = worker.load(which[i]).conductance();
           }
         });
   }
@@ -364,14 +339,14 @@ public final class DeviceBank {
    * @param siemens receives the conductances [S]
    */
   public void conductances(double[] siemens) {
-    Require.capacity("siemens", siemens.length, cells);
+    Require.capacity("siemens", siemens.length, cells.count);
     workers.forRange(
-        cells,
+        cells.count,
         1024,
         (from, to) -> {
-          Cell scratch = new Cell();
+          CellWorker worker = new CellWorker(physics, cells);
           for (int cell = from; cell < to; cell++) {
-            siemens[cell] = scratch.load(cell).conductance();
+            siemens[cell] = worker.load(cell).conductance();
           }
         });
   }
@@ -397,14 +372,14 @@ public final class DeviceBank {
         which.length,
         256,
         (from, to) -> {
-          Cell scratch = new Cell();
+          CellWorker worker = new CellWorker(physics, cells);
           for (int i = from; i < to; i++) {
-            wanted[i] = scratch.load(which[i]).stateOf(accepted[i]);
+            wanted[i] = worker.load(which[i]).stateOf(accepted[i]);
           }
         });
     for (int i = 0; i < which.length; i++) {
-      if (!stuck.get(which[i])) {
-        states[which[i] * stateSize] = wanted[i];
+      if (!cells.stuck.get(which[i])) {
+        cells.states[which[i] * cells.stateSize] = wanted[i];
       }
     }
   }
@@ -427,10 +402,13 @@ public final class DeviceBank {
    */
   public void setState(int cell, double state) {
     checkCell(cell);
-    double[] p = Arrays.copyOfRange(parameters, cell * parameterCount, (cell + 1) * parameterCount);
+    DeviceModel model = physics.model();
+    double[] p =
+        Arrays.copyOfRange(
+            cells.parameters, cell * cells.parameterCount, (cell + 1) * cells.parameterCount);
     Require.within("state", state, model.lowerState(p), model.upperState(p));
-    if (!stuck.get(cell)) {
-      states[cell * stateSize] = state;
+    if (!cells.stuck.get(cell)) {
+      cells.states[cell * cells.stateSize] = state;
     }
   }
 
@@ -441,18 +419,18 @@ public final class DeviceBank {
    * @param drawSeed the seed of the draws
    */
   public void randomizeCycle(Seed drawSeed) {
-    for (int cell = 0; cell < cells; cell++) {
-      if (stuck.get(cell)) {
+    for (int cell = 0; cell < cells.count; cell++) {
+      if (cells.stuck.get(cell)) {
         continue;
       }
       long key = Seed.key(drawSeed.value(), cell);
-      for (int k = 0; k < parameterCount; k++) {
-        Variation.CycleChange change = spreads[k].cycle();
+      for (int k = 0; k < cells.parameterCount; k++) {
+        Variation.CycleChange change = spreads.get(k).cycle();
         double fraction =
             change.lowerFraction()
                 + (change.upperFraction() - change.lowerFraction()) * Seed.unit(key, k);
-        int i = cell * parameterCount + k;
-        parameters[i] = anchors[i] * (1 + fraction);
+        int i = cell * cells.parameterCount + k;
+        cells.parameters[i] = cells.anchors[i] * (1 + fraction);
       }
     }
   }
@@ -467,16 +445,16 @@ public final class DeviceBank {
    * @throws InvalidValueException if the batch is not valid; nothing is changed then
    */
   public void apply(PulseBatch batch, PulseResult result) {
-    batch.validate(model, cells);
+    batch.validate(physics.model(), cells.count);
     result.reset(batch.size());
     workers.forRange(
         batch.size(),
         GRAIN,
         (from, to) -> {
-          Cell scratch = new Cell();
+          CellWorker worker = new CellWorker(physics, cells);
           for (int i = from; i < to; i++) {
             int cell = batch.cell(i);
-            scratch.load(cell).pulse(batch, i, cell, result).store(cell);
+            worker.load(cell).pulse(batch, i, cell, result).store(cell);
           }
         });
   }
@@ -503,16 +481,14 @@ public final class DeviceBank {
     Require.nonNegative("seconds", seconds);
     Require.positive("kelvin", kelvin);
     workers.forRange(
-        cells,
+        cells.count,
         256,
         (from, to) -> {
-          Cell scratch = new Cell();
-          for (int cell = stuck.nextClearBit(from);
+          CellWorker worker = new CellWorker(physics, cells);
+          for (int cell = cells.stuck.nextClearBit(from);
               cell < to;
-              cell = stuck.nextClearBit(cell + 1)) {
-            scratch.load(cell);
-            model.relax(seconds, kelvin, scratch.x, scratch.p);
-            scratch.store(cell);
+              cell = cells.stuck.nextClearBit(cell + 1)) {
+            worker.load(cell).relax(seconds, kelvin).store(cell);
           }
         });
   }
@@ -523,12 +499,7 @@ public final class DeviceBank {
    * @return an immutable copy
    */
   public BankSnapshot snapshot() {
-    return new BankSnapshot(
-        model.name(),
-        seed,
-        new double[][] {states.clone(), parameters.clone(), anchors.clone()},
-        pulses.clone(),
-        (BitSet) stuck.clone());
+    return cells.snapshot(physics.model().name());
   }
 
   /**
@@ -538,186 +509,13 @@ public final class DeviceBank {
    * @throws InvalidValueException if it is of another model or size; nothing is changed then
    */
   public void restore(BankSnapshot snapshot) {
-    Require.that(
-        snapshot.model.equals(model.name()),
-        "snapshot model",
-        "must be " + model.name(),
-        snapshot.model);
-    Require.that(snapshot.cells == cells, "snapshot cells", "must be " + cells, snapshot.cells);
-    Require.length("snapshot states", snapshot.states.length, states.length);
-    Require.length("snapshot parameters", snapshot.parameters.length, parameters.length);
-    seed = snapshot.seed;
-    System.arraycopy(snapshot.states, 0, states, 0, states.length);
-    System.arraycopy(snapshot.parameters, 0, parameters, 0, parameters.length);
-    System.arraycopy(snapshot.anchors, 0, anchors, 0, anchors.length);
-    System.arraycopy(snapshot.pulses, 0, pulses, 0, pulses.length);
-    stuck.clear();
-    stuck.or(snapshot.stuck);
+    cells.restore(snapshot, physics.model().name());
   }
 
   private int checkCell(int cell) {
-    if (cell < 0 || cell >= cells) {
-      throw new InvalidValueException("cell", "must lie in [0, " + (cells - 1) + "]", cell);
+    if (cell < 0 || cell >= cells.count) {
+      throw new InvalidValueException("cell", "must lie in [0, " + (cells.count - 1) + "]", cell);
     }
     return cell;
-  }
-
-  /** Draws the d2d values of a range of cells; each cell has a stream of its own. */
-  private void draw(int from, int to) {
-    List<Parameter> named = model.parameters();
-    Seed d2d = new Seed(seed).at("d2d");
-    for (int cell = from; cell < to; cell++) {
-      UniformRandomProvider random = d2d.at(cell).stream();
-      ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(random);
-      for (int k = 0; k < parameterCount; k++) {
-        anchors[cell * parameterCount + k] =
-            draw(spreads[k].parameter(), named.get(k).nominal(), spreads[k].device(), gauss);
-      }
-    }
-  }
-
-  private static double draw(
-      String name,
-      double nominal,
-      Variation.DeviceSpread spread,
-      ZigguratSampler.NormalizedGaussian gauss) {
-    if (spread.relativeSigma() == 0) {
-      return nominal;
-    }
-    for (int i = 0; i < MAX_REDRAWS; i++) {
-      double value = nominal * (1 + spread.relativeSigma() * gauss.sample());
-      if (value >= spread.lower() && value <= spread.upper()) {
-        return value;
-      }
-      if (spread.limit() == Variation.Limit.CLIP) {
-        return value < spread.lower() ? spread.lower() : spread.upper();
-      }
-    }
-    throw new InvalidValueException(
-        "spread of " + name, "must allow draws around the nominal value " + nominal, spread);
-  }
-
-  /** The state and the parameters of one cell, as models see them. Scratch of one thread. */
-  private final class Cell {
-    private final double[] x = new double[stateSize];
-    private final double[] p = new double[parameterCount];
-    private final double[] before = new double[stateSize];
-    private final KeyedGaussian gaussian = new KeyedGaussian();
-    private PulseSolver.@Nullable CellSolver cellSolver;
-
-    // Loops, because for a handful of values the call of arraycopy costs more than the copying.
-    Cell load(int cell) {
-      for (int k = 0; k < x.length; k++) {
-        x[k] = states[cell * x.length + k];
-      }
-      for (int k = 0; k < p.length; k++) {
-        p[k] = parameters[cell * p.length + k];
-      }
-      return this;
-    }
-
-    void store(int cell) {
-      for (int k = 0; k < x.length; k++) {
-        states[cell * x.length + k] = x[k];
-      }
-      for (int k = 0; k < p.length; k++) {
-        parameters[cell * p.length + k] = p[k];
-      }
-    }
-
-    double conductance() {
-      return model.conductanceSiemens(point.readVolts(), x, p);
-    }
-
-    double stateOf(double siemens) {
-      model.setConductance(siemens, point.readVolts(), x, p);
-      return x[0];
-    }
-
-    Cell pulse(PulseBatch batch, int i, int cell, PulseResult result) {
-      boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
-      boolean byUnits = batch.isTrain() || model instanceof PulseResponseDevice;
-      double volts = batch.volts(i);
-      double unitSeconds =
-          byUnits ? point.unitPulseSeconds() : batch.seconds(i, point.unitPulseSeconds());
-      long units = byUnits ? batch.units(i, point.unitPulseSeconds()) : 1;
-      boolean unmoved = model instanceof PulseResponseDevice && !programming;
-      if (volts == 0 || unitSeconds == 0 || unmoved) {
-        units = 0;
-      }
-      if (units > 0 && stuck.get(cell)) {
-        pulses[cell] += programming ? units : 0;
-        double charge = amperes(volts) * unitSeconds * units;
-        boolean solved = Double.isFinite(charge);
-        PulseOutcome outcome = solved ? PulseOutcome.FREE : PulseOutcome.UNSOLVED;
-        result.set(i, solved ? charge : 0, solved ? volts * charge : 0, outcome);
-        return this;
-      }
-      double charge = 0;
-      PulseOutcome outcome = PulseOutcome.FREE;
-      for (long n = 0; n < units; n++) {
-        for (int k = 0; k < x.length; k++) {
-          before[k] = x[k];
-        }
-        double part = unit(volts, unitSeconds);
-        if (Double.isNaN(part)) {
-          System.arraycopy(before, 0, x, 0, stateSize);
-          outcome = PulseOutcome.UNSOLVED;
-          break;
-        }
-        charge += part;
-        outcome = stop();
-        if (programming) {
-          walk(cell, volts);
-        }
-      }
-      result.set(i, charge, volts * charge, outcome);
-      return this;
-    }
-
-    private double amperes(double volts) {
-      return model instanceof PhysicalDevice physical
-          ? physical.currentAmperes(volts, x, p)
-          : volts * conductance();
-    }
-
-    private double unit(double volts, double seconds) {
-      if (solver != null) {
-        if (cellSolver == null) {
-          cellSolver = solver.cellSolver();
-        }
-        return cellSolver.pulse(volts, seconds, x, p);
-      }
-      double charge = volts * conductance() * seconds;
-      ((PulseResponseDevice) model).step(point.polarity(volts), x, p);
-      return charge;
-    }
-
-    private PulseOutcome stop() {
-      if (window == null || (x[0] >= window.lowerState() && x[0] <= window.upperState())) {
-        return PulseOutcome.FREE;
-      }
-      boolean low = x[0] < window.lowerState();
-      x[0] = low ? window.lowerState() : window.upperState();
-      return low ? PulseOutcome.STOPPED_LOWER : PulseOutcome.STOPPED_UPPER;
-    }
-
-    /** One step of the c2c change, drawn at (cell, pulse number). */
-    private void walk(int cell, double volts) {
-      long pulse = pulses[cell]++;
-      if (cycles.move()) {
-        long key = Seed.key(Seed.key(seed, cell), pulse);
-        double ratio = travelled(point.polarity(volts));
-        cycles.step(key, ratio, p, anchors, cell * parameterCount, gaussian);
-      }
-    }
-
-    /** The part of the way to the state's bound that the pulse went, 0 where there is no way. */
-    private double travelled(Polarity polarity) {
-      boolean set = polarity == Polarity.SET;
-      double way = set ? model.upperState(p) - before[0] : before[0] - model.lowerState(p);
-      double gone = set ? x[0] - before[0] : before[0] - x[0];
-      return way > 0 ? gone / way : 0;
-    }
   }
 }

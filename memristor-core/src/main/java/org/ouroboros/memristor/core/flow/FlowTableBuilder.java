@@ -23,6 +23,9 @@ final class FlowTableBuilder {
   private static final int MAX_STATE_DEPTH = 24;
   private static final int MAX_STATE_PANELS = 4096;
 
+  /** A larger table costs more to build than a normal run of pulses costs to integrate. */
+  private static final long MAX_BYTES = 64_000_000;
+
   /** Where polynomials are checked, in local coordinates: between nodes and at the ends. */
   private static final double[] CHECKS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
 
@@ -44,7 +47,10 @@ final class FlowTableBuilder {
     this.roles = ParameterRoles.of(model, ranges, states);
   }
 
-  /** The table; empty if too many parameters shape the rate or the bound cannot be met. */
+  /**
+   * The table; empty if too many parameters shape the rate, the bound cannot be met or it would
+   * take too much memory.
+   */
   Optional<FlowTable> build() {
     if (roles.shaping().size() > MAX_AXES) {
       return Optional.empty();
@@ -65,6 +71,9 @@ final class FlowTableBuilder {
     }
     StatePanels panels =
         new StatePanels(bounds.stream().mapToDouble(Double::doubleValue).toArray());
+    if (patchBytes(panels) > MAX_BYTES) {
+      return Optional.empty();
+    }
     List<Limiter> limiters = new ArrayList<>();
     for (FlowAxis axis : roles.limiters()) {
       limiters.add(limiter(axis, panels));
@@ -205,6 +214,15 @@ final class FlowTableBuilder {
   private double excess(FlowAxis axis, double state, double value) {
     double nominal = probe.reset().rate(state);
     return nominal / probe.with(axis.parameter(), value).rate(state) - 1;
+  }
+
+  /** Memory of the times and charges of all blocks. */
+  private long patchBytes(StatePanels panels) {
+    long numbers = 2L * panels.count() * FlowTable.POWERS;
+    for (FlowAxis axis : roles.shaping()) {
+      numbers *= (long) axis.panels() * AXIS.count();
+    }
+    return numbers * Double.BYTES;
   }
 
   /** Times and charges of all blocks. */

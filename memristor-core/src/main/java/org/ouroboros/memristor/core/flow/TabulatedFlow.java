@@ -21,7 +21,7 @@ import org.ouroboros.memristor.core.solve.PassageSolver;
  * <p>Which pulses are tabulated is declared: those at single voltages (by default the device's
  * operating point) and, if asked for, those in ranges of voltage. Whatever is not covered (other
  * voltages, states and parameters outside the tables, devices whose rate has more than two shaping
- * axes) is solved by {@link PassageSolver#DEFAULT}; devices of several state components by {@link
+ * axes, tables that would miss the bound or exceed 64 MB) is solved by {@link PassageSolver#DEFAULT}; devices of several state components by {@link
  * AdaptiveSolver#DEFAULT}. The choice depends on the pulse alone, so the same pulse gives the same
  * bits whatever ran before.
  *

@@ -58,14 +58,14 @@ final class ContactCell {
       return 0;
     }
     Circuit circuit = new Circuit(this, volts, concentration, parameters);
-    return Math.copySign(circuit.amperes(circuit.contactVolts()), volts);
+    return Math.copySign(circuit.accurateAmperes(circuit.contactVolts()), volts);
   }
 
   /** The field is that over the disc. */
   private double set(double volts, double n, double[] parameters, double[] perSecond) {
     Circuit circuit = new Circuit(this, volts, n, parameters);
     double contactVolts = circuit.contactVolts();
-    double amperes = circuit.amperes(contactVolts);
+    double amperes = circuit.accurateAmperes(contactVolts);
     double field = amperes * circuit.discOhms / parameters[JartDevice.DISC_LENGTH];
     double kelvin = circuit.kelvin(contactVolts, amperes);
     perSecond[0] = kinetics.setRate(n, -kinetics.reducedField(field), kelvin, parameters);
@@ -76,7 +76,7 @@ final class ContactCell {
   private double reset(double volts, double n, double[] parameters, double[] perSecond) {
     Circuit circuit = new Circuit(this, volts, n, parameters);
     double contactVolts = circuit.contactVolts();
-    double amperes = circuit.amperes(contactVolts);
+    double amperes = circuit.accurateAmperes(contactVolts);
     double field = circuit.coreVolts(contactVolts, amperes) / cellLength;
     double kelvin = circuit.kelvin(contactVolts, amperes);
     perSecond[0] = kinetics.resetRate(n, kinetics.reducedField(field), kelvin, parameters);
@@ -93,6 +93,7 @@ final class ContactCell {
     private final double area;
     private final double discOhms;
     private final double filamentOhms;
+    private final double shortAmperes;
 
     Circuit(ContactCell cell, double volts, double concentration, double[] parameters) {
       this.cell = cell;
@@ -105,32 +106,46 @@ final class ContactCell {
       double plugOhms =
           cell.ohmMetres * (cell.cellLength - discLength) / (cell.plugConcentration * area);
       filamentOhms = discOhms + plugOhms;
+      shortAmperes = amperes(0);
     }
 
     /** The physical root; NaN if there is none. */
     double contactVolts() {
       double size = Math.abs(volts);
       double upper = volts < 0 ? size : Math.min(size, LARGEST_FORWARD_VOLTS);
-      if (!(excess(upper) > 0)) {
-        return Double.NaN;
+      double most = excess(upper);
+      if (!(most > 0)) {
+        return most == 0 ? upper : Double.NaN;
       }
       return new BrentSolver(RELATIVE_ACCURACY, RELATIVE_ACCURACY * upper, 0)
           .solve(MAX_EVALUATIONS, this::excess, 0, upper);
     }
 
-    /** What the contact would carry beyond the current of the circuit [A]. */
+    /** What the contact would carry beyond the current of the circuit, relative to its greatest. */
     private double excess(double contactVolts) {
       double amperes = amperes(contactVolts);
       double kelvin = kelvin(contactVolts, amperes);
-      double density =
-          volts < 0
-              ? cell.emission.throughBarrier(contactVolts, kelvin, concentration)
-              : cell.emission.overBarrier(contactVolts, kelvin, concentration);
-      return area * density - amperes;
+      return (contactAmperes(contactVolts, kelvin) - amperes) / shortAmperes;
     }
 
-    double amperes(double contactVolts) {
+    private double contactAmperes(double contactVolts, double kelvin) {
+      return area
+          * (volts < 0
+              ? cell.emission.throughBarrier(contactVolts, kelvin, concentration)
+              : cell.emission.overBarrier(contactVolts, kelvin, concentration));
+    }
+
+    /** Current that the circuit has at a voltage over the contact [A]. */
+    private double amperes(double contactVolts) {
       return cell.series.amperes(Math.abs(volts) - contactVolts, filamentOhms);
+    }
+
+    /** Current at the root [A]: by the law that does not cancel there, contact or circuit. */
+    double accurateAmperes(double contactVolts) {
+      double amperes = amperes(contactVolts);
+      return contactVolts > 0.5 * Math.abs(volts)
+          ? contactAmperes(contactVolts, kelvin(contactVolts, amperes))
+          : amperes;
     }
 
     /** Voltage over contact, disc and plug [V]. */

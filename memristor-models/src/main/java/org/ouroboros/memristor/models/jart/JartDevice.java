@@ -7,8 +7,12 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
-/** What both forms of JART VCM v1b share: state, parameters, window, voltages and presets. */
-abstract sealed class JartDevice implements PhysicalDevice permits JartVcmV1b, JartVcmV1bFull {
+/**
+ * What both forms of JART VCM v1b share: the state, the parameters, the window of concentrations,
+ * the voltages and the presets.
+ */
+public abstract sealed class JartDevice implements PhysicalDevice
+    permits JartVcmV1b, JartVcmV1bFull {
 
   /** Place of the greatest concentration, Nmax [1e26 / m^3], in the parameter array. */
   public static final int MAX_CONCENTRATION = 0;

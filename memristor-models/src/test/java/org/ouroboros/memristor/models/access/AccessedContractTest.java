@@ -1,0 +1,66 @@
+package org.ouroboros.memristor.models.access;
+
+import org.junit.jupiter.api.Nested;
+import org.ouroboros.memristor.core.access.AccessedDevice;
+import org.ouroboros.memristor.core.access.ExponentialSelector;
+import org.ouroboros.memristor.core.access.Retention;
+import org.ouroboros.memristor.core.access.SeriesResistance;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.models.DeviceContractTest;
+import org.ouroboros.memristor.models.LinearIonDrift;
+import org.ouroboros.memristor.models.SoftBounds;
+import org.ouroboros.memristor.models.jart.JartVcmV1b;
+
+/** What every device promises, promised by wrapped ones. */
+class AccessedContractTest {
+
+  abstract static class Wrapped extends DeviceContractTest {
+    @Override
+    protected boolean inCatalog() {
+      return false;
+    }
+  }
+
+  @Nested
+  class JartBehindTransistor extends Wrapped {
+    @Override
+    protected DeviceModel model() {
+      return new AccessedDevice(new JartVcmV1b(), new SeriesResistance(1e3));
+    }
+  }
+
+  @Nested
+  class JartBehindSelector extends Wrapped {
+    @Override
+    protected DeviceModel model() {
+      return new AccessedDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
+    }
+  }
+
+  @Nested
+  class LinearIonDriftBehindTransistor extends Wrapped {
+    @Override
+    protected DeviceModel model() {
+      return new AccessedDevice(new LinearIonDrift(), new SeriesResistance(1e3));
+    }
+  }
+
+  @Nested
+  class ForgetfulJart extends Wrapped {
+    @Override
+    protected DeviceModel model() {
+      PhysicalDevice cell = new JartVcmV1b();
+      return new Retention(0.06, 1.35, 1e-13).around(cell);
+    }
+  }
+
+  @Nested
+  class ForgetfulSoftBounds extends Wrapped {
+    @Override
+    protected DeviceModel model() {
+      SoftBounds cell = new SoftBounds();
+      return new Retention(cell.window().lowerState(), 1, 1e-9).around(cell);
+    }
+  }
+}
