@@ -29,7 +29,7 @@ public enum DemoEffort {
   public Effort mapper() {
     return switch (this) {
       case SMOKE -> new Effort(1_000, 128, 300, 128, 8);
-      case QUICK -> new Effort(24_000, 2048, 15_000, 256, 32);
+      case QUICK -> Effort.QUICK;
       case FULL -> Effort.FULL;
     };
   }

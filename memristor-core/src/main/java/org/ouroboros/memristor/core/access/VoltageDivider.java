@@ -21,7 +21,7 @@ final class VoltageDivider {
   /** An interpolation whose expected relative error is below this needs no confirmation. */
   private static final double NEGLIGIBLE = 1e-17;
 
-  /** Halving goes down by at most this factor squared. */
+  /** Halving goes down by at most the root of this. */
   private static final double LEAST_PART = 0x1p-16;
 
   private final PhysicalDevice cell;

@@ -21,9 +21,9 @@ import org.ouroboros.memristor.core.solve.PassageSolver;
  * <p>Which pulses are tabulated is declared: those at single voltages (by default the device's
  * operating point) and, if asked for, those in ranges of voltage. Whatever is not covered (other
  * voltages, states and parameters outside the tables, devices whose rate has more than two shaping
- * axes, tables that would miss the bound or exceed 64 MB) is solved by {@link PassageSolver#DEFAULT}; devices of several state components by {@link
- * AdaptiveSolver#DEFAULT}. The choice depends on the pulse alone, so the same pulse gives the same
- * bits whatever ran before.
+ * axes, tables that would miss the bound or exceed 64 MB) is solved by {@link
+ * PassageSolver#DEFAULT}; devices of several state components by {@link AdaptiveSolver#DEFAULT}.
+ * The choice depends on the pulse alone, so the same pulse gives the same bits whatever ran before.
  *
  * <p>Error: the inverse of the rate is interpolated to the stated relative bound, and with it the
  * time of any passage; a state on the steep part of a self-accelerating device errs by up to a

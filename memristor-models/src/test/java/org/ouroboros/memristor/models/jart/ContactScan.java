@@ -79,7 +79,11 @@ record ContactScan(double volts, double concentration, double length, double rad
     double t = 293 + watts * kelvinPerWatt;
     double signed = volts < 0 ? -contactVolts : contactVolts;
     double lowered =
-        Math.pow(E, 3) * 2 * concentration * 1e26 * Math.max(0, 0.08 - signed)
+        Math.pow(E, 3)
+            * 2
+            * concentration
+            * 1e26
+            * Math.max(0, 0.08 - signed)
             / (8 * Math.PI * Math.PI * Math.pow(5.5 * EPS0, 3));
     double phi = Math.max(0, 0.18 - Math.pow(lowered, 0.25));
     if (volts > 0) {
@@ -94,7 +98,9 @@ record ContactScan(double volts, double concentration, double length, double rad
     double cosh = Math.cosh(q);
     double slope = w00 / (q - Math.tanh(q));
     double density =
-        6.01e5 * t / K
+        6.01e5
+            * t
+            / K
             * Math.sqrt(Math.PI * w00 * E * (contactVolts + phi / (cosh * cosh)))
             * Math.exp(-E * phi * Math.tanh(q) / w00)
             * (Math.exp(E * contactVolts / slope) - 1);

@@ -58,8 +58,7 @@ record JartDisagreement(
       amperes = amperes.with(full.evaluate(state, parameters, fullRate) / reference - 1);
       rate = rate.with(fullRate[0] / simplifiedRate[0] - 1);
     }
-    return new JartDisagreement(
-        volts, amperes, rate, swing(SIMPLIFIED, volts), swing(FULL, volts));
+    return new JartDisagreement(volts, amperes, rate, swing(SIMPLIFIED, volts), swing(FULL, volts));
   }
 
   private static double swing(PhysicalDevice model, double volts) {

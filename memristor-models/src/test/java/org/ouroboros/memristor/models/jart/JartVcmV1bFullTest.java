@@ -118,8 +118,7 @@ class JartVcmV1bFullTest {
     double ohms =
         0.4e-9 / (0.5 * conductivity * area) + 2.6e-9 / (20 * conductivity * area) + 1369.2437;
     for (double volts : new double[] {-0.342, 0.2, 0.7065}) {
-      assertThat(
-              transparent.currentAmperes(volts, new double[] {0.5}, MODEL.nominalParameters()))
+      assertThat(transparent.currentAmperes(volts, new double[] {0.5}, MODEL.nominalParameters()))
           .isCloseTo(volts / ohms, within(1e-6 * Math.abs(volts / ohms)));
     }
   }

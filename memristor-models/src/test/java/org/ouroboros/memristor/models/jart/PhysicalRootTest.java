@@ -61,7 +61,9 @@ class PhysicalRootTest {
   /** Voltages to 1.3 V, all concentrations, sizes as far as published spread and walk reach. */
   private static ContactScan random(UniformRandomProvider random) {
     double size =
-        random.nextBoolean() ? 1.3 * random.nextDouble() : 1.3 * Math.pow(1e-4, random.nextDouble());
+        random.nextBoolean()
+            ? 1.3 * random.nextDouble()
+            : 1.3 * Math.pow(1e-4, random.nextDouble());
     return new ContactScan(
         random.nextBoolean() ? size : -size,
         0.008 * Math.pow(2500, random.nextDouble()),
