@@ -13,10 +13,11 @@ public final class Reached {
    * Holds reached against wanted conductances.
    *
    * @param name what the way is called in plots
-   * @param targetSiemens wanted conductances [S]; looked at, not copied
+   * @param targetSiemens wanted conductances, at least one [S]; looked at, not copied
    * @param reachedSiemens reached conductances [S], as many; looked at, not copied
    */
   public Reached(String name, double[] targetSiemens, double[] reachedSiemens) {
+    Require.atLeast("devices", targetSiemens.length, 1);
     Require.length("reachedSiemens", reachedSiemens.length, targetSiemens.length);
     this.name = name;
     this.targetSiemens = targetSiemens;
@@ -35,7 +36,7 @@ public final class Reached {
   /**
    * Number of devices.
    *
-   * @return at least 0
+   * @return at least 1
    */
   public int size() {
     return targetSiemens.length;

@@ -68,7 +68,7 @@ record ContactScan(double volts, double concentration, double length, double rad
     double p = (650 + 719.2437 + filamentOhms()) / LINE;
     double q = Math.max(0, Math.abs(volts) - contactVolts) / LINE;
     double x = 1.5 * q / p * Math.sqrt(3 / p);
-    double asinh = Math.log(x + Math.sqrt(x * x + 1));
+    double asinh = Math.log1p(x + x * x / (1 + Math.sqrt(x * x + 1)));
     return 2 * Math.sqrt(p / 3) * Math.sinh(asinh / 3);
   }
 

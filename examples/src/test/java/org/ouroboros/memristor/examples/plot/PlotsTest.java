@@ -1,0 +1,67 @@
+package org.ouroboros.memristor.examples.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlotsTest {
+
+  private static final Reached WAY =
+      new Reached("way", new double[] {1e-4, 2e-4, 3e-4}, new double[] {1e-4, 9e-4, 1e-5});
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needsFonts() {
+    assumeThat(Plots.possible()).isTrue();
+  }
+
+  private static void assertPicture(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertThat(image.getWidth()).isBetween(500, 1100);
+    long colours =
+        IntStream.range(0, image.getWidth() * image.getHeight())
+            .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+            .distinct()
+            .count();
+    assertThat(colours).isGreaterThan(10);
+  }
+
+  @Test
+  void scatter_oneAndThreeWays_isDrawn() throws IOException {
+    Path file = folder.resolve("scatter.png");
+    Plots.scatter(file, List.of(WAY));
+    assertPicture(file);
+    int height = ImageIO.read(file.toFile()).getHeight();
+    Reached other = new Reached("other", new double[] {1e-4}, new double[] {2e-4});
+    Plots.scatter(
+        file, List.of(WAY, other, new Reached("third", new double[] {1e-4}, new double[] {1e-4})));
+    assertPicture(file);
+    assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(2 * height);
+  }
+
+  @Test
+  void histogram_differencesBeyondTheAxis_isDrawn() throws IOException {
+    Path file = folder.resolve("histogram.png");
+    Plots.histogram(file, List.of(WAY));
+    assertPicture(file);
+  }
+
+  @Test
+  void delay_equalTimesAndNone_isDrawn() throws IOException {
+    Path file = folder.resolve("delay.png");
+    Plots.delay(file, List.of(new CostPoint("a", 1e-3, 0.5, 0.9)), 0.98);
+    assertPicture(file);
+    Plots.delay(file, List.of(new CostPoint("a", 0, 0, 0), new CostPoint("b", 1e-2, 1, 1)), 0.98);
+    assertPicture(file);
+  }
+}
