@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.mapper;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
@@ -87,11 +89,15 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
       return MapperJson.read(source, JSON.readTree(bytes));
     } catch (JsonProcessingException e) {
       throw new InvalidValueException(
-          source, "must be whole, well-formed JSON", firstLine(e.getOriginalMessage()));
+          source,
+          "must be whole, well-formed JSON",
+          "broken off or malformed" + place(e.getLocation()));
     }
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("malformed");
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }
