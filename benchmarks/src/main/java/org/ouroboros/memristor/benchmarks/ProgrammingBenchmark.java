@@ -1,0 +1,94 @@
+package org.ouroboros.memristor.benchmarks;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarHardware;
+import org.ouroboros.memristor.mapper.BundledMappers;
+
+/**
+ * Writing an array of JART VCM v1b devices, REALISTIC, from random to random conductances within 5
+ * %, ledger and report included: devices per second.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class ProgrammingBenchmark {
+
+  private static final int SIDE = 64;
+
+  /** Name of the strategy. */
+  @Param({"one-shot", "noise-free-inverse", "write-verify", "hybrid"})
+  public String strategy;
+
+  /** Threads of the array. */
+  @Param({"1", "2"})
+  public int threads;
+
+  private CrossbarArray array;
+  private BankSnapshot start;
+  private ProgrammingTargets targets;
+  private ProgrammingStrategy written;
+
+  /** Makes the array, the targets and the strategy. */
+  @Setup
+  public void build() {
+    DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
+    array =
+        CrossbarHardware.of(model)
+            .variation(model.preset("REALISTIC"))
+            .workers(Workers.of(threads))
+            .build()
+            .array(SIDE, SIDE, new Seed(1));
+    start = array.snapshot();
+    double[] siemens = new double[array.cells()];
+    double span = array.range().span();
+    Arrays.setAll(siemens, cell -> array.range().minSiemens() + span * Seed.unit(7, cell));
+    targets = ProgrammingTargets.uniform(siemens, 0.05);
+    PulseMapper mapper = BundledMappers.find("jart-vcm-v1b-realistic").mapper();
+    StrategyContext context =
+        new StrategyContext(model, PulseDriver.usual(model), Optional.of(mapper));
+    written = StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);
+  }
+
+  /**
+   * Writes the array once.
+   *
+   * @return what was reached
+   */
+  @Benchmark
+  @OperationsPerInvocation(SIDE * SIDE)
+  public ProgrammingReport write() {
+    array.restore(start);
+    return written.program(array, targets, Budget.ofPulses(200), Run.of(1));
+  }
+}
