@@ -142,16 +142,6 @@ public record Vteam(
   }
 
   @Override
-  public double lowerState(double[] parameters) {
-    return 0;
-  }
-
-  @Override
-  public double upperState(double[] parameters) {
-    return 1;
-  }
-
-  @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
     double ohms = onOhms * state[0] + offOhms * (1 - state[0]);
     return ohms > 0 ? volts / ohms : Double.NaN;

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
@@ -27,7 +26,7 @@ final class CellWorker {
   private final double[] x;
   private final double[] p;
   private final double[] before;
-  private final KeyedGaussian gaussian = new KeyedGaussian();
+  private final CycleSteps.Stepper cycles;
   private final PulseSolver.@Nullable CellSolver cellSolver;
 
   CellWorker(CellPhysics physics, CellArrays cells) {
@@ -38,6 +37,7 @@ final class CellWorker {
     this.x = new double[cells.stateSize];
     this.p = new double[cells.parameterCount];
     this.before = new double[cells.stateSize];
+    this.cycles = physics.cycles().new Stepper();
     this.cellSolver = physics.solver() == null ? null : physics.solver().cellSolver();
   }
 
@@ -151,7 +151,7 @@ final class CellWorker {
     if (physics.cycles().move()) {
       long key = Seed.key(Seed.key(cells.seed, cell), pulse);
       double ratio = travelled(point.polarity(volts));
-      physics.cycles().step(key, ratio, p, cells.anchors, cell * p.length, gaussian);
+      cycles.step(key, ratio, p, cells.anchors, cell * p.length);
     }
   }
 

@@ -47,36 +47,40 @@ final class CycleSteps {
     return moves;
   }
 
-  /**
-   * Moves the parameters of a cell by one cycle.
-   *
-   * @param key key of the cell and the pulse
-   * @param ratio part of the way to the state's bound that the pulse went
-   * @param p the parameters, changed in place
-   * @param anchors d2d values of all cells
-   * @param at where the cell's begin
-   * @param gaussian scratch of the thread
-   */
-  void step(long key, double ratio, double[] p, double[] anchors, int at, KeyedGaussian gaussian) {
-    for (int k = 0; k < count; k++) {
-      double anchor = anchors[at + k];
-      double value;
-      if (sigma[k] > 0) {
-        value = anchor * (1 + sigma[k] * gaussian.at(Seed.key(key, k)));
-      } else {
-        double move = direct[k] == 0 ? 0 : direct[k] * Seed.symmetric(key, 2 * k);
-        if (slope[k] != 0) {
-          move += ratio * slope[k] * Seed.symmetric(key, 2 * k + 1);
+  /** Takes the steps of one thread. */
+  final class Stepper {
+    private final KeyedGaussian gaussian = new KeyedGaussian();
+
+    /**
+     * Moves the parameters of a cell by one cycle.
+     *
+     * @param key key of the cell and the pulse
+     * @param ratio part of the way to the state's bound that the pulse went
+     * @param p the parameters, changed in place
+     * @param anchors d2d values of all cells
+     * @param at where the cell's begin
+     */
+    void step(long key, double ratio, double[] p, double[] anchors, int at) {
+      for (int k = 0; k < count; k++) {
+        double anchor = anchors[at + k];
+        double value;
+        if (sigma[k] > 0) {
+          value = anchor * (1 + sigma[k] * gaussian.at(Seed.key(key, k)));
+        } else {
+          double move = direct[k] == 0 ? 0 : direct[k] * Seed.symmetric(key, 2 * k);
+          if (slope[k] != 0) {
+            move += ratio * slope[k] * Seed.symmetric(key, 2 * k + 1);
+          }
+          if (move == 0) {
+            continue;
+          }
+          value = p[k] * (1 + move);
         }
-        if (move == 0) {
-          continue;
-        }
-        value = p[k] * (1 + move);
+        double low = anchor * lowest[k];
+        double high = anchor * highest[k];
+        // A negative anchor turns its limits round.
+        p[k] = anchor >= 0 ? clip(value, low, high) : clip(value, high, low);
       }
-      double low = anchor * lowest[k];
-      double high = anchor * highest[k];
-      // A negative anchor turns its limits round.
-      p[k] = anchor >= 0 ? clip(value, low, high) : clip(value, high, low);
     }
   }
 

@@ -25,21 +25,14 @@ public final class PulseBatch {
   }
 
   private final int[] cells;
-  private final int size;
   private final double[] volts;
   private final double @Nullable [] seconds;
   private final int @Nullable [] units;
   private final Kind kind;
 
   private PulseBatch(
-      int[] cells,
-      int size,
-      double[] volts,
-      double @Nullable [] seconds,
-      int @Nullable [] units,
-      Kind kind) {
+      int[] cells, double[] volts, double @Nullable [] seconds, int @Nullable [] units, Kind kind) {
     this.cells = cells;
-    this.size = size;
     this.volts = volts;
     this.seconds = seconds;
     this.units = units;
@@ -57,7 +50,7 @@ public final class PulseBatch {
   public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds) {
     Require.capacity("volts", volts.length, cells.length);
     Require.capacity("seconds", seconds.length, cells.length);
-    return new PulseBatch(cells, cells.length, volts, seconds, null, Kind.PROGRAMMING);
+    return new PulseBatch(cells, volts, seconds, null, Kind.PROGRAMMING);
   }
 
   /**
@@ -71,7 +64,7 @@ public final class PulseBatch {
   public static PulseBatch trains(int[] cells, double[] volts, int[] units) {
     Require.capacity("volts", volts.length, cells.length);
     Require.capacity("units", units.length, cells.length);
-    return new PulseBatch(cells, cells.length, volts, null, units, Kind.PROGRAMMING);
+    return new PulseBatch(cells, volts, null, units, Kind.PROGRAMMING);
   }
 
   /**
@@ -80,7 +73,7 @@ public final class PulseBatch {
    * @return a batch that looks at the same arrays
    */
   public PulseBatch asStress() {
-    return new PulseBatch(cells, size, volts, seconds, units, Kind.STRESS);
+    return new PulseBatch(cells, volts, seconds, units, Kind.STRESS);
   }
 
   /**
@@ -89,7 +82,7 @@ public final class PulseBatch {
    * @return at least 0
    */
   public int size() {
-    return size;
+    return cells.length;
   }
 
   /**
@@ -164,7 +157,7 @@ public final class PulseBatch {
   public void validate(DeviceModel model, int cellCount) {
     long[] seen = new long[(cellCount + 63) >>> 6];
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
       if (cell < 0 || cell >= cellCount) {
         throw new InvalidValueException(

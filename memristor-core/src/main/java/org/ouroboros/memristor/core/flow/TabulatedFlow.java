@@ -29,9 +29,9 @@ import org.ouroboros.memristor.core.solve.PassageSolver;
  * time of any passage; a state on the steep part of a self-accelerating device errs by up to a
  * hundred times that.
  *
- * <p>Cost: a table takes tens of milliseconds and about a megabyte per voltage, or some ten times
- * that per ten millivolts of a range; it is built at the first pulse that needs it and shared by
- * all banks of the same model and domain. Immutable and thread-safe.
+ * <p>Cost: a table takes tens of milliseconds and one or two megabytes per voltage, or about six
+ * times that per ten millivolts of a range; it is built at the first pulse that needs it and shared
+ * by all banks of the same model and domain. Immutable and thread-safe.
  */
 public final class TabulatedFlow implements PulseSolver {
 

@@ -17,7 +17,7 @@ import org.ouroboros.memristor.core.device.SolverDomain;
  * error of a smooth pulse stays within a few tens of that; a state caught on the steep part of a
  * self-accelerating device errs by up to a hundred times that.
  *
- * <p>Cost: 6 evaluations a step. A full swing of a self-accelerating device takes 50 to 150 steps
+ * <p>Cost: 6 evaluations a step. A full swing of a self-accelerating device takes 150 to 200 steps
  * at 1e-9, and the number grows as the fifth root of 1/tolerance.
  *
  * @param tolerance relative local error, from 1e-13 to 1e-2
