@@ -37,6 +37,19 @@ final class CellArrays {
     pulses = new long[count];
   }
 
+  /**
+   * Copies a cell's state and parameters as models see them. Loops, because for a handful of values
+   * the call of arraycopy costs more than the copying.
+   */
+  void load(int cell, double[] state, double[] values) {
+    for (int k = 0; k < state.length; k++) {
+      state[k] = states[cell * state.length + k];
+    }
+    for (int k = 0; k < values.length; k++) {
+      values[k] = parameters[cell * values.length + k];
+    }
+  }
+
   BankSnapshot snapshot(String model) {
     return new BankSnapshot(
         model,

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.bank;
 
 import java.util.List;
+import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
@@ -47,44 +48,94 @@ final class CycleSteps {
     return moves;
   }
 
+  /** Whether any change depends on the way that the state went. */
+  boolean followTheWay() {
+    for (double part : slope) {
+      if (part > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Takes the steps of one thread. */
   final class Stepper {
     private final KeyedGaussian gaussian = new KeyedGaussian();
+    private final long[] keys = new long[PulseBlock.CAPACITY];
+    private final double[] move = new double[PulseBlock.CAPACITY];
+    private final double[] draw = new double[PulseBlock.CAPACITY];
+
+    /** The keys of cells and pulses at which a step's draws stand, to be filled in first. */
+    long[] keys() {
+      return keys;
+    }
 
     /**
-     * Moves the parameters of a cell by one cycle.
+     * Moves the parameters of the first devices of a block by one cycle.
      *
-     * @param key key of the cell and the pulse
-     * @param ratio part of the way to the state's bound that the pulse went
-     * @param p the parameters, changed in place
-     * @param anchors d2d values of all cells
-     * @param at where the cell's begin
+     * @param block the devices
+     * @param size how many
+     * @param ratio part of the way to the state's bound that each pulse went
+     * @param anchors columns of d2d values
      */
-    void step(long key, double ratio, double[] p, double[] anchors, int at) {
+    void step(PulseBlock block, int size, double[] ratio, double[][] anchors) {
       for (int k = 0; k < count; k++) {
-        double anchor = anchors[at + k];
-        double value;
+        double[] values = block.parameters(k);
         if (sigma[k] > 0) {
-          value = anchor * (1 + sigma[k] * gaussian.at(Seed.key(key, k)));
+          fresh(k, size, anchors[k], values);
+        } else if (direct[k] > 0 || slope[k] > 0) {
+          Seed.symmetric(keys, 2 * k, size, move);
+          if (slope[k] > 0) {
+            Seed.symmetric(keys, 2 * k + 1, size, draw);
+            add(size, direct[k], ratio, slope[k]);
+          } else {
+            scale(size, direct[k]);
+          }
+          walk(size, values);
         } else {
-          double move = direct[k] == 0 ? 0 : direct[k] * Seed.symmetric(key, 2 * k);
-          if (slope[k] != 0) {
-            move += ratio * slope[k] * Seed.symmetric(key, 2 * k + 1);
-          }
-          if (move == 0) {
-            continue;
-          }
-          value = p[k] * (1 + move);
+          continue;
         }
-        double low = anchor * lowest[k];
-        double high = anchor * highest[k];
-        // A negative anchor turns its limits round.
-        p[k] = anchor >= 0 ? clip(value, low, high) : clip(value, high, low);
+        clip(size, values, anchors[k], lowest[k], highest[k]);
+      }
+    }
+
+    private void fresh(int k, int size, double[] anchors, double[] values) {
+      for (int i = 0; i < size; i++) {
+        values[i] = anchors[i] * (1 + sigma[k] * gaussian.at(Seed.key(keys[i], k)));
+      }
+    }
+
+    private void scale(int size, double direct) {
+      double[] moves = move;
+      for (int i = 0; i < size; i++) {
+        moves[i] = direct * moves[i];
+      }
+    }
+
+    private void add(int size, double direct, double[] ratio, double slope) {
+      double[] moves = move;
+      double[] draws = draw;
+      for (int i = 0; i < size; i++) {
+        moves[i] = direct * moves[i] + ratio[i] * slope * draws[i];
+      }
+    }
+
+    private void walk(int size, double[] values) {
+      double[] moves = move;
+      for (int i = 0; i < size; i++) {
+        values[i] = values[i] * (1 + moves[i]);
       }
     }
   }
 
-  private static double clip(double value, double low, double high) {
-    return Math.max(low, Math.min(high, value));
+  /** Keeps values inside their limits; a negative anchor turns these round. */
+  private static void clip(
+      int size, double[] values, double[] anchors, double lowest, double highest) {
+    for (int i = 0; i < size; i++) {
+      double one = anchors[i] * lowest;
+      double other = anchors[i] * highest;
+      double value = Math.min(values[i], Math.max(one, other));
+      values[i] = Math.max(value, Math.min(one, other));
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.ouroboros.memristor.core.bank;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -37,6 +39,9 @@ public final class DeviceBank {
   private final List<Variation.Spread> spreads;
   private final SiemensRange range;
   private final Workers workers;
+
+  /** Scratch between batches; what a worker did before never shows in a result. */
+  private final Queue<BlockWorker> idleWorkers = new ConcurrentLinkedQueue<>();
 
   private DeviceBank(Builder builder) {
     DeviceModel model = builder.model;
@@ -451,11 +456,10 @@ public final class DeviceBank {
         batch.size(),
         GRAIN,
         (from, to) -> {
-          CellWorker worker = new CellWorker(physics, cells);
-          for (int i = from; i < to; i++) {
-            int cell = batch.cell(i);
-            worker.load(cell).pulse(batch, i, cell, result).store(cell);
-          }
+          BlockWorker idle = idleWorkers.poll();
+          BlockWorker worker = idle == null ? new BlockWorker(physics, cells) : idle;
+          worker.apply(batch, from, to, result);
+          idleWorkers.add(worker);
         });
   }
 

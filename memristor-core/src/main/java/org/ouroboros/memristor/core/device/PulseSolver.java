@@ -26,11 +26,33 @@ public interface PulseSolver {
     String description();
 
     /**
-     * A solver for one thread.
+     * A solver of single pulses for one thread.
      *
      * @return the solver
      */
     CellSolver cellSolver();
+
+    /**
+     * A solver of many pulses for one thread; what it answers for a pulse does not depend on the
+     * others. By default one pulse after the other.
+     *
+     * @return the solver
+     */
+    default BlockSolver blockSolver() {
+      return new OneByOne(cellSolver());
+    }
+  }
+
+  /** Solves pulses block by block. Not thread-safe. */
+  @FunctionalInterface
+  interface BlockSolver {
+    /**
+     * Moves every state of a block along its pulse of constant voltage.
+     *
+     * @param block the pulses; states are changed in place, undefined where the charge is NaN, and
+     *     the charges are filled in
+     */
+    void pulses(PulseBlock block);
   }
 
   /** Solves pulses on one cell after the other. Not thread-safe. */

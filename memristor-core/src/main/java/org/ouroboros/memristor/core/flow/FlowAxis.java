@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.core.flow;
 
+import org.ouroboros.memristor.core.device.PulseBlock;
+
 /**
  * An axis of a table besides the state: the voltage, or a parameter that shapes the rate. It is cut
  * into panels of equal width; inside a panel everything is a polynomial of the local coordinate.
@@ -16,6 +18,15 @@ record FlowAxis(int parameter, double lower, double upper, int panels) {
 
   FlowAxis withPanels(int count) {
     return new FlowAxis(parameter, lower, upper, count);
+  }
+
+  /** The axis' values of a block of pulses. */
+  double[] column(PulseBlock pulses) {
+    return parameter == VOLTS ? pulses.volts() : pulses.parameters(parameter);
+  }
+
+  double value(PulseBlock pulses, int i) {
+    return column(pulses)[i];
   }
 
   boolean covers(double value) {

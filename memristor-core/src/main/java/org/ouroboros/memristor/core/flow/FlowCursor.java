@@ -1,431 +1,390 @@
 package org.ouroboros.memristor.core.flow;
 
-import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Walks along a {@link FlowTable} with the parameters of one device. Scratch of one thread.
+ * Looks patches of one {@link FlowTable} up for the pulses at work on it. Scratch of one thread.
  *
- * <p>A step begins by collapsing the patch under the start: its polynomials in the axes'
- * coordinates are summed, which leaves time and charge as polynomials of the local state
- * coordinate. Most short steps end in the same patch; a longer one gallops over the panels' exit
- * times. Where a {@link Limiter} is active, its excess is multiplied into the patch for a step that
- * stays in it; over several patches the time that it adds is found by fixed-point iteration, which
- * contracts by the excess.
+ * <p>A patch is collapsed before use: its polynomials in the axes' coordinates are summed and the
+ * excess of {@link Limiter limiters} is multiplied in, which leaves the time per local coordinate
+ * as one polynomial of the state. {@link FlowColumns} takes the step on it; one that leaves the
+ * patch goes on: to the next where a limiter acts, else over many by a search over the panels'
+ * edges.
  */
 final class FlowCursor {
 
   private static final int POWERS = FlowTable.POWERS;
   private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
-  private static final int EXCESS_TERMS = FlowTable.STATE.count();
-
-  /** Powers of a patch with a limiter's excess multiplied in. */
-  private static final int LIMITED_POWERS = POWERS + EXCESS_TERMS - 1;
-
   private static final int MAX_NEWTON = 60;
-  private static final int MAX_LIMITER_ROUNDS = 30;
 
-  /** Newton moves below this leave an error of its square: convergence is quadratic. */
-  private static final double SMALL_MOVE = 1e-5;
+  /** Newton moves below this, relative, leave an error of its square. */
+  private static final double SMALL_MOVE = 1e-6;
 
-  final FlowTable table;
+  private final FlowTable table;
   private final StatePanels states;
   private final FlowAxis[] axes;
   private final FlowAxis[] ranges;
   private final TimeScale[] scales;
   private final Limiter[] limiters;
-  private final boolean[] limited;
+  private final int terms;
+  private final FlowPlaces places;
+  private final FlowColumns columns;
+  private final double[] patch = new double[AXIS_TERMS * POWERS];
 
-  private final double[] locals;
-  private final double[] time = new double[POWERS];
-  private final double[] charge = new double[POWERS];
-  private final double[] block;
-  private final double[] excess = new double[EXCESS_TERMS];
-  private final double[] limitedTime = new double[LIMITED_POWERS];
-  private final double[] limitedCharge = new double[LIMITED_POWERS];
+  /** The model's current where it is not tabulated; none where it is. */
+  private final @Nullable ModelCurrent modelCurrent;
 
-  private double[] times;
-  private double[] charges;
-  private double[] edges;
-  private double[] parameters = new double[0];
-  private double endState;
-  private double endCharge;
-  private double endTime;
-  private boolean atEnd;
-  private double addedCharge;
+  private double skippedSeconds;
+  private double skippedCharge;
 
-  FlowCursor(FlowTable table) {
+  FlowCursor(FlowTable table, PhysicalDevice model, FlowPlaces places, FlowColumns columns) {
     this.table = table;
-    this.states = table.states;
-    this.axes = table.axes.toArray(new FlowAxis[0]);
-    this.ranges = table.ranges.toArray(new FlowAxis[0]);
-    this.scales = table.scales.toArray(new TimeScale[0]);
-    this.limited = table.limited;
-    this.locals = new double[axes.length];
-    this.block = new double[table.axisTerms * POWERS];
-    this.times = table.times[0];
-    this.charges = table.charges[0];
-    this.edges = table.edges[0];
-    this.limiters = table.limiters.toArray(new Limiter[0]);
+    this.places = places;
+    this.columns = columns;
+    states = table.states();
+    axes = table.axes().toArray(new FlowAxis[0]);
+    ranges = table.roles().ranges().toArray(new FlowAxis[0]);
+    scales = table.roles().scales().toArray(new TimeScale[0]);
+    List<Limiter> list = table.limiters();
+    limiters = list.toArray(new Limiter[0]);
+    terms = table.axisTerms();
+    modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
   }
 
-  /** Chooses the block of a device; false if it lies outside the table. */
-  boolean locate(double volts, double state, double[] p) {
-    if (!states.covers(state)) {
+  /** The panels of the state. */
+  StatePanels states() {
+    return states;
+  }
+
+  /** Whether a pulse starts in the table. */
+  boolean covers(PulseBlock pulses, int i) {
+    if (!states.covers(pulses.states(0)[i])) {
       return false;
     }
-    int blockIndex = 0;
+    for (FlowAxis axis : axes) {
+      if (!axis.covers(axis.value(pulses, i))) {
+        return false;
+      }
+    }
+    for (FlowAxis range : ranges) {
+      if (!range.covers(pulses.parameters(range.parameter())[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Finds the starts of the pulses at the slots at work. */
+  void place(PulseBlock pulses) {
+    int[] entry = places.entry;
+    double[] x = pulses.states(0);
+    for (int slot = places.from; slot < places.to; slot++) {
+      int panel = states.panel(x[entry[slot]]);
+      places.panel[slot] = panel;
+      columns.start[slot] = states.local(panel, x[entry[slot]]);
+    }
+    placeOnAxes(pulses);
+    double[] speed = places.speed;
+    for (int slot = places.from; slot < places.to; slot++) {
+      speed[slot] = 1;
+    }
+    for (TimeScale scale : scales) {
+      double[] values = pulses.parameters(scale.parameter());
+      for (int slot = places.from; slot < places.to; slot++) {
+        speed[slot] *= scale.speed(values[entry[slot]]);
+      }
+    }
+    double[] seconds = pulses.seconds();
+    for (int slot = places.from; slot < places.to; slot++) {
+      columns.time[slot] = seconds[entry[slot]] * speed[slot];
+    }
+  }
+
+  private void placeOnAxes(PulseBlock pulses) {
+    int[] block = places.block;
+    for (int slot = places.from; slot < places.to; slot++) {
+      block[slot] = 0;
+    }
     int stride = 1;
     for (int a = 0; a < axes.length; a++) {
       FlowAxis axis = axes[a];
-      double value = axis.parameter() == FlowAxis.VOLTS ? volts : p[axis.parameter()];
-      if (!axis.covers(value)) {
-        return false;
+      double[] values = axis.column(pulses);
+      double[] locals = places.locals[a];
+      double lower = axis.lower();
+      double perUnit = axis.panels() / (axis.upper() - lower);
+      for (int slot = places.from; slot < places.to; slot++) {
+        double position = (values[places.entry[slot]] - lower) * perUnit;
+        int panel = Math.min(axis.panels() - 1, (int) position);
+        locals[slot] = 2 * (position - panel) - 1;
+        block[slot] += stride * panel;
       }
-      int panel = axis.panel(value);
-      locals[a] = axis.local(value, panel);
-      blockIndex += stride * panel;
       stride *= axis.panels();
     }
-    for (FlowAxis range : ranges) {
-      if (!range.covers(p[range.parameter()])) {
-        return false;
-      }
+  }
+
+  /** Collapses the patches of the slots at work into their columns. */
+  void gather(PulseBlock pulses) {
+    switch (axes.length) {
+      case 0 -> copy(table.slopes()[0], columns.slope);
+      case 1 -> fold(table.slopes(), columns.slope);
+      default -> foldTwice(table.slopes(), columns.slope);
     }
-    times = table.times[blockIndex];
-    charges = table.charges[blockIndex];
-    edges = table.edges[blockIndex];
-    parameters = p;
-    return true;
-  }
-
-  /** Speed of the located device relative to the table's, by the parameters that scale time. */
-  double speed() {
-    double speed = 1;
-    for (TimeScale scale : scales) {
-      speed *= scale.speed(parameters[scale.parameter()]);
-    }
-    return speed;
-  }
-
-  double endState() {
-    return endState;
-  }
-
-  /** Charge of the step on the table's clock. */
-  double endCharge() {
-    return endCharge;
-  }
-
-  /** Time of the step on the table's clock: less than asked for at the end of the domain. */
-  double endTime() {
-    return endTime;
-  }
-
-  /** Whether the step ended at an end of the domain before its time was over. */
-  boolean atEnd() {
-    return atEnd;
-  }
-
-  /**
-   * Moves the located device along the flow for a time of the table's clock, or to the end of the
-   * domain.
-   */
-  void advance(double state, double seconds) {
-    int panel = states.panel(state);
-    double s = states.local(panel, state);
-    collapse(times, panel, time);
-    collapse(charges, panel, charge);
-    boolean stays =
-        limited[panel] && sumExcess(panel) ? staysLimited(s, seconds) : stays(s, seconds);
-    if (stays) {
-      endState = states.state(panel, endState);
-      endTime = seconds;
-      atEnd = false;
-    } else {
-      advanceFar(panel, s, seconds);
-    }
-  }
-
-  /**
-   * A step that ends in its own patch; {@link #endState} is left as a local coordinate. A guess of
-   * second order and one step of Newton's method are enough for most.
-   */
-  private boolean stays(double s, double seconds) {
-    double start = time[POWERS - 1];
-    double slope = 0;
-    double bend = 0;
-    for (int m = POWERS - 2; m >= 0; m--) {
-      bend = Math.fma(bend, s, slope);
-      slope = Math.fma(slope, s, start);
-      start = Math.fma(start, s, time[m]);
-    }
-    double wanted = start + seconds;
-    double inverse = 1 / slope;
-    double first = seconds * inverse;
-    double guess = s + first * (1 - first * bend * inverse);
-    double end = 2;
-    if (Math.abs(guess) <= 1) {
-      end = newton(wanted, guess);
-    }
-    if (!(Math.abs(end) <= 1 && Math.abs(end - guess) <= SMALL_MOVE)) {
-      if (Interpolant.value(time, slope > 0 ? 1 : -1) < wanted) {
-        return false;
-      }
-      end = invert(time, wanted, guess);
-    }
-    endState = end;
-    endCharge = between(charge, s, end);
-    return true;
-  }
-
-  private double newton(double wanted, double guess) {
-    double value = time[POWERS - 1];
-    double slope = 0;
-    for (int m = POWERS - 2; m >= 0; m--) {
-      slope = Math.fma(slope, guess, value);
-      value = Math.fma(value, guess, time[m]);
-    }
-    return guess - (value - wanted) / slope;
-  }
-
-  /** The same with the excess of the limiters multiplied into the patch. */
-  private boolean staysLimited(double s, double seconds) {
-    multiply(time, limitedTime);
-    double start = Interpolant.value(limitedTime, s);
-    double slope = Interpolant.slope(limitedTime, s);
-    double wanted = start + seconds;
-    if (Interpolant.value(limitedTime, slope > 0 ? 1 : -1) < wanted) {
-      return false;
-    }
-    double end = invert(limitedTime, wanted, s + seconds / slope);
-    multiply(charge, limitedCharge);
-    endState = end;
-    endCharge = between(limitedCharge, s, end);
-    return true;
-  }
-
-  /** Collects the excess of the limiters in a panel; false if none matters to the device there. */
-  private boolean sumExcess(int panel) {
-    Arrays.fill(excess, 0);
-    boolean any = false;
     for (Limiter limiter : limiters) {
-      any |= limiter.addTo(excess, panel, parameters);
+      limiter.slow(pulses.parameters(limiter.parameter()), places, columns.slope);
     }
-    return any;
-  }
-
-  /** The integral of (1 + excess) times the patch's slope. */
-  private void multiply(double[] patch, double[] product) {
-    Arrays.fill(product, 0);
-    for (int m = 1; m < POWERS; m++) {
-      double slope = m * patch[m];
-      product[m] += slope;
-      for (int k = 0; k < EXCESS_TERMS; k++) {
-        product[m + k] = Math.fma(slope, excess[k], product[m + k]);
+    CurrentTable current = table.current();
+    if (current.axisTerms() == 1) {
+      copy(current.amperes()[0], columns.current);
+    } else if (current.tabulated()) {
+      if (axes.length == 1) {
+        fold(current.amperes(), columns.current);
+      } else {
+        foldTwice(current.amperes(), columns.current);
       }
-    }
-    for (int m = 1; m < LIMITED_POWERS; m++) {
-      product[m] /= m;
     }
   }
 
-  private void advanceFar(int panel, double s, double seconds) {
-    boolean upwards = time[1] > 0;
-    double startTime = Interpolant.value(time, s);
-    double startCharge = Interpolant.value(charge, s);
-    double exit = upwards ? 1 : -1;
-    double wholeDelay = 0;
-    double wholeCharge = 0;
-    int wholePanels = 0;
-    double delay = 0;
-    double delayedCharge = 0;
-    for (int round = 0; round < MAX_LIMITER_ROUNDS; round++) {
-      double former = delay;
-      int end = arrive(panel, startTime + seconds - former, upwards);
-      int distance = Math.abs(end - panel);
-      if (distance < wholePanels) {
-        wholeDelay = 0;
-        wholeCharge = 0;
-        wholePanels = 0;
-      }
-      // What lies before the panel of arrival is passed whole and need not be summed again.
-      for (; wholePanels < distance; wholePanels++) {
-        int i = upwards ? panel + wholePanels : panel - wholePanels;
-        wholeDelay += limit(i, wholePanels == 0 ? s : -exit, exit);
-        wholeCharge += addedCharge;
-      }
-      double endLocal = states.local(end, endState);
-      delay = wholeDelay + limit(end, distance == 0 ? s : -exit, endLocal);
-      delayedCharge = wholeCharge + addedCharge;
-      if (Math.abs(delay - former) <= 1e-12 * seconds) {
-        break;
-      }
+  private void copy(double[] source, double[][] target) {
+    double[] c0 = target[0];
+    double[] c1 = target[1];
+    double[] c2 = target[2];
+    double[] c3 = target[3];
+    double[] c4 = target[4];
+    double[] c5 = target[5];
+    int[] panel = places.panel;
+    for (int slot = places.from; slot < places.to; slot++) {
+      int at = panel[slot] * POWERS;
+      c0[slot] = source[at];
+      c1[slot] = source[at + 1];
+      c2[slot] = source[at + 2];
+      c3[slot] = source[at + 3];
+      c4[slot] = source[at + 4];
+      c5[slot] = source[at + 5];
     }
-    endTime += delay - startTime;
-    endCharge += delayedCharge - startCharge;
   }
 
-  /** Time that limiters add between two coordinates of a panel; charge in {@link #addedCharge}. */
-  private double limit(int panel, double from, double to) {
-    addedCharge = 0;
-    if (!limited[panel] || !sumExcess(panel)) {
-      return 0;
+  private void fold(double[][] blocks, double[][] target) {
+    int[] panel = places.panel;
+    int[] block = places.block;
+    double[] locals = places.locals[0];
+    for (int slot = places.from; slot < places.to; slot++) {
+      int offset = panel[slot] * (AXIS_TERMS * POWERS);
+      fold(blocks[block[slot]], offset, locals[slot], target, slot);
     }
-    collapse(times, panel, time);
-    collapse(charges, panel, charge);
-    multiply(time, limitedTime);
-    multiply(charge, limitedCharge);
-    addedCharge = between(limitedCharge, from, to) - between(charge, from, to);
-    return between(limitedTime, from, to) - between(time, from, to);
   }
 
-  private static double between(double[] polynomial, double from, double to) {
-    return Interpolant.value(polynomial, to) - Interpolant.value(polynomial, from);
+  /** Six independent chains, written out so that they stay in registers. */
+  private static void fold(double[] source, int offset, double u, double[][] target, int slot) {
+    int at = offset + (AXIS_TERMS - 1) * POWERS;
+    double c0 = source[at];
+    double c1 = source[at + 1];
+    double c2 = source[at + 2];
+    double c3 = source[at + 3];
+    double c4 = source[at + 4];
+    double c5 = source[at + 5];
+    for (at -= POWERS; at >= offset; at -= POWERS) {
+      c0 = Math.fma(c0, u, source[at]);
+      c1 = Math.fma(c1, u, source[at + 1]);
+      c2 = Math.fma(c2, u, source[at + 2]);
+      c3 = Math.fma(c3, u, source[at + 3]);
+      c4 = Math.fma(c4, u, source[at + 4]);
+      c5 = Math.fma(c5, u, source[at + 5]);
+    }
+    target[0][slot] = c0;
+    target[1][slot] = c1;
+    target[2][slot] = c2;
+    target[3][slot] = c3;
+    target[4][slot] = c4;
+    target[5][slot] = c5;
   }
 
-  /** Goes to the state of a time, or to the end of the domain; answers the panel there. */
-  private int arrive(int start, double wanted, boolean upwards) {
-    int last = upwards ? states.count() - 1 : 0;
-    int panel = start;
-    int exitEdge = upwards ? 1 : 0;
-    if (edgeTime(panel + exitEdge) < wanted) {
-      // Gallop, then halve: the panel's exit is at or after the wanted time, the one before is not.
-      int before = panel;
-      for (int stride = 1; ; stride *= 2) {
-        panel = upwards ? Math.min(last, before + stride) : Math.max(last, before - stride);
-        if (panel == last || edgeTime(panel + exitEdge) >= wanted) {
-          break;
-        }
-        before = panel;
-      }
-      while (Math.abs(panel - before) > 1) {
-        int middle = (panel + before) >> 1;
-        if (edgeTime(middle + exitEdge) >= wanted) {
-          panel = middle;
-        } else {
-          before = middle;
-        }
+  /** The second axis has the greater stride and is summed first. */
+  private void foldTwice(double[][] blocks, double[][] target) {
+    for (int slot = places.from; slot < places.to; slot++) {
+      int offset = places.panel[slot] * terms * POWERS;
+      foldSecond(blocks[places.block[slot]], offset, places.locals[1][slot]);
+      fold(patch, 0, places.locals[0][slot], target, slot);
+    }
+  }
+
+  private void foldSecond(double[] source, int offset, double u) {
+    int length = AXIS_TERMS * POWERS;
+    int at = offset + (AXIS_TERMS - 1) * length;
+    for (int i = 0; i < length; i++) {
+      patch[i] = source[at + i];
+    }
+    for (at -= length; at >= offset; at -= length) {
+      for (int i = 0; i < length; i++) {
+        patch[i] = Math.fma(patch[i], u, source[at + i]);
       }
     }
-    double exit = edgeTime(panel + exitEdge);
-    collapse(times, panel, time);
-    collapse(charges, panel, charge);
-    atEnd = exit <= wanted;
-    double s = atEnd ? (upwards ? 1 : -1) : invert(time, wanted, (wanted - time[0]) / time[1]);
-    endTime = atEnd ? exit : wanted;
-    endState = states.state(panel, s);
-    endCharge = Interpolant.value(charge, s);
+  }
+
+  /** Whether the model is asked for the current. */
+  boolean asksModel() {
+    return modelCurrent != null;
+  }
+
+  /** Mean current over a step in the patch of a slot. */
+  double meanAmperes(PulseBlock pulses, int slot, double move) {
+    if (modelCurrent != null) {
+      modelCurrent.locate(pulses, places.entry[slot]);
+    }
+    double half = 0.5 * move;
+    double inner = columns.start[slot] + half;
+    double reach = FlowColumns.GAUSS_NODE * half;
+    double low = FlowColumns.GAUSS_OUTER * columns.slope(slot, inner - reach);
+    double middle = FlowColumns.GAUSS_INNER * columns.slope(slot, inner);
+    double high = FlowColumns.GAUSS_OUTER * columns.slope(slot, inner + reach);
+    return (low * amperes(slot, inner - reach)
+            + middle * amperes(slot, inner)
+            + high * amperes(slot, inner + reach))
+        / (low + middle + high);
+  }
+
+  private double amperes(int slot, double s) {
+    return modelCurrent == null
+        ? columns.current(slot, s)
+        : modelCurrent.amperes(states.state(places.panel[slot], s));
+  }
+
+  /**
+   * Goes on from the end of a slot's panel: to the next one, or as far as the time leads over
+   * panels in which no limiter acts.
+   *
+   * @param upwards the direction of the flow
+   * @param left time that is left [table's clock]
+   * @return the panel; negative if the state is at the end of the domain
+   */
+  int leave(PulseBlock pulses, int slot, boolean upwards, double left) {
+    skippedSeconds = 0;
+    skippedCharge = 0;
+    int next = upwards ? places.panel[slot] + 1 : places.panel[slot] - 1;
+    if (next < 0 || next == states.count()) {
+      return -1;
+    }
+    if (modelCurrent != null) {
+      return next;
+    }
+    int panel = jump(pulses, slot, next, left);
+    if (panel != next) {
+      int from = upwards ? next : next + 1;
+      int to = upwards ? panel : panel + 1;
+      skippedSeconds = edgeTime(to, slot) - edgeTime(from, slot);
+      skippedCharge = edgeCharge(to, slot) - edgeCharge(from, slot);
+    }
     return panel;
   }
 
+  /** Time of the panels that {@link #leave} passed over. */
+  double skippedSeconds() {
+    return skippedSeconds;
+  }
+
+  /** Charge of the panels that {@link #leave} passed over, on the table's clock. */
+  double skippedCharge() {
+    return skippedCharge;
+  }
+
+  /**
+   * The panel in which the time ends, as far as no limiter acts on the way: the first of those
+   * panels from {@code from} on whose exit is not passed in time, or where a limiter acts.
+   */
+  private int jump(PulseBlock pulses, int slot, int from, double left) {
+    boolean upwards = from > places.panel[slot];
+    int last = upwards ? states.count() - 1 : 0;
+    for (Limiter limiter : limiters) {
+      double value = pulses.parameters(limiter.parameter())[places.entry[slot]];
+      int next = limiter.nextActive(from, upwards, value);
+      last = upwards ? Math.min(last, next) : Math.max(last, next);
+    }
+    if (last == from) {
+      return from;
+    }
+    int exitEdge = upwards ? 1 : 0;
+    double until = edgeTime(upwards ? from : from + 1, slot) + left;
+    if (edgeTime(from + exitEdge, slot) >= until) {
+      return from;
+    }
+    // Gallop, then halve: the panel's exit is at or after the wanted time, the one before is not.
+    int before = from;
+    int at = from;
+    for (int stride = 1; ; stride *= 2) {
+      at = upwards ? Math.min(last, before + stride) : Math.max(last, before - stride);
+      if (at == last || edgeTime(at + exitEdge, slot) >= until) {
+        break;
+      }
+      before = at;
+    }
+    while (Math.abs(at - before) > 1) {
+      int middle = (at + before) >> 1;
+      if (edgeTime(middle + exitEdge, slot) >= until) {
+        at = middle;
+      } else {
+        before = middle;
+      }
+    }
+    return at;
+  }
+
+  /**
+   * The step in the patch of a slot that takes its time, by Newton's method inside a shrinking
+   * bracket: for the few steps that two rounds of it leave unfinished.
+   */
+  double invert(int slot) {
+    double from = columns.start[slot];
+    double wanted = columns.time[slot];
+    double near = 0;
+    double far = columns.slope(slot, from) > 0 ? 1 - from : -1 - from;
+    double move = wanted / columns.slope(slot, from);
+    if (!(Math.abs(move) <= Math.abs(far))) {
+      move = far;
+    }
+    for (int i = 0; i < MAX_NEWTON; i++) {
+      double error = columns.timeOf(slot, move) - wanted;
+      if (error > 0) {
+        far = move;
+      } else {
+        near = move;
+      }
+      double next = move - error / columns.slope(slot, from + move);
+      if (!(next >= Math.min(near, far) && next <= Math.max(near, far))) {
+        next = 0.5 * (near + far);
+      }
+      double change = Math.abs(next - move);
+      move = next;
+      if (change <= SMALL_MOVE * Math.abs(move)) {
+        break;
+      }
+    }
+    return move;
+  }
+
   /** Time at a bound between panels. */
-  private double edgeTime(int edge) {
-    int terms = table.axisTerms;
-    int at = edge * terms;
+  private double edgeTime(int edge, int slot) {
+    return edgeValue(table.edgeTimes()[places.block[slot]], edge * terms, slot);
+  }
+
+  private double edgeCharge(int edge, int slot) {
+    return edgeValue(table.current().edgeCharges()[places.block[slot]], edge * terms, slot);
+  }
+
+  private double edgeValue(double[] edges, int at, int slot) {
     if (axes.length == 0) {
       return edges[at];
     }
+    double u = places.locals[0][slot];
     double sum = 0;
     for (int second = terms - AXIS_TERMS; second >= 0; second -= AXIS_TERMS) {
       double line = 0;
       for (int k = AXIS_TERMS - 1; k >= 0; k--) {
-        line = Math.fma(line, locals[0], edges[at + second + k]);
+        line = Math.fma(line, u, edges[at + second + k]);
       }
-      sum = axes.length == 1 ? line : Math.fma(sum, locals[1], line);
+      sum = axes.length == 1 ? line : Math.fma(sum, places.locals[1][slot], line);
     }
     return sum;
-  }
-
-  /** Newton's method on a monotone polynomial, kept inside a shrinking bracket. */
-  private static double invert(double[] polynomial, double wanted, double guess) {
-    double low = -1;
-    double high = 1;
-    boolean rising = polynomial[1] > 0;
-    double s = Math.max(-1, Math.min(1, guess));
-    for (int i = 0; i < MAX_NEWTON; i++) {
-      double value = polynomial[polynomial.length - 1];
-      double slope = 0;
-      for (int m = polynomial.length - 2; m >= 0; m--) {
-        slope = Math.fma(slope, s, value);
-        value = Math.fma(value, s, polynomial[m]);
-      }
-      double error = value - wanted;
-      if (error > 0 == rising) {
-        high = s;
-      } else {
-        low = s;
-      }
-      double next = s - error / slope;
-      if (!(next >= low && next <= high)) {
-        next = 0.5 * (low + high);
-      }
-      double move = Math.abs(next - s);
-      s = next;
-      if (move <= SMALL_MOVE) {
-        break;
-      }
-    }
-    return s;
-  }
-
-  /** Sums a patch over the axes' powers. */
-  private void collapse(double[] source, int panel, double[] target) {
-    int offset = panel * table.axisTerms * POWERS;
-    switch (axes.length) {
-      case 0 -> copy(source, offset, target);
-      case 1 -> fold(source, offset, locals[0], target);
-      default -> {
-        // The second axis has the greater stride.
-        foldSecond(source, offset, locals[1]);
-        fold(block, 0, locals[0], target);
-      }
-    }
-  }
-
-  private static void copy(double[] from, int offset, double[] target) {
-    for (int m = 0; m < POWERS; m++) {
-      target[m] = from[offset + m];
-    }
-  }
-
-  private void foldSecond(double[] from, int offset, double u) {
-    int length = AXIS_TERMS * POWERS;
-    int at = offset + (AXIS_TERMS - 1) * length;
-    for (int i = 0; i < length; i++) {
-      block[i] = from[at + i];
-    }
-    for (at -= length; at >= offset; at -= length) {
-      for (int i = 0; i < length; i++) {
-        block[i] = Math.fma(block[i], u, from[at + i]);
-      }
-    }
-  }
-
-  /** Seven independent chains, written out so that they stay in registers. */
-  private static void fold(double[] from, int offset, double u, double[] target) {
-    int at = offset + (AXIS_TERMS - 1) * POWERS;
-    double c0 = from[at];
-    double c1 = from[at + 1];
-    double c2 = from[at + 2];
-    double c3 = from[at + 3];
-    double c4 = from[at + 4];
-    double c5 = from[at + 5];
-    double c6 = from[at + 6];
-    for (at -= POWERS; at >= offset; at -= POWERS) {
-      c0 = Math.fma(c0, u, from[at]);
-      c1 = Math.fma(c1, u, from[at + 1]);
-      c2 = Math.fma(c2, u, from[at + 2]);
-      c3 = Math.fma(c3, u, from[at + 3]);
-      c4 = Math.fma(c4, u, from[at + 4]);
-      c5 = Math.fma(c5, u, from[at + 5]);
-      c6 = Math.fma(c6, u, from[at + 6]);
-    }
-    target[0] = c0;
-    target[1] = c1;
-    target[2] = c2;
-    target[3] = c3;
-    target[4] = c4;
-    target[5] = c5;
-    target[6] = c6;
   }
 }

@@ -1,76 +1,187 @@
 package org.ouroboros.memristor.core.flow;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.PulseSolver;
 
 /**
- * Solves pulses of one thread: on a table where there is one, by its times of passage elsewhere.
+ * Solves pulses of one thread: on a table where there is one, by times of passage elsewhere.
+ *
+ * <p>A block goes in rounds: every pulse gathers the patch that it is on; all steps are taken
+ * together ({@link FlowColumns}); those that leave their patch go on to another one and into the
+ * next round. Most short pulses take one round, long ones three.
  */
-final class FlowStepper implements PulseSolver.CellSolver {
+final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolver {
 
+  private final PhysicalDevice model;
   private final FlowTables tables;
   private final PulseSolver.CellSolver elsewhere;
+  private final FlowColumns columns = new FlowColumns();
+  private final FlowPlaces places = new FlowPlaces();
 
-  /** The two voltages used last and their cursors, because pulses mostly come in two polarities. */
-  private double firstVolts = Double.NaN;
+  /** Cursors of the tables that were used, and which pulses of a block are theirs. */
+  private final @Nullable FlowCursor[] cursors;
 
-  private @Nullable FlowCursor first;
-  private double secondVolts = Double.NaN;
-  private @Nullable FlowCursor second;
-  private boolean replaceFirst = true;
+  private final FlowGroups groups;
+  private final PulseBlock single;
+  private final double[] state;
+  private final double[] parameters;
 
-  FlowStepper(FlowTables tables, PulseSolver.CellSolver elsewhere) {
+  FlowStepper(PhysicalDevice model, FlowTables tables, PulseSolver.CellSolver elsewhere) {
+    this.model = model;
     this.tables = tables;
     this.elsewhere = elsewhere;
+    cursors = new FlowCursor[tables.pieces()];
+    groups = new FlowGroups(tables.pieces());
+    single = new PulseBlock(model);
+    state = single.newState();
+    parameters = single.newParameters();
   }
 
   @Override
-  public double pulse(double volts, double seconds, double[] state, double[] parameters) {
-    if (seconds == 0 || volts == 0) {
-      return 0;
+  public double pulse(double volts, double seconds, double[] x, double[] p) {
+    single.resize(1);
+    single.volts()[0] = volts;
+    single.seconds()[0] = seconds;
+    single.putState(0, x);
+    for (int k = 0; k < p.length; k++) {
+      single.parameters(k)[0] = p[k];
     }
-    FlowCursor cursor = cursor(volts);
-    if (cursor == null || !cursor.locate(volts, state[0], parameters)) {
-      return elsewhere.pulse(volts, seconds, state, parameters);
-    }
-    double speed = cursor.speed();
-    cursor.advance(state[0], seconds * speed);
-    state[0] = cursor.endState();
-    double charge = cursor.endCharge() / speed;
-    if (cursor.atEnd()) {
-      double rest = Math.max(0, seconds - cursor.endTime() / speed);
-      charge += elsewhere.pulse(volts, rest, state, parameters);
-    }
-    return charge;
+    pulses(single);
+    single.copyState(0, x);
+    return single.coulombs()[0];
   }
 
-  private @Nullable FlowCursor cursor(double volts) {
-    if (volts == firstVolts) {
-      return first;
+  @Override
+  public void pulses(PulseBlock block) {
+    int underWay = lookUp(block);
+    for (boolean first = true; underWay > 0; first = false) {
+      columns.step(underWay);
+      underWay = follow(block, first);
     }
-    if (volts == secondVolts) {
-      return second;
-    }
-    FlowCursor cursor = cursor(tables.table(volts));
-    if (replaceFirst) {
-      firstVolts = volts;
-      first = cursor;
-    } else {
-      secondVolts = volts;
-      second = cursor;
-    }
-    replaceFirst = !replaceFirst;
-    return cursor;
   }
 
-  /** A new cursor, or one of the two if the voltage lies in the same piece of a range. */
-  private @Nullable FlowCursor cursor(@Nullable FlowTable table) {
-    if (table == null) {
+  /** Gathers the patches at the starts; pulses that are on no table are solved at once. */
+  private int lookUp(PulseBlock block) {
+    groups.clear();
+    for (int i = 0; i < block.size(); i++) {
+      double volts = block.volts()[i];
+      double seconds = block.seconds()[i];
+      block.coulombs()[i] = 0;
+      if (seconds != 0 && volts != 0) {
+        FlowCursor cursor = cursor(tables.piece(volts));
+        if (cursor != null && cursor.covers(block, i)) {
+          groups.add(tables.piece(volts), i);
+        } else {
+          elsewhere(block, i, seconds);
+        }
+      }
+    }
+    groups.order(places.entry);
+    places.to = 0;
+    for (int g = 0; g < groups.count(); g++) {
+      FlowCursor cursor = Objects.requireNonNull(cursors[groups.piece(g)]);
+      places.from = places.to;
+      places.to = groups.to(g);
+      cursor.place(block);
+      cursor.gather(block);
+    }
+    return places.to;
+  }
+
+  /** Ends the steps that stayed in their patch, sends the others on; answers how many these are. */
+  private int follow(PulseBlock block, boolean first) {
+    int underWay = 0;
+    int from = 0;
+    for (int g = 0; g < groups.count(); g++) {
+      FlowCursor cursor = Objects.requireNonNull(cursors[groups.piece(g)]);
+      int to = groups.to(g);
+      places.from = underWay;
+      for (int slot = from; slot < to; slot++) {
+        if (columns.stayed(slot)) {
+          double move = columns.move[slot];
+          end(block, cursor, slot, move, first);
+          block.coulombs()[places.entry[slot]] +=
+              columns.time[slot] / places.speed[slot] * amperes(block, cursor, slot, move);
+        } else if (columns.left(slot)) {
+          double seconds = columns.passed[slot] / places.speed[slot];
+          block.coulombs()[places.entry[slot]] +=
+              seconds * amperes(block, cursor, slot, columns.inside[slot]);
+          underWay = goOn(block, cursor, slot, underWay);
+        } else {
+          double move = cursor.invert(slot);
+          end(block, cursor, slot, move, first);
+          block.coulombs()[places.entry[slot]] +=
+              columns.time[slot] / places.speed[slot] * cursor.meanAmperes(block, slot, move);
+        }
+      }
+      places.to = underWay;
+      groups.endAt(g, underWay);
+      cursor.gather(block);
+      from = to;
+    }
+    return underWay;
+  }
+
+  private double amperes(PulseBlock block, FlowCursor cursor, int slot, double move) {
+    return cursor.asksModel() ? cursor.meanAmperes(block, slot, move) : columns.meanAmperes[slot];
+  }
+
+  /** Puts the state; in the first patch as a change, so that the smallest steps lose nothing. */
+  private void end(PulseBlock block, FlowCursor cursor, int slot, double move, boolean first) {
+    double[] x = block.states(0);
+    int i = places.entry[slot];
+    int panel = places.panel[slot];
+    x[i] =
+        first
+            ? x[i] + cursor.states().halfWidth(panel) * move
+            : cursor.states().state(panel, columns.start[slot] + move);
+  }
+
+  /**
+   * Takes a pulse to its next patch and a new slot, or solves the rest of one that left its table;
+   * answers the slot after the last.
+   */
+  private int goOn(PulseBlock block, FlowCursor cursor, int slot, int newSlot) {
+    int i = places.entry[slot];
+    double left = columns.time[slot] - columns.passed[slot];
+    boolean upwards = columns.start[slot] + columns.inside[slot] > 0;
+    int panel = cursor.leave(block, slot, upwards, left);
+    if (panel < 0) {
+      block.states(0)[i] = cursor.states().bound(upwards);
+      elsewhere(block, i, left / places.speed[slot]);
+      return newSlot;
+    }
+    block.coulombs()[i] += cursor.skippedCharge() / places.speed[slot];
+    places.move(slot, newSlot);
+    places.panel[newSlot] = panel;
+    columns.start[newSlot] = upwards ? -1 : 1;
+    columns.time[newSlot] = Math.max(0, left - cursor.skippedSeconds());
+    return newSlot + 1;
+  }
+
+  /** A pulse, or what is left of one, that no table covers. */
+  private void elsewhere(PulseBlock block, int i, double seconds) {
+    block.copyState(i, state);
+    block.copyParameters(i, parameters);
+    block.coulombs()[i] += elsewhere.pulse(block.volts()[i], seconds, state, parameters);
+    block.putState(i, state);
+  }
+
+  private @Nullable FlowCursor cursor(int piece) {
+    if (piece < 0) {
       return null;
     }
-    if (first != null && first.table == table) {
-      return first;
+    FlowCursor cursor = cursors[piece];
+    if (cursor == null) {
+      FlowTable table = tables.table(piece);
+      if (table != null) {
+        cursor = new FlowCursor(table, model, places, columns);
+        cursors[piece] = cursor;
+      }
     }
-    return second != null && second.table == table ? second : new FlowCursor(table);
+    return cursor;
   }
 }

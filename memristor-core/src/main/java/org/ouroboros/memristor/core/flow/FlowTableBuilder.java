@@ -17,7 +17,7 @@ final class FlowTableBuilder {
   private static final Interpolant STATE = FlowTable.STATE;
   private static final Interpolant AXIS = FlowTable.AXIS;
 
-  private static final int MAX_AXES = 2;
+  static final int MAX_AXES = 2;
   private static final int MAX_AXIS_PANELS = 256;
   private static final int LIMITER_PANELS = 16;
   private static final int MAX_STATE_DEPTH = 24;
@@ -63,7 +63,7 @@ final class FlowTableBuilder {
       }
       cut.add(enough);
     }
-    roles = new ParameterRoles(roles.scales(), roles.limiters(), cut, roles.ranges());
+    roles = roles.withShaping(cut);
     List<Double> bounds = new ArrayList<>();
     bounds.add(states[0]);
     if (!cutStates(states[0], states[1], 0, bounds)) {
@@ -78,7 +78,7 @@ final class FlowTableBuilder {
     for (FlowAxis axis : roles.limiters()) {
       limiters.add(limiter(axis, panels));
     }
-    return Optional.of(new FlowTable(panels, roles, limiters, fill(panels)));
+    return Optional.of(fill(panels, limiters));
   }
 
   /** Doubles an axis' panels until interpolation along it meets the bound at several states. */
@@ -139,7 +139,7 @@ final class FlowTableBuilder {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
     double[] line = new double[STATE.count()];
-    double[] charge = new double[STATE.count()];
+    double[] current = new double[STATE.count()];
     int corners = roles.shaping().isEmpty() ? 1 : 9;
     for (int corner = 0; corner < corners; corner++) {
       probe.reset();
@@ -151,16 +151,15 @@ final class FlowTableBuilder {
       }
       for (int k = 0; k < STATE.count(); k++) {
         line[k] = 1 / probe.rate(centre + half * STATE.node(k));
-        charge[k] = probe.amperes() * line[k];
+        current[k] = probe.amperes();
       }
       STATE.toCoefficients(line, 0, 1);
-      STATE.toCoefficients(charge, 0, 1);
+      STATE.toCoefficients(current, 0, 1);
       for (double s : CHECKS) {
         double exact = 1 / probe.rate(centre + half * s);
-        double exactCharge = probe.amperes() * exact;
+        double amperes = probe.amperes();
         if (!(Math.abs(Interpolant.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
-            && Math.abs(Interpolant.value(charge, s) - exactCharge)
-                <= bound * Math.abs(exactCharge))) {
+            && Math.abs(Interpolant.value(current, s) - amperes) <= bound * Math.abs(amperes))) {
           return false;
         }
       }
@@ -216,94 +215,118 @@ final class FlowTableBuilder {
     return nominal / probe.with(axis.parameter(), value).rate(state) - 1;
   }
 
-  /** Memory of the times and charges of all blocks. */
+  /** Memory of the slopes of all blocks. */
   private long patchBytes(StatePanels panels) {
-    long numbers = 2L * panels.count() * FlowTable.POWERS;
+    long numbers = (long) panels.count() * FlowTable.POWERS;
     for (FlowAxis axis : roles.shaping()) {
       numbers *= (long) axis.panels() * AXIS.count();
     }
     return numbers * Double.BYTES;
   }
 
-  /** Times and charges of all blocks. */
-  private double[][][] fill(StatePanels panels) {
+  private FlowTable fill(StatePanels panels, List<Limiter> limiters) {
     int blocks = 1;
-    int terms = 1;
     for (FlowAxis axis : roles.shaping()) {
       blocks *= axis.panels();
-      terms *= AXIS.count();
     }
-    double[][][] filled = new double[2][blocks][];
-    double[] rates = new double[terms * STATE.count()];
-    double[] charges = new double[terms * STATE.count()];
+    int terms = FlowTable.terms(roles.shaping().size());
+    int currentTerms = roles.current() == ParameterRoles.Current.OF_THE_STATE ? 1 : terms;
+    int currentBlocks = currentTerms == terms ? blocks : 1;
+    double[][] slopes = new double[blocks][panels.count() * terms * STATE.count()];
+    double[][] times = new double[blocks][(panels.count() + 1) * terms];
+    double[][] charges = new double[blocks][(panels.count() + 1) * terms];
+    double[][] currents = new double[currentBlocks][panels.count() * currentTerms * STATE.count()];
+    Patch patch = new Patch(terms);
     for (int block = 0; block < blocks; block++) {
-      for (double[][] kind : filled) {
-        kind[block] = new double[panels.count() * terms * FlowTable.POWERS];
-      }
       for (int i = 0; i < panels.count(); i++) {
-        sample(panels, i, block, rates, charges);
-        place(rates, terms, i, filled[0][block]);
-        place(charges, terms, i, filled[1][block]);
-      }
-    }
-    return filled;
-  }
-
-  /** Half width over rate, and charge per local coordinate, at all nodes of a patch. */
-  private void sample(StatePanels panels, int i, int block, double[] rates, double[] charges) {
-    int terms = rates.length / STATE.count();
-    for (int term = 0; term < terms; term++) {
-      probe.reset();
-      int restTerm = term;
-      int restBlock = block;
-      for (FlowAxis axis : roles.shaping()) {
-        double local = AXIS.node(restTerm % AXIS.count());
-        probe.with(axis.parameter(), axis.value(restBlock % axis.panels(), local));
-        restTerm /= AXIS.count();
-        restBlock /= axis.panels();
-      }
-      for (int k = 0; k < STATE.count(); k++) {
-        double half = panels.halfWidth(i);
-        double slope = half / probe.rate(panels.state(i, STATE.node(k)));
-        rates[term * STATE.count() + k] = slope;
-        charges[term * STATE.count() + k] = probe.amperes() * slope;
-      }
-    }
-    toCoefficients(rates);
-    toCoefficients(charges);
-  }
-
-  /** Along the state (contiguous) and every axis. */
-  private void toCoefficients(double[] values) {
-    for (int start = 0; start < values.length; start += STATE.count()) {
-      STATE.toCoefficients(values, start, 1);
-    }
-    for (int stride = STATE.count(); stride < values.length; stride *= AXIS.count()) {
-      for (int start = 0; start < values.length; start++) {
-        if (start / stride % AXIS.count() == 0) {
-          AXIS.toCoefficients(values, start, stride);
+        patch.sample(panels, i, block);
+        patch.put(patch.slope, slopes[block], i, terms);
+        patch.addUp(patch.slope, times[block], i);
+        patch.addUp(patch.charge, charges[block], i);
+        if (block < currentBlocks) {
+          patch.put(patch.current, currents[block], i, currentTerms);
         }
       }
     }
+    CurrentTable current =
+        roles.current() == ParameterRoles.Current.OF_PARAMETERS
+            ? CurrentTable.OF_THE_MODEL
+            : new CurrentTable(currentTerms, currents, charges);
+    return new FlowTable(panels, roles, limiters, slopes, times, current);
   }
 
-  /** Integrates a patch once and makes it continue the one before. */
-  private void place(double[] slopes, int terms, int i, double[] block) {
-    int powers = FlowTable.POWERS;
-    for (int term = 0; term < terms; term++) {
-      int at = (i * terms + term) * powers;
-      double low = 0;
-      for (int m = 0; m < STATE.count(); m++) {
-        double c = slopes[term * STATE.count() + m] / (m + 1);
-        block[at + m + 1] = c;
-        low += m % 2 == 0 ? -c : c;
-      }
-      block[at] = -low;
-      if (i > 0) {
-        int before = ((i - 1) * terms + term) * powers;
-        for (int m = 0; m < powers; m++) {
-          block[at] += block[before + m];
+  /** The polynomials of one patch: axis terms outside, powers of the state inside. */
+  private final class Patch {
+
+    private final int terms;
+
+    /** Half width over rate: time per local coordinate. */
+    final double[] slope;
+
+    final double[] current;
+
+    /** Charge per local coordinate. */
+    final double[] charge;
+
+    Patch(int terms) {
+      this.terms = terms;
+      slope = new double[terms * STATE.count()];
+      current = new double[terms * STATE.count()];
+      charge = new double[terms * STATE.count()];
+    }
+
+    /** Evaluates the device at all nodes. */
+    void sample(StatePanels panels, int i, int block) {
+      for (int term = 0; term < terms; term++) {
+        probe.reset();
+        int restTerm = term;
+        int restBlock = block;
+        for (FlowAxis axis : roles.shaping()) {
+          double local = AXIS.node(restTerm % AXIS.count());
+          probe.with(axis.parameter(), axis.value(restBlock % axis.panels(), local));
+          restTerm /= AXIS.count();
+          restBlock /= axis.panels();
         }
+        for (int k = 0; k < STATE.count(); k++) {
+          int at = term * STATE.count() + k;
+          slope[at] = panels.halfWidth(i) / probe.rate(panels.state(i, STATE.node(k)));
+          current[at] = probe.amperes();
+          charge[at] = current[at] * slope[at];
+        }
+      }
+      toCoefficients(slope);
+      toCoefficients(current);
+      toCoefficients(charge);
+    }
+
+    /** Along the state (contiguous) and every axis. */
+    private void toCoefficients(double[] values) {
+      for (int start = 0; start < values.length; start += STATE.count()) {
+        STATE.toCoefficients(values, start, 1);
+      }
+      for (int stride = STATE.count(); stride < values.length; stride *= AXIS.count()) {
+        for (int start = 0; start < values.length; start++) {
+          if (start / stride % AXIS.count() == 0) {
+            AXIS.toCoefficients(values, start, stride);
+          }
+        }
+      }
+    }
+
+    /** Puts the first terms of a polynomial into a panel's place. */
+    void put(double[] values, double[] patches, int i, int count) {
+      int length = count * STATE.count();
+      System.arraycopy(values, 0, patches, i * length, length);
+    }
+
+    /** Integrates over the panel and adds that to the value at the edge before. */
+    void addUp(double[] values, double[] edges, int i) {
+      for (int term = 0; term < terms; term++) {
+        double whole = 0;
+        for (int m = 0; m < STATE.count(); m += 2) {
+          whole += 2 * values[term * STATE.count() + m] / (m + 1);
+        }
+        edges[(i + 1) * terms + term] = edges[i * terms + term] + whole;
       }
     }
   }

@@ -3,9 +3,8 @@ package org.ouroboros.memristor.core.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
@@ -27,7 +26,14 @@ final class FlowTables implements PulseSolver.Prepared {
   private final double[] voltages;
   private final List<Range> ranges;
   private final double bound;
-  private final Map<Range, Optional<FlowTable>> tables = new ConcurrentHashMap<>();
+
+  /** The voltages and, behind them, the pieces of the ranges: each a table of its own. */
+  private final List<Range> pieces = new ArrayList<>();
+
+  /** Index of each range's first piece. */
+  private final int[] firstPieces;
+
+  private final AtomicReferenceArray<@Nullable Optional<FlowTable>> tables;
 
   FlowTables(
       PhysicalDevice model,
@@ -40,15 +46,24 @@ final class FlowTables implements PulseSolver.Prepared {
     this.voltages = voltages;
     this.ranges = ranges;
     this.bound = bound;
+    for (double volts : voltages) {
+      pieces.add(new Range(volts, volts));
+    }
+    firstPieces = new int[ranges.size()];
+    for (int r = 0; r < firstPieces.length; r++) {
+      firstPieces[r] = pieces.size();
+      pieces.addAll(ranges.get(r).pieces());
+    }
+    tables = new AtomicReferenceArray<>(pieces.size());
   }
 
   @Override
   public String description() {
     StringBuilder text = new StringBuilder("tabulated flow, relative error of times " + bound);
-    for (double volts : voltages) {
-      text.append(String.format(Locale.ROOT, "; %s V: ", volts));
-      Optional<FlowTable> table = tables.computeIfAbsent(new Range(volts, volts), this::build);
-      text.append(table.map(FlowTables::size).orElse("integrated"));
+    for (int piece = 0; piece < voltages.length; piece++) {
+      text.append(String.format(Locale.ROOT, "; %s V: ", voltages[piece]));
+      FlowTable table = table(piece);
+      text.append(table == null ? "integrated" : size(table));
     }
     for (Range range : ranges) {
       text.append("; " + range.lowerVolts() + " to " + range.upperVolts() + " V tabulated");
@@ -60,34 +75,59 @@ final class FlowTables implements PulseSolver.Prepared {
     return String.format(
         Locale.ROOT,
         "%d x %d panels, %.1f MB",
-        table.states.count(),
-        table.times.length,
+        table.states().count(),
+        table.slopes().length,
         table.bytes() / 1e6);
   }
 
   @Override
   public PulseSolver.CellSolver cellSolver() {
-    return new FlowStepper(this, PassageSolver.DEFAULT.on(model));
+    return stepper();
   }
 
-  /** The table that covers a voltage by declaration. */
-  @Nullable FlowTable table(double volts) {
-    Range key = key(volts);
-    return key == null ? null : tables.computeIfAbsent(key, this::build).orElse(null);
+  @Override
+  public PulseSolver.BlockSolver blockSolver() {
+    return stepper();
   }
 
-  private @Nullable Range key(double volts) {
-    for (double declared : voltages) {
-      if (volts == declared) {
-        return new Range(volts, volts);
+  private FlowStepper stepper() {
+    return new FlowStepper(model, this, PassageSolver.DEFAULT.on(model));
+  }
+
+  /** How many tables there may be. */
+  int pieces() {
+    return pieces.size();
+  }
+
+  /** Index of the table that covers a voltage by declaration; negative if none does. */
+  int piece(double volts) {
+    for (int i = 0; i < voltages.length; i++) {
+      if (volts == voltages[i]) {
+        return i;
       }
     }
-    for (Range range : ranges) {
+    for (int r = 0; r < firstPieces.length; r++) {
+      Range range = ranges.get(r);
       if (volts >= range.lowerVolts() && volts <= range.upperVolts()) {
-        return TabulatedFlow.piece(range, volts);
+        return firstPieces[r] + range.piece(volts);
       }
     }
-    return null;
+    return -1;
+  }
+
+  /** A table, built when it is first asked for. */
+  @Nullable FlowTable table(int piece) {
+    Optional<FlowTable> table = tables.get(piece);
+    if (table == null) {
+      synchronized (tables) {
+        table = tables.get(piece);
+        if (table == null) {
+          table = build(pieces.get(piece));
+          tables.set(piece, table);
+        }
+      }
+    }
+    return table.orElse(null);
   }
 
   private Optional<FlowTable> build(Range volts) {

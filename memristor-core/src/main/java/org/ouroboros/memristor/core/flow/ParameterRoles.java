@@ -13,12 +13,28 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * @param limiters parameters that only slow an end
  * @param shaping axes that a table needs, the voltage among them if it is a range
  * @param ranges all parameters that are not shaping, with the ranges that were probed
+ * @param current what the current follows besides the state
  */
 record ParameterRoles(
     List<TimeScale> scales,
     List<FlowAxis> limiters,
     List<FlowAxis> shaping,
-    List<FlowAxis> ranges) {
+    List<FlowAxis> ranges,
+    Current current) {
+
+  /** What the current follows besides the state. */
+  enum Current {
+    /** Nothing. */
+    OF_THE_STATE,
+    /** Shaping axes. */
+    OF_SHAPING_AXES,
+    /** Parameters that are no axes. */
+    OF_PARAMETERS
+  }
+
+  ParameterRoles withShaping(List<FlowAxis> axes) {
+    return new ParameterRoles(scales, limiters, axes, ranges, current);
+  }
 
   /** Relative differences below this are none. */
   private static final double SAME = 1e-11;
@@ -59,7 +75,13 @@ record ParameterRoles(
     List<FlowAxis> others = new ArrayList<>(ranges);
     others.removeAll(shaping);
     others.removeIf(range -> range.parameter() == FlowAxis.VOLTS);
-    return new ParameterRoles(scales, limiters, shaping, others);
+    Current current =
+        others.stream().anyMatch(prober::turnsCurrent)
+            ? Current.OF_PARAMETERS
+            : shaping.stream().anyMatch(prober::turnsCurrent)
+                ? Current.OF_SHAPING_AXES
+                : Current.OF_THE_STATE;
+    return new ParameterRoles(scales, limiters, shaping, others, current);
   }
 
   private static double[] spread(double[] ends) {
@@ -122,6 +144,29 @@ record ParameterRoles(
         }
       }
       return true;
+    }
+
+    /** Whether the current follows a parameter or the voltage, wherever the others are. */
+    boolean turnsCurrent(FlowAxis range) {
+      for (double state : states) {
+        for (FlowAxis other : ranges) {
+          for (double end : new double[] {other.lower(), other.upper()}) {
+            double base = current(other, end, range, at(range, 0), state);
+            for (int k = 1; k < VALUES; k++) {
+              if (!same(current(other, end, range, at(range, k), state), base)) {
+                return true;
+              }
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private double current(
+        FlowAxis other, double otherValue, FlowAxis range, double value, double state) {
+      probe.reset().with(other.parameter(), otherValue).with(range.parameter(), value).rate(state);
+      return probe.amperes();
     }
 
     boolean inert(FlowAxis range) {

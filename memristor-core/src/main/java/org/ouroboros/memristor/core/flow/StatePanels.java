@@ -6,21 +6,26 @@ package org.ouroboros.memristor.core.flow;
  */
 final class StatePanels {
 
-  private static final int BUCKETS_PER_PANEL = 16;
+  /** Bounds come from halving the whole, so with enough buckets each lies in one panel. */
+  private static final int MAX_BUCKETS = 1 << 14;
 
   private final double[] bounds;
   private final double[] centres;
   private final double[] halfWidths;
   private final double[] inverseHalfWidths;
-  private final int[] firstPanel;
+  private final char[] firstPanel;
   private final double bucketsPerUnit;
 
   /** Cuts at ascending bounds, at least two. */
   StatePanels(double[] bounds) {
     this.bounds = bounds;
-    int buckets = BUCKETS_PER_PANEL * (bounds.length - 1);
-    firstPanel = new int[buckets + 1];
     double width = upper() - lower();
+    double narrowest = width;
+    for (int i = 1; i < bounds.length; i++) {
+      narrowest = Math.min(narrowest, bounds[i] - bounds[i - 1]);
+    }
+    int buckets = (int) Math.min(MAX_BUCKETS, Math.round(width / narrowest));
+    firstPanel = new char[buckets + 1];
     bucketsPerUnit = buckets / width;
     centres = new double[bounds.length - 1];
     halfWidths = new double[bounds.length - 1];
@@ -36,7 +41,7 @@ final class StatePanels {
       while (panel < count() - 1 && bounds[panel + 1] <= start) {
         panel++;
       }
-      firstPanel[bucket] = panel;
+      firstPanel[bucket] = (char) panel;
     }
   }
 
@@ -52,6 +57,10 @@ final class StatePanels {
     return bounds[bounds.length - 1];
   }
 
+  double bound(boolean upper) {
+    return upper ? upper() : lower();
+  }
+
   boolean covers(double state) {
     return state >= lower() && state <= upper();
   }
@@ -62,7 +71,7 @@ final class StatePanels {
     while (state > bounds[panel + 1]) {
       panel++;
     }
-    // Rounding may have put a state that lies just below a bucket into it.
+    // Rounding may have put a state that lies just below a bucket's panel into it.
     while (state < bounds[panel]) {
       panel--;
     }

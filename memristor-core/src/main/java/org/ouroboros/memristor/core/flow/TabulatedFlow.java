@@ -49,8 +49,31 @@ public final class TabulatedFlow implements PulseSolver {
 
   private record Key(PhysicalDevice model, SolverDomain domain) {}
 
-  /** Voltages from lower to upper. */
-  record Range(double lowerVolts, double upperVolts) {}
+  /** Voltages from lower to upper, cut into pieces of about {@link #PIECE_VOLTS}. */
+  record Range(double lowerVolts, double upperVolts) {
+
+    private int count() {
+      return (int) Math.ceil((upperVolts - lowerVolts) / PIECE_VOLTS - 1e-9);
+    }
+
+    /** Index of the piece that holds a voltage. */
+    int piece(double volts) {
+      int count = count();
+      return Math.min(
+          count - 1, (int) ((volts - lowerVolts) * (count / (upperVolts - lowerVolts))));
+    }
+
+    List<Range> pieces() {
+      int count = count();
+      double width = (upperVolts - lowerVolts) / count;
+      List<Range> pieces = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        double end = i == count - 1 ? upperVolts : lowerVolts + (i + 1) * width;
+        pieces.add(new Range(lowerVolts + i * width, end));
+      }
+      return pieces;
+    }
+  }
 
   private TabulatedFlow(double[] voltages, List<Range> ranges, double bound) {
     this.voltages = voltages;
@@ -131,16 +154,6 @@ public final class TabulatedFlow implements PulseSolver {
     return voltages.length > 0 || !ranges.isEmpty()
         ? voltages
         : new double[] {model.operatingPoint().setVolts(), model.operatingPoint().resetVolts()};
-  }
-
-  /** Index of the piece of a range that holds a voltage, and its ends. */
-  static Range piece(Range range, double volts) {
-    int pieces = (int) Math.ceil((range.upperVolts() - range.lowerVolts()) / PIECE_VOLTS - 1e-9);
-    double width = (range.upperVolts() - range.lowerVolts()) / pieces;
-    int index = Math.min(pieces - 1, (int) ((volts - range.lowerVolts()) / width));
-    return new Range(
-        range.lowerVolts() + index * width,
-        index == pieces - 1 ? range.upperVolts() : range.lowerVolts() + (index + 1) * width);
   }
 
   @Override

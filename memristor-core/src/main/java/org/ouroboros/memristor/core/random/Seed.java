@@ -88,6 +88,34 @@ public record Seed(long value) {
     return (mix(key + DRAWS + GOLDEN * index) >>> 11) * 0x1.0p-53;
   }
 
+  /**
+   * {@link #key(long, long)} for many keys, each with a coordinate of its own.
+   *
+   * @param parents seeds' values
+   * @param coordinates a coordinate for each
+   * @param count how many
+   * @param keys receives the values of the seeds there; not one of the other arrays
+   */
+  public static void keys(long[] parents, long[] coordinates, int count, long[] keys) {
+    for (int i = 0; i < count; i++) {
+      keys[i] = mix(parents[i] + GOLDEN * (coordinates[i] + 1));
+    }
+  }
+
+  /**
+   * {@link #symmetric(long, int)} for many keys.
+   *
+   * @param keys seeds' values
+   * @param index which of the keys' numbers
+   * @param count how many
+   * @param numbers receives the numbers
+   */
+  public static void symmetric(long[] keys, int index, int count, double[] numbers) {
+    for (int i = 0; i < count; i++) {
+      numbers[i] = symmetric(keys[i], index);
+    }
+  }
+
   static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -1,0 +1,257 @@
+package org.ouroboros.memristor.core.bank;
+
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.random.Seed;
+
+/**
+ * Applies pulses to cells, a block at a time: loads the block's columns, solves the pulses, stops
+ * states at the window, takes the steps of the c2c walk, stores. A train stays in its block until
+ * its last unit. Scratch of one thread; a cell's result does not depend on who shares its block.
+ */
+final class BlockWorker {
+
+  private static final int SIZE = PulseBlock.CAPACITY;
+
+  private final CellPhysics physics;
+  private final CellArrays cells;
+  private final DeviceModel model;
+  private final OperatingPoint point;
+  private final PulseSolver.@Nullable BlockSolver solver;
+  private final CycleSteps.Stepper cycles;
+
+  private final PulseBlock block;
+  private final int[] entry = new int[SIZE];
+  private final int[] cell = new int[SIZE];
+  private final long[] unitsLeft = new long[SIZE];
+  private final double[] charge = new double[SIZE];
+  private final PulseOutcome[] outcome = new PulseOutcome[SIZE];
+  private final double[][] before;
+  private final double[][] anchors;
+  private final long[] cellKey = new long[SIZE];
+  private final long[] pulseNumber = new long[SIZE];
+  private final double[] ratio = new double[SIZE];
+  private final double[] x;
+  private final double[] p;
+
+  BlockWorker(CellPhysics physics, CellArrays cells) {
+    this.physics = physics;
+    this.cells = cells;
+    model = physics.model();
+    point = model.operatingPoint();
+    solver = physics.solver() == null ? null : physics.solver().blockSolver();
+    cycles = physics.cycles().new Stepper();
+    block = new PulseBlock(model);
+    before = new double[cells.stateSize][SIZE];
+    anchors = new double[cells.parameterCount][SIZE];
+    x = block.newState();
+    p = block.newParameters();
+  }
+
+  /** Applies the entries of a range of a batch. */
+  void apply(PulseBatch batch, int from, int to, PulseResult result) {
+    boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
+    boolean response = model instanceof PulseResponseDevice;
+    if (response && !programming) {
+      return;
+    }
+    boolean byUnits = batch.isTrain() || response;
+    double unit = point.unitPulseSeconds();
+    int size = 0;
+    for (int i = from; i < to; i++) {
+      double volts = batch.volts(i);
+      double seconds = byUnits ? unit : batch.seconds(i, unit);
+      long units = byUnits ? batch.units(i, unit) : 1;
+      if (volts == 0 || seconds == 0 || units == 0) {
+        continue;
+      }
+      if (cells.stuck.get(batch.cell(i))) {
+        heat(batch, i, seconds * units, programming ? units : 0, result);
+        continue;
+      }
+      entry[size] = i;
+      unitsLeft[size] = units;
+      block.volts()[size] = volts;
+      block.seconds()[size] = seconds;
+      load(size++, batch.cell(i));
+      if (size == SIZE) {
+        run(size, programming, result);
+        size = 0;
+      }
+    }
+    run(size, programming, result);
+  }
+
+  /** A stuck cell only conducts. */
+  private void heat(PulseBatch batch, int i, double seconds, long pulses, PulseResult result) {
+    int which = batch.cell(i);
+    double volts = batch.volts(i);
+    cells.load(which, x, p);
+    double amperes =
+        model instanceof PhysicalDevice physical
+            ? physical.currentAmperes(volts, x, p)
+            : volts * model.conductanceSiemens(point.readVolts(), x, p);
+    cells.pulses[which] += pulses;
+    if (Double.isFinite(amperes)) {
+      result.set(i, amperes * seconds, volts * amperes * seconds, PulseOutcome.FREE);
+    } else {
+      result.set(i, 0, 0, PulseOutcome.UNSOLVED);
+    }
+  }
+
+  private void load(int slot, int which) {
+    cell[slot] = which;
+    charge[slot] = 0;
+    pulseNumber[slot] = cells.pulses[which];
+    cellKey[slot] = Seed.key(cells.seed, which);
+    for (int k = 0; k < before.length; k++) {
+      block.states(k)[slot] = cells.states[which * before.length + k];
+    }
+    int at = which * anchors.length;
+    for (int k = 0; k < anchors.length; k++) {
+      block.parameters(k)[slot] = cells.parameters[at + k];
+      anchors[k][slot] = cells.anchors[at + k];
+    }
+  }
+
+  private void store(int slot, PulseResult result) {
+    int which = cell[slot];
+    for (int k = 0; k < before.length; k++) {
+      cells.states[which * before.length + k] = block.states(k)[slot];
+    }
+    int at = which * anchors.length;
+    for (int k = 0; k < anchors.length; k++) {
+      cells.parameters[at + k] = block.parameters(k)[slot];
+    }
+    cells.pulses[which] = pulseNumber[slot];
+    double volts = block.volts()[slot];
+    result.set(entry[slot], charge[slot], volts * charge[slot], outcome[slot]);
+  }
+
+  /** Puts the last slot in the place of one that is done. */
+  private void replace(int slot, int last) {
+    if (slot == last) {
+      return;
+    }
+    block.move(last, slot);
+    entry[slot] = entry[last];
+    cell[slot] = cell[last];
+    unitsLeft[slot] = unitsLeft[last];
+    charge[slot] = charge[last];
+    outcome[slot] = outcome[last];
+    pulseNumber[slot] = pulseNumber[last];
+    cellKey[slot] = cellKey[last];
+    for (double[] column : before) {
+      column[slot] = column[last];
+    }
+    for (double[] column : anchors) {
+      column[slot] = column[last];
+    }
+  }
+
+  /** Gives unit pulses, or the one rectangular pulse, until all of the block are done. */
+  private void run(int loaded, boolean programming, PulseResult result) {
+    int size = loaded;
+    while (size > 0) {
+      for (int k = 0; k < before.length; k++) {
+        System.arraycopy(block.states(k), 0, before[k], 0, size);
+      }
+      block.resize(size);
+      if (solver != null) {
+        solver.pulses(block);
+      } else {
+        respond(size);
+      }
+      size = settle(size, result);
+      if (programming) {
+        walk(size);
+      }
+      for (int slot = size - 1; slot >= 0; slot--) {
+        if (--unitsLeft[slot] == 0) {
+          store(slot, result);
+          replace(slot, --size);
+        }
+      }
+    }
+  }
+
+  private void respond(int size) {
+    PulseResponseDevice device = (PulseResponseDevice) model;
+    for (int slot = 0; slot < size; slot++) {
+      block.copyState(slot, x);
+      block.copyParameters(slot, p);
+      double volts = block.volts()[slot];
+      double siemens = model.conductanceSiemens(point.readVolts(), x, p);
+      block.coulombs()[slot] = volts * siemens * block.seconds()[slot];
+      device.step(point.polarity(volts), x, p);
+      block.putState(slot, x);
+    }
+  }
+
+  /** Sums charges and stops states at the window; what could not be solved leaves the block. */
+  private int settle(int loaded, PulseResult result) {
+    int size = loaded;
+    Window window = physics.window();
+    double lower = window == null ? Double.NEGATIVE_INFINITY : window.lowerState();
+    double upper = window == null ? Double.POSITIVE_INFINITY : window.upperState();
+    double[] states = block.states(0);
+    double[] coulombs = block.coulombs();
+    for (int slot = size - 1; slot >= 0; slot--) {
+      if (Double.isNaN(coulombs[slot])) {
+        for (int k = 0; k < before.length; k++) {
+          block.states(k)[slot] = before[k][slot];
+        }
+        outcome[slot] = PulseOutcome.UNSOLVED;
+        store(slot, result);
+        replace(slot, --size);
+        continue;
+      }
+      charge[slot] += coulombs[slot];
+      outcome[slot] = PulseOutcome.FREE;
+      if (states[slot] < lower) {
+        states[slot] = lower;
+        outcome[slot] = PulseOutcome.STOPPED_LOWER;
+      } else if (states[slot] > upper) {
+        states[slot] = upper;
+        outcome[slot] = PulseOutcome.STOPPED_UPPER;
+      }
+    }
+    return size;
+  }
+
+  /** One step of the c2c change, drawn at (cell, pulse number). */
+  private void walk(int size) {
+    if (physics.cycles().move()) {
+      if (physics.cycles().followTheWay()) {
+        travel(size);
+      }
+      Seed.keys(cellKey, pulseNumber, size, cycles.keys());
+      cycles.step(block, size, ratio, anchors);
+    }
+    for (int slot = 0; slot < size; slot++) {
+      pulseNumber[slot]++;
+    }
+  }
+
+  /** The part of the way to the state's bound that each pulse went, 0 where there is no way. */
+  private void travel(int size) {
+    double[] states = block.states(0);
+    for (int slot = 0; slot < size; slot++) {
+      block.copyParameters(slot, p);
+      boolean set = block.volts()[slot] * point.setVolts() > 0;
+      double start = before[0][slot];
+      double way = (set ? model.upperState(p) : model.lowerState(p)) - start;
+      double gone = states[slot] - start;
+      ratio[slot] = (set ? way > 0 : way < 0) ? gone / way : 0;
+    }
+  }
+}
