@@ -8,8 +8,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
@@ -21,19 +23,19 @@ import org.ouroboros.memristor.core.check.Require;
 public final class BankSnapshot {
 
   private static final int MAGIC = 0x4f55524f; // "OURO"
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   final String model;
   final int cells;
   final long seed;
-  final double[] states;
-  final double[] parameters;
-  final double[] anchors;
+  final double[][] states;
+  final double[][] parameters;
+  final double[][] anchors;
   final long[] pulses;
   final BitSet stuck;
 
-  /** The values are states, parameters and anchors. */
-  BankSnapshot(String model, long seed, double[][] values, long[] pulses, BitSet stuck) {
+  /** The values are columns of states, parameters and anchors. */
+  BankSnapshot(String model, long seed, double[][][] values, long[] pulses, BitSet stuck) {
     this.model = model;
     this.cells = pulses.length;
     this.seed = seed;
@@ -75,11 +77,11 @@ public final class BankSnapshot {
     data.writeUTF(model);
     data.writeLong(seed);
     data.writeInt(cells);
-    data.writeInt(states.length / cells);
-    data.writeInt(parameters.length / cells);
-    writeDoubles(data, states);
-    writeDoubles(data, parameters);
-    writeDoubles(data, anchors);
+    data.writeInt(states.length);
+    data.writeInt(parameters.length);
+    writeColumns(data, states);
+    writeColumns(data, parameters);
+    writeColumns(data, anchors);
     for (long p : pulses) {
       data.writeLong(p);
     }
@@ -110,9 +112,9 @@ public final class BankSnapshot {
       int cells = Require.atLeast("bank snapshot cells", data.readInt(), 1);
       int stateSize = Require.atLeast("bank snapshot state size", data.readInt(), 1);
       int parameterCount = Require.atLeast("bank snapshot parameters", data.readInt(), 0);
-      double[] states = readDoubles(data, (long) cells * stateSize);
-      double[] parameters = readDoubles(data, (long) cells * parameterCount);
-      double[] anchors = readDoubles(data, (long) cells * parameterCount);
+      double[][] states = readColumns(data, stateSize, cells);
+      double[][] parameters = readColumns(data, parameterCount, cells);
+      double[][] anchors = readColumns(data, parameterCount, cells);
       long[] pulses = new long[cells];
       for (int i = 0; i < cells; i++) {
         pulses[i] = data.readLong();
@@ -120,7 +122,7 @@ public final class BankSnapshot {
       BitSet stuck = readCells(data, cells);
       Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with its mark", "other");
       return new BankSnapshot(
-          model, seed, new double[][] {states, parameters, anchors}, pulses, stuck);
+          model, seed, new double[][][] {states, parameters, anchors}, pulses, stuck);
     } catch (EOFException e) {
       throw new InvalidValueException("bank snapshot", "must be complete", "a truncated one");
     }
@@ -141,15 +143,31 @@ public final class BankSnapshot {
     return set;
   }
 
-  private static void writeDoubles(DataOutputStream data, double[] values) throws IOException {
-    for (double v : values) {
-      data.writeDouble(v);
+  private static void writeColumns(DataOutputStream data, double[][] columns) throws IOException {
+    for (double[] column : columns) {
+      for (double v : column) {
+        data.writeDouble(v);
+      }
     }
   }
 
-  private static double[] readDoubles(DataInputStream data, long count) throws IOException {
-    Require.that(count <= 1 << 30, "bank snapshot array", "must have at most 2^30 values", count);
-    double[] values = new double[(int) Math.min(count, 1 << 16)];
+  private static double[][] readColumns(DataInputStream data, int count, int cells)
+      throws IOException {
+    Require.that(
+        (long) count * cells <= 1 << 30,
+        "bank snapshot array",
+        "must have at most 2^30 values",
+        (long) count * cells);
+    List<double[]> columns = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      columns.add(readDoubles(data, cells));
+    }
+    return columns.toArray(new double[0][]);
+  }
+
+  /** Grows as values come, so that a false count does not ask for memory that nothing fills. */
+  private static double[] readDoubles(DataInputStream data, int count) throws IOException {
+    double[] values = new double[Math.min(count, 1 << 16)];
     for (int i = 0; i < count; i++) {
       if (i == values.length) {
         values = Arrays.copyOf(values, (int) Math.min(count, 2L * i));

@@ -21,6 +21,11 @@ import org.ouroboros.memristor.core.random.Seed;
 final class BlockWorker {
 
   private static final int SIZE = PulseBlock.CAPACITY;
+  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
+  private static final byte FREE = (byte) PulseOutcome.FREE.ordinal();
+  private static final byte STOPPED_LOWER = (byte) PulseOutcome.STOPPED_LOWER.ordinal();
+  private static final byte STOPPED_UPPER = (byte) PulseOutcome.STOPPED_UPPER.ordinal();
+  private static final byte UNSOLVED = (byte) PulseOutcome.UNSOLVED.ordinal();
 
   private final CellPhysics physics;
   private final CellArrays cells;
@@ -34,7 +39,10 @@ final class BlockWorker {
   private final int[] cell = new int[SIZE];
   private final long[] unitsLeft = new long[SIZE];
   private final double[] charge = new double[SIZE];
-  private final PulseOutcome[] outcome = new PulseOutcome[SIZE];
+
+  /** Ordinals of outcomes: storing references would cost the collector's bookkeeping. */
+  private final byte[] outcome = new byte[SIZE];
+
   private final double[][] before;
   private final double[][] anchors;
   private final long[] cellKey = new long[SIZE];
@@ -61,9 +69,6 @@ final class BlockWorker {
   void apply(PulseBatch batch, int from, int to, PulseResult result) {
     boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
     boolean response = model instanceof PulseResponseDevice;
-    if (response && !programming) {
-      return;
-    }
     boolean byUnits = batch.isTrain() || response;
     double unit = point.unitPulseSeconds();
     int size = 0;
@@ -71,7 +76,11 @@ final class BlockWorker {
       double volts = batch.volts(i);
       double seconds = byUnits ? unit : batch.seconds(i, unit);
       long units = byUnits ? batch.units(i, unit) : 1;
+      if (response && !programming) {
+        units = 0;
+      }
       if (volts == 0 || seconds == 0 || units == 0) {
+        result.set(i, 0, 0, PulseOutcome.FREE);
         continue;
       }
       if (cells.stuck.get(batch.cell(i))) {
@@ -79,10 +88,10 @@ final class BlockWorker {
         continue;
       }
       entry[size] = i;
+      cell[size] = batch.cell(i);
       unitsLeft[size] = units;
       block.volts()[size] = volts;
-      block.seconds()[size] = seconds;
-      load(size++, batch.cell(i));
+      block.seconds()[size++] = seconds;
       if (size == SIZE) {
         run(size, programming, result);
         size = 0;
@@ -108,33 +117,65 @@ final class BlockWorker {
     }
   }
 
-  private void load(int slot, int which) {
-    cell[slot] = which;
-    charge[slot] = 0;
-    pulseNumber[slot] = cells.pulses[which];
-    cellKey[slot] = Seed.key(cells.seed, which);
+  /** Loads the columns of the cells that stand in the first slots. */
+  private void load(int size) {
     for (int k = 0; k < before.length; k++) {
-      block.states(k)[slot] = cells.states[which * before.length + k];
+      take(size, cells.states[k], block.states(k));
     }
-    int at = which * anchors.length;
     for (int k = 0; k < anchors.length; k++) {
-      block.parameters(k)[slot] = cells.parameters[at + k];
-      anchors[k][slot] = cells.anchors[at + k];
+      take(size, cells.parameters[k], block.parameters(k));
+      take(size, cells.anchors[k], anchors[k]);
+    }
+    for (int slot = 0; slot < size; slot++) {
+      charge[slot] = 0;
+      pulseNumber[slot] = cells.pulses[cell[slot]];
+      cellKey[slot] = Seed.key(cells.seed, cell[slot]);
     }
   }
 
-  private void store(int slot, PulseResult result) {
-    int which = cell[slot];
+  private void take(int size, double[] column, double[] slots) {
+    int[] cell = this.cell;
+    for (int slot = 0; slot < size; slot++) {
+      slots[slot] = column[cell[slot]];
+    }
+  }
+
+  /** Stores the cells of the first slots and what their pulses did. */
+  private void store(int size, PulseResult result) {
     for (int k = 0; k < before.length; k++) {
-      cells.states[which * before.length + k] = block.states(k)[slot];
+      give(size, block.states(k), cells.states[k]);
     }
-    int at = which * anchors.length;
+    if (physics.cycles().move()) {
+      for (int k = 0; k < anchors.length; k++) {
+        give(size, block.parameters(k), cells.parameters[k]);
+      }
+    }
+    for (int slot = 0; slot < size; slot++) {
+      report(slot, result);
+    }
+  }
+
+  private void give(int size, double[] slots, double[] column) {
+    int[] cell = this.cell;
+    for (int slot = 0; slot < size; slot++) {
+      column[cell[slot]] = slots[slot];
+    }
+  }
+
+  private void storeOne(int slot, PulseResult result) {
+    for (int k = 0; k < before.length; k++) {
+      cells.states[k][cell[slot]] = block.states(k)[slot];
+    }
     for (int k = 0; k < anchors.length; k++) {
-      cells.parameters[at + k] = block.parameters(k)[slot];
+      cells.parameters[k][cell[slot]] = block.parameters(k)[slot];
     }
-    cells.pulses[which] = pulseNumber[slot];
+    report(slot, result);
+  }
+
+  private void report(int slot, PulseResult result) {
+    cells.pulses[cell[slot]] = pulseNumber[slot];
     double volts = block.volts()[slot];
-    result.set(entry[slot], charge[slot], volts * charge[slot], outcome[slot]);
+    result.set(entry[slot], charge[slot], volts * charge[slot], OUTCOMES[outcome[slot]]);
   }
 
   /** Puts the last slot in the place of one that is done. */
@@ -161,6 +202,7 @@ final class BlockWorker {
   /** Gives unit pulses, or the one rectangular pulse, until all of the block are done. */
   private void run(int loaded, boolean programming, PulseResult result) {
     int size = loaded;
+    load(size);
     while (size > 0) {
       for (int k = 0; k < before.length; k++) {
         System.arraycopy(block.states(k), 0, before[k], 0, size);
@@ -175,10 +217,21 @@ final class BlockWorker {
       if (programming) {
         walk(size);
       }
-      for (int slot = size - 1; slot >= 0; slot--) {
+      int done = 0;
+      for (int slot = 0; slot < size; slot++) {
         if (--unitsLeft[slot] == 0) {
-          store(slot, result);
+          done++;
+        }
+      }
+      if (done == size) {
+        store(size, result);
+        return;
+      }
+      for (int slot = size - 1; slot >= 0 && done > 0; slot--) {
+        if (unitsLeft[slot] == 0) {
+          storeOne(slot, result);
           replace(slot, --size);
+          done--;
         }
       }
     }
@@ -210,19 +263,19 @@ final class BlockWorker {
         for (int k = 0; k < before.length; k++) {
           block.states(k)[slot] = before[k][slot];
         }
-        outcome[slot] = PulseOutcome.UNSOLVED;
-        store(slot, result);
+        outcome[slot] = UNSOLVED;
+        storeOne(slot, result);
         replace(slot, --size);
         continue;
       }
       charge[slot] += coulombs[slot];
-      outcome[slot] = PulseOutcome.FREE;
+      outcome[slot] = FREE;
       if (states[slot] < lower) {
         states[slot] = lower;
-        outcome[slot] = PulseOutcome.STOPPED_LOWER;
+        outcome[slot] = STOPPED_LOWER;
       } else if (states[slot] > upper) {
         states[slot] = upper;
-        outcome[slot] = PulseOutcome.STOPPED_UPPER;
+        outcome[slot] = STOPPED_UPPER;
       }
     }
     return size;
@@ -245,12 +298,14 @@ final class BlockWorker {
   /** The part of the way to the state's bound that each pulse went, 0 where there is no way. */
   private void travel(int size) {
     double[] states = block.states(0);
+    double[] starts = before[0];
+    double[] volts = block.volts();
+    double setVolts = point.setVolts();
     for (int slot = 0; slot < size; slot++) {
       block.copyParameters(slot, p);
-      boolean set = block.volts()[slot] * point.setVolts() > 0;
-      double start = before[0][slot];
-      double way = (set ? model.upperState(p) : model.lowerState(p)) - start;
-      double gone = states[slot] - start;
+      boolean set = volts[slot] * setVolts > 0;
+      double way = (set ? model.upperState(p) : model.lowerState(p)) - starts[slot];
+      double gone = states[slot] - starts[slot];
       ratio[slot] = (set ? way > 0 : way < 0) ? gone / way : 0;
     }
   }

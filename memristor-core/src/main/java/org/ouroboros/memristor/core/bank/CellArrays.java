@@ -4,19 +4,19 @@ import java.util.BitSet;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * All that changes or was drawn in a bank, as primitive arrays: the values of a cell stand side by
- * side, cell after cell.
+ * All that changes or was drawn in a bank, as columns over the cells: a component of the state or a
+ * parameter each, because pulses are solved over columns.
  */
 final class CellArrays {
 
   final int count;
   final int stateSize;
   final int parameterCount;
-  final double[] states;
-  final double[] parameters;
+  final double[][] states;
+  final double[][] parameters;
 
   /** The d2d values of the parameters, centres of their c2c change. */
-  final double[] anchors;
+  final double[][] anchors;
 
   /** Programming pulses that each cell has seen. */
   final long[] pulses;
@@ -31,22 +31,19 @@ final class CellArrays {
     this.stateSize = stateSize;
     this.parameterCount = parameterCount;
     this.seed = seed;
-    states = new double[Math.multiplyExact(count, stateSize)];
-    parameters = new double[Math.multiplyExact(count, parameterCount)];
-    anchors = new double[parameters.length];
+    states = new double[stateSize][count];
+    parameters = new double[parameterCount][count];
+    anchors = new double[parameterCount][count];
     pulses = new long[count];
   }
 
-  /**
-   * Copies a cell's state and parameters as models see them. Loops, because for a handful of values
-   * the call of arraycopy costs more than the copying.
-   */
+  /** Copies a cell's state and parameters as models see them. */
   void load(int cell, double[] state, double[] values) {
     for (int k = 0; k < state.length; k++) {
-      state[k] = states[cell * state.length + k];
+      state[k] = states[k][cell];
     }
     for (int k = 0; k < values.length; k++) {
-      values[k] = parameters[cell * values.length + k];
+      values[k] = parameters[k][cell];
     }
   }
 
@@ -54,7 +51,7 @@ final class CellArrays {
     return new BankSnapshot(
         model,
         seed,
-        new double[][] {states.clone(), parameters.clone(), anchors.clone()},
+        new double[][][] {copy(states), copy(parameters), copy(anchors)},
         pulses.clone(),
         (BitSet) stuck.clone());
   }
@@ -66,11 +63,25 @@ final class CellArrays {
     Require.length("snapshot states", snapshot.states.length, states.length);
     Require.length("snapshot parameters", snapshot.parameters.length, parameters.length);
     seed = snapshot.seed;
-    System.arraycopy(snapshot.states, 0, states, 0, states.length);
-    System.arraycopy(snapshot.parameters, 0, parameters, 0, parameters.length);
-    System.arraycopy(snapshot.anchors, 0, anchors, 0, anchors.length);
+    restore(snapshot.states, states);
+    restore(snapshot.parameters, parameters);
+    restore(snapshot.anchors, anchors);
     System.arraycopy(snapshot.pulses, 0, pulses, 0, pulses.length);
     stuck.clear();
     stuck.or(snapshot.stuck);
+  }
+
+  private static double[][] copy(double[][] columns) {
+    double[][] copies = new double[columns.length][];
+    for (int k = 0; k < columns.length; k++) {
+      copies[k] = columns[k].clone();
+    }
+    return copies;
+  }
+
+  private static void restore(double[][] from, double[][] columns) {
+    for (int k = 0; k < columns.length; k++) {
+      System.arraycopy(from[k], 0, columns[k], 0, columns[k].length);
+    }
   }
 }

@@ -30,10 +30,10 @@ final class CellWorker {
 
   void store(int cell) {
     for (int k = 0; k < x.length; k++) {
-      cells.states[cell * x.length + k] = x[k];
+      cells.states[k][cell] = x[k];
     }
     for (int k = 0; k < p.length; k++) {
-      cells.parameters[cell * p.length + k] = p[k];
+      cells.parameters[k][cell] = p[k];
     }
   }
 

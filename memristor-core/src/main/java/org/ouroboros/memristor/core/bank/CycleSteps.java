@@ -62,6 +62,7 @@ final class CycleSteps {
   final class Stepper {
     private final KeyedGaussian gaussian = new KeyedGaussian();
     private final long[] keys = new long[PulseBlock.CAPACITY];
+    private final long[] bits = new long[PulseBlock.CAPACITY];
     private final double[] move = new double[PulseBlock.CAPACITY];
     private final double[] draw = new double[PulseBlock.CAPACITY];
 
@@ -84,9 +85,9 @@ final class CycleSteps {
         if (sigma[k] > 0) {
           fresh(k, size, anchors[k], values);
         } else if (direct[k] > 0 || slope[k] > 0) {
-          Seed.symmetric(keys, 2 * k, size, move);
+          Seed.symmetric(keys, 2 * k, bits, move);
           if (slope[k] > 0) {
-            Seed.symmetric(keys, 2 * k + 1, size, draw);
+            Seed.symmetric(keys, 2 * k + 1, bits, draw);
             add(size, direct[k], ratio, slope[k]);
           } else {
             scale(size, direct[k]);

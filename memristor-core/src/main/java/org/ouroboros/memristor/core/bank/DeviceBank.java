@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.core.bank;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,17 +58,22 @@ public final class DeviceBank {
     cells = new CellArrays(builder.cells, model.stateSize(), spreads.size(), builder.seed.value());
     DeviceDraws draws = new DeviceDraws(model.parameters(), spreads, builder.seed.at("d2d"));
     workers.forRange(cells.count, 256, (from, to) -> draws.fill(cells.anchors, from, to));
-    System.arraycopy(cells.anchors, 0, cells.parameters, 0, cells.anchors.length);
+    for (int k = 0; k < cells.parameterCount; k++) {
+      System.arraycopy(cells.anchors[k], 0, cells.parameters[k], 0, cells.count);
+    }
     rest(model);
     stick(model, builder.stuck.states(cells.count, builder.window, builder.seed.at("stuck")));
   }
 
   private void rest(DeviceModel model) {
+    double[] x = new double[cells.stateSize];
     double[] p = new double[cells.parameterCount];
     for (int cell = 0; cell < cells.count; cell++) {
-      System.arraycopy(cells.parameters, cell * p.length, p, 0, p.length);
-      System.arraycopy(
-          model.restState(p), 0, cells.states, cell * cells.stateSize, cells.stateSize);
+      cells.load(cell, x, p);
+      double[] rest = model.restState(p);
+      for (int k = 0; k < x.length; k++) {
+        cells.states[k][cell] = rest[k];
+      }
     }
   }
 
@@ -82,7 +86,7 @@ public final class DeviceBank {
             stuckStates[cell],
             model.lowerState(nominal),
             model.upperState(nominal));
-        cells.states[cell * cells.stateSize] = stuckStates[cell];
+        cells.states[0][cell] = stuckStates[cell];
         cells.stuck.set(cell);
       }
     }
@@ -260,7 +264,7 @@ public final class DeviceBank {
    * @return its value in the model's unit
    */
   public double state(int cell) {
-    return cells.states[checkCell(cell) * cells.stateSize];
+    return cells.states[0][checkCell(cell)];
   }
 
   /**
@@ -271,7 +275,7 @@ public final class DeviceBank {
    * @return its value
    */
   public double parameter(int cell, int parameter) {
-    return cells.parameters[checkCell(cell) * cells.parameterCount + parameter];
+    return cells.parameters[parameter][checkCell(cell)];
   }
 
   /**
@@ -282,7 +286,7 @@ public final class DeviceBank {
    * @return its d2d value
    */
   public double anchor(int cell, int parameter) {
-    return cells.anchors[checkCell(cell) * cells.parameterCount + parameter];
+    return cells.anchors[parameter][checkCell(cell)];
   }
 
   /**
@@ -384,7 +388,7 @@ public final class DeviceBank {
         });
     for (int i = 0; i < which.length; i++) {
       if (!cells.stuck.get(which[i])) {
-        cells.states[which[i] * cells.stateSize] = wanted[i];
+        cells.states[0][which[i]] = wanted[i];
       }
     }
   }
@@ -408,12 +412,11 @@ public final class DeviceBank {
   public void setState(int cell, double state) {
     checkCell(cell);
     DeviceModel model = physics.model();
-    double[] p =
-        Arrays.copyOfRange(
-            cells.parameters, cell * cells.parameterCount, (cell + 1) * cells.parameterCount);
+    double[] p = new double[cells.parameterCount];
+    cells.load(cell, new double[cells.stateSize], p);
     Require.within("state", state, model.lowerState(p), model.upperState(p));
     if (!cells.stuck.get(cell)) {
-      cells.states[cell * cells.stateSize] = state;
+      cells.states[0][cell] = state;
     }
   }
 
@@ -434,8 +437,7 @@ public final class DeviceBank {
         double fraction =
             change.lowerFraction()
                 + (change.upperFraction() - change.lowerFraction()) * Seed.unit(key, k);
-        int i = cell * cells.parameterCount + k;
-        cells.parameters[i] = cells.anchors[i] * (1 + fraction);
+        cells.parameters[k][cell] = cells.anchors[k][cell] * (1 + fraction);
       }
     }
   }

@@ -21,13 +21,13 @@ record DeviceDraws(List<Parameter> named, List<Variation.Spread> spreads, Seed s
   private static final int MAX_REDRAWS = 100_000;
 
   /** Draws the d2d values of a range of cells. */
-  void fill(double[] anchors, int from, int to) {
+  void fill(double[][] anchors, int from, int to) {
     int count = spreads.size();
     for (int cell = from; cell < to; cell++) {
       UniformRandomProvider random = seed.at(cell).stream();
       ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(random);
       for (int k = 0; k < count; k++) {
-        anchors[cell * count + k] = draw(named.get(k), spreads.get(k).device(), gauss);
+        anchors[k][cell] = draw(named.get(k), spreads.get(k).device(), gauss);
       }
     }
   }

@@ -155,8 +155,43 @@ public final class PulseBatch {
    *     device, a length that is not a whole number of unit pulses
    */
   public void validate(DeviceModel model, int cellCount) {
-    long[] seen = new long[(cellCount + 63) >>> 6];
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
+    boolean wholeUnits = model instanceof PulseResponseDevice;
+    if (!ascending(cellCount)) {
+      validateCells(cellCount);
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if (!Double.isFinite(volts[i])) {
+        throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
+      }
+    }
+    if (units != null) {
+      for (int i = 0; i < cells.length; i++) {
+        if (units[i] < 0) {
+          throw new InvalidValueException("units[" + i + "]", "must be at least 0", units[i]);
+        }
+      }
+    } else if (seconds != null) {
+      for (int i = 0; i < cells.length; i++) {
+        validateSeconds(i, seconds[i], wholeUnits, unitSeconds);
+      }
+    }
+  }
+
+  /** Whether the cells exist and stand in ascending order, so that none stands twice. */
+  private boolean ascending(int cellCount) {
+    int before = -1;
+    for (int cell : cells) {
+      if (cell <= before) {
+        return false;
+      }
+      before = cell;
+    }
+    return before < cellCount;
+  }
+
+  private void validateCells(int cellCount) {
+    long[] seen = new long[(cellCount + 63) >>> 6];
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
       if (cell < 0 || cell >= cellCount) {
@@ -169,16 +204,6 @@ public final class PulseBatch {
             "cells[" + i + "]", "must not stand twice in a batch", cell);
       }
       seen[cell >>> 6] |= bit;
-      if (!Double.isFinite(volts[i])) {
-        throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
-      }
-      if (units != null) {
-        if (units[i] < 0) {
-          throw new InvalidValueException("units[" + i + "]", "must be at least 0", units[i]);
-        }
-      } else if (seconds != null) {
-        validateSeconds(i, seconds[i], model instanceof PulseResponseDevice, unitSeconds);
-      }
     }
   }
 

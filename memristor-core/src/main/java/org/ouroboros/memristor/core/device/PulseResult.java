@@ -1,7 +1,5 @@
 package org.ouroboros.memristor.core.device;
 
-import java.util.Arrays;
-
 /**
  * What pulses did, one entry per entry of the batch. Belongs to the caller and is used again and
  * again; it grows as needed.
@@ -21,7 +19,7 @@ public final class PulseResult {
   }
 
   /**
-   * Makes room for a number of entries and clears them.
+   * Makes room for a number of entries; each has to be written then.
    *
    * @param entries how many
    */
@@ -31,9 +29,6 @@ public final class PulseResult {
       coulombs = new double[entries];
       outcomes = new byte[entries];
     }
-    Arrays.fill(joules, 0, entries, 0);
-    Arrays.fill(coulombs, 0, entries, 0);
-    Arrays.fill(outcomes, 0, entries, PulseOutcome.FREE.code());
     size = entries;
   }
 

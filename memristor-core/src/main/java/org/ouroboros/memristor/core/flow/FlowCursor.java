@@ -77,6 +77,28 @@ final class FlowCursor {
     return true;
   }
 
+  /** Whether all pulses in a range of slots start in the table. */
+  boolean coversAll(PulseBlock pulses, int from, int to) {
+    boolean all = within(pulses.states(0), states.lower(), states.upper(), from, to);
+    for (FlowAxis axis : axes) {
+      all &= within(axis.column(pulses), axis.lower(), axis.upper(), from, to);
+    }
+    for (FlowAxis range : ranges) {
+      all &= within(range.column(pulses), range.lower(), range.upper(), from, to);
+    }
+    return all;
+  }
+
+  private boolean within(double[] values, double lower, double upper, int from, int to) {
+    int[] entry = places.entry;
+    boolean all = true;
+    for (int slot = from; slot < to; slot++) {
+      double value = values[entry[slot]];
+      all &= value >= lower & value <= upper;
+    }
+    return all;
+  }
+
   /** Finds the starts of the pulses at the slots at work. */
   void place(PulseBlock pulses) {
     int[] entry = places.entry;

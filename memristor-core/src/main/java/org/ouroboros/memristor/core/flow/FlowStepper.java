@@ -71,24 +71,48 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
       double seconds = block.seconds()[i];
       block.coulombs()[i] = 0;
       if (seconds != 0 && volts != 0) {
-        FlowCursor cursor = cursor(tables.piece(volts));
-        if (cursor != null && cursor.covers(block, i)) {
-          groups.add(tables.piece(volts), i);
-        } else {
+        int piece = tables.piece(volts);
+        if (cursor(piece) == null) {
           elsewhere(block, i, seconds);
+        } else {
+          groups.add(piece, i);
         }
       }
     }
     groups.order(places.entry);
     places.to = 0;
+    int from = 0;
     for (int g = 0; g < groups.count(); g++) {
       FlowCursor cursor = Objects.requireNonNull(cursors[groups.piece(g)]);
+      int to = groups.to(g);
       places.from = places.to;
-      places.to = groups.to(g);
+      places.to = keepCovered(block, cursor, from, to);
+      groups.endAt(g, places.to);
+      from = to;
       cursor.place(block);
       cursor.gather(block);
     }
     return places.to;
+  }
+
+  /**
+   * Moves the pulses of a group that its table covers to the slots from {@link FlowPlaces#from} on,
+   * solves the others at once, and answers the slot after the last.
+   */
+  private int keepCovered(PulseBlock block, FlowCursor cursor, int from, int to) {
+    int slots = places.from;
+    if (slots == from && cursor.coversAll(block, from, to)) {
+      return to;
+    }
+    for (int slot = from; slot < to; slot++) {
+      int i = places.entry[slot];
+      if (cursor.covers(block, i)) {
+        places.entry[slots++] = i;
+      } else {
+        elsewhere(block, i, block.seconds()[i]);
+      }
+    }
+    return slots;
   }
 
   /** Ends the steps that stayed in their patch, sends the others on; answers how many these are. */

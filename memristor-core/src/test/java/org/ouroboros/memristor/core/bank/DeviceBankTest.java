@@ -194,7 +194,7 @@ class DeviceBankTest {
         .hasMessage("cells[1] must not stand twice in a batch, but was 2");
     assertRefused(bank, PulseBatch.trains(two, filled(2, 1), new int[] {1, -1}))
         .hasMessageContaining("units[1]");
-    assertThat(bank.snapshot().states).containsExactly(before.states);
+    assertThat(bank.snapshot().states).isDeepEqualTo(before.states);
     assertThat(bank.snapshot().pulses).containsExactly(before.pulses);
   }
 
@@ -297,8 +297,8 @@ class DeviceBankTest {
     other.restore(BankSnapshot.read(new ByteArrayInputStream(bytes.toByteArray())));
     pulse(bank, 0.1);
     pulse(other, 0.1);
-    assertThat(other.snapshot().states).containsExactly(bank.snapshot().states);
-    assertThat(other.snapshot().parameters).containsExactly(bank.snapshot().parameters);
+    assertThat(other.snapshot().states).isDeepEqualTo(bank.snapshot().states);
+    assertThat(other.snapshot().parameters).isDeepEqualTo(bank.snapshot().parameters);
     byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9);
     assertThatThrownBy(() -> BankSnapshot.read(new ByteArrayInputStream(cut)))
         .isInstanceOf(InvalidValueException.class)

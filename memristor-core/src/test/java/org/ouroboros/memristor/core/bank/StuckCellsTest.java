@@ -106,8 +106,8 @@ class StuckCellsTest {
   private static void assertOnlyWorkingMoved(DeviceBank bank, BankSnapshot before) {
     int stuck = 0;
     for (int cell = 0; cell < bank.cells(); cell++) {
-      assertThat(bank.state(cell) == before.states[cell]).isEqualTo(bank.stuck(cell));
-      assertThat(bank.parameter(cell, 0) == before.parameters[cell]).isEqualTo(bank.stuck(cell));
+      assertThat(bank.state(cell) == before.states[0][cell]).isEqualTo(bank.stuck(cell));
+      assertThat(bank.parameter(cell, 0) == before.parameters[0][cell]).isEqualTo(bank.stuck(cell));
       stuck += bank.stuck(cell) ? 1 : 0;
     }
     assertThat(stuck).isBetween(1, bank.cells() - 1);
