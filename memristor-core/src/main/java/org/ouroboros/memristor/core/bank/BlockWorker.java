@@ -67,6 +67,28 @@ final class BlockWorker {
 
   /** Applies the entries of a range of a batch. */
   void apply(PulseBatch batch, int from, int to, PulseResult result) {
+    boolean uniform =
+        model instanceof PhysicalDevice
+            && cells.stuck.isEmpty()
+            && batch.allRectangularPulses(from, to);
+    if (!uniform) {
+      applyMixed(batch, from, to, result);
+      return;
+    }
+    boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
+    for (int begin = from; begin < to; begin += SIZE) {
+      int size = Math.min(SIZE, to - begin);
+      batch.copyRectangular(begin, size, cell, block);
+      for (int slot = 0; slot < size; slot++) {
+        entry[slot] = begin + slot;
+        unitsLeft[slot] = 1;
+      }
+      run(size, programming, result);
+    }
+  }
+
+  /** Applies entries of which some are trains, no pulses at all, or of stuck cells. */
+  private void applyMixed(PulseBatch batch, int from, int to, PulseResult result) {
     boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
     boolean response = model instanceof PulseResponseDevice;
     boolean byUnits = batch.isTrain() || response;

@@ -146,6 +146,38 @@ public final class PulseBatch {
   }
 
   /**
+   * Whether all entries of a range are rectangular pulses, none of them of 0 s or 0 V.
+   *
+   * @param from first entry
+   * @param to entry after the last
+   * @return whether they are
+   */
+  public boolean allRectangularPulses(int from, int to) {
+    if (seconds == null) {
+      return false;
+    }
+    boolean all = true;
+    for (int i = from; i < to; i++) {
+      all &= volts[i] != 0 & seconds[i] != 0;
+    }
+    return all;
+  }
+
+  /**
+   * Copies rectangular pulses.
+   *
+   * @param from first entry
+   * @param size how many
+   * @param which receives their cells
+   * @param block receives their voltages and lengths
+   */
+  public void copyRectangular(int from, int size, int[] which, PulseBlock block) {
+    System.arraycopy(cells, from, which, 0, size);
+    System.arraycopy(volts, from, block.volts(), 0, size);
+    System.arraycopy(Objects.requireNonNull(seconds), from, block.seconds(), 0, size);
+  }
+
+  /**
    * Checks the whole batch before anything is written.
    *
    * @param model the device that shall see it

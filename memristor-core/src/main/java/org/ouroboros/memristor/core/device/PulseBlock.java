@@ -6,13 +6,13 @@ package org.ouroboros.memristor.core.device;
  * instructions. Scratch of one thread: its owner fills it, a solver changes it, and so on.
  *
  * <p>Columns have {@link #CAPACITY} places, of which the first {@link #size()} are in use; what
- * stands behind them has no meaning. All columns of a block of JART devices and of its solver fit
- * into the first cache level.
+ * stands behind them has no meaning. Fewer places would make the ends of loops count, more would
+ * push the columns out of the nearest cache.
  */
 public final class PulseBlock {
 
   /** The most pulses that a block holds. */
-  public static final int CAPACITY = 128;
+  public static final int CAPACITY = 256;
 
   private final double[] volts = new double[CAPACITY];
   private final double[] seconds = new double[CAPACITY];

@@ -20,7 +20,10 @@ final class FlowTableBuilder {
   static final int MAX_AXES = 2;
   private static final int MAX_AXIS_PANELS = 256;
   private static final int LIMITER_PANELS = 16;
-  private static final int MAX_STATE_DEPTH = 24;
+
+  /** Narrowest panel, relative to the domain. */
+  private static final double SHORTEST_PANEL = 0x1.0p-24;
+
   private static final int MAX_STATE_PANELS = 4096;
 
   /** A larger table costs more to build than a normal run of pulses costs to integrate. */
@@ -66,7 +69,7 @@ final class FlowTableBuilder {
     roles = roles.withShaping(cut);
     List<Double> bounds = new ArrayList<>();
     bounds.add(states[0]);
-    if (!cutStates(states[0], states[1], 0, bounds)) {
+    if (!cutStates(bounds)) {
       return Optional.empty();
     }
     StatePanels panels =
@@ -81,11 +84,11 @@ final class FlowTableBuilder {
     return Optional.of(fill(panels, limiters));
   }
 
-  /** Doubles an axis' panels until interpolation along it meets the bound at several states. */
+  /** Adds to an axis' panels until interpolation along it meets the bound at several states. */
   private FlowAxis cutAxis(FlowAxis axis) {
     FlowAxis trial = axis.withPanels(1);
     while (trial.panels() <= MAX_AXIS_PANELS && !resolved(trial)) {
-      trial = trial.withPanels(2 * trial.panels());
+      trial = trial.withPanels(trial.panels() + (trial.panels() + 3) / 4);
     }
     return trial;
   }
@@ -124,15 +127,27 @@ final class FlowTableBuilder {
     }
   }
 
-  private boolean cutStates(double from, double to, int depth, List<Double> bounds) {
-    if (meetsBound(from, to)) {
-      bounds.add(to);
-      return bounds.size() <= MAX_STATE_PANELS;
+  /** Puts panels side by side, each as wide as the bound allows, within a fifth. */
+  private boolean cutStates(List<Double> bounds) {
+    double end = states[1];
+    double at = states[0];
+    double shortest = (end - at) * SHORTEST_PANEL;
+    double width = end - at;
+    while (at < end) {
+      width = Math.min(2 * width, end - at);
+      while (!meetsBound(at, at + width)) {
+        width *= 0.85;
+        if (width < shortest) {
+          return false;
+        }
+      }
+      at = width == end - at ? end : at + width;
+      bounds.add(at);
+      if (bounds.size() > MAX_STATE_PANELS) {
+        return false;
+      }
     }
-    double middle = 0.5 * (from + to);
-    return depth < MAX_STATE_DEPTH
-        && cutStates(from, middle, depth + 1, bounds)
-        && cutStates(middle, to, depth + 1, bounds);
+    return true;
   }
 
   private boolean meetsBound(double from, double to) {

@@ -6,7 +6,7 @@ package org.ouroboros.memristor.core.flow;
  */
 final class StatePanels {
 
-  /** Bounds come from halving the whole, so with enough buckets each lies in one panel. */
+  /** So many that most lie in one panel. */
   private static final int MAX_BUCKETS = 1 << 14;
 
   private final double[] bounds;
@@ -24,7 +24,7 @@ final class StatePanels {
     for (int i = 1; i < bounds.length; i++) {
       narrowest = Math.min(narrowest, bounds[i] - bounds[i - 1]);
     }
-    int buckets = (int) Math.min(MAX_BUCKETS, Math.round(width / narrowest));
+    int buckets = (int) Math.min(MAX_BUCKETS, 4 * Math.round(width / narrowest));
     firstPanel = new char[buckets + 1];
     bucketsPerUnit = buckets / width;
     centres = new double[bounds.length - 1];
