@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -27,7 +26,7 @@ final class FlowTables implements PulseSolver.Prepared {
   private final double[] voltages;
   private final List<Range> ranges;
   private final double bound;
-  private final Map<Range, Optional<FlowTable>> tables = new ConcurrentHashMap<>();
+  private final Map<Range, Tabulation> tables = new ConcurrentHashMap<>();
 
   FlowTables(
       PhysicalDevice model,
@@ -47,22 +46,12 @@ final class FlowTables implements PulseSolver.Prepared {
     StringBuilder text = new StringBuilder("tabulated flow, relative error of times " + bound);
     for (double volts : voltages) {
       text.append(String.format(Locale.ROOT, "; %s V: ", volts));
-      Optional<FlowTable> table = tables.computeIfAbsent(new Range(volts, volts), this::build);
-      text.append(table.map(FlowTables::size).orElse("integrated"));
+      text.append(tables.computeIfAbsent(new Range(volts, volts), this::build).description());
     }
     for (Range range : ranges) {
       text.append("; " + range.lowerVolts() + " to " + range.upperVolts() + " V tabulated");
     }
     return text + "; elsewhere " + PassageSolver.DEFAULT.prepare(model, domain).description();
-  }
-
-  private static String size(FlowTable table) {
-    return String.format(
-        Locale.ROOT,
-        "%d x %d panels, %.1f MB",
-        table.states.count(),
-        table.times.length,
-        table.bytes() / 1e6);
   }
 
   @Override
@@ -73,7 +62,7 @@ final class FlowTables implements PulseSolver.Prepared {
   /** The table that covers a voltage by declaration. */
   @Nullable FlowTable table(double volts) {
     Range key = key(volts);
-    return key == null ? null : tables.computeIfAbsent(key, this::build).orElse(null);
+    return key == null ? null : tables.computeIfAbsent(key, this::build).table();
   }
 
   private @Nullable Range key(double volts) {
@@ -90,7 +79,7 @@ final class FlowTables implements PulseSolver.Prepared {
     return null;
   }
 
-  private Optional<FlowTable> build(Range volts) {
+  private Tabulation build(Range volts) {
     List<FlowAxis> axes = new ArrayList<>();
     axes.add(new FlowAxis(FlowAxis.VOLTS, volts.lowerVolts(), volts.upperVolts(), 1));
     for (int k = 0; k < domain.parameters().size(); k++) {

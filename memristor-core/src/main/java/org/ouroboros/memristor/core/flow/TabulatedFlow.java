@@ -49,6 +49,20 @@ public final class TabulatedFlow implements PulseSolver {
 
   private record Key(PhysicalDevice model, SolverDomain domain) {}
 
+  /** A device that no table can hold. */
+  private record Untabulated(Prepared solver, String reason) implements Prepared {
+
+    @Override
+    public String description() {
+      return solver.description() + " (no table: " + reason + ")";
+    }
+
+    @Override
+    public CellSolver cellSolver() {
+      return solver.cellSolver();
+    }
+  }
+
   /** Voltages from lower to upper. */
   record Range(double lowerVolts, double upperVolts) {}
 
@@ -115,7 +129,8 @@ public final class TabulatedFlow implements PulseSolver {
   @Override
   public Prepared prepare(PhysicalDevice model, SolverDomain domain) {
     if (model.stateSize() != 1) {
-      return AdaptiveSolver.DEFAULT.prepare(model, domain);
+      return new Untabulated(
+          AdaptiveSolver.DEFAULT.prepare(model, domain), model.stateSize() + " state components");
     }
     Key key = new Key(model, domain);
     SoftReference<Prepared> known = prepared.get(key);
