@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
           + " device, which no window stops.",
       "pulses: conductance after each of a number of SET pulses and as many RESET pulses; the"
           + " periphery keeps the window, parameters walk from pulse to pulse.",
-      "switching: time to 10, 20, .. 90 % of the way over the window and over all of it, at"
+      "switching: time to 10, 20, .. 90 %% of the way over the window and over all of it, at"
           + " voltages from half the largest to the largest; the bare device."
     })
 final class DeviceSweepCommand implements Callable<Integer> {

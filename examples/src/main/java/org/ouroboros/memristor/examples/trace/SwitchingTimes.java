@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
@@ -76,7 +77,7 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
   }
 
   /**
-   * Draws times over voltage, and the S-curves at voltages spread over both directions.
+   * Draws times over voltage, and the S-curves at the least and the greatest voltages.
    *
    * @param name the device's name
    * @param recording what {@link #run} took down
@@ -85,15 +86,13 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
   public List<LinePlot> plots(String name, Recording recording) {
     double[] volts = recording.column("volts");
     List<LinePlot.Line> over = new ArrayList<>();
-    for (String column :
-        List.of("seconds_to_10_percent", "seconds_to_90_percent", "swing_seconds")) {
-      double[] seconds = recording.column(column);
-      // A line does not run from one direction to the other.
-      over.add(new LinePlot.Line(column.replace('_', ' '), parted(volts), parted(seconds)));
-    }
+    // Lines do not run from one direction to the other.
+    over.add(line("to 10 %", volts, recording.column("seconds_to_10_percent")));
+    over.add(line("to 90 %", volts, recording.column("seconds_to_90_percent")));
+    over.add(line("whole swing", volts, recording.column("swing_seconds")));
     List<LinePlot.Line> curves = new ArrayList<>();
     for (int direction = 0; direction < 2; direction++) {
-      for (int i : new int[] {0, (voltages - 1) / 2, voltages - 1}) {
+      for (int i : new int[] {0, voltages - 1}) {
         curves.add(curve(recording, direction * voltages + i));
       }
     }
@@ -108,6 +107,10 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
             new LinePlot.Axis("time / time to 90 %", false),
             new LinePlot.Axis("way in conductance [%]", false),
             curves));
+  }
+
+  private LinePlot.Line line(String name, double[] volts, double[] seconds) {
+    return new LinePlot.Line(name, parted(volts), parted(seconds));
   }
 
   private double[] parted(double[] column) {
@@ -127,6 +130,6 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
       seconds[part] = recording.column(column)[row] / last;
       way[part] = 100.0 * part / PARTS;
     }
-    return new LinePlot.Line((float) recording.column("volts")[row] + " V", seconds, way);
+    return new LinePlot.Line(Decimal.plain(recording.column("volts")[row], 3) + " V", seconds, way);
   }
 }
