@@ -3,6 +3,7 @@ package org.ouroboros.memristor.models.jart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
@@ -109,6 +110,7 @@ class JartOffGridTest {
     }
     PulseResult result =
         bank.apply(PulseBatch.rectangular(IntStream.range(0, pulses).toArray(), volts, seconds));
+    double[] worst = new double[3];
     for (int i = 0; i < pulses; i++) {
       JartReference.End end = references[i].end(starts[i], seconds[i]);
       String pulse = references[i] + " from " + starts[i] + " for " + seconds[i] + " s";
@@ -121,7 +123,20 @@ class JartOffGridTest {
           .isCloseTo(end.concentration(), within(1e-6 * end.concentration()))
           .isCloseTo(starts[i] + way, within(1e-5 * Math.abs(way) + rounding));
       assertThat(result.joules(i)).as(pulse).isCloseTo(joules, within(1e-5 * joules));
+      double miss = Math.abs(bank.state(i) - end.concentration());
+      worst[0] = Math.max(worst[0], miss / end.concentration());
+      worst[1] = Math.max(worst[1], Math.max(0, miss - rounding) / Math.abs(way));
+      worst[2] = Math.max(worst[2], Math.abs(result.joules(i) / joules - 1));
     }
+    System.out.printf(
+        Locale.ROOT,
+        "%d pulses, %s, %s: worst end state %.1e, way %.1e, energy %.1e%n",
+        pulses,
+        preset,
+        solver,
+        worst[0],
+        worst[1],
+        worst[2]);
   }
 
   /** Three of four in the window, the others from where the fit of the current begins to Nmax. */
