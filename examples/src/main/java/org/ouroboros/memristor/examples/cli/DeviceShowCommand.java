@@ -45,7 +45,7 @@ final class DeviceShowCommand implements Callable<Integer> {
     printOperation(out, model);
     printParameters(out, model);
     for (Variation preset : model.presets()) {
-      printPreset(out, model, preset);
+      printPreset(out, preset);
     }
     Variation usual = model.presets().get(0);
     DeviceBank bank = DeviceBank.of(model, 1).variation(usual).seed(common.seed()).build();
@@ -95,7 +95,7 @@ final class DeviceShowCommand implements Callable<Integer> {
     out.print(table.text());
   }
 
-  private static void printPreset(PrintWriter out, DeviceModel model, Variation preset) {
+  private static void printPreset(PrintWriter out, Variation preset) {
     out.println();
     if (preset.spreads().isEmpty()) {
       out.println("variation " + preset.name() + ": every device is nominal and repeats itself");
