@@ -82,8 +82,7 @@ public record LinearIonDrift(
 
   @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
-    double ohms = onOhms * state[0] + offOhms * (1 - state[0]);
-    return ohms > 0 ? volts / ohms : Double.NaN;
+    return volts / Boundary.ohms(onOhms, offOhms, state[0]);
   }
 
   @Override

@@ -143,8 +143,7 @@ public record Vteam(
 
   @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
-    double ohms = onOhms * state[0] + offOhms * (1 - state[0]);
-    return ohms > 0 ? volts / ohms : Double.NaN;
+    return volts / Boundary.ohms(onOhms, offOhms, state[0]);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.models;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,6 +25,32 @@ record ContractFixture(DeviceModel model) {
   DeviceBank usual(Workers workers) {
     Variation usual = model.presets().get(0);
     return DeviceBank.of(model, CELLS).variation(usual).workers(workers).seed(new Seed(2)).build();
+  }
+
+  /** Devices that differ as usual and repeat themselves exactly. */
+  DeviceBank.Builder repeating() {
+    return DeviceBank.of(model, CELLS).variation(model.presets().get(0).deviceOnly("repeating"));
+  }
+
+  /** Whether a device can be stopped: where the window is the bounds, it rests there by itself. */
+  boolean stopsInside() {
+    double[] nominal = model.nominalParameters();
+    return model.window().lowerState() > model.lowerState(nominal)
+        && model.window().upperState() < model.upperState(nominal);
+  }
+
+  /** Of one step from the d2d value, relative to it, of pulses of a mean squared ratio. */
+  static double secondMoment(Variation.CycleChange change, double ratioSquared) {
+    if (change instanceof Variation.BoundedWalk walk) {
+      assertThat(walk.direct()).as("unclipped").isLessThanOrEqualTo(walk.upperFraction());
+      return (walk.direct() * walk.direct() + ratioSquared * walk.slope() * walk.slope()) / 3;
+    }
+    Variation.Independent fresh = (Variation.Independent) change;
+    double sigma = fresh.relativeSigma();
+    Variation.DeviceSpread asSpread =
+        new Variation.DeviceSpread(
+            sigma, 1 + fresh.lowerFraction(), 1 + fresh.upperFraction(), Variation.Limit.CLIP);
+    return sigma * sigma * LimitedNormal.of(asSpread, 1).secondMoment();
   }
 
   static void scatter(DeviceBank bank, long seed) {

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.models;
 
 import org.ouroboros.memristor.core.device.DeviceModel;
 
-class SoftBoundsContractTest extends DeviceContractTest {
+class SoftBoundsContractTest extends NamedDeviceContractTest {
 
   @Override
   protected DeviceModel model() {

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.models;
 
 import org.ouroboros.memristor.core.device.DeviceModel;
 
-class VteamContractTest extends DeviceContractTest {
+class VteamContractTest extends NamedDeviceContractTest {
 
   @Override
   protected DeviceModel model() {

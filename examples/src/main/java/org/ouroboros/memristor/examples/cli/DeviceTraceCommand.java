@@ -1,13 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.trace.DeviceTrace;
+import org.ouroboros.memristor.examples.trace.TestedDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,11 +63,7 @@ final class DeviceTraceCommand implements Callable<Integer> {
       description = "A preset from which the device is drawn with --seed (default: NONE).")
   private String variation;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "CSV file (default: standard output).")
-  private @Nullable Path out;
+  @Mixin private ResultFiles files;
 
   @Override
   public Integer call() {
@@ -79,27 +72,11 @@ final class DeviceTraceCommand implements Callable<Integer> {
     Require.atLeast("--points", points, 2);
     DeviceModel device = common.model(model);
     double start = device.window().siemens(device).accept("--start-siemens", startSiemens);
-    double[] parameters = parameters(device);
+    double[] parameters =
+        new TestedDevice(device, device.preset(variation), common.seed()).parameters();
     DeviceTrace.Pulse pulse = new DeviceTrace.Pulse(volts, seconds, points);
     DeviceTrace trace = DeviceTrace.of(device, parameters, start, pulse);
-    if (out == null) {
-      CsvTable.print(common.out(), trace.header(), trace::writeRows);
-      common.out().flush();
-    } else {
-      CsvTable.write(out, trace.header(), trace::writeRows);
-      common.out().println("wrote " + out);
-      common.out().flush();
-    }
+    files.write(common, trace.header(), trace::writeRows, () -> trace.plots(device.name()));
     return 0;
-  }
-
-  private double[] parameters(DeviceModel device) {
-    DeviceBank bank =
-        DeviceBank.of(device, 1).variation(device.preset(variation)).seed(common.seed()).build();
-    double[] parameters = new double[device.parameters().size()];
-    for (int k = 0; k < parameters.length; k++) {
-      parameters[k] = bank.parameter(0, k);
-    }
-    return parameters;
   }
 }

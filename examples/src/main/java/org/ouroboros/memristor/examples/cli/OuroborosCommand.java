@@ -29,7 +29,13 @@ public final class OuroborosCommand {
   public static CommandLine commandLine() {
     ErrorLine errors = new ErrorLine();
     CommandLine device =
-        group(new DeviceCommand(), new DeviceListCommand(), new DeviceTraceCommand());
+        group(
+            new DeviceCommand(),
+            new DeviceListCommand(),
+            new DeviceShowCommand(),
+            new DeviceTraceCommand(),
+            new DeviceSweepCommand(),
+            new DeviceCompareCommand());
     CommandLine mapper =
         group(
             new MapperCommand(),

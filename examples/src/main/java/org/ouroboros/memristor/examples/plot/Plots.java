@@ -236,7 +236,7 @@ public final class Plots {
   }
 
   /** Two panels in a row. */
-  private static BufferedImage grid(BufferedImage[] panels) {
+  static BufferedImage grid(BufferedImage[] panels) {
     int width = panels[0].getWidth();
     int height = panels[0].getHeight();
     int columns = Math.min(2, panels.length);
@@ -253,7 +253,7 @@ public final class Plots {
     return whole;
   }
 
-  private static void write(Path file, BufferedImage image) {
+  static void write(Path file, BufferedImage image) {
     WholeFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 }

@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
  * The way of one bare device through one pulse: no window stops it, and its parameters keep still,
@@ -117,6 +118,33 @@ public final class DeviceTrace {
       }
       printer.println();
     }
+  }
+
+  /**
+   * Draws conductance and current over time.
+   *
+   * @param name the device's name
+   * @return two panels
+   */
+  public List<LinePlot> plots(String name) {
+    double[] times = column(0, 1);
+    String pulse = name + " at " + volts + " V";
+    LinePlot.Axis seconds = new LinePlot.Axis("time [s]", false);
+    return List.of(
+        new LinePlot(
+            pulse,
+            seconds,
+            new LinePlot.Axis("conductance [\u00b5S]", false),
+            List.of(new LinePlot.Line("conductance", times, column(1, 1e6)))),
+        new LinePlot(
+            pulse,
+            seconds,
+            new LinePlot.Axis("current [\u00b5A]", false),
+            List.of(new LinePlot.Line("current", times, column(2, 1e6)))));
+  }
+
+  private double[] column(int place, double unit) {
+    return rows.stream().mapToDouble(row -> unit * row[place]).toArray();
   }
 
   private static double[] row(

@@ -2,7 +2,8 @@ package org.ouroboros.memristor.core.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
@@ -32,6 +33,7 @@ final class FlowTableBuilder {
   /** Where polynomials are checked, in local coordinates: between nodes and at the ends. */
   private static final double[] CHECKS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
 
+  private final PhysicalDevice model;
   private final double bound;
   private final double[] states;
   private final RateProbe probe;
@@ -44,6 +46,7 @@ final class FlowTableBuilder {
    * @param bound relative error allowed in the inverse of the rate
    */
   FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, double[] states, double bound) {
+    this.model = model;
     this.states = states;
     this.bound = bound;
     this.probe = new RateProbe(model, ranges.get(0).value(0, 0));
@@ -51,18 +54,25 @@ final class FlowTableBuilder {
   }
 
   /**
-   * The table; empty if too many parameters shape the rate, the bound cannot be met or it would
-   * take too much memory.
+   * The table, or why there is none: too many parameters shape the rate, the bound cannot be met or
+   * it would take too much memory.
    */
-  Optional<FlowTable> build() {
+  Tabulation build() {
+    for (double state : new double[] {states[0], 0.5 * (states[0] + states[1]), states[1]}) {
+      if (!(Math.abs(probe.reset().rate(state)) > 0)) {
+        return Tabulation.none(obstacle(state));
+      }
+    }
     if (roles.shaping().size() > MAX_AXES) {
-      return Optional.empty();
+      return Tabulation.none(
+          names(roles.shaping()) + " all shape the rate, a table takes " + MAX_AXES);
     }
     List<FlowAxis> cut = new ArrayList<>();
     for (FlowAxis axis : roles.shaping()) {
       FlowAxis enough = cutAxis(axis);
       if (enough.panels() > MAX_AXIS_PANELS) {
-        return Optional.empty();
+        return Tabulation.none(
+            "the bound needs more than " + MAX_AXIS_PANELS + " panels of " + name(axis));
       }
       cut.add(enough);
     }
@@ -70,18 +80,43 @@ final class FlowTableBuilder {
     List<Double> bounds = new ArrayList<>();
     bounds.add(states[0]);
     if (!cutStates(bounds)) {
-      return Optional.empty();
+      return Tabulation.none(obstacle(bounds.get(bounds.size() - 1)));
     }
     StatePanels panels =
         new StatePanels(bounds.stream().mapToDouble(Double::doubleValue).toArray());
     if (patchBytes(panels) > MAX_BYTES) {
-      return Optional.empty();
+      return Tabulation.none(
+          String.format(
+              Locale.ROOT,
+              "it takes %.0f MB, more than %.0f",
+              patchBytes(panels) / 1e6,
+              MAX_BYTES / 1e6));
     }
     List<Limiter> limiters = new ArrayList<>();
     for (FlowAxis axis : roles.limiters()) {
       limiters.add(limiter(axis, panels));
     }
-    return Optional.of(fill(panels, limiters));
+    return new Tabulation(fill(panels, limiters), "");
+  }
+
+  /** What is in the way of a table at a state. */
+  private String obstacle(double state) {
+    double rate = probe.reset().rate(state);
+    String what =
+        rate == 0
+            ? "the device stands still"
+            : Double.isNaN(rate) ? "the equations have no answer" : "the bound cannot be met";
+    return what + " at the state " + (float) state;
+  }
+
+  private String names(List<FlowAxis> axes) {
+    return axes.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  private String name(FlowAxis axis) {
+    return axis.parameter() == FlowAxis.VOLTS
+        ? "voltage"
+        : model.parameters().get(axis.parameter()).name();
   }
 
   /** Adds to an axis' panels until interpolation along it meets the bound at several states. */

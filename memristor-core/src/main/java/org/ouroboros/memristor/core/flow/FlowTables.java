@@ -3,7 +3,6 @@ package org.ouroboros.memristor.core.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -33,7 +32,7 @@ final class FlowTables implements PulseSolver.Prepared {
   /** Index of each range's first piece. */
   private final int[] firstPieces;
 
-  private final AtomicReferenceArray<@Nullable Optional<FlowTable>> tables;
+  private final AtomicReferenceArray<@Nullable Tabulation> tables;
 
   FlowTables(
       PhysicalDevice model,
@@ -62,22 +61,12 @@ final class FlowTables implements PulseSolver.Prepared {
     StringBuilder text = new StringBuilder("tabulated flow, relative error of times " + bound);
     for (int piece = 0; piece < voltages.length; piece++) {
       text.append(String.format(Locale.ROOT, "; %s V: ", voltages[piece]));
-      FlowTable table = table(piece);
-      text.append(table == null ? "integrated" : size(table));
+      text.append(tabulation(piece).description());
     }
     for (Range range : ranges) {
       text.append("; " + range.lowerVolts() + " to " + range.upperVolts() + " V tabulated");
     }
     return text + "; elsewhere " + PassageSolver.DEFAULT.prepare(model, domain).description();
-  }
-
-  private static String size(FlowTable table) {
-    return String.format(
-        Locale.ROOT,
-        "%d x %d panels, %.1f MB",
-        table.states().count(),
-        table.slopes().length,
-        table.bytes() / 1e6);
   }
 
   @Override
@@ -115,22 +104,27 @@ final class FlowTables implements PulseSolver.Prepared {
     return -1;
   }
 
-  /** A table, built when it is first asked for. */
+  /** A table, if there can be one. */
   @Nullable FlowTable table(int piece) {
-    Optional<FlowTable> table = tables.get(piece);
-    if (table == null) {
+    return tabulation(piece).table();
+  }
+
+  /** Built when it is first asked for. */
+  private Tabulation tabulation(int piece) {
+    Tabulation tabulation = tables.get(piece);
+    if (tabulation == null) {
       synchronized (tables) {
-        table = tables.get(piece);
-        if (table == null) {
-          table = build(pieces.get(piece));
-          tables.set(piece, table);
+        tabulation = tables.get(piece);
+        if (tabulation == null) {
+          tabulation = build(pieces.get(piece));
+          tables.set(piece, tabulation);
         }
       }
     }
-    return table.orElse(null);
+    return tabulation;
   }
 
-  private Optional<FlowTable> build(Range volts) {
+  private Tabulation build(Range volts) {
     List<FlowAxis> axes = new ArrayList<>();
     axes.add(new FlowAxis(FlowAxis.VOLTS, volts.lowerVolts(), volts.upperVolts(), 1));
     for (int k = 0; k < domain.parameters().size(); k++) {

@@ -75,6 +75,20 @@ public final class TabulatedFlow implements PulseSolver {
     }
   }
 
+  /** A device that no table can hold. */
+  private record Untabulated(Prepared solver, String reason) implements Prepared {
+
+    @Override
+    public String description() {
+      return solver.description() + " (no table: " + reason + ")";
+    }
+
+    @Override
+    public CellSolver cellSolver() {
+      return solver.cellSolver();
+    }
+  }
+
   private TabulatedFlow(double[] voltages, List<Range> ranges, double bound) {
     this.voltages = voltages;
     this.ranges = ranges;
@@ -138,7 +152,8 @@ public final class TabulatedFlow implements PulseSolver {
   @Override
   public Prepared prepare(PhysicalDevice model, SolverDomain domain) {
     if (model.stateSize() != 1) {
-      return AdaptiveSolver.DEFAULT.prepare(model, domain);
+      return new Untabulated(
+          AdaptiveSolver.DEFAULT.prepare(model, domain), model.stateSize() + " state components");
     }
     Key key = new Key(model, domain);
     SoftReference<Prepared> known = prepared.get(key);

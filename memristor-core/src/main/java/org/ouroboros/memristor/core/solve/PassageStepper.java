@@ -14,6 +14,12 @@ final class PassageStepper implements PulseSolver.CellSolver {
   /** Steps and panels shorter than this, relative to the state, are below rounding. */
   private static final double SHORTEST = 1e-13;
 
+  /**
+   * A panel narrower than the error allowed in the state may be as rough as this: near a place of
+   * rest the rounding of a rate can be all that is seen of it.
+   */
+  private static final double ROUGH = 1e-2;
+
   /** States near 0 are measured against this part of the state's range. */
   private static final double RANGE_PART = 1e-3;
 
@@ -70,14 +76,15 @@ final class PassageStepper implements PulseSolver.CellSolver {
       double scale = Math.max(Math.abs(state[0]), RANGE_PART * range);
       double reach = Math.abs(startRate) * left;
       if (reach <= SHORTEST * scale) {
-        state[0] += startRate * left;
+        creep(startRate * left, startRate, state, parameters);
         return charge + startAmperes * left;
       }
       double width = Math.min(widest, Math.min(FIRST_PANEL * scale, 2 * reach));
       slowness[0] = 1 / startRate;
       chargeDensity[0] = startAmperes / startRate;
       double error = fill(state[0], Math.copySign(width, startRate), parameters);
-      while (!(error <= tolerance)) {
+      double narrow = tolerance * scale;
+      while (!(error <= (width > narrow ? tolerance : ROUGH))) {
         if (width <= SHORTEST * scale) {
           return Double.isNaN(error) ? Double.NaN : charge + startAmperes * left;
         }
@@ -93,9 +100,18 @@ final class PassageStepper implements PulseSolver.CellSolver {
       left -= time;
       charge += half * ChebyshevPanel.integral(chargeDensity);
       state[0] += 2 * half;
-      widest = width * Math.min(4, factor(error));
+      widest = Math.max(narrow, width * Math.min(4, factor(error)));
     }
     return Double.NaN;
+  }
+
+  /** The last bit of a way; never past a place of rest, beyond which some devices run away. */
+  private void creep(double way, double startRate, double[] state, double[] parameters) {
+    double end = state[0] + way;
+    evaluate(end, parameters);
+    if (lastRate * startRate >= 0) {
+      state[0] = end;
+    }
   }
 
   /** Moves the state to where the panel's time equals what is left; answers the charge. */

@@ -15,15 +15,8 @@ import org.ouroboros.memristor.models.jart.JartVcmV1b;
 /** What every device promises, promised by wrapped ones. */
 class AccessedContractTest {
 
-  abstract static class Wrapped extends DeviceContractTest {
-    @Override
-    protected boolean inCatalog() {
-      return false;
-    }
-  }
-
   @Nested
-  class JartBehindTransistor extends Wrapped {
+  class JartBehindTransistor extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
       return new AccessedDevice(new JartVcmV1b(), new SeriesResistance(1e3));
@@ -31,7 +24,7 @@ class AccessedContractTest {
   }
 
   @Nested
-  class JartBehindSelector extends Wrapped {
+  class JartBehindSelector extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
       return new AccessedDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
@@ -39,7 +32,7 @@ class AccessedContractTest {
   }
 
   @Nested
-  class LinearIonDriftBehindTransistor extends Wrapped {
+  class LinearIonDriftBehindTransistor extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
       return new AccessedDevice(new LinearIonDrift(), new SeriesResistance(1e3));
@@ -47,7 +40,7 @@ class AccessedContractTest {
   }
 
   @Nested
-  class ForgetfulJart extends Wrapped {
+  class ForgetfulJart extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
       PhysicalDevice cell = new JartVcmV1b();
@@ -56,7 +49,7 @@ class AccessedContractTest {
   }
 
   @Nested
-  class ForgetfulSoftBounds extends Wrapped {
+  class ForgetfulSoftBounds extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
       SoftBounds cell = new SoftBounds();

@@ -89,7 +89,7 @@ record ContactScan(double volts, double concentration, double length, double rad
     if (volts > 0) {
       double thermal = K * t / E;
       double density =
-          6.01e5 * t * t * Math.exp(-phi / thermal) * (Math.exp(contactVolts / thermal) - 1);
+          6.01e5 * t * t * Math.exp(-phi / thermal) * Math.expm1(contactVolts / thermal);
       return area() * density - amperes;
     }
     double w00 =
@@ -103,7 +103,7 @@ record ContactScan(double volts, double concentration, double length, double rad
             / K
             * Math.sqrt(Math.PI * w00 * E * (contactVolts + phi / (cosh * cosh)))
             * Math.exp(-E * phi * Math.tanh(q) / w00)
-            * (Math.exp(E * contactVolts / slope) - 1);
+            * Math.expm1(E * contactVolts / slope);
     return area() * density - amperes;
   }
 }

@@ -42,20 +42,37 @@ class PhysicalRootTest {
     assertThat(several).isGreaterThan(50);
   }
 
+  /** Every corner of what spread and walk can reach, and the voltages where the contact changes. */
+  @Test
+  void currentAmperes_cornersOfAllRanges_isTheFirstRoot() {
+    for (double volts : new double[] {1e-6, 0.05, 0.08, 0.0801, 0.2, 0.342, 0.7065, 1.3}) {
+      for (double n : new double[] {0.0004, 0.008, 0.06, 2, 20, 24.2}) {
+        for (double length : new double[] {0.324e-9, 0.484e-9}) {
+          for (double radius : new double[] {36.45e-9, 54.45e-9}) {
+            assertFirstRoot(new ContactScan(volts, n, length, radius));
+            assertFirstRoot(new ContactScan(-volts, n, length, radius));
+          }
+        }
+      }
+    }
+  }
+
   private static void assertFirstRoots(int points, long seed) {
     UniformRandomProvider random = new Seed(seed).stream();
-    double[] parameters = MODEL.nominalParameters();
-    double[] state = new double[1];
     for (int i = 0; i < points; i++) {
-      ContactScan point = random(random);
-      state[0] = point.concentration();
-      parameters[JartVcmV1bFull.DISC_LENGTH] = point.length();
-      parameters[JartVcmV1bFull.RADIUS] = point.radius();
-      double expected = point.amperes();
-      assertThat(MODEL.currentAmperes(point.volts(), state, parameters))
-          .as("%s", point)
-          .isCloseTo(expected, within(1e-10 * Math.abs(expected)));
+      assertFirstRoot(random(random));
     }
+  }
+
+  private static void assertFirstRoot(ContactScan point) {
+    double[] parameters = MODEL.nominalParameters();
+    parameters[JartVcmV1bFull.DISC_LENGTH] = point.length();
+    parameters[JartVcmV1bFull.RADIUS] = point.radius();
+    double expected = point.amperes();
+    assertThat(
+            MODEL.currentAmperes(point.volts(), new double[] {point.concentration()}, parameters))
+        .as("%s", point)
+        .isCloseTo(expected, within(1e-10 * Math.abs(expected)));
   }
 
   /** Voltages to 1.3 V, all concentrations, sizes as far as published spread and walk reach. */

@@ -1,0 +1,68 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.util.concurrent.Callable;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.examples.trace.FormComparison;
+import org.ouroboros.memristor.examples.trace.Recording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares two forms of one device. */
+@Command(
+    name = "compare",
+    description = {
+      "Compares two forms of one device: current, rate and swing over the operating window.",
+      "Prints the least and the greatest difference at each voltage; --out has every state."
+    })
+final class DeviceCompareCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "jart-vcm-v1b-full",
+      description = "The form that is compared (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "NAME",
+      defaultValue = "jart-vcm-v1b",
+      description = "The form that it is compared with (default: ${DEFAULT-VALUE}).")
+  private String reference;
+
+  @Option(
+      names = "--volts",
+      paramLabel = "V",
+      split = ",",
+      defaultValue = "-0.5,-0.342,0.2,0.7065,1",
+      description = "Voltages [V], separated by commas (default: ${DEFAULT-VALUE}).")
+  private double[] volts;
+
+  @Mixin private ResultFiles files;
+
+  @Override
+  public Integer call() {
+    FormComparison comparison = new FormComparison(physical(reference), physical(model), volts);
+    Recording recording = comparison.run();
+    common.out().print(comparison.table(recording).text());
+    if (files.toFile()) {
+      files.write(
+          common, recording.header(), recording::writeRows, () -> comparison.plots(recording));
+    } else {
+      files.writePlot(common, () -> comparison.plots(recording));
+      common.out().flush();
+    }
+    return 0;
+  }
+
+  private PhysicalDevice physical(String name) {
+    if (common.model(name) instanceof PhysicalDevice device) {
+      return device;
+    }
+    throw new InvalidValueException("compared model", "must be given by physics", name);
+  }
+}

@@ -1,0 +1,58 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.plot.LinePlot;
+import org.ouroboros.memristor.examples.plot.Plots;
+import picocli.CommandLine.Option;
+
+/** Where a table goes, and its plot. */
+final class ResultFiles {
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "CSV file (default: standard output).")
+  private @Nullable Path out;
+
+  @Option(names = "--plot", paramLabel = "FILE", description = "PNG file with a plot.")
+  private @Nullable Path plot;
+
+  /** Whether the table has a file of its own. */
+  boolean toFile() {
+    return out != null;
+  }
+
+  void write(
+      CommonOptions common,
+      List<String> header,
+      CsvTable.Rows rows,
+      Supplier<List<LinePlot>> plots) {
+    if (out == null) {
+      CsvTable.print(common.out(), header, rows);
+    } else {
+      CsvTable.write(out, header, rows);
+      common.out().println("wrote " + out);
+    }
+    writePlot(common, plots);
+    common.out().flush();
+  }
+
+  void writePlot(CommonOptions common, Supplier<List<LinePlot>> plots) {
+    if (plot == null) {
+      return;
+    }
+    if (!Plots.possible()) {
+      common.warnWithoutFonts();
+      return;
+    }
+    LinePlot.write(plot, plots.get());
+    // Beside a table on the output there is no place for a message.
+    if (out != null) {
+      common.out().println("wrote " + plot);
+    }
+  }
+}

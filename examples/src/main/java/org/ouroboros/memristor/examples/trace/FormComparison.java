@@ -1,0 +1,163 @@
+package org.ouroboros.memristor.examples.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.examples.plot.LinePlot;
+import org.ouroboros.memristor.examples.report.TextTable;
+
+/**
+ * How far one form of a device lies from another of the same state and parameters: current, rate
+ * and swing at several voltages over the window of the state, nominal parameters, no noise.
+ * Differences are other over reference, less 1.
+ *
+ * @param reference the form that is compared with
+ * @param other the form that is compared
+ * @param volts the voltages [V]
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record FormComparison(PhysicalDevice reference, PhysicalDevice other, double[] volts) {
+
+  private static final int STEPS = 2000;
+
+  public FormComparison {
+    Require.atLeast("voltages", volts.length, 1);
+    for (double v : volts) {
+      Require.finite("voltage", v);
+      Require.that(v != 0, "voltage", "must not be 0", v);
+    }
+    Require.that(
+        reference.stateSize() == 1
+            && other.stateSize() == 1
+            && reference.window().equals(other.window())
+            && reference.parameters().equals(other.parameters())
+            && reference.window().lowerState() > 0,
+        "compared models",
+        "must have one state component, the same window above 0 and the same parameters",
+        reference.name() + " and " + other.name());
+  }
+
+  /**
+   * Evaluates both at {@value #STEPS} logarithmic steps of the state.
+   *
+   * @return a row for each voltage and state: currents, rates, conductances read
+   */
+  public Recording run() {
+    Recording recording =
+        new Recording(
+            List.of(
+                "volts",
+                "state",
+                "reference_amperes",
+                "other_amperes",
+                "reference_per_second",
+                "other_per_second",
+                "reference_siemens",
+                "other_siemens"));
+    Window window = reference.window();
+    double[] p = reference.nominalParameters();
+    double[] rate = new double[1];
+    double ratio = window.upperState() / window.lowerState();
+    for (double v : volts) {
+      PhysicalDevice.Dynamics first = reference.at(v);
+      PhysicalDevice.Dynamics second = other.at(v);
+      for (int i = 0; i <= STEPS; i++) {
+        double[] state = {window.lowerState() * Math.pow(ratio, (double) i / STEPS)};
+        double[] row = new double[8];
+        row[0] = v;
+        row[1] = state[0];
+        row[2] = first.evaluate(state, p, rate);
+        row[4] = rate[0];
+        row[3] = second.evaluate(state, p, rate);
+        row[5] = rate[0];
+        row[6] = reference.conductanceSiemens(reference.operatingPoint().readVolts(), state, p);
+        row[7] = other.conductanceSiemens(other.operatingPoint().readVolts(), state, p);
+        recording.add(row);
+      }
+    }
+    return recording;
+  }
+
+  /**
+   * The least and the greatest differences, and the times of a swing over the window.
+   *
+   * @param recording what {@link #run} took down
+   * @return a row for each voltage
+   */
+  public TextTable table(Recording recording) {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "voltage",
+                "current",
+                "rate",
+                "swing, " + reference.name(),
+                "swing, " + other.name()));
+    for (double v : volts) {
+      Recording one = recording.where("volts", v);
+      table.add(
+          List.of(
+              v + " V",
+              span(difference(one, "amperes")),
+              span(difference(one, "per_second")),
+              swing(reference, v),
+              swing(other, v)));
+    }
+    return table;
+  }
+
+  private static double[] difference(Recording one, String quantity) {
+    double[] first = one.column("reference_" + quantity);
+    double[] second = one.column("other_" + quantity);
+    double[] percent = new double[first.length];
+    for (int i = 0; i < percent.length; i++) {
+      percent[i] = 100 * (second[i] / first[i] - 1);
+    }
+    return percent;
+  }
+
+  private static String span(double[] percent) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double value : percent) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    return String.format(Locale.ROOT, "%+.1f .. %+.1f %%", least, greatest);
+  }
+
+  private static String swing(PhysicalDevice model, double volts) {
+    Window window = model.window();
+    double seconds =
+        new PassageTimes(model, volts, model.nominalParameters(), window)
+            .seconds(window.lowerState(), window.upperState());
+    return String.format(Locale.ROOT, "%.4g s", Math.abs(seconds));
+  }
+
+  /**
+   * Draws the differences over the state.
+   *
+   * @param recording what {@link #run} took down
+   * @return a panel for the current and one for the rate
+   */
+  public List<LinePlot> plots(Recording recording) {
+    List<LinePlot.Line> amperes = new ArrayList<>();
+    List<LinePlot.Line> rates = new ArrayList<>();
+    for (double v : volts) {
+      Recording one = recording.where("volts", v);
+      double[] state = one.column("state");
+      amperes.add(new LinePlot.Line(v + " V", state, difference(one, "amperes")));
+      rates.add(new LinePlot.Line(v + " V", state, difference(one, "per_second")));
+    }
+    LinePlot.Axis state = new LinePlot.Axis("state (its model's unit)", true);
+    LinePlot.Axis percent = new LinePlot.Axis("difference [%]", false);
+    String of = other.name() + " against " + reference.name();
+    return List.of(
+        new LinePlot("Current, " + of, state, percent, amperes),
+        new LinePlot("Rate, " + of, state, percent, rates));
+  }
+}

@@ -1,0 +1,92 @@
+package org.ouroboros.memristor.examples.trace;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import org.ouroboros.memristor.core.check.Require;
+
+/** Rows of numbers under named columns, taken down one after the other. */
+public final class Recording {
+
+  private final List<String> header;
+  private final List<double[]> rows = new ArrayList<>();
+
+  /**
+   * Starts without rows.
+   *
+   * @param header the names of the columns, with their units
+   */
+  public Recording(List<String> header) {
+    this.header = List.copyOf(header);
+  }
+
+  /**
+   * The names of the columns.
+   *
+   * @return an immutable list
+   */
+  public List<String> header() {
+    return header;
+  }
+
+  /**
+   * How many rows there are.
+   *
+   * @return at least 0
+   */
+  public int rows() {
+    return rows.size();
+  }
+
+  void add(double... row) {
+    Require.length("row", row.length, header.size());
+    rows.add(row);
+  }
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @return a new array
+   */
+  public double[] column(String name) {
+    int place = header.indexOf(name);
+    Require.that(place >= 0, "column", "must be one of " + header, name);
+    return rows.stream().mapToDouble(row -> row[place]).toArray();
+  }
+
+  /**
+   * The rows that have a value in a column.
+   *
+   * @param name the column's name
+   * @param value the value
+   * @return a recording of these rows
+   */
+  public Recording where(String name, double value) {
+    int place = header.indexOf(name);
+    Recording part = new Recording(header);
+    rows.stream().filter(row -> row[place] == value).forEach(part.rows::add);
+    return part;
+  }
+
+  /**
+   * Writes all rows; whole numbers without a point, and nothing where there is no number.
+   *
+   * @param printer takes a record per row
+   * @throws IOException if writing fails
+   */
+  public void writeRows(CSVPrinter printer) throws IOException {
+    for (double[] row : rows) {
+      for (double value : row) {
+        printer.print(Double.isFinite(value) ? text(value) : "");
+      }
+      printer.println();
+    }
+  }
+
+  private static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,135 @@
+package org.ouroboros.memristor.examples.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.examples.format.Decimal;
+import org.ouroboros.memristor.examples.plot.LinePlot;
+
+/**
+ * How long a constant voltage takes to move a bare device over its window, and to each tenth of the
+ * way in conductance (the S-curve of self-accelerating devices), over the voltage.
+ *
+ * @param from least voltages of both directions
+ * @param to greatest voltages
+ * @param voltages how many of each direction, at least 2
+ */
+public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int voltages) {
+
+  private static final int PARTS = 10;
+
+  public SwitchingTimes {
+    Require.atLeast("voltages", voltages, 2);
+  }
+
+  /**
+   * Computes the times.
+   *
+   * @param device a device given by physics, of one state component
+   * @return a row for each voltage: the time of a swing over the window and the times to 10 to 90 %
+   *     of its conductance; without a number where the device does not get there
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is another
+   */
+  public Recording run(TestedDevice device) {
+    List<String> header = new ArrayList<>(List.of("volts", "swing_seconds"));
+    for (int part = 1; part < PARTS; part++) {
+      header.add("seconds_to_" + 100 * part / PARTS + "_percent");
+    }
+    Recording recording = new Recording(header);
+    for (double[] ends :
+        new double[][] {{from.setVolts(), to.setVolts()}, {from.resetVolts(), to.resetVolts()}}) {
+      for (int i = 0; i < voltages; i++) {
+        double volts = ends[0] + (ends[1] - ends[0]) * i / (voltages - 1);
+        recording.add(row(device, volts));
+      }
+    }
+    return recording;
+  }
+
+  private static double[] row(TestedDevice device, double volts) {
+    PhysicalDevice model = device.physical("switching time");
+    double[] p = device.parameters();
+    Window window = model.window();
+    PassageTimes times = new PassageTimes(model, volts, p, window);
+    boolean upwards = volts * model.operatingPoint().setVolts() > 0;
+    double start = upwards ? window.lowerState() : window.upperState();
+    SiemensRange range = window.siemens(model);
+    double[] row = new double[1 + PARTS];
+    row[0] = volts;
+    row[1] = seconds(times, start, upwards ? window.upperState() : window.lowerState());
+    double[] state = model.restState(p);
+    for (int part = 1; part < PARTS; part++) {
+      double way = range.span() * part / PARTS;
+      double siemens = upwards ? range.minSiemens() + way : range.maxSiemens() - way;
+      model.setConductance(siemens, model.operatingPoint().readVolts(), state, p);
+      row[1 + part] = seconds(times, start, state[0]);
+    }
+    return row;
+  }
+
+  private static double seconds(PassageTimes times, double from, double to) {
+    double seconds = times.seconds(from, to);
+    return seconds >= 0 ? seconds : Double.NaN;
+  }
+
+  /**
+   * Draws times over voltage, and the S-curves at the least and the greatest voltages.
+   *
+   * @param name the device's name
+   * @param recording what {@link #run} took down
+   * @return two panels
+   */
+  public List<LinePlot> plots(String name, Recording recording) {
+    double[] volts = recording.column("volts");
+    List<LinePlot.Line> over = new ArrayList<>();
+    // Lines do not run from one direction to the other.
+    over.add(line("to 10 %", volts, recording.column("seconds_to_10_percent")));
+    over.add(line("to 90 %", volts, recording.column("seconds_to_90_percent")));
+    over.add(line("whole swing", volts, recording.column("swing_seconds")));
+    List<LinePlot.Line> curves = new ArrayList<>();
+    for (int direction = 0; direction < 2; direction++) {
+      for (int i : new int[] {0, voltages - 1}) {
+        curves.add(curve(recording, direction * voltages + i));
+      }
+    }
+    return List.of(
+        new LinePlot(
+            name,
+            new LinePlot.Axis("voltage [V]", false),
+            new LinePlot.Axis("time [s]", true),
+            over),
+        new LinePlot(
+            "way over time",
+            new LinePlot.Axis("time / time to 90 %", false),
+            new LinePlot.Axis("way in conductance [%]", false),
+            curves));
+  }
+
+  private LinePlot.Line line(String name, double[] volts, double[] seconds) {
+    return new LinePlot.Line(name, parted(volts), parted(seconds));
+  }
+
+  private double[] parted(double[] column) {
+    double[] parted = new double[2 * voltages + 1];
+    System.arraycopy(column, 0, parted, 0, voltages);
+    parted[voltages] = Double.NaN;
+    System.arraycopy(column, voltages, parted, voltages + 1, voltages);
+    return parted;
+  }
+
+  private static LinePlot.Line curve(Recording recording, int row) {
+    double last = recording.column("seconds_to_90_percent")[row];
+    double[] seconds = new double[PARTS];
+    double[] way = new double[PARTS];
+    for (int part = 1; part < PARTS; part++) {
+      String column = "seconds_to_" + 100 * part / PARTS + "_percent";
+      seconds[part] = recording.column(column)[row] / last;
+      way[part] = 100.0 * part / PARTS;
+    }
+    return new LinePlot.Line(Decimal.plain(recording.column("volts")[row], 3) + " V", seconds, way);
+  }
+}

@@ -1,0 +1,15 @@
+package org.ouroboros.memristor.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.device.DeviceModel;
+
+/** What every device model promises that is found by its name. */
+public abstract class NamedDeviceContractTest extends DeviceContractTest {
+
+  @Test
+  void catalog_modelName_findsModel() {
+    assertThat(DeviceModel.catalog().find(model().name())).hasSameClassAs(model());
+  }
+}
