@@ -20,7 +20,7 @@ final class FlowColumns {
   private static final int SIZE = PulseBlock.CAPACITY;
 
   /** Newton moves below this, relative, leave an error of its square. */
-  private static final double SMALL_MOVE = 1e-6;
+  private static final double SMALL_MOVE = 1e-7;
 
   static final double GAUSS_NODE = 0.7745966692414834;
   static final double GAUSS_OUTER = 5.0 / 9;

@@ -37,6 +37,11 @@ final class FlowTableBuilder {
   private final double bound;
   private final double[] states;
   private final RateProbe probe;
+  private final List<FlowAxis> all;
+
+  /** What probing found. */
+  private final ParameterRoles found;
+
   private ParameterRoles roles;
 
   /**
@@ -50,7 +55,9 @@ final class FlowTableBuilder {
     this.states = states;
     this.bound = bound;
     this.probe = new RateProbe(model, ranges.get(0).value(0, 0));
-    this.roles = ParameterRoles.of(model, ranges, states);
+    this.all = ranges;
+    this.found = ParameterRoles.of(model, ranges, states);
+    this.roles = found;
   }
 
   /**
@@ -58,6 +65,26 @@ final class FlowTableBuilder {
    * it would take too much memory.
    */
   Tabulation build() {
+    Tabulation table = checked();
+    if (table.table() == null && !found.withoutShortCuts().equals(found)) {
+      roles = found.withoutShortCuts();
+      table = checked();
+    }
+    return table;
+  }
+
+  private Tabulation checked() {
+    Tabulation built = attempt();
+    if (built.table() == null) {
+      return built;
+    }
+    double worst = new FlowCheck(model, all, built.table()).worst();
+    return worst <= bound
+        ? built
+        : Tabulation.none(String.format(Locale.ROOT, "between nodes its times err by %.1e", worst));
+  }
+
+  private Tabulation attempt() {
     for (double state : new double[] {states[0], 0.5 * (states[0] + states[1]), states[1]}) {
       if (!(Math.abs(probe.reset().rate(state)) > 0)) {
         return Tabulation.none(obstacle(state));

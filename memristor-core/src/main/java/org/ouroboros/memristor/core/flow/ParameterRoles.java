@@ -84,6 +84,30 @@ record ParameterRoles(
     return new ParameterRoles(scales, limiters, shaping, others, current);
   }
 
+  /**
+   * The same with every parameter as a shaping axis that is not exactly one of the plain scales.
+   */
+  ParameterRoles withoutShortCuts() {
+    List<TimeScale> plain = new ArrayList<>(scales);
+    plain.removeIf(scale -> scale instanceof TimeScale.Interpolated);
+    List<FlowAxis> rest = new ArrayList<>(ranges);
+    List<FlowAxis> more = new ArrayList<>(shaping);
+    for (FlowAxis range : ranges) {
+      boolean limiter = limiters.contains(range);
+      boolean interpolated =
+          scales.stream()
+              .anyMatch(
+                  scale ->
+                      scale instanceof TimeScale.Interpolated
+                          && scale.parameter() == range.parameter());
+      if (limiter || interpolated) {
+        more.add(range);
+        rest.remove(range);
+      }
+    }
+    return new ParameterRoles(plain, List.of(), more, rest, current);
+  }
+
   private static double[] spread(double[] ends) {
     double[] states = new double[STATES];
     for (int i = 0; i < STATES; i++) {
