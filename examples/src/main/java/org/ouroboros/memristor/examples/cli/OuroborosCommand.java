@@ -37,7 +37,13 @@ public final class OuroborosCommand {
             new MapperEvaluateCommand(),
             new MapperPredictCommand());
     CommandLine root =
-        group(new OuroborosCommand(), new DemoCommand(), device, mapper, new ProtocolCommand());
+        group(
+            new OuroborosCommand(),
+            new DemoCommand(),
+            device,
+            mapper,
+            new CeilingCommand(),
+            new ProtocolCommand());
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
