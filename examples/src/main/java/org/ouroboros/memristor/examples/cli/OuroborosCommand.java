@@ -35,7 +35,8 @@ public final class OuroborosCommand {
             new MapperCommand(),
             new MapperTrainCommand(),
             new MapperEvaluateCommand(),
-            new MapperPredictCommand());
+            new MapperPredictCommand(),
+            new MapperExportCommand());
     CommandLine root =
         group(
             new OuroborosCommand(),
@@ -43,6 +44,7 @@ public final class OuroborosCommand {
             device,
             mapper,
             new CeilingCommand(),
+            new BaselineCommand(),
             new ProtocolCommand());
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)

@@ -64,7 +64,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
                 symmetric ? "-" : number(100 * entry.choices().meanPrediction()),
                 symmetric ? "-" : number(100 * entry.map().mean()),
                 Figures.interval(inverse),
-                number(100 * inverse.share() / ceiling.share()),
+                symmetric ? "-" : number(100 * inverse.share() / ceiling.share()),
                 String.format(Locale.ROOT, "%.3g", entry.choices().meanSeconds())));
       }
     }
@@ -84,7 +84,8 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
         + ", exact reads) that ended within 50, 20, 10 % of the target by the best single pulse,"
         + " chosen on "
         + study.effort().devices()
-        + " other devices; inverse: pulses of the noise-free inverse on the same requests; map:"
+        + " other devices; sym: the same pulses by the symmetric"
+        + " difference, for which they were not chosen; inverse: pulses of the noise-free inverse on the same requests; map:"
         + " start and target evenly spread.";
   }
 

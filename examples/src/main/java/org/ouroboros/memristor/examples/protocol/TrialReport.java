@@ -69,7 +69,10 @@ public final class TrialReport {
           Proportion best = share(MapperTrial.CEILING, 0, form, tolerance);
           row.add(Figures.interval(best));
           row.add(Figures.interval(mapper));
-          row.add(String.format(Locale.ROOT, "%.1f", 100 * mapper.share() / best.share()));
+          row.add(
+              symmetric.isEmpty()
+                  ? String.format(Locale.ROOT, "%.1f", 100 * mapper.share() / best.share())
+                  : "-");
         } else {
           row.addAll(List.of("-", Figures.interval(mapper), "-"));
         }
@@ -148,7 +151,8 @@ public final class TrialReport {
         + trial.protocol().name()
         + ") [%] that ended within 50, 20, 10 % of the target; sym: by the symmetric difference;"
         + " off: only requests that did not end on a bound; told: tolerance told to the mapper;"
-        + " ceiling: best single pulse that knowing the population allows, with exact reads.";
+        + " ceiling: best single pulse that knowing the population allows, with exact reads, chosen"
+        + " for the first form of the difference.";
   }
 
   private static String reads(MapperTrial.Entry entry) {

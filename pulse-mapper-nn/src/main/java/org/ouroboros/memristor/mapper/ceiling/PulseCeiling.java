@@ -23,7 +23,7 @@ import org.ouroboros.memristor.mapper.RequestProtocol;
  *
  * <p>Cost for JART VCM v1b: about 0.7 ms per device and voltage to make, 25 ns per device, voltage
  * and request to ask. Other than physical devices of one state component are simulated pulse by
- * pulse, with at most {@value #MOST_SIMULATED} devices, and starts count as the nearest of 33.
+ * pulse, with at most {@value #MOST_SIMULATED} devices, and starts count as the nearest of 65.
  */
 public final class PulseCeiling {
 

@@ -23,7 +23,7 @@ import org.ouroboros.memristor.mapper.RequestProtocol;
  */
 final class SimulatedAnswers implements PulseAnswers {
 
-  private static final int STARTS = 33;
+  private static final int STARTS = 65;
 
   /** How near to a target counts as having been there, relative to the range. */
   private static final double NEAR = 0.01;
