@@ -9,6 +9,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.examples.format.Decimal;
 
 /**
  * Lines over a common axis.
@@ -17,8 +18,10 @@ import org.ouroboros.memristor.core.io.WholeFile;
  * @param xTitle quantity and unit along
  * @param yTitle quantity and unit upwards
  * @param lines the lines, at least one
+ * @param logarithmicX whether decades of x are equally wide
  */
-public record LinePlot(String title, String xTitle, String yTitle, List<Line> lines) {
+public record LinePlot(
+    String title, String xTitle, String yTitle, List<Line> lines, boolean logarithmicX) {
 
   private static final int WIDTH = 860;
   private static final int HEIGHT = 520;
@@ -27,6 +30,27 @@ public record LinePlot(String title, String xTitle, String yTitle, List<Line> li
   public LinePlot {
     Require.atLeast("lines", lines.size(), 1);
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * Lines over a linear axis.
+   *
+   * @param title above the plot
+   * @param xTitle quantity and unit along
+   * @param yTitle quantity and unit upwards
+   * @param lines the lines, at least one
+   */
+  public LinePlot(String title, String xTitle, String yTitle, List<Line> lines) {
+    this(title, xTitle, yTitle, lines, false);
+  }
+
+  /**
+   * The same with a logarithmic x axis.
+   *
+   * @return the plot
+   */
+  public LinePlot withLogarithmicX() {
+    return new LinePlot(title, xTitle, yTitle, lines, true);
   }
 
   /** A line. Immutable; its arrays are looked at, not copied. */
@@ -78,7 +102,11 @@ public record LinePlot(String title, String xTitle, String yTitle, List<Line> li
     XYChart chart = PlotStyle.chart(WIDTH, HEIGHT, title);
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
+    chart.getStyler().setXAxisLogarithmic(logarithmicX);
     chart.getStyler().setMarkerSize(6);
+    if (logarithmicX) {
+      chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> Decimal.plain(x, 3));
+    }
     int coloured = 0;
     for (Line line : lines) {
       XYSeries series = chart.addSeries(line.name, line.x, line.y);

@@ -19,6 +19,7 @@ import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.RequestProtocol;
 import org.ouroboros.memristor.mapper.ceiling.BestPulse;
 import org.ouroboros.memristor.mapper.ceiling.CeilingMap;
 
@@ -52,6 +53,9 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
                 "inverse [%] (95 %)",
                 "of ceiling [%]",
                 "mean pulse [s]"));
+    // P1 asks for some pairs far more often than for others, so that a mean over the map says
+    // nothing.
+    boolean uniform = study.protocol() instanceof RequestProtocol.AnyToAny;
     for (RelativeDifference form : RelativeDifference.values()) {
       for (CeilingStudy.Entry entry : entries) {
         boolean symmetric = form == RelativeDifference.SYMMETRIC;
@@ -62,7 +66,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
                 percent(entry.tolerance()) + (symmetric ? " sym" : ""),
                 Figures.interval(ceiling),
                 symmetric ? "-" : number(100 * entry.choices().meanPrediction()),
-                symmetric ? "-" : number(100 * entry.map().mean()),
+                symmetric || !uniform ? "-" : number(100 * entry.map().mean()),
                 Figures.interval(inverse),
                 symmetric ? "-" : number(100 * inverse.share() / ceiling.share()),
                 String.format(Locale.ROOT, "%.3g", entry.choices().meanSeconds())));
@@ -91,7 +95,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
 
   /**
    * Writes {@code ceiling.json}, {@code ceiling-map.csv}, {@code index.html} and, where plots are
-   * {@linkplain Plots#possible possible}, {@code ceiling-map.png}.
+   * {@linkplain Plots#possible possible}, {@code ceiling-map.png} and {@code s-curve.png}.
    *
    * @param folder the folder; made if it is not there
    */
@@ -100,6 +104,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
     writeMap(folder.resolve("ceiling-map.csv"));
     page().write(folder.resolve("index.html"));
     if (Plots.possible()) {
+      SwingPlot.write(folder.resolve("s-curve.png"), study.population(), study.driver());
       HeatMap.write(
           folder.resolve("ceiling-map.png"),
           entries.stream()
@@ -188,6 +193,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
         .table(table())
         .paragraph(legend())
         .picture("ceiling-map.png", "Success of the best single pulse over start and target.")
+        .picture("s-curve.png", "What one SET pulse reaches, against its length.")
         .heading("Settings")
         .values(values)
         .heading("Data")
