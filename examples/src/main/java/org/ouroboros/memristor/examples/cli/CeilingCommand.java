@@ -48,7 +48,7 @@ final class CeilingCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private RequestKind protocol;
 
-  @Mixin private DriverOptions driver;
+  @Mixin private CeilingDriverOptions driver;
 
   @Option(
       names = "--devices",

@@ -23,7 +23,7 @@ public final class HeatMap {
   private static final int LEFT = 62;
   private static final int TOP = 40;
   private static final int BOTTOM = 58;
-  private static final int GAP = 18;
+  private static final int GAP = 34;
   private static final int BAR = 70;
 
   /** Colours of evenly rising lightness (Viridis, Smith and van der Walt 2015). */

@@ -6,6 +6,7 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
@@ -25,6 +26,9 @@ public record LinePlot(
 
   private static final int WIDTH = 860;
   private static final int HEIGHT = 520;
+
+  /** More lines than this have their names in a column beside the plot. */
+  private static final int MOST_IN_A_ROW = 8;
 
   /** Copies the list. */
   public LinePlot {
@@ -104,6 +108,10 @@ public record LinePlot(
     chart.setYAxisTitle(yTitle);
     chart.getStyler().setXAxisLogarithmic(logarithmicX);
     chart.getStyler().setMarkerSize(6);
+    if (lines.size() > MOST_IN_A_ROW) {
+      chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+      chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+    }
     if (logarithmicX) {
       chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> Decimal.plain(x, 3));
     }

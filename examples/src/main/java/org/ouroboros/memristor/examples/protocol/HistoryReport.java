@@ -205,7 +205,7 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
     }
     for (HistoryTrial.Round round : result.ceiling()) {
       double level = 100 * hits(round).share();
-      String name = "ceiling without memory, " + percent(round.toldTolerance());
+      String name = percent(round.toldTolerance()) + ", ceiling";
       double[] ends = {0, trial.earlier()};
       lines.add(LinePlot.Line.guide(name, ends, new double[] {level, level}));
     }

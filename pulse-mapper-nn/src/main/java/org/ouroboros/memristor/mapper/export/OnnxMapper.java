@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import onnx.Onnx;
+import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -36,6 +37,14 @@ public final class OnnxMapper {
   private final String up;
 
   private OnnxMapper(MapperFile file) {
+    for (Polarity polarity : Polarity.values()) {
+      int inputs = file.mapper().networks().of(polarity).inputs();
+      Require.that(
+          inputs == file.mapper().coding().inputs(),
+          "inputs of the " + polarity + " network",
+          "must be start, target, tolerance and the constant to be exported",
+          inputs);
+    }
     this.file = file;
     this.graph = new OnnxGraph(file.mapper().name());
     this.start = snapped(graph.input("start_siemens", "present conductance [S]"));
@@ -50,6 +59,8 @@ public final class OnnxMapper {
    *
    * @param file the mapper and its provenance
    * @return the model in its binary form
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if its networks need more than
+   *     start, target and tolerance
    */
   public static byte[] of(MapperFile file) {
     return new OnnxMapper(file).model().toByteArray();

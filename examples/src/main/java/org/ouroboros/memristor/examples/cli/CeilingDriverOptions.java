@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import picocli.CommandLine.Option;
 
 /** What the pulse driver can do, where it differs from the device's usual one. */
-final class DriverOptions {
+final class CeilingDriverOptions {
 
   private static final Pattern RANGE = Pattern.compile("([^:]+)(?::([^:]+):([^:]+))?");
 
