@@ -76,7 +76,7 @@ public record BaselineStudy(
     for (RequestProtocol protocol :
         List.of(RequestProtocol.reachable(model), new RequestProtocol.AnyToAny())) {
       for (Variation source : sources) {
-        run.progress().update("taking sources of variation apart", done++, 2 * sources.size());
+        run.progress().update("taking sources of variation apart", done++, 2L * sources.size());
         Population population = population(source, "baseline study");
         PulseRequestSet requests = protocol.draw(population, workers);
         PulseMapper inverse = new NoiseFreeInverse(model);
@@ -86,7 +86,7 @@ public record BaselineStudy(
           RegionTally tally = trial.tally(inverse, 1, stopped);
           rows.add(new Row(name, source.name(), Chooser.INVERSE, stopped, tally));
         }
-        if (source == sources.get(0)) {
+        if (source.equals(sources.get(0))) {
           double factor = bestFactor(protocol, inverse, workers);
           rows.add(
               new Row(
