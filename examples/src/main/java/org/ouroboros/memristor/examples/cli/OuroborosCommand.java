@@ -41,9 +41,17 @@ public final class OuroborosCommand {
             new MapperCommand(),
             new MapperTrainCommand(),
             new MapperEvaluateCommand(),
-            new MapperPredictCommand());
+            new MapperPredictCommand(),
+            new MapperExportCommand());
     CommandLine root =
-        group(new OuroborosCommand(), new DemoCommand(), device, mapper, new ProtocolCommand());
+        group(
+            new OuroborosCommand(),
+            new DemoCommand(),
+            device,
+            mapper,
+            new CeilingCommand(),
+            new BaselineCommand(),
+            new ProtocolCommand());
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
