@@ -8,11 +8,9 @@ import org.ejml.data.DMatrixSparseCSC;
 import org.ejml.interfaces.linsol.LinearSolverSparse;
 import org.ejml.sparse.FillReducing;
 import org.ejml.sparse.csc.factory.LinearSolverFactory_DSCC;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -20,6 +18,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.random.Seed;
@@ -56,7 +55,7 @@ public class WireSolverBenchmark {
   private double[][] siemens;
   private double[] volts;
 
-  /** The direct solver's matrix; not made for arrays that it does not fit in memory for. */
+  /** The direct solver's matrix. */
   @State(Scope.Benchmark)
   public static class Direct {
     private DMatrixSparseCSC matrix;
@@ -75,7 +74,7 @@ public class WireSolverBenchmark {
       sources = equations.sources(benchmark.volts);
       nodes = new DMatrixRMaj(matrix.numRows, 1);
       solve();
-      WireSolution ours = benchmark.ouroboros(new Counters());
+      WireSolution ours = benchmark.ouroboros();
       for (int c = 0; c < benchmark.n; c++) {
         double expected = equations.columnAmperes(nodes, c);
         if (!(Math.abs(ours.columnAmperes(c) - expected) <= 1e-8 * Math.abs(expected))) {
@@ -92,30 +91,6 @@ public class WireSolverBenchmark {
       }
       solver.solve(sources, nodes);
       return nodes;
-    }
-  }
-
-  /** What is counted beside time. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Counters {
-    private long solutions;
-    private long iterations;
-
-    /** Starts to count. */
-    @Setup(Level.Iteration)
-    public void clear() {
-      solutions = 0;
-      iterations = 0;
-    }
-
-    /**
-     * Iterations of conjugate gradients per solution.
-     *
-     * @return the mean
-     */
-    public double iterationsPerSolution() {
-      return (double) iterations / solutions;
     }
   }
 
@@ -136,20 +111,21 @@ public class WireSolverBenchmark {
     volts = random.doubles(n, 0, 0.2).toArray();
   }
 
+  /** Prints the number of iterations. */
+  @TearDown
+  public void tellIterations() {
+    System.out.println("iterations: " + ouroboros().iterations());
+  }
+
   /**
    * The library.
    *
-   * @param counters counts iterations
    * @return the solution
    */
   @Benchmark
-  public WireSolution ouroboros(Counters counters) {
+  public WireSolution ouroboros() {
     Wires wires = Wires.of(OHMS, OHMS);
-    WireSolution solution =
-        WireNetwork.of(siemens, wires, FloatingLines.NONE, TOLERANCE).solve(volts);
-    counters.solutions++;
-    counters.iterations += solution.iterations();
-    return solution;
+    return WireNetwork.of(siemens, wires, FloatingLines.NONE, TOLERANCE).solve(volts);
   }
 
   /**

@@ -13,69 +13,81 @@ final class ColumnLadders {
   private final double[][] shares;
   private final double[] lastOhms;
 
-  ColumnLadders(double[][] siemens, Ladder ladder) {
-    int rows = siemens.length;
-    int columns = siemens[0].length;
+  private final int last;
+
+  /** Takes over the conductances of a number of rows [S] and overwrites them. */
+  ColumnLadders(double[][] siemens, int rows, Ladder ladder) {
+    last = rows - 1;
     ohms = ladder.ohms();
-    shares = new double[rows][columns];
-    lastOhms = new double[columns];
+    shares = siemens;
+    lastOhms = new double[siemens[0].length];
     double[] s = ladder.first().clone();
-    for (int r = 0; r < rows - 1; r++) {
-      step(siemens[r], ohms, s, shares[r]);
+    for (int r = 0; r < last; r++) {
+      turnIntoShares(siemens[r], ohms, s);
     }
-    for (int c = 0; c < columns; c++) {
-      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[rows - 1][c] + ladder.last()[c]);
+    for (int c = 0; c < lastOhms.length; c++) {
+      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[last][c] + ladder.last()[c]);
     }
   }
 
-  private static void step(double[] g, double ohms, double[] s, double[] share) {
+  private static void turnIntoShares(double[] g, double ohms, double[] s) {
     for (int c = 0; c < s.length; c++) {
       double sum = s[c] + g[c];
-      double part = 1 / (1 + ohms * sum);
-      share[c] = part;
-      s[c] = sum * part;
+      double share = 1 / (1 + ohms * sum);
+      g[c] = share;
+      s[c] = sum * share;
+    }
+  }
+
+  /** A step of the sweep down: adds what comes from above a row to the currents fed into it. */
+  void collect(int row, double[] amperes, double[][] sums) {
+    if (row == 0) {
+      System.arraycopy(amperes, 0, sums[0], 0, amperes.length);
+    } else {
+      addShares(shares[row - 1], sums[row - 1], amperes, sums[row]);
+    }
+  }
+
+  private static void addShares(
+      double[] share, double[] above, double[] amperes, double[] sums) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = amperes[c] + share[c] * above[c];
     }
   }
 
   /**
-   * Voltages under currents that are fed into the nodes.
+   * The sweep back up: turns the sums into voltages.
    *
-   * @param amperes the currents [A]
-   * @param volts receives the voltages [V]
+   * @param sums what {@link #collect} left [A]; overwritten by voltages [V]
+   * @param amperes the currents fed into the nodes [A]
    * @return sum of voltage times current over all nodes [W]
    */
-  double solve(double[][] amperes, double[][] volts) {
-    int last = amperes.length - 1;
+  double finish(double[][] sums, double[][] amperes) {
     double[] powers = new double[lastOhms.length];
-    System.arraycopy(amperes[0], 0, volts[0], 0, lastOhms.length);
-    for (int r = 1; r <= last; r++) {
-      collect(volts[r - 1], shares[r - 1], amperes[r], volts[r]);
-    }
-    finish(amperes[last], volts[last], powers);
+    finishLast(lastOhms, amperes[last], sums[last], powers);
     for (int r = last - 1; r >= 0; r--) {
-      returning(volts[r + 1], shares[r], amperes[r], volts[r], powers);
+      addShares(shares[r], ohms, sums[r + 1], amperes[r], sums[r], powers);
     }
     return Arrays.stream(powers).sum();
   }
 
-  private static void collect(double[] before, double[] share, double[] amperes, double[] sums) {
+  private static void finishLast(
+      double[] ohms, double[] amperes, double[] sums, double[] powers) {
     for (int c = 0; c < sums.length; c++) {
-      sums[c] = amperes[c] + share[c] * before[c];
-    }
-  }
-
-  private void finish(double[] amperes, double[] sums, double[] powers) {
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] *= lastOhms[c];
+      sums[c] *= ohms[c];
       powers[c] = sums[c] * amperes[c];
     }
   }
 
-  private void returning(
-      double[] below, double[] share, double[] amperes, double[] sums, double[] powers) {
-    double r = ohms;
+  private static void addShares(
+      double[] share,
+      double ohms,
+      double[] below,
+      double[] amperes,
+      double[] sums,
+      double[] powers) {
     for (int c = 0; c < powers.length; c++) {
-      double v = share[c] * (r * sums[c] + below[c]);
+      double v = share[c] * (ohms * sums[c] + below[c]);
       sums[c] = v;
       powers[c] += v * amperes[c];
     }

@@ -47,6 +47,10 @@ public final class FloatingLines {
     return others;
   }
 
+  boolean isAny() {
+    return rows.length + columns.length > 0;
+  }
+
   boolean[] rows(int count) {
     return marked("floating row", rows, count);
   }

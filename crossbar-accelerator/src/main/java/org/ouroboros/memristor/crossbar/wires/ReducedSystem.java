@@ -5,16 +5,22 @@ import java.util.Arrays;
 /**
  * The equations of the columns' nodes alone, those of the rows' nodes eliminated: a symmetric
  * positive definite matrix S, solved by conjugate gradients. The columns by themselves, each node
- * with the conductance that it sees of its cell in series with its row, are the preconditioner.
- * What S and the preconditioner differ in is only how columns act on each other through the rows.
+ * with the conductance that it sees of its cell in series with its row, are the preconditioner P.
+ * What S and P differ in is only how columns act on each other through the rows.
  *
  * <p>Unknowns are deviations from the voltages without any current, and the right-hand side is the
- * currents that then flow through the cells: drops are exact relative to themselves.
+ * currents that then flow through the cells: drops are exact relative to themselves, and a residual
+ * does not hide behind the currents of the sources.
  *
- * <p>Norms are those of the preconditioner: sqrt(r . P^-1 r). They count currents on lines without
- * resistance, whose nodes are one, as the one current that they are.
+ * <p>Norms are those of P: sqrt(x . P^-1 x). They take the nodes of a line without resistance as the
+ * one node that they are.
+ *
+ * <p>Large arrays are bound by memory: each iteration goes over all values three times, some rows
+ * at a time, and does all that can be done while these are in the cache.
  */
 final class ReducedSystem {
+
+  private static final int GROUP = RowLadders.GROUP;
 
   private final RowLadders rows;
   private final ColumnLadders columns;
@@ -25,97 +31,128 @@ final class ReducedSystem {
 
   ReducedSystem(double[][] siemens, Ladder rowLadder, Ladder columnLadder) {
     rows = new RowLadders(siemens, rowLadder);
-    columns = new ColumnLadders(rows.seenFromColumns(rowLadder), columnLadder);
+    columns = new ColumnLadders(rows.seenFromColumns(), siemens.length, columnLadder);
     this.columnLadder = columnLadder;
     segmentSiemens = columnLadder.ohms() == 0 ? 0 : 1 / columnLadder.ohms();
     height = siemens.length;
     width = siemens[0].length;
   }
 
-  RowLadders rows() {
-    return rows;
-  }
-
-  /** Arrays of one solution, to be used again for the next. */
+  /**
+   * Arrays of one solution, to be used again for the next. Afterwards {@link #columnDrops} holds
+   * the deviations of the columns' nodes from their sources, {@link #rowDrops} those of the rows'
+   * nodes, {@link #currents} the currents through the cells, from row to column.
+   */
   final class Work {
-    final double[][] volts = new double[height][width];
-    final double[][] drops = new double[height][width];
-    final double[][] currents = new double[height][width];
-    private final double[][] residual = new double[height][width];
-    private final double[][] direction = new double[height][width];
-    private final double[][] image = new double[height][width];
-
-    /** The image's array, free when it is needed. */
-    final double[][] rowDrops = image;
-
-    private final double[][] better = new double[height][width];
-
+    final double[][] columnDrops = matrix();
+    private final double[][] residual = matrix();
+    private final double[][] direction = matrix();
+    private final double[][] image = matrix();
+    private final double[][] better = matrix();
+    final double[][] currents = image;
+    final double[][] rowDrops = better;
     int iterations;
     double relativeResidual;
 
     /**
-     * Solves for sources that differ by {@code volts} between row and column at each cell [V].
-     * Afterwards {@code drops} holds the deviations of the columns' nodes from their sources, {@code
-     * rowDrops} those of the rows' nodes, {@code currents} the currents through the cells, from row
-     * to column.
+     * Solves for sources.
+     *
+     * @param rowVolts sources of the rows [V]
+     * @param columnVolts sources of the columns [V]
+     * @param tolerance greatest residual relative to the right-hand side
+     * @param mostIterations where to stop in any case
      */
-    void solve(double tolerance, int mostIterations) {
-      fill(drops, 0);
+    void solve(double[] rowVolts, double[] columnVolts, double tolerance, int mostIterations) {
+      for (double[] drops : columnDrops) {
+        Arrays.fill(drops, 0);
+      }
       iterations = 0;
-      rows.currents(volts, currents);
-      copy(currents, residual);
-      double start = columns.solve(residual, better);
+      double start = evaluate(rowVolts, columnVolts);
       double limit = tolerance * tolerance * start;
       double left = start;
+      double before;
       do {
-        double before = left;
+        before = left;
         descend(left, limit, mostIterations);
-        left = evaluate();
-        if (left > 0.25 * before) {
-          break;
-        }
-      } while (left > limit && iterations < mostIterations);
+        left = evaluate(rowVolts, columnVolts);
+        // Beyond what rounding allows nothing falls any more.
+      } while (left > limit && left < 0.25 * before && iterations < mostIterations);
       relativeResidual = start == 0 ? 0 : Math.sqrt(left / start);
-      for (int r = 0; r < height; r++) {
-        difference(drops[r], volts[r], direction[r]);
+      for (int r = 0; r < height; r += GROUP) {
+        rows.voltages(r, direction, rowDrops);
+        for (int i = r; i < r + GROUP; i++) {
+          negate(rowDrops[i]);
+        }
       }
-      rows.voltages(direction, rowDrops);
     }
 
     /** Conjugate gradients from the residual and its preconditioned image. */
     private void descend(double power, double limit, int mostIterations) {
-      copy(better, direction);
       double left = power;
+      double keep = 0;
       while (left > limit && iterations < mostIterations) {
-        rows.currents(direction, image);
-        double curvature = addWires(direction, image);
-        double step = left / curvature;
-        for (int r = 0; r < height; r++) {
-          addScaled(step, direction[r], drops[r]);
-          addScaled(-step, image[r], residual[r]);
-        }
-        double next = columns.solve(residual, better);
-        double keep = next / left;
-        for (int r = 0; r < height; r++) {
-          scaleAndAdd(keep, direction[r], better[r]);
-        }
+        double step = left / turnAndApply(keep);
+        double next = move(step);
+        keep = next / left;
         left = next;
         iterations++;
       }
     }
 
-    /** Currents and the true residual of the present drops. */
-    private double evaluate() {
-      for (int r = 0; r < height; r++) {
-        difference(volts[r], drops[r], direction[r]);
+    /** The next direction and its image under S; answers their product. */
+    private double turnAndApply(double keep) {
+      double[] powers = new double[width];
+      turn(0, keep);
+      for (int r = 0; r < height; r += GROUP) {
+        int count = Math.min(GROUP, height - r);
+        // The wires of this group's last row reach into the next.
+        turn(r + GROUP, keep);
+        rows.currents(r, direction, image);
+        for (int i = r; i < r + count; i++) {
+          addWires(i, direction, image[i]);
+          addProducts(direction[i], image[i], powers);
+        }
       }
-      rows.currents(direction, currents);
-      fill(residual, 0);
-      addWires(drops, residual);
-      for (int r = 0; r < height; r++) {
-        difference(currents[r], residual[r], residual[r]);
+      return Arrays.stream(powers).sum();
+    }
+
+    private void turn(int r, double keep) {
+      int end = Math.min(height, r + GROUP);
+      for (int i = r; i < end; i++) {
+        if (keep == 0) {
+          System.arraycopy(better[i], 0, direction[i], 0, width);
+        } else {
+          scaleAndAdd(keep, direction[i], better[i]);
+        }
       }
-      return columns.solve(residual, better);
+    }
+
+    /** Goes a step along the direction; answers the norm of the residual, squared. */
+    private double move(double step) {
+      for (int r = 0; r < height; r++) {
+        addScaled(step, direction[r], columnDrops[r]);
+        addScaled(-step, image[r], residual[r]);
+        columns.collect(r, residual[r], better);
+      }
+      return columns.finish(better, residual);
+    }
+
+    /** Currents and the residual of the present drops; answers its norm, squared. */
+    private double evaluate(double[] rowVolts, double[] columnVolts) {
+      for (int r = 0; r < height; r += GROUP) {
+        int count = Math.min(GROUP, height - r);
+        for (int i = r; i < r + count; i++) {
+          across(rowVolts[i], columnVolts, columnDrops[i], direction[i]);
+        }
+        rows.currents(r, direction, image);
+        for (int i = r; i < r + count; i++) {
+          Arrays.fill(residual[i], 0);
+          addWires(i, columnDrops, residual[i]);
+          subtractFrom(image[i], residual[i]);
+          columns.collect(i, residual[i], better);
+        }
+      }
+      return columns.finish(better, residual);
     }
   }
 
@@ -123,24 +160,21 @@ final class ReducedSystem {
     return new Work();
   }
 
-  /** Adds the currents in the columns' wires; answers the power of all. */
-  private double addWires(double[][] volts, double[][] amperes) {
-    double[] powers = new double[width];
-    for (int r = 0; r < height; r++) {
-      boolean first = r == 0;
-      boolean last = r == height - 1;
-      if (first) {
-        addProducts(columnLadder.first(), volts[r], amperes[r]);
-      }
-      if (last) {
-        addProducts(columnLadder.last(), volts[r], amperes[r]);
-      }
-      double[] above = first ? volts[r] : volts[r - 1];
-      double[] below = last ? volts[r] : volts[r + 1];
-      addSegments(segmentSiemens, above, volts[r], below, amperes[r]);
-      addProducts(volts[r], amperes[r], powers);
+  private double[][] matrix() {
+    return new double[RowLadders.padded(height)][width];
+  }
+
+  /** Adds the currents out of a row of nodes into the columns' wires. */
+  private void addWires(int r, double[][] volts, double[] amperes) {
+    if (r == 0) {
+      addProducts(columnLadder.first(), volts[r], amperes);
     }
-    return Arrays.stream(powers).sum();
+    if (r == height - 1) {
+      addProducts(columnLadder.last(), volts[r], amperes);
+    }
+    double[] above = volts[Math.max(0, r - 1)];
+    double[] below = volts[Math.min(height - 1, r + 1)];
+    addSegments(segmentSiemens, above, volts[r], below, amperes);
   }
 
   private static void addSegments(
@@ -168,21 +202,23 @@ final class ReducedSystem {
     }
   }
 
-  private static void difference(double[] a, double[] b, double[] result) {
-    for (int c = 0; c < result.length; c++) {
-      result[c] = a[c] - b[c];
+  /** What the sources and the columns' drops leave across each cell of a row. */
+  private static void across(
+      double rowVolts, double[] columnVolts, double[] columnDrops, double[] across) {
+    for (int c = 0; c < across.length; c++) {
+      across[c] = (rowVolts - columnVolts[c]) - columnDrops[c];
     }
   }
 
-  private static void fill(double[][] values, double value) {
-    for (double[] row : values) {
-      Arrays.fill(row, value);
+  private static void subtractFrom(double[] from, double[] values) {
+    for (int c = 0; c < values.length; c++) {
+      values[c] = from[c] - values[c];
     }
   }
 
-  private static void copy(double[][] from, double[][] to) {
-    for (int r = 0; r < from.length; r++) {
-      System.arraycopy(from[r], 0, to[r], 0, from[r].length);
+  private static void negate(double[] values) {
+    for (int c = 0; c < values.length; c++) {
+      values[c] = -values[c];
     }
   }
 }

@@ -8,206 +8,222 @@ package org.ouroboros.memristor.crossbar.wires;
  * + r s). Nothing is ever subtracted, so the smallest drop is as exact as the largest voltage, and
  * r = 0 needs no case of its own.
  *
- * <p>A sweep along a row is a chain in which each step waits for the last. Four rows are therefore
- * swept at once.
+ * <p>A sweep along a row is a chain in which each step waits for the last, so four rows are swept
+ * at once. Layout: the conductances and shares of four rows stand side by side in one array, those
+ * of column k from index 8 k; with an array per row there are more addresses than registers.
+ * Matrices passed in and out have whole groups of four rows, see {@link #padded}; rows beyond the
+ * array's have no cells.
  */
 final class RowLadders {
 
-  private final double[][] siemens;
+  /** Rows that are swept at once. */
+  static final int GROUP = 4;
+
+  private static final int STRIDE = 2 * GROUP;
+
   private final double ohms;
 
-  /** c, see above. */
-  private final double[][] shares;
+  /** Per group and column four conductances [S], then four shares. */
+  private final double[][] groups;
 
-  /** Resistance to ground at the last node of each row. */
+  /** Resistance to ground at the last node of each row; 0 where its voltage does not move. */
   private final double[] lastOhms;
 
+  private final int width;
+
   RowLadders(double[][] siemens, Ladder ladder) {
-    this.siemens = siemens;
-    this.ohms = ladder.ohms();
-    shares = new double[siemens.length][siemens[0].length];
-    lastOhms = new double[siemens.length];
-    int r = 0;
-    for (; r + 3 < siemens.length; r += 4) {
-      factorFour(r, ladder);
-    }
-    for (; r < siemens.length; r++) {
-      factor(r, ladder);
+    ohms = ladder.ohms();
+    width = siemens[0].length;
+    groups = new double[padded(siemens.length) / GROUP][STRIDE * width];
+    lastOhms = new double[padded(siemens.length)];
+    for (int group = 0; group < groups.length; group++) {
+      int count = Math.min(GROUP, siemens.length - GROUP * group);
+      for (int i = 0; i < count; i++) {
+        place(siemens[GROUP * group + i], i, groups[group]);
+      }
+      double[] s = new double[GROUP];
+      for (int i = 0; i < count; i++) {
+        s[i] = ladder.first()[GROUP * group + i];
+      }
+      factor(groups[group], s);
+      for (int i = 0; i < count; i++) {
+        int r = GROUP * group + i;
+        lastOhms[r] = ladder.lastOhms(r, s[i] + siemens[r][width - 1] + ladder.last()[r]);
+      }
     }
   }
 
-  private void factorFour(int r, Ladder ladder) {
-    double[] g0 = siemens[r];
-    double[] g1 = siemens[r + 1];
-    double[] g2 = siemens[r + 2];
-    double[] g3 = siemens[r + 3];
-    double[] c0 = shares[r];
-    double[] c1 = shares[r + 1];
-    double[] c2 = shares[r + 2];
-    double[] c3 = shares[r + 3];
-    double s0 = ladder.first()[r];
-    double s1 = ladder.first()[r + 1];
-    double s2 = ladder.first()[r + 2];
-    double s3 = ladder.first()[r + 3];
-    int last = g0.length - 1;
-    for (int k = 0; k < last; k++) {
-      s0 += g0[k];
-      s1 += g1[k];
-      s2 += g2[k];
-      s3 += g3[k];
-      c0[k] = 1 / (1 + ohms * s0);
-      s0 *= c0[k];
-      c1[k] = 1 / (1 + ohms * s1);
-      s1 *= c1[k];
-      c2[k] = 1 / (1 + ohms * s2);
-      s2 *= c2[k];
-      c3[k] = 1 / (1 + ohms * s3);
-      s3 *= c3[k];
-    }
-    lastOhms[r] = ladder.lastOhms(r, s0 + g0[last] + ladder.last()[r]);
-    lastOhms[r + 1] = ladder.lastOhms(r + 1, s1 + g1[last] + ladder.last()[r + 1]);
-    lastOhms[r + 2] = ladder.lastOhms(r + 2, s2 + g2[last] + ladder.last()[r + 2]);
-    lastOhms[r + 3] = ladder.lastOhms(r + 3, s3 + g3[last] + ladder.last()[r + 3]);
+  /** A number of rows rounded up to whole groups. */
+  static int padded(int rows) {
+    return (rows + GROUP - 1) / GROUP * GROUP;
   }
 
-  private void factor(int r, Ladder ladder) {
-    double[] g = siemens[r];
-    double[] c = shares[r];
-    double s = ladder.first()[r];
-    int last = g.length - 1;
-    for (int k = 0; k < last; k++) {
-      s += g[k];
-      c[k] = 1 / (1 + ohms * s);
-      s *= c[k];
+  private static void place(double[] siemens, int i, double[] group) {
+    for (int k = 0; k < siemens.length; k++) {
+      group[STRIDE * k + i] = siemens[k];
     }
-    lastOhms[r] = ladder.lastOhms(r, s + g[last] + ladder.last()[r]);
+  }
+
+  /** From what the first nodes see on their left to what the last ones see there. */
+  private void factor(double[] group, double[] s) {
+    double s0 = s[0];
+    double s1 = s[1];
+    double s2 = s[2];
+    double s3 = s[3];
+    for (int k = 0; k < width - 1; k++) {
+      s0 += group[STRIDE * k];
+      s1 += group[STRIDE * k + 1];
+      s2 += group[STRIDE * k + 2];
+      s3 += group[STRIDE * k + 3];
+      double c0 = 1 / (1 + ohms * s0);
+      double c1 = 1 / (1 + ohms * s1);
+      double c2 = 1 / (1 + ohms * s2);
+      double c3 = 1 / (1 + ohms * s3);
+      group[STRIDE * k + 4] = c0;
+      group[STRIDE * k + 5] = c1;
+      group[STRIDE * k + 6] = c2;
+      group[STRIDE * k + 7] = c3;
+      s0 *= c0;
+      s1 *= c1;
+      s2 *= c2;
+      s3 *= c3;
+    }
+    s[0] = s0;
+    s[1] = s1;
+    s[2] = s2;
+    s[3] = s3;
   }
 
   /**
    * What each cell lets through to its column when all other columns are held: the cell in series
-   * with its row [S].
+   * with its row, G - G t G with t the resistance of the row's node to ground. Good to rounding
+   * relative to G; never below, so that what is positive stays so.
+   *
+   * @return a new matrix [S]
    */
-  double[][] seenFromColumns(Ladder ladder) {
-    double[][] seen = new double[siemens.length][siemens[0].length];
-    int r = 0;
-    for (; r + 3 < siemens.length; r += 4) {
-      sweepBackFour(r, ladder, seen);
-    }
-    for (; r < siemens.length; r++) {
-      sweepBack(siemens[r], ladder.last()[r], seen[r]);
-    }
-    for (r = 0; r < siemens.length; r++) {
-      if (ladder.tied()[r]) {
-        System.arraycopy(siemens[r], 0, seen[r], 0, seen[r].length);
-      } else {
-        inSeries(siemens[r], shares[r], ladder.first()[r], seen[r]);
+  double[][] seenFromColumns() {
+    double[][] seen = new double[lastOhms.length][width];
+    for (int r = 0; r < seen.length; r += GROUP) {
+      double[] group = groups[r / GROUP];
+      double[] h0 = seen[r];
+      double[] h1 = seen[r + 1];
+      double[] h2 = seen[r + 2];
+      double[] h3 = seen[r + 3];
+      int last = width - 1;
+      double t0 = lastOhms[r];
+      double t1 = lastOhms[r + 1];
+      double t2 = lastOhms[r + 2];
+      double t3 = lastOhms[r + 3];
+      h0[last] = inSeries(group[STRIDE * last], t0);
+      h1[last] = inSeries(group[STRIDE * last + 1], t1);
+      h2[last] = inSeries(group[STRIDE * last + 2], t2);
+      h3[last] = inSeries(group[STRIDE * last + 3], t3);
+      for (int k = last - 1; k >= 0; k--) {
+        double c0 = group[STRIDE * k + 4];
+        double c1 = group[STRIDE * k + 5];
+        double c2 = group[STRIDE * k + 6];
+        double c3 = group[STRIDE * k + 7];
+        t0 = c0 * (ohms + c0 * t0);
+        t1 = c1 * (ohms + c1 * t1);
+        t2 = c2 * (ohms + c2 * t2);
+        t3 = c3 * (ohms + c3 * t3);
+        h0[k] = inSeries(group[STRIDE * k], t0);
+        h1[k] = inSeries(group[STRIDE * k + 1], t1);
+        h2[k] = inSeries(group[STRIDE * k + 2], t2);
+        h3[k] = inSeries(group[STRIDE * k + 3], t3);
       }
     }
     return seen;
   }
 
-  /** What a node sees on its right, itself excluded. */
-  private void sweepBackFour(int r, Ladder ladder, double[][] right) {
-    double[] g0 = siemens[r];
-    double[] g1 = siemens[r + 1];
-    double[] g2 = siemens[r + 2];
-    double[] g3 = siemens[r + 3];
-    double[] a0 = right[r];
-    double[] a1 = right[r + 1];
-    double[] a2 = right[r + 2];
-    double[] a3 = right[r + 3];
-    double s0 = ladder.last()[r];
-    double s1 = ladder.last()[r + 1];
-    double s2 = ladder.last()[r + 2];
-    double s3 = ladder.last()[r + 3];
-    for (int k = g0.length - 1; k >= 0; k--) {
-      a0[k] = s0;
-      a1[k] = s1;
-      a2[k] = s2;
-      a3[k] = s3;
-      s0 += g0[k];
-      s1 += g1[k];
-      s2 += g2[k];
-      s3 += g3[k];
-      s0 /= 1 + ohms * s0;
-      s1 /= 1 + ohms * s1;
-      s2 /= 1 + ohms * s2;
-      s3 /= 1 + ohms * s3;
-    }
-  }
-
-  private void sweepBack(double[] g, double last, double[] right) {
-    double s = last;
-    for (int k = g.length - 1; k >= 0; k--) {
-      right[k] = s;
-      s += g[k];
-      s /= 1 + ohms * s;
-    }
-  }
-
-  private static void inSeries(double[] g, double[] c, double first, double[] seen) {
-    double left = first;
-    for (int k = 0; k < g.length; k++) {
-      double row = left + seen[k];
-      seen[k] = row == 0 ? 0 : g[k] * (row / (g[k] + row));
-      left = (left + g[k]) * c[k];
-    }
+  private static double inSeries(double g, double t) {
+    return g * Math.max(1 - g * t, 0x1p-52);
   }
 
   /**
-   * Currents through the cells when the columns' nodes are at {@code volts} and the rows' sources
-   * at 0 V: G (volts - row voltages), into the rows.
+   * Currents through the cells of four rows when the columns' nodes are at {@code volts} and the
+   * rows' sources at 0 V: G (volts - row voltages), into the rows.
    *
+   * @param r the first row
    * @param volts voltages of the columns' nodes [V]
    * @param amperes receives the currents [A]
    */
-  void currents(double[][] volts, double[][] amperes) {
-    int r = 0;
-    for (; r + 3 < siemens.length; r += 4) {
-      collectFour(r, volts, amperes);
-      currentsFour(r, volts, amperes);
-    }
-    for (; r < siemens.length; r++) {
-      collect(r, volts[r], amperes[r]);
-      currents(r, volts[r], amperes[r]);
-    }
-  }
-
-  /**
-   * Voltages of the rows' nodes under the same conditions.
-   *
-   * @param volts voltages of the columns' nodes [V]
-   * @param rowVolts receives the voltages of the rows' nodes [V]
-   */
-  void voltages(double[][] volts, double[][] rowVolts) {
-    for (int r = 0; r < siemens.length; r++) {
-      double[] nodes = rowVolts[r];
-      double[] c = shares[r];
-      collect(r, volts[r], nodes);
-      int last = nodes.length - 1;
-      double v = nodes[last] * lastOhms[r];
-      nodes[last] = v;
-      for (int k = last - 1; k >= 0; k--) {
-        v = c[k] * (ohms * nodes[k] + v);
-        nodes[k] = v;
-      }
-    }
-  }
-
-  /** Sweeps to the right; leaves at each node the current of all up to it. */
-  private void collectFour(int r, double[][] volts, double[][] sums) {
-    double[] g0 = siemens[r];
-    double[] g1 = siemens[r + 1];
-    double[] g2 = siemens[r + 2];
-    double[] g3 = siemens[r + 3];
+  void currents(int r, double[][] volts, double[][] amperes) {
+    collect(r, volts, amperes);
+    double[] group = groups[r / GROUP];
     double[] u0 = volts[r];
     double[] u1 = volts[r + 1];
     double[] u2 = volts[r + 2];
     double[] u3 = volts[r + 3];
-    double[] c0 = shares[r];
-    double[] c1 = shares[r + 1];
-    double[] c2 = shares[r + 2];
-    double[] c3 = shares[r + 3];
+    double[] j0 = amperes[r];
+    double[] j1 = amperes[r + 1];
+    double[] j2 = amperes[r + 2];
+    double[] j3 = amperes[r + 3];
+    double segment = ohms;
+    int last = u0.length - 1;
+    double v0 = j0[last] * lastOhms[r];
+    double v1 = j1[last] * lastOhms[r + 1];
+    double v2 = j2[last] * lastOhms[r + 2];
+    double v3 = j3[last] * lastOhms[r + 3];
+    j0[last] = group[STRIDE * last] * (u0[last] - v0);
+    j1[last] = group[STRIDE * last + 1] * (u1[last] - v1);
+    j2[last] = group[STRIDE * last + 2] * (u2[last] - v2);
+    j3[last] = group[STRIDE * last + 3] * (u3[last] - v3);
+    for (int k = last - 1; k >= 0; k--) {
+      v0 = group[STRIDE * k + 4] * Math.fma(segment, j0[k], v0);
+      v1 = group[STRIDE * k + 5] * Math.fma(segment, j1[k], v1);
+      v2 = group[STRIDE * k + 6] * Math.fma(segment, j2[k], v2);
+      v3 = group[STRIDE * k + 7] * Math.fma(segment, j3[k], v3);
+      j0[k] = group[STRIDE * k] * (u0[k] - v0);
+      j1[k] = group[STRIDE * k + 1] * (u1[k] - v1);
+      j2[k] = group[STRIDE * k + 2] * (u2[k] - v2);
+      j3[k] = group[STRIDE * k + 3] * (u3[k] - v3);
+    }
+  }
+
+  /**
+   * Voltages of the nodes of four rows under the same conditions.
+   *
+   * @param r the first row
+   * @param volts voltages of the columns' nodes [V]
+   * @param rowVolts receives the voltages of the rows' nodes [V]
+   */
+  void voltages(int r, double[][] volts, double[][] rowVolts) {
+    collect(r, volts, rowVolts);
+    double[] group = groups[r / GROUP];
+    double[] j0 = rowVolts[r];
+    double[] j1 = rowVolts[r + 1];
+    double[] j2 = rowVolts[r + 2];
+    double[] j3 = rowVolts[r + 3];
+    double segment = ohms;
+    int last = j0.length - 1;
+    double v0 = j0[last] * lastOhms[r];
+    double v1 = j1[last] * lastOhms[r + 1];
+    double v2 = j2[last] * lastOhms[r + 2];
+    double v3 = j3[last] * lastOhms[r + 3];
+    j0[last] = v0;
+    j1[last] = v1;
+    j2[last] = v2;
+    j3[last] = v3;
+    for (int k = last - 1; k >= 0; k--) {
+      v0 = group[STRIDE * k + 4] * Math.fma(segment, j0[k], v0);
+      v1 = group[STRIDE * k + 5] * Math.fma(segment, j1[k], v1);
+      v2 = group[STRIDE * k + 6] * Math.fma(segment, j2[k], v2);
+      v3 = group[STRIDE * k + 7] * Math.fma(segment, j3[k], v3);
+      j0[k] = v0;
+      j1[k] = v1;
+      j2[k] = v2;
+      j3[k] = v3;
+    }
+  }
+
+  /** Sweeps to the right; leaves at each node the current of all up to it. */
+  private void collect(int r, double[][] volts, double[][] sums) {
+    double[] group = groups[r / GROUP];
+    double[] u0 = volts[r];
+    double[] u1 = volts[r + 1];
+    double[] u2 = volts[r + 2];
+    double[] u3 = volts[r + 3];
     double[] j0 = sums[r];
     double[] j1 = sums[r + 1];
     double[] j2 = sums[r + 2];
@@ -216,81 +232,20 @@ final class RowLadders {
     double i1 = 0;
     double i2 = 0;
     double i3 = 0;
-    for (int k = 0; k < g0.length; k++) {
-      i0 += g0[k] * u0[k];
-      i1 += g1[k] * u1[k];
-      i2 += g2[k] * u2[k];
-      i3 += g3[k] * u3[k];
+    for (int k = 0; k < u0.length; k++) {
+      i0 = Math.fma(group[STRIDE * k], u0[k], i0);
+      i1 = Math.fma(group[STRIDE * k + 1], u1[k], i1);
+      i2 = Math.fma(group[STRIDE * k + 2], u2[k], i2);
+      i3 = Math.fma(group[STRIDE * k + 3], u3[k], i3);
       j0[k] = i0;
       j1[k] = i1;
       j2[k] = i2;
       j3[k] = i3;
-      i0 *= c0[k];
-      i1 *= c1[k];
-      i2 *= c2[k];
-      i3 *= c3[k];
-    }
-  }
-
-  private void collect(int r, double[] volts, double[] sums) {
-    double[] g = siemens[r];
-    double[] c = shares[r];
-    double i = 0;
-    for (int k = 0; k < g.length; k++) {
-      i += g[k] * volts[k];
-      sums[k] = i;
-      i *= c[k];
-    }
-  }
-
-  /** Sweeps back; turns the sums into currents through the cells. */
-  private void currentsFour(int r, double[][] volts, double[][] sums) {
-    double[] g0 = siemens[r];
-    double[] g1 = siemens[r + 1];
-    double[] g2 = siemens[r + 2];
-    double[] g3 = siemens[r + 3];
-    double[] u0 = volts[r];
-    double[] u1 = volts[r + 1];
-    double[] u2 = volts[r + 2];
-    double[] u3 = volts[r + 3];
-    double[] c0 = shares[r];
-    double[] c1 = shares[r + 1];
-    double[] c2 = shares[r + 2];
-    double[] c3 = shares[r + 3];
-    double[] j0 = sums[r];
-    double[] j1 = sums[r + 1];
-    double[] j2 = sums[r + 2];
-    double[] j3 = sums[r + 3];
-    int last = g0.length - 1;
-    double v0 = j0[last] * lastOhms[r];
-    double v1 = j1[last] * lastOhms[r + 1];
-    double v2 = j2[last] * lastOhms[r + 2];
-    double v3 = j3[last] * lastOhms[r + 3];
-    j0[last] = g0[last] * (u0[last] - v0);
-    j1[last] = g1[last] * (u1[last] - v1);
-    j2[last] = g2[last] * (u2[last] - v2);
-    j3[last] = g3[last] * (u3[last] - v3);
-    for (int k = last - 1; k >= 0; k--) {
-      v0 = c0[k] * (ohms * j0[k] + v0);
-      v1 = c1[k] * (ohms * j1[k] + v1);
-      v2 = c2[k] * (ohms * j2[k] + v2);
-      v3 = c3[k] * (ohms * j3[k] + v3);
-      j0[k] = g0[k] * (u0[k] - v0);
-      j1[k] = g1[k] * (u1[k] - v1);
-      j2[k] = g2[k] * (u2[k] - v2);
-      j3[k] = g3[k] * (u3[k] - v3);
-    }
-  }
-
-  private void currents(int r, double[] volts, double[] sums) {
-    double[] g = siemens[r];
-    double[] c = shares[r];
-    int last = g.length - 1;
-    double v = sums[last] * lastOhms[r];
-    sums[last] = g[last] * (volts[last] - v);
-    for (int k = last - 1; k >= 0; k--) {
-      v = c[k] * (ohms * sums[k] + v);
-      sums[k] = g[k] * (volts[k] - v);
+      // The last column's share is 0, and no column comes after it.
+      i0 *= group[STRIDE * k + 4];
+      i1 *= group[STRIDE * k + 5];
+      i2 *= group[STRIDE * k + 6];
+      i3 *= group[STRIDE * k + 7];
     }
   }
 }

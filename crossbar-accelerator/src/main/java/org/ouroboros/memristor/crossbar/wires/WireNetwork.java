@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.run.Workers;
  * <p>The exact nodal equations are solved: nodes of rows are eliminated, those of columns found by
  * conjugate gradients ({@link WireSolution#iterations()} tells how many). Preparation costs some 20
  * ns per cell, an iteration some 5 ns; the number of iterations grows with the drop along the wires,
- * that is with the size of the array. A network holds 32 bytes per cell, each thread at work 64
+ * that is with the size of the array. A network holds 24 bytes per cell, each thread at work 40
  * more.
  *
  * <p>Cells of 0 S and wires of 0 ohm are exact. Lines that float and hang together with no source
@@ -22,13 +22,17 @@ public final class WireNetwork {
   /** The usual limit of the relative residual. */
   public static final double USUAL_TOLERANCE = 1e-12;
 
-  private static final int BYTES_PER_CELL = 32 + 64;
+  private static final int BYTES_PER_CELL = 72;
 
   /** Far more than were ever needed. */
   private static final int MOST_ITERATIONS = 100_000;
 
-  private final double[][] siemens;
   private final ReducedSystem system;
+
+  /** Sums of the cells' conductances, per line [S]. */
+  private final double[] rowSiemens;
+
+  private final double[] columnSiemens;
   private final Ladder rowLadder;
   private final Ladder columnLadder;
   private final boolean[] floatingRows;
@@ -36,22 +40,29 @@ public final class WireNetwork {
   private final double tolerance;
 
   private WireNetwork(double[][] siemens, Wires wires, FloatingLines floating, double tolerance) {
-    this.siemens = siemens;
     this.tolerance = tolerance;
-    floatingRows = floating.rows(rows());
-    floatingColumns = floating.columns(columns());
-    clearUnanchored();
+    floatingRows = floating.rows(siemens.length);
+    floatingColumns = floating.columns(siemens[0].length);
+    if (floating.isAny()) {
+      clearUnanchored(siemens);
+    }
     rowLadder = Ladder.of(wires.rowOhms(), wires.rowEnds(), floatingRows);
     columnLadder = Ladder.of(wires.columnOhms(), wires.columnEnds(), floatingColumns);
     system = new ReducedSystem(siemens, rowLadder, columnLadder);
+    rowSiemens = new double[siemens.length];
+    columnSiemens = new double[siemens[0].length];
+    for (int r = 0; r < siemens.length; r++) {
+      rowSiemens[r] = sum(siemens[r]);
+      add(siemens[r], columnSiemens);
+    }
   }
 
   /** No current flows between lines that hang together with no source. */
-  private void clearUnanchored() {
+  private void clearUnanchored(double[][] siemens) {
     Anchoring anchoring = new Anchoring(siemens, floatingRows, floatingColumns);
-    for (int r = 0; r < rows(); r++) {
+    for (int r = 0; r < siemens.length; r++) {
       if (!anchoring.row(r)) {
-        siemens[r] = new double[columns()];
+        siemens[r] = new double[siemens[r].length];
       }
     }
   }
@@ -85,16 +96,26 @@ public final class WireNetwork {
     if (siemens.length > 0) {
       Require.memory("siemens", (double) siemens.length * siemens[0].length * BYTES_PER_CELL);
     }
-    double[][] copy = Require.matrix("siemens", siemens);
+    return new WireNetwork(copy(siemens), wires, floating, tolerance);
+  }
+
+  private static double[][] copy(double[][] siemens) {
+    Require.that(
+        siemens.length > 0 && siemens[0].length > 0, "siemens", "must have rows and columns", "empty");
+    double[][] copy = new double[siemens.length][];
     for (int r = 0; r < copy.length; r++) {
+      if (siemens[r].length != siemens[0].length) {
+        Require.length("siemens[" + r + "]", siemens[r].length, siemens[0].length);
+      }
+      copy[r] = siemens[r].clone();
       for (int c = 0; c < copy[r].length; c++) {
-        if (copy[r][c] < 0) {
-          throw new InvalidValueException(
-              "siemens[" + r + "][" + c + "]", "must be at least 0", copy[r][c]);
+        double value = copy[r][c];
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+          Require.nonNegative("siemens[" + r + "][" + c + "]", value);
         }
       }
     }
-    return new WireNetwork(copy, wires, floating, tolerance);
+    return copy;
   }
 
   /**
@@ -103,7 +124,7 @@ public final class WireNetwork {
    * @return at least 1
    */
   public int rows() {
-    return siemens.length;
+    return floatingRows.length;
   }
 
   /**
@@ -112,7 +133,7 @@ public final class WireNetwork {
    * @return at least 1
    */
   public int columns() {
-    return siemens[0].length;
+    return floatingColumns.length;
   }
 
   /**
@@ -138,10 +159,14 @@ public final class WireNetwork {
     ReducedSystem.Work work = system.work();
     solve(rowVolts, columnVolts, work);
     double[][] lineAmperes = {rowAmperes(work), columnAmperes(work)};
+    double[] rowSources = driven(rowVolts, floatingRows);
+    double[] columnSources = driven(columnVolts, floatingColumns);
     for (int r = 0; r < rows(); r++) {
+      double[] rowNodes = work.rowDrops[r];
+      double[] columnNodes = work.columnDrops[r];
       for (int c = 0; c < columns(); c++) {
-        work.rowDrops[r][c] += floatingRows[r] ? 0 : rowVolts[r];
-        work.drops[r][c] += floatingColumns[c] ? 0 : columnVolts[c];
+        rowNodes[c] += rowSources[r];
+        columnNodes[c] += columnSources[c];
       }
     }
     return new WireSolution(work, lineAmperes);
@@ -150,13 +175,22 @@ public final class WireNetwork {
   private void solve(double[] rowVolts, double[] columnVolts, ReducedSystem.Work work) {
     check("rowVolts", rowVolts, rows());
     check("columnVolts", columnVolts, columns());
-    for (int r = 0; r < rows(); r++) {
-      double row = floatingRows[r] ? 0 : rowVolts[r];
-      for (int c = 0; c < columns(); c++) {
-        work.volts[r][c] = row - (floatingColumns[c] ? 0 : columnVolts[c]);
+    work.solve(
+        driven(rowVolts, floatingRows),
+        driven(columnVolts, floatingColumns),
+        tolerance,
+        MOST_ITERATIONS);
+  }
+
+  /** The sources' voltages, 0 for lines that float. */
+  private static double[] driven(double[] volts, boolean[] floating) {
+    double[] driven = volts.clone();
+    for (int i = 0; i < driven.length; i++) {
+      if (floating[i]) {
+        driven[i] = 0;
       }
     }
-    work.solve(tolerance, MOST_ITERATIONS);
+    return driven;
   }
 
   private static void check(String name, double[] volts, int length) {
@@ -210,37 +244,43 @@ public final class WireNetwork {
   /** Currents from the rows' sources into the array. */
   private double[] rowAmperes(ReducedSystem.Work work) {
     double[] amperes = new double[rows()];
-    int last = columns() - 1;
     for (int r = 0; r < rows(); r++) {
-      double cellSiemens = 0;
-      double cellAmperes = 0;
-      for (int c = 0; c < columns(); c++) {
-        cellSiemens += siemens[r][c];
-        cellAmperes += work.currents[r][c];
-      }
       double[] drops = work.rowDrops[r];
-      double endAmperes = -rowLadder.endAmperes(r, drops[0], drops[last]);
-      amperes[r] = rowLadder.isWeaker(r, cellSiemens) ? endAmperes : cellAmperes;
+      amperes[r] =
+          rowLadder.isWeaker(r, rowSiemens[r])
+              ? -rowLadder.endAmperes(r, drops[0], drops[columns() - 1])
+              : sum(work.currents[r]);
     }
     return amperes;
   }
 
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
   /** Currents out of the array into the columns' sources. */
   private double[] columnAmperes(ReducedSystem.Work work) {
-    double[] cellSiemens = new double[columns()];
     double[] amperes = new double[columns()];
     for (int r = 0; r < rows(); r++) {
-      for (int c = 0; c < columns(); c++) {
-        cellSiemens[c] += siemens[r][c];
-        amperes[c] += work.currents[r][c];
-      }
+      add(work.currents[r], amperes);
     }
-    int last = rows() - 1;
+    double[] firstDrops = work.columnDrops[0];
+    double[] lastDrops = work.columnDrops[rows() - 1];
     for (int c = 0; c < columns(); c++) {
-      if (columnLadder.isWeaker(c, cellSiemens[c])) {
-        amperes[c] = columnLadder.endAmperes(c, work.drops[0][c], work.drops[last][c]);
+      if (columnLadder.isWeaker(c, columnSiemens[c])) {
+        amperes[c] = columnLadder.endAmperes(c, firstDrops[c], lastDrops[c]);
       }
     }
     return amperes;
+  }
+
+  private static void add(double[] values, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
   }
 }

@@ -19,7 +19,7 @@ public final class WireSolution {
   /** Takes over the work, with the sources' voltages added to its drops. */
   WireSolution(ReducedSystem.Work work, double[][] lineAmperes) {
     rowVolts = work.rowDrops;
-    columnVolts = work.drops;
+    columnVolts = work.columnDrops;
     cellAmperes = work.currents;
     rowAmperes = lineAmperes[0];
     columnAmperes = lineAmperes[1];
