@@ -5,7 +5,8 @@ package org.ouroboros.memristor.benchmarks;
  * again, and eliminates the nodes between the halves last (George, SIAM J. Numer. Anal. 10, 1973).
  * Only the rows' nodes cross a cut between columns, so a cut costs one layer of nodes, not two.
  *
- * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}, rows being layer 0.
+ * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}, rows being layer
+ * 0.
  */
 final class NestedDissection {
 

@@ -7,23 +7,25 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.wires.WireNetwork;
+import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
  * I = V G with converters and read noise, of conductances that are kept as they were. Immutable and
  * thread-safe.
  *
- * <p>In each use a cell's conductance is G (1 + noise g) with an independent standard normal g. With
- * ideal wires a sensed line adds up independent gaussians, so its current is exactly gaussian with
- * the variance noise^2 sum of (V G)^2, and independent of the other lines: one draw per line and one
- * product of squares have the same law as a draw per cell. Variances are computed in single
+ * <p>In each use a cell's conductance is G (1 + noise g) with an independent standard normal g.
+ * With ideal wires a sensed line adds up independent gaussians, so its current is exactly gaussian
+ * with the variance noise^2 sum of (V G)^2, and independent of the other lines: one draw per line
+ * and one product of squares have the same law as a draw per cell. Variances are computed in single
  * precision, which is far finer than any sample can tell.
  *
- * <p>With wires the same is done with the effective matrix in the place of G. That takes each cell's
- * current for what its own row alone drives through it, and leaves out that a cell's noise reaches
- * other lines: right to the first order in the noise, and in the drop along the wires up to a part
- * of this drop ({@code docs/crossbar.md} tells how much).
+ * <p>With wires the same is done with the effective matrix in the place of G. That takes each
+ * cell's current for what its own row alone drives through it, and leaves out that a cell's noise
+ * reaches other lines: right to the first order in the noise, and in the drop along the wires up to
+ * a part of this drop ({@code docs/crossbar.md} tells how much).
  */
-final class ArrayProduct implements MatVec {
+public final class ArrayProduct implements MatVec {
 
   /** Fewer multiplications than this per range are not worth a hand-over to another thread. */
   private static final int GRAIN = 1 << 16;
@@ -46,6 +48,31 @@ final class ArrayProduct implements MatVec {
         FloatMatrix.owning(largestSiemens > 0 ? squared(siemens, largestSiemens) : new float[1][1]);
     this.periphery = periphery;
     this.workers = workers;
+  }
+
+  /**
+   * The product of an array whose conductances are known.
+   *
+   * @param siemens conductances, rows x columns [S], finite and at least 0; copied
+   * @param wires its wires; the effective matrix behind them is computed here
+   * @param periphery what stands around the array
+   * @param workers the threads to use; they never change a result
+   * @return the product
+   */
+  public static ArrayProduct of(
+      double[][] siemens, Wires wires, Periphery periphery, Workers workers) {
+    // The network also checks the conductances.
+    double[][] effective = WireNetwork.of(siemens, wires).effectiveSiemens(workers);
+    return new ArrayProduct(effective, periphery, workers);
+  }
+
+  /**
+   * The matrix that the product multiplies by.
+   *
+   * @return current out of a column for 1 V on a row, everything else at 0 V [S]
+   */
+  public DenseMatrix siemens() {
+    return siemens;
   }
 
   private static double largest(double[][] rows) {

@@ -11,7 +11,8 @@ import org.ouroboros.memristor.core.linear.MatVec;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's
- * memory is made by the first large batch. Both ways agree to rounding, not to the bit. Thread-safe.
+ * memory is made by the first large batch. Both ways agree to rounding, not to the bit.
+ * Thread-safe.
  */
 public final class Nd4jMatrix implements MatVec {
 

@@ -45,7 +45,8 @@ public final class NdArrays {
 
   private static double[] values(String name, INDArray array, int length) {
     Require.that(array.rank() == 2, name, "must have 2 axes", array.rank());
-    Require.that(array.size(1) == length, name, "must have rows of length " + length, array.size(1));
+    Require.that(
+        array.size(1) == length, name, "must have rows of length " + length, array.size(1));
     return array.castTo(DataType.DOUBLE).dup('c').data().asDouble();
   }
 

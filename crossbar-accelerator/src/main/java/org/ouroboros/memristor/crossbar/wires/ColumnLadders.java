@@ -48,8 +48,7 @@ final class ColumnLadders {
     }
   }
 
-  private static void addShares(
-      double[] share, double[] above, double[] amperes, double[] sums) {
+  private static void addShares(double[] share, double[] above, double[] amperes, double[] sums) {
     for (int c = 0; c < sums.length; c++) {
       sums[c] = amperes[c] + share[c] * above[c];
     }
@@ -71,8 +70,7 @@ final class ColumnLadders {
     return Arrays.stream(powers).sum();
   }
 
-  private static void finishLast(
-      double[] ohms, double[] amperes, double[] sums, double[] powers) {
+  private static void finishLast(double[] ohms, double[] amperes, double[] sums, double[] powers) {
     for (int c = 0; c < sums.length; c++) {
       sums[c] *= ohms[c];
       powers[c] = sums[c] * amperes[c];

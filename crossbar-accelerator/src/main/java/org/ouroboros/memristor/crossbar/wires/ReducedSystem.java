@@ -12,8 +12,8 @@ import java.util.Arrays;
  * currents that then flow through the cells: drops are exact relative to themselves, and a residual
  * does not hide behind the currents of the sources.
  *
- * <p>Norms are those of P: sqrt(x . P^-1 x). They take the nodes of a line without resistance as the
- * one node that they are.
+ * <p>Norms are those of P: sqrt(x . P^-1 x). They take the nodes of a line without resistance as
+ * the one node that they are.
  *
  * <p>Large arrays are bound by memory: each iteration goes over all values three times, some rows
  * at a time, and does all that can be done while these are in the cache.

@@ -10,9 +10,9 @@ import org.ouroboros.memristor.core.run.Workers;
  *
  * <p>The exact nodal equations are solved: nodes of rows are eliminated, those of columns found by
  * conjugate gradients ({@link WireSolution#iterations()} tells how many). Preparation costs some 20
- * ns per cell, an iteration some 5 ns; the number of iterations grows with the drop along the wires,
- * that is with the size of the array. A network holds 24 bytes per cell, each thread at work 40
- * more.
+ * ns per cell, an iteration some 5 ns; the number of iterations grows with the drop along the
+ * wires, that is with the size of the array. A network holds 24 bytes per cell, each thread at work
+ * 40 more.
  *
  * <p>Cells of 0 S and wires of 0 ohm are exact. Lines that float and hang together with no source
  * carry no current and stand at 0 V.
@@ -92,7 +92,8 @@ public final class WireNetwork {
    */
   public static WireNetwork of(
       double[][] siemens, Wires wires, FloatingLines floating, double tolerance) {
-    Require.that(tolerance > 0 && tolerance <= 0.01, "tolerance", "must lie in (0, 0.01]", tolerance);
+    Require.that(
+        tolerance > 0 && tolerance <= 0.01, "tolerance", "must lie in (0, 0.01]", tolerance);
     if (siemens.length > 0) {
       Require.memory("siemens", (double) siemens.length * siemens[0].length * BYTES_PER_CELL);
     }
@@ -101,7 +102,10 @@ public final class WireNetwork {
 
   private static double[][] copy(double[][] siemens) {
     Require.that(
-        siemens.length > 0 && siemens[0].length > 0, "siemens", "must have rows and columns", "empty");
+        siemens.length > 0 && siemens[0].length > 0,
+        "siemens",
+        "must have rows and columns",
+        "empty");
     double[][] copy = new double[siemens.length][];
     for (int r = 0; r < copy.length; r++) {
       if (siemens[r].length != siemens[0].length) {

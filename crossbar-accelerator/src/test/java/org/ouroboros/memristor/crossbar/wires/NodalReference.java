@@ -156,8 +156,7 @@ final class NodalReference {
           BigDecimal factor = laplacian[i][k].divide(laplacian[k][k], DIGITS);
           for (int j = k; j < nodes; j++) {
             if (unknown[j] && laplacian[k][j].signum() != 0) {
-              laplacian[i][j] =
-                  laplacian[i][j].subtract(factor.multiply(laplacian[k][j]), DIGITS);
+              laplacian[i][j] = laplacian[i][j].subtract(factor.multiply(laplacian[k][j]), DIGITS);
             }
           }
           right[i] = right[i].subtract(factor.multiply(right[k]), DIGITS);

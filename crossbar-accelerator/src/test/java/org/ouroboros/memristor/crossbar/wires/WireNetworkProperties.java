@@ -98,8 +98,7 @@ class WireNetworkProperties {
     rowVolts[row] = 1;
     double forward = network.solve(rowVolts).columnAmperes(column);
     columnVolts[column] = 1;
-    double back =
-        -network.solve(new double[example.rows()], columnVolts).rowAmperes(row);
+    double back = -network.solve(new double[example.rows()], columnVolts).rowAmperes(row);
     assertThat(back).isCloseTo(forward, within(1e-10 * example.amperes()));
   }
 
@@ -158,8 +157,8 @@ class WireNetworkProperties {
     for (double ohms : new double[] {1e-2, 1e-4, 1e-6}) {
       double[] found =
           WireNetwork.of(example.siemens(), Wires.of(ohms, ohms)).solve(volts).columnAmperes();
-      // 42 cells of at most 1e-4 S take less than 42^2 * 1e-4 * ohms of the voltage away.
-      assertThat(found).containsExactly(ideal, within(0.2 * 21 * ohms * 0.3 * 1e-4 + 1e-17));
+      // A column loses at most 0.3 V * 1e-4 S * ohms * 21 * 22 / 2 on its way, a row as much.
+      assertThat(found).containsExactly(ideal, within(21 * 1e-4 * 2 * (0.3 * 1e-4 * ohms * 21 * 11) + 1e-17));
     }
   }
 

@@ -36,8 +36,20 @@ public final class OuroborosCommand {
             new MapperTrainCommand(),
             new MapperEvaluateCommand(),
             new MapperPredictCommand());
+    CommandLine crossbar =
+        group(
+            new CrossbarCommand(),
+            new CrossbarSolveCommand(),
+            new CrossbarMvmCommand(),
+            new CrossbarReportCommand());
     CommandLine root =
-        group(new OuroborosCommand(), new DemoCommand(), device, mapper, new ProtocolCommand());
+        group(
+            new OuroborosCommand(),
+            new DemoCommand(),
+            device,
+            mapper,
+            crossbar,
+            new ProtocolCommand());
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
