@@ -43,12 +43,19 @@ public final class OuroborosCommand {
             new MapperEvaluateCommand(),
             new MapperPredictCommand(),
             new MapperExportCommand());
+    CommandLine crossbar =
+        group(
+            new CrossbarCommand(),
+            new CrossbarSolveCommand(),
+            new CrossbarMvmCommand(),
+            new CrossbarReportCommand());
     CommandLine root =
         group(
             new OuroborosCommand(),
             new DemoCommand(),
             device,
             mapper,
+            crossbar,
             new CeilingCommand(),
             new BaselineCommand(),
             new ProtocolCommand());
