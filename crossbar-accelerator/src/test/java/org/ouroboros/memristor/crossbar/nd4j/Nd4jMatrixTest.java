@@ -25,7 +25,7 @@ class Nd4jMatrixTest {
 
   @Test
   void multiply_belowAndAboveTheCrossover_agreesWithRowKernels() {
-    for (int[] shape : new int[][] {{70, 50, 1}, {70, 50, 200}, {3, 5, 40_000}, {130, 129, 33}}) {
+    for (int[] shape : new int[][] {{70, 50, 1}, {70, 50, 600}, {3, 5, 140_000}, {330, 329, 33}}) {
       double[][] weights = weights(shape[0], shape[1]);
       int batch = shape[2];
       DenseMatrix rows = DenseMatrix.of(weights);

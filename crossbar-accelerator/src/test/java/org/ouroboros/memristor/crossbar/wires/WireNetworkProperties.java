@@ -158,7 +158,8 @@ class WireNetworkProperties {
       double[] found =
           WireNetwork.of(example.siemens(), Wires.of(ohms, ohms)).solve(volts).columnAmperes();
       // A column loses at most 0.3 V * 1e-4 S * ohms * 21 * 22 / 2 on its way, a row as much.
-      assertThat(found).containsExactly(ideal, within(21 * 1e-4 * 2 * (0.3 * 1e-4 * ohms * 21 * 11) + 1e-17));
+      assertThat(found)
+          .containsExactly(ideal, within(21 * 1e-4 * 2 * (0.3 * 1e-4 * ohms * 21 * 11) + 1e-17));
     }
   }
 
