@@ -18,7 +18,29 @@ import org.ouroboros.memristor.core.run.Workers;
 class WireNetworkProperties {
 
   /** An array of random conductances, some of them open, with wires and voltages. */
-  record Example(double[][] siemens, Wires wires, long seed) {
+  static final class Example {
+    private final double[][] siemens;
+    private final Wires wires;
+    private final long seed;
+
+    Example(double[][] siemens, Wires wires, long seed) {
+      this.siemens = siemens;
+      this.wires = wires;
+      this.seed = seed;
+    }
+
+    double[][] siemens() {
+      return siemens;
+    }
+
+    Wires wires() {
+      return wires;
+    }
+
+    long seed() {
+      return seed;
+    }
+
     int rows() {
       return siemens.length;
     }
