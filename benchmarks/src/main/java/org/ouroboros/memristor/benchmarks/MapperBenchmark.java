@@ -37,9 +37,7 @@ public class MapperBenchmark {
   private static final int REQUESTS = 16_384;
 
   /** Name of the mapper. */
-  @Param({
-    "jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast"
-  })
+  @Param({"jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast"})
   public String mapper;
 
   private final PulseChoices choices = new PulseChoices();

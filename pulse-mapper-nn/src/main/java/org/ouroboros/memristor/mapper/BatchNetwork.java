@@ -77,8 +77,9 @@ final class BatchNetwork {
     double bias = weights[constant][unit];
     switch (constant % 3) {
       case 1 -> beginOne(sums, bias, from[0], weights[0][unit]);
-      case 2 -> beginTwo(sums, bias, new Rows(from[0], from[1], sums), weights[0][unit],
-          weights[1][unit]);
+      case 2 ->
+          beginTwo(
+              sums, bias, new Rows(from[0], from[1], sums), weights[0][unit], weights[1][unit]);
       default -> Arrays.fill(sums, bias);
     }
     return constant % 3;

@@ -2,8 +2,8 @@ package org.ouroboros.memristor.mapper.training;
 
 /**
  * The probability to miss, by the success curve of each sample, interpolated between the middles of
- * its bins. Outside of the bins the curve goes on as it was if that leads back, and a parabola leads
- * back in any case.
+ * its bins. Outside of the bins the curve goes on as it was if that leads back, and a parabola
+ * leads back in any case.
  */
 final class ExpectedMisses implements Objective {
 

@@ -28,8 +28,7 @@ final class PulseCosts {
    * @param volts the voltage [V]
    * @param request the request
    */
-  void takeOff(
-      float[] curve, SuccessCurves curves, double volts, NetworkInputs.Request request) {
+  void takeOff(float[] curve, SuccessCurves curves, double volts, NetworkInputs.Request request) {
     if (worth.equals(PulseWorth.OF_SUCCESS)) {
       return;
     }
