@@ -32,13 +32,6 @@ record ContractFixture(DeviceModel model) {
     return DeviceBank.of(model, CELLS).variation(model.presets().get(0).deviceOnly("repeating"));
   }
 
-  /** Whether a device can be stopped: where the window is the bounds, it rests there by itself. */
-  boolean stopsInside() {
-    double[] nominal = model.nominalParameters();
-    return model.window().lowerState() > model.lowerState(nominal)
-        && model.window().upperState() < model.upperState(nominal);
-  }
-
   /** Of one step from the d2d value, relative to it, of pulses of a mean squared ratio. */
   static double secondMoment(Variation.CycleChange change, double ratioSquared) {
     if (change instanceof Variation.BoundedWalk walk) {

@@ -1,6 +1,8 @@
 package org.ouroboros.memristor.core.flow;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.random.Seed;
@@ -16,6 +18,7 @@ import org.ouroboros.memristor.core.random.Seed;
 final class FlowCheck {
 
   private static final int WAYS = 2_000;
+  private static final long PLACES_KEY = 0x0cec;
 
   /** Gauss-Legendre, 8 points on [-1, 1]: places and weights of the upper half. */
   private static final double[] PLACES = {
@@ -35,7 +38,7 @@ final class FlowCheck {
   private final FlowPlaces places = new FlowPlaces();
   private final FlowColumns columns = new FlowColumns();
   private final FlowCursor cursor;
-  private final PulseBlock pulse;
+  private final PulseBlock pulses;
   private double passage;
   private double charge;
 
@@ -51,50 +54,86 @@ final class FlowCheck {
     this.ranges = ranges;
     this.table = table;
     cursor = new FlowCursor(table, model, places, columns);
-    pulse = new PulseBlock(model);
-    pulse.resize(1);
-    places.to = 1;
-    double[] nominal = model.nominalParameters();
-    for (int k = 0; k < nominal.length; k++) {
-      pulse.parameters(k)[0] = nominal[k];
-    }
+    pulses = new PulseBlock(model);
   }
 
-  /** The largest relative error of a way's time; infinite where the table has no answer. */
-  double worst() {
+  /**
+   * Walks all ways.
+   *
+   * @param bound relative error allowed
+   * @return the largest relative error, infinite where the table has no answer, and the panels in
+   *     which the bound is missed
+   */
+  Findings walk(double bound) {
     double worst = 0;
-    for (int i = 0; i < WAYS; i++) {
-      double error = error(Seed.key(0x0cec, i), i);
-      if (Double.isNaN(error)) {
-        return Double.POSITIVE_INFINITY;
+    SortedSet<Integer> missed = new TreeSet<>();
+    int panels = table.states().count();
+    for (int first = 0; first < WAYS; first += PulseBlock.CAPACITY) {
+      int size = Math.min(PulseBlock.CAPACITY, WAYS - first);
+      boolean covered = lookUp(first, size);
+      for (int slot = 0; slot < size; slot++) {
+        double error = covered ? error(first + slot, slot) : Double.POSITIVE_INFINITY;
+        worst = Math.max(worst, error);
+        if (!(error <= bound)) {
+          missed.add((first + slot) % panels);
+        }
       }
-      worst = Math.max(worst, error);
     }
-    return worst;
+    double[] states = missed.stream().mapToDouble(k -> table.states().state(k, 0)).toArray();
+    return new Findings(worst, states);
   }
 
-  private double error(long key, int way) {
+  /**
+   * What a check found.
+   *
+   * @param worst the largest relative error
+   * @param states the middles of the panels in which the bound is missed
+   */
+  record Findings(double worst, double[] states) {}
+
+  /**
+   * Collapses the patches under a block of ways; false if one starts outside the table. A whole
+   * block at a time, because the JIT compiler learns from here how long these loops usually are.
+   */
+  private boolean lookUp(int first, int size) {
+    StatePanels states = table.states();
+    for (int slot = 0; slot < size; slot++) {
+      long key = Seed.key(PLACES_KEY, first + slot);
+      for (int k = 0; k < ranges.size(); k++) {
+        ranges.get(k).column(pulses)[slot] = value(key, k);
+      }
+      // Every panel has its turn, however narrow.
+      double local = 2 * Seed.unit(key, ranges.size()) - 1;
+      pulses.states(0)[slot] = states.state((first + slot) % states.count(), local);
+      places.entry[slot] = slot;
+    }
+    if (!cursor.coversAll(pulses, 0, size)) {
+      return false;
+    }
+    places.from = 0;
+    places.to = size;
+    cursor.place(pulses);
+    cursor.gather(pulses);
+    return true;
+  }
+
+  private double value(long key, int k) {
+    FlowAxis range = ranges.get(k);
+    return range.lower() + Seed.unit(key, k) * (range.upper() - range.lower());
+  }
+
+  private double error(int way, int slot) {
+    long key = Seed.key(PLACES_KEY, way);
     probe.reset();
     for (int k = 0; k < ranges.size(); k++) {
-      FlowAxis range = ranges.get(k);
-      double value = range.lower() + Seed.unit(key, k) * (range.upper() - range.lower());
-      probe.with(range.parameter(), value);
-      range.column(pulse)[0] = value;
+      probe.with(ranges.get(k).parameter(), value(key, k));
     }
-    StatePanels states = table.states();
-    // Every panel has its turn, however narrow.
-    double local = 2 * Seed.unit(key, ranges.size()) - 1;
-    pulse.states(0)[0] = states.state(way % states.count(), local);
-    if (!cursor.covers(pulse, 0)) {
-      return Double.NaN;
-    }
-    cursor.place(pulse);
-    cursor.gather(pulse);
-    double move = 2 * Seed.unit(key, ranges.size() + 1) - 1 - columns.start[0];
-    double end = states.state(places.panel[0], columns.start[0] + move);
-    integrate(pulse.states(0)[0], end);
-    double time = columns.timeOf(0, move) / places.speed[0];
-    double current = cursor.meanAmperes(pulse, 0, move);
+    double start = columns.start[slot];
+    double move = 2 * Seed.unit(key, ranges.size() + 1) - 1 - start;
+    double end = table.states().state(places.panel[slot], start + move);
+    integrate(pulses.states(0)[slot], end);
+    double time = columns.timeOf(slot, move) / places.speed[slot];
+    double current = cursor.meanAmperes(pulses, slot, move);
     return Math.max(
         Math.abs(time / passage - 1), CURRENT_WEIGHT * Math.abs(current * passage / charge - 1));
   }

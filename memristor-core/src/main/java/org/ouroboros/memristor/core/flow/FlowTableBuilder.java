@@ -18,6 +18,7 @@ final class FlowTableBuilder {
   private static final Interpolant STATE = FlowTable.STATE;
   private static final Interpolant AXIS = FlowTable.AXIS;
 
+  private static final int MAX_ROUNDS = 6;
   static final int MAX_AXES = 2;
   private static final int MAX_AXIS_PANELS = 256;
   private static final int LIMITER_PANELS = 16;
@@ -42,6 +43,9 @@ final class FlowTableBuilder {
   /** What probing found. */
   private final ParameterRoles found;
 
+  /** States at which interpolation along the axes must meet the bound. */
+  private final List<Double> suspects = new ArrayList<>();
+
   private ParameterRoles roles;
 
   /**
@@ -58,6 +62,9 @@ final class FlowTableBuilder {
     this.all = ranges;
     this.found = ParameterRoles.of(model, ranges, states);
     this.roles = found;
+    for (int i = 0; i <= 6; i++) {
+      suspects.add(states[0] + (states[1] - states[0]) * i * i / 36.0);
+    }
   }
 
   /**
@@ -68,20 +75,34 @@ final class FlowTableBuilder {
     Tabulation table = checked();
     if (table.table() == null && !found.withoutShortCuts().equals(found)) {
       roles = found.withoutShortCuts();
-      table = checked();
+      Tabulation other = checked();
+      return other.table() == null ? table : other;
     }
     return table;
   }
 
+  /**
+   * A table that was walked between its nodes. Where it misses the bound, the axes are looked at
+   * again at the states in question: what happens in a few states only escapes the usual ones.
+   */
   private Tabulation checked() {
-    Tabulation built = attempt();
-    if (built.table() == null) {
-      return built;
+    double worst = 0;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Tabulation built = attempt();
+      if (built.table() == null) {
+        return built;
+      }
+      FlowCheck.Findings findings = new FlowCheck(model, all, built.table()).walk(bound);
+      worst = findings.worst();
+      if (worst <= bound) {
+        return built;
+      }
+      for (double state : findings.states()) {
+        suspects.add(state);
+      }
     }
-    double worst = new FlowCheck(model, all, built.table()).worst();
-    return worst <= bound
-        ? built
-        : Tabulation.none(String.format(Locale.ROOT, "between nodes its times err by %.1e", worst));
+    return Tabulation.none(
+        String.format(Locale.ROOT, "between nodes its times err by %.1e", worst));
   }
 
   private Tabulation attempt() {
@@ -157,8 +178,7 @@ final class FlowTableBuilder {
 
   private boolean resolved(FlowAxis axis) {
     double[] line = new double[AXIS.count()];
-    for (int i = 0; i <= 6; i++) {
-      double state = states[0] + (states[1] - states[0]) * i * i / 36.0;
+    for (double state : suspects) {
       for (int corner = 0; corner < 3; corner++) {
         for (int panel = 0; panel < axis.panels(); panel++) {
           moveOthers(axis, corner);

@@ -27,16 +27,34 @@ class JartFullFlowTest {
   private static final int CELLS = 400;
 
   @ParameterizedTest
-  @CsvSource({"NONE, 1e-6, 1e-6", "D2D_ONLY, 1e-4, 1e-4", "D2D_ONLY, 1e-5, 1e-4"})
+  @CsvSource({"NONE, 1e-6, 1e-6", "D2D_ONLY, 1e-4, 1e-4"})
   void apply_randomPulsesTabulated_endsWhereIntegrationDoes(
       String preset, double bound, double relative) {
     Variation spread = MODEL.preset(preset);
     DeviceBank tabulated = pulsed(spread, TabulatedFlow.usual().withBound(bound));
     DeviceBank integrated = pulsed(spread, new PassageSolver(1e-10));
-    assertThat(tabulated.solverDescription()).contains("0.7065 V: ").contains("MB");
+    assertThat(tabulated.solverDescription()).contains("MB").doesNotContain("integrated");
     for (int cell = 0; cell < CELLS; cell++) {
       double expected = integrated.state(cell);
       assertThat(tabulated.state(cell)).isCloseTo(expected, within(relative * expected));
+    }
+  }
+
+  /**
+   * At the kink a table of usual size misses 1e-5 by twenty times. One that meets it takes
+   * gigabytes, so SET is integrated.
+   */
+  @Test
+  void apply_boundThatTheKinkBreaks_isIntegratedAndSaysSo() {
+    Variation spread = MODEL.preset("D2D_ONLY");
+    DeviceBank tabulated = pulsed(spread, TabulatedFlow.usual().withBound(1e-5));
+    DeviceBank integrated = pulsed(spread, new PassageSolver(1e-10));
+    assertThat(tabulated.solverDescription())
+        .contains("-0.342 V: integrated (it takes ")
+        .containsPattern("0\\.7065 V: \\d+ x \\d+ panels");
+    for (int cell = 0; cell < CELLS; cell++) {
+      double expected = integrated.state(cell);
+      assertThat(tabulated.state(cell)).isCloseTo(expected, within(1e-5 * expected));
     }
   }
 

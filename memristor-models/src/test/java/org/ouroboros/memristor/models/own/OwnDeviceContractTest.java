@@ -13,6 +13,11 @@ class OwnDeviceContractTest {
     protected DeviceModel model() {
       return new ThresholdDevice("threshold");
     }
+
+    @Override
+    protected boolean comesToRestInside() {
+      return true;
+    }
   }
 
   @Nested
@@ -28,6 +33,11 @@ class OwnDeviceContractTest {
     @Override
     protected DeviceModel model() {
       return new StandstillDevice("standstill");
+    }
+
+    @Override
+    protected boolean comesToRestInside() {
+      return true;
     }
   }
 }
