@@ -232,11 +232,8 @@ final class FlowTableBuilder {
     return true;
   }
 
+  /** Whether one panel may span a range of states, whatever the shape and however limited. */
   private boolean meetsBound(double from, double to) {
-    double centre = 0.5 * (from + to);
-    double half = 0.5 * (to - from);
-    double[] line = new double[STATE.count()];
-    double[] current = new double[STATE.count()];
     int corners = roles.shaping().isEmpty() ? 1 : 9;
     for (int corner = 0; corner < corners; corner++) {
       probe.reset();
@@ -246,23 +243,43 @@ final class FlowTableBuilder {
         double local = 0.25 * (corner * (a == 0 ? 1 : 5) % 9) - 1;
         probe.with(axis.parameter(), axis.value(0, local));
       }
-      for (int k = 0; k < STATE.count(); k++) {
-        line[k] = 1 / probe.rate(centre + half * STATE.node(k));
-        current[k] = probe.amperes();
-      }
-      STATE.toCoefficients(line, 0, 1);
-      STATE.toCoefficients(current, 0, 1);
-      if (!(chargeError(line, current) <= 0.3 * bound)) {
+      if (!interpolates(from, to)) {
         return false;
       }
-      for (double s : CHECKS) {
-        double exact = 1 / probe.rate(centre + half * s);
-        double amperes = probe.amperes();
-        if (!(Math.abs(Interpolant.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
-            && Math.abs(Interpolant.value(current, s) - amperes)
-                <= 0.3 * bound * Math.abs(amperes))) {
+    }
+    for (FlowAxis limiter : roles.limiters()) {
+      for (double end : new double[] {limiter.lower(), limiter.upper()}) {
+        probe.reset().with(limiter.parameter(), end);
+        if (!interpolates(from, to)) {
           return false;
         }
+      }
+    }
+    return true;
+  }
+
+  /** Whether one panel holds what the probe sees. */
+  private boolean interpolates(double from, double to) {
+    double centre = 0.5 * (from + to);
+    double half = 0.5 * (to - from);
+    double[] line = new double[STATE.count()];
+    double[] current = new double[STATE.count()];
+    for (int k = 0; k < STATE.count(); k++) {
+      line[k] = 1 / probe.rate(centre + half * STATE.node(k));
+      current[k] = probe.amperes();
+    }
+    STATE.toCoefficients(line, 0, 1);
+    STATE.toCoefficients(current, 0, 1);
+    if (!(chargeError(line, current) <= 0.3 * bound)) {
+      return false;
+    }
+    for (double s : CHECKS) {
+      double exact = 1 / probe.rate(centre + half * s);
+      double amperes = probe.amperes();
+      if (!(Math.abs(Interpolant.value(line, s) - exact) <= 0.3 * bound * Math.abs(exact)
+          && Math.abs(Interpolant.value(current, s) - amperes)
+              <= 0.3 * bound * Math.abs(amperes))) {
+        return false;
       }
     }
     return true;
