@@ -6,8 +6,8 @@ package org.ouroboros.memristor.core.device;
  * instructions. Scratch of one thread: its owner fills it, a solver changes it, and so on.
  *
  * <p>Columns have {@link #CAPACITY} places, of which the first {@link #size()} are in use; what
- * stands behind them has no meaning. Fewer places would make the ends of loops count, more would
- * push the columns out of the nearest cache.
+ * stands behind them has no meaning. Of 128, 256 and 512 places the smallest was slower; the two
+ * others did not differ.
  */
 public final class PulseBlock {
 

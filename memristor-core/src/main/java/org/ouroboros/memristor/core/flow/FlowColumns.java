@@ -12,8 +12,8 @@ import org.ouroboros.memristor.core.device.PulseBlock;
  * over time, is the same rule's sum of I t' over that of t'.
  *
  * <p>Every loop is short, without branches, and runs over plain columns at the same index, because
- * only such loops become vector instructions: with the whole of Newton's step in one loop the JIT
- * compiler gives up, and it takes three times as long.
+ * only such loops become vector instructions; with the whole of Newton's step in one loop the JIT
+ * compiler gives up.
  */
 final class FlowColumns {
 
