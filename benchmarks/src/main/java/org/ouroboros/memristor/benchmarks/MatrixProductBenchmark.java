@@ -1,8 +1,9 @@
 package org.ouroboros.memristor.benchmarks;
 
 import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,10 +17,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.ouroboros.memristor.core.linear.DigitalBackend;
-import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.linear.FloatMatrix;
+import org.ouroboros.memristor.core.random.Seed;
 
-/** The product of one vector and a square matrix: the library's row kernels against ND4J. */
+/**
+ * The product of one vector and a square matrix: the library's row kernels against OpenBLAS on
+ * pointers and against ND4J, and the time in which OpenBLAS's dasum reads the matrix once.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,30 +34,53 @@ import org.ouroboros.memristor.core.linear.MatVec;
 public class MatrixProductBenchmark {
 
   /** Rows and columns of the matrix. */
-  @Param({"16", "64", "128", "512", "1024"})
+  @Param({"16", "32", "64", "128", "256", "512", "1024", "2048", "4096"})
   public int n;
 
-  private MatVec matrix;
+  /** Threads of OpenBLAS. */
+  @Param("1")
+  public int blasThreads;
+
+  private DenseMatrix matrix;
+  private FloatMatrix floats;
   private double[] x;
   private double[] y;
+  private float[] floatX;
+  private float[] floatY;
+  private Blas blas;
   private INDArray ndMatrix;
   private INDArray ndX;
   private INDArray ndY;
 
-  /** Fills matrix and vector. */
+  /** Fills matrix and vector and checks that both libraries agree. */
   @Setup
   public void fill() {
-    Random random = new Random(n);
+    UniformRandomProvider random = new Seed(n).stream();
     double[][] weights = new double[n][n];
     for (double[] row : weights) {
-      Arrays.setAll(row, i -> random.nextGaussian());
+      Arrays.setAll(row, i -> random.nextDouble() - 0.5);
     }
     x = random.doubles(n).toArray();
     y = new double[n];
-    matrix = new DigitalBackend().load(weights);
+    floatX = new float[n];
+    floatY = new float[n];
+    for (int i = 0; i < n; i++) {
+      floatX[i] = (float) x[i];
+    }
+    matrix = DenseMatrix.of(weights);
+    floats = FloatMatrix.of(weights);
+    Blas.threads(blasThreads);
+    blas = new Blas(weights, x, 1);
     ndMatrix = Nd4j.create(weights).dup('f');
     ndX = Nd4j.create(x, new long[] {1, n}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {1, n}, 'f');
+    rowKernels();
+    blas.vector();
+    for (int i = 0; i < n; i++) {
+      if (!(Math.abs(blas.result(i) - y[i]) < 1e-12 * n)) {
+        throw new IllegalStateException("products disagree at " + i);
+      }
+    }
   }
 
   /**
@@ -67,12 +95,74 @@ public class MatrixProductBenchmark {
   }
 
   /**
-   * ND4J into a preallocated result.
+   * The row kernels, transposed.
+   *
+   * @return the product
+   */
+  @Benchmark
+  public double[] rowKernelsTransposed() {
+    matrix.multiplyTransposed(x, 1, 0, y);
+    return y;
+  }
+
+  /**
+   * The row kernels in single precision.
+   *
+   * @return the product
+   */
+  @Benchmark
+  public float[] rowKernelsFloat() {
+    floats.multiply(floatX, 1, floatY);
+    return floatY;
+  }
+
+  /**
+   * OpenBLAS's dgemv.
+   *
+   * @return the product
+   */
+  @Benchmark
+  public DoublePointer openBlas() {
+    return blas.vector();
+  }
+
+  /**
+   * OpenBLAS's dgemv, transposed.
+   *
+   * @return the product
+   */
+  @Benchmark
+  public DoublePointer openBlasTransposed() {
+    return blas.transposedVector();
+  }
+
+  /**
+   * OpenBLAS's dasum over the matrix: the bandwidth of the memory.
+   *
+   * @return the sum
+   */
+  @Benchmark
+  public double dasum() {
+    return blas.sum();
+  }
+
+  /**
+   * ND4J's product with a new result.
    *
    * @return the product
    */
   @Benchmark
   public INDArray nd4j() {
+    return ndX.mmul(ndMatrix);
+  }
+
+  /**
+   * ND4J into a preallocated result.
+   *
+   * @return the product
+   */
+  @Benchmark
+  public INDArray nd4jPreallocated() {
     return ndX.mmuli(ndMatrix, ndY);
   }
 }

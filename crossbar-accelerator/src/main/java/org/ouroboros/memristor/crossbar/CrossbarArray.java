@@ -15,13 +15,16 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.wires.WireNetwork;
+import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
  * An array of rows x columns over a bank: cell r * columns + c is device r * columns + c.
  *
- * <p>Wires are ideal: a selected cell sees the driver's voltage, the others see none, and sensed
- * lines are at 0 V. What wires do belongs in two places only: {@link #apply}, where a batch turns
- * into what reaches each cell, and {@code effectiveRows}, the matrix that the lines show.
+ * <p>Products see the wires: their matrix is the one that the lines show, computed once for a
+ * {@link #version()} and then multiplied by like any other. {@link #wireNetwork()} gives the
+ * voltage at every cell. Programming pulses and readings of single cells reach their cell
+ * unchanged.
  *
  * <p>A reading of a cell is its conductance times (1 + noise g), with g standard normal and a
  * function of the array's seed, the draw and the cell; see {@link ReadPath}. Inputs of {@link
@@ -36,6 +39,7 @@ public final class CrossbarArray implements ProgrammableArray {
   private final int rows;
   private final int columns;
   private final ReadPath readPath;
+  private final Wires wires;
   private final Periphery periphery;
   private final long readKey;
   private final Workers workers;
@@ -50,6 +54,7 @@ public final class CrossbarArray implements ProgrammableArray {
     rows = builder.rows;
     columns = builder.columns;
     readPath = builder.readPath;
+    wires = builder.wires;
     workers = builder.workers;
     readKey = builder.seed.at("cell reads").value();
     double readVolts = Math.abs(bank.model().operatingPoint().readVolts());
@@ -68,7 +73,7 @@ public final class CrossbarArray implements ProgrammableArray {
    * @param bank its devices, {@code rows * columns} of them
    * @param rows number of word lines, at least 1
    * @param columns number of bit lines, at least 1
-   * @return a builder: exact reads, ideal converters, seed 1, one thread
+   * @return a builder: exact reads, ideal converters and wires, seed 1, one thread
    */
   public static Builder of(DeviceBank bank, int rows, int columns) {
     Require.atLeast("rows", rows, 1);
@@ -88,6 +93,7 @@ public final class CrossbarArray implements ProgrammableArray {
     private final int columns;
     private ReadPath readPath = ReadPath.EXACT;
     private Converters converters = Converters.IDEAL;
+    private Wires wires = Wires.IDEAL;
     private Seed seed = new Seed(1);
     private Workers workers = Workers.single();
 
@@ -116,6 +122,17 @@ public final class CrossbarArray implements ProgrammableArray {
      */
     public Builder converters(Converters value) {
       converters = value;
+      return this;
+    }
+
+    /**
+     * Sets the wires that products see.
+     *
+     * @param value the wires
+     * @return this
+     */
+    public Builder wires(Wires value) {
+      wires = value;
       return this;
     }
 
@@ -183,6 +200,24 @@ public final class CrossbarArray implements ProgrammableArray {
    */
   public Converters converters() {
     return periphery.converters();
+  }
+
+  /**
+   * The wires that products see.
+   *
+   * @return the wires
+   */
+  public Wires wires() {
+    return wires;
+  }
+
+  /**
+   * The cells as they are now with their wires.
+   *
+   * @return a new network, all of its lines driven
+   */
+  public WireNetwork wireNetwork() {
+    return WireNetwork.of(siemensRows(), wires);
   }
 
   @Override
@@ -268,6 +303,10 @@ public final class CrossbarArray implements ProgrammableArray {
 
   /** Conductances between driven and sensed lines; with ideal wires those of the cells. */
   private double[][] effectiveRows() {
+    return wires.isIdeal() ? siemensRows() : wireNetwork().effectiveSiemens(workers);
+  }
+
+  private double[][] siemensRows() {
     double[] siemens = new double[cells()];
     bank.conductances(siemens);
     double[][] matrix = new double[rows][columns];

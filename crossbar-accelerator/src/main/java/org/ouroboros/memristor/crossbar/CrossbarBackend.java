@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.crossbar;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ouroboros.memristor.core.array.WeightCoding;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
@@ -11,8 +11,8 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * Matrices in simulated crossbars: each is coded as differential pairs, written to fresh arrays and
- * multiplies from there.
+ * Matrices in simulated crossbars: each is coded as conductances, by differential pairs unless said
+ * otherwise, written to fresh arrays and multiplies from there.
  *
  * <p>Every matrix has an index, and all that is drawn for it (devices, start states, read noise,
  * programming) is a function of the run's seed and this index; {@link #load(double[][])} counts its
@@ -20,13 +20,14 @@ import org.ouroboros.memristor.core.run.Run;
  * of the same devices in the same states, matrix by matrix.
  *
  * <p>A matrix that does not fit the hardware's {@link TileSize} is split into blocks of whole
- * pairs; all blocks share the matrix's coding.
+ * outputs; all blocks share the matrix's coding.
  */
 public final class CrossbarBackend implements MatVecBackend {
 
   private final CrossbarHardware hardware;
   private final ArrayWriter writer;
   private final Run run;
+  private final WeightMapping mapping;
   private final AtomicLong loads = new AtomicLong();
 
   /**
@@ -37,9 +38,23 @@ public final class CrossbarBackend implements MatVecBackend {
    * @param run seed, progress, cancellation; a cancelled run leaves cells where they are
    */
   public CrossbarBackend(CrossbarHardware hardware, ArrayWriter writer, Run run) {
+    this(hardware, writer, run, WeightMapping.PAIRS);
+  }
+
+  /**
+   * Makes a backend.
+   *
+   * @param hardware what arrays are made of
+   * @param writer how conductances get into them
+   * @param run seed, progress, cancellation; a cancelled run leaves cells where they are
+   * @param mapping how weights become conductances
+   */
+  public CrossbarBackend(
+      CrossbarHardware hardware, ArrayWriter writer, Run run, WeightMapping mapping) {
     this.hardware = hardware;
     this.writer = writer;
     this.run = run;
+    this.mapping = mapping;
   }
 
   @Override
@@ -49,7 +64,7 @@ public final class CrossbarBackend implements MatVecBackend {
 
   @Override
   public String description() {
-    return "crossbar arrays of " + hardware.model().name() + ", differential pairs";
+    return "crossbar arrays of " + hardware.model().name();
   }
 
   /**
@@ -74,31 +89,27 @@ public final class CrossbarBackend implements MatVecBackend {
    */
   public CrossbarLayer load(long index, double[][] weights) {
     double[][] matrix = Require.matrix("weights", weights);
-    int inputs = matrix.length;
-    int outputs = matrix[0].length;
-    DifferentialPairs coding = DifferentialPairs.fitting(hardware.range(), matrix);
-    Seed seed = run.seed().at("crossbar").at(index);
-    int blockInputs = Math.min(inputs, hardware.tileSize().maxRows());
-    int blockOutputs = Math.min(outputs, hardware.tileSize().maxColumns() / 2);
-    List<CrossbarTile> tiles = new ArrayList<>();
-    for (int r = 0; r < inputs; r += blockInputs) {
-      for (int c = 0; c < outputs; c += blockOutputs) {
-        double[][] block = block(matrix, r, c, blockInputs, blockOutputs);
-        Seed own = seed.at(tiles.size());
-        CrossbarArray array =
-            hardware.array(block.length, coding.arrayColumns(block[0].length), own);
-        tiles.add(new CrossbarTile(array, write(array, coding.encode(block), own), r, c));
-      }
+    WeightCoding coding = mapping.fitting().fit(hardware.range(), matrix);
+    TileSize size = hardware.tileSize();
+    int mostOutputs = coding.outputs(size.maxColumns());
+    TileGrid grid = TileGrid.of(matrix, size.maxRows(), mostOutputs);
+    double[][] written = matrix;
+    if (mapping.compensated() && !hardware.wires().isIdeal()) {
+      written = new WireCompensation(hardware, grid).distort(matrix, mapping.fitting());
+      coding = mapping.fitting().fit(hardware.range(), written);
     }
-    return new CrossbarLayer(inputs, outputs, coding, tiles, hardware.workers());
-  }
-
-  /** A block of at most height x width, less at the matrix's edges. */
-  private static double[][] block(double[][] matrix, int r, int c, int height, int width) {
-    double[][] block = Arrays.copyOfRange(matrix, r, Math.min(matrix.length, r + height));
-    int end = Math.min(matrix[0].length, c + width);
-    Arrays.setAll(block, i -> Arrays.copyOfRange(block[i], c, end));
-    return block;
+    Seed seed = run.seed().at("crossbar").at(index);
+    List<CrossbarTile> tiles = new ArrayList<>();
+    for (TileGrid.Block block : grid.blocks()) {
+      Seed own = seed.at(tiles.size());
+      int columns = coding.arrayColumns(block.outputs());
+      CrossbarArray array = hardware.array(block.inputs(), columns, own);
+      ProgrammingReport report = write(array, coding.encode(block.of(written)), own);
+      tiles.add(
+          new CrossbarTile(
+              array, report, block.firstInput(), block.firstOutput(), block.outputs()));
+    }
+    return new CrossbarLayer(matrix.length, matrix[0].length, coding, tiles, hardware.workers());
   }
 
   private ProgrammingReport write(CrossbarArray array, double[] siemens, Seed seed) {

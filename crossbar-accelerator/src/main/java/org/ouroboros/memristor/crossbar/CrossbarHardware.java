@@ -12,9 +12,13 @@ import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /** What arrays are made of. Immutable and thread-safe; makes as many arrays as are asked for. */
 public final class CrossbarHardware {
+
+  /** The least that a cell takes: its state and its place in the matrix of products. */
+  private static final int BYTES_PER_CELL = 16;
 
   private final DeviceModel model;
   private final Variation variation;
@@ -22,6 +26,7 @@ public final class CrossbarHardware {
   private final PulseSolver solver;
   private final ReadPath readPath;
   private final Converters converters;
+  private final Wires wires;
   private final TileSize tileSize;
   private final Workers workers;
 
@@ -32,6 +37,7 @@ public final class CrossbarHardware {
     solver = builder.solver;
     readPath = builder.readPath;
     converters = builder.converters;
+    wires = builder.wires;
     tileSize = builder.tileSize;
     workers = builder.workers;
   }
@@ -41,7 +47,7 @@ public final class CrossbarHardware {
    *
    * @param model the device in each cell
    * @return a builder: no variation, the model's usual window, tabulated flow, exact reads, ideal
-   *     converters, arrays of any size, one thread
+   *     converters and wires, arrays of any size, one thread
    */
   public static Builder of(DeviceModel model) {
     return new Builder(model);
@@ -55,6 +61,7 @@ public final class CrossbarHardware {
     private PulseSolver solver = TabulatedFlow.usual();
     private ReadPath readPath = ReadPath.EXACT;
     private Converters converters = Converters.IDEAL;
+    private Wires wires = Wires.IDEAL;
     private TileSize tileSize = TileSize.UNLIMITED;
     private Workers workers = Workers.single();
 
@@ -119,6 +126,17 @@ public final class CrossbarHardware {
     }
 
     /**
+     * Sets the wires that products see.
+     *
+     * @param value the wires
+     * @return this
+     */
+    public Builder wires(Wires value) {
+      wires = value;
+      return this;
+    }
+
+    /**
      * Sets the largest array that is built in one piece.
      *
      * @param value the size
@@ -170,6 +188,7 @@ public final class CrossbarHardware {
     Require.atLeast("columns", columns, 1);
     long cells = (long) rows * columns;
     Require.that(cells <= 1 << 30, "rows x columns", "must be at most 2^30 cells", cells);
+    Require.memory("an array of " + rows + " x " + columns, (double) cells * BYTES_PER_CELL);
     DeviceBank bank =
         DeviceBank.of(model, (int) cells)
             .variation(variation)
@@ -183,6 +202,7 @@ public final class CrossbarHardware {
         CrossbarArray.of(bank, rows, columns)
             .readPath(readPath)
             .converters(converters)
+            .wires(wires)
             .seed(seed.at("reads"))
             .workers(workers)
             .build();
@@ -216,6 +236,15 @@ public final class CrossbarHardware {
    */
   public SiemensRange range() {
     return window.siemens(model);
+  }
+
+  /**
+   * The wires that products see.
+   *
+   * @return the wires
+   */
+  public Wires wires() {
+    return wires;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ouroboros.memristor.core.array.WeightCoding;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.run.Workers;
@@ -18,16 +19,12 @@ public final class CrossbarLayer implements MatVec {
 
   private final int inputs;
   private final int outputs;
-  private final DifferentialPairs coding;
+  private final WeightCoding coding;
   private final List<CrossbarTile> tiles;
   private final Workers workers;
 
   CrossbarLayer(
-      int inputs,
-      int outputs,
-      DifferentialPairs coding,
-      List<CrossbarTile> tiles,
-      Workers workers) {
+      int inputs, int outputs, WeightCoding coding, List<CrossbarTile> tiles, Workers workers) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.coding = coding;
@@ -50,7 +47,7 @@ public final class CrossbarLayer implements MatVec {
    *
    * @return the coding
    */
-  public DifferentialPairs coding() {
+  public WeightCoding coding() {
     return coding;
   }
 
@@ -64,7 +61,8 @@ public final class CrossbarLayer implements MatVec {
   }
 
   /**
-   * The weights that the true conductances stand for, for judging results only.
+   * The weights that the true conductances stand for, for judging results only; what wires make of
+   * them is not in it.
    *
    * @return a new matrix, inputs x outputs
    */

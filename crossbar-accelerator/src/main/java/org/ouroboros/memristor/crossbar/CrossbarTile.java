@@ -8,10 +8,11 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
  * @param array the array; pulses on it change the layer's product
  * @param report how the block was written
  * @param firstInput the layer's input at the array's row 0
- * @param firstOutput the layer's output at the array's columns 0 and 1
+ * @param firstOutput the layer's first output that the array adds to
+ * @param outputs how many outputs of the layer the array adds to, at least 1
  */
 public record CrossbarTile(
-    CrossbarArray array, ProgrammingReport report, int firstInput, int firstOutput) {
+    CrossbarArray array, ProgrammingReport report, int firstInput, int firstOutput, int outputs) {
 
   /**
    * How many inputs of the layer the block takes.
@@ -20,14 +21,5 @@ public record CrossbarTile(
    */
   public int inputs() {
     return array.rows();
-  }
-
-  /**
-   * How many outputs of the layer the block adds to.
-   *
-   * @return at least 1
-   */
-  public int outputs() {
-    return array.columns() / 2;
   }
 }

@@ -77,6 +77,11 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   @Override
+  public int outputs(int arrayColumns) {
+    return arrayColumns / 2;
+  }
+
+  @Override
   public double[] encode(double[][] weights) {
     double[][] checked = Require.matrix("weights", weights);
     int outputs = checked[0].length;
@@ -129,29 +134,17 @@ public final class DifferentialPairs implements WeightCoding {
     }
   }
 
-  /**
-   * Spreads values at the outputs over the columns, for the transposed product: a value on its G+,
-   * its negative on its G-.
-   *
-   * @param values one value per output
-   * @param voltsPerUnit voltage that stands for 1 [V]
-   * @param volts receives {@code arrayColumns(outputs)} column voltages [V]
-   */
-  public void spread(double[] values, double voltsPerUnit, double[] volts) {
-    Require.capacity("volts", volts.length, arrayColumns(values.length));
+  /** A value drives its G+, its negative the G-. */
+  @Override
+  public void spread(double[] values, double[] drives) {
+    Require.capacity("drives", drives.length, arrayColumns(values.length));
     for (int j = 0; j < values.length; j++) {
-      volts[2 * j] = values[j] * voltsPerUnit;
-      volts[2 * j + 1] = -volts[2 * j];
+      drives[2 * j] = values[j];
+      drives[2 * j + 1] = -values[j];
     }
   }
 
-  /**
-   * Turns row currents into weighted sums, for the transposed product.
-   *
-   * @param amperes one current per row [A]
-   * @param voltsPerUnit column voltage that stood for an input of 1 [V]
-   * @param sums receives one value per row
-   */
+  @Override
   public void gather(double[] amperes, double voltsPerUnit, double[] sums) {
     Require.capacity("sums", sums.length, amperes.length);
     double amperesPerUnit = voltsPerUnit * siemensPerUnit;

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.crossbar;
 
+import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
@@ -11,9 +12,16 @@ import org.ouroboros.memristor.core.random.Seed;
  * @param relativeNoise standard deviation of a cell's conductance in one use
  * @param noiseSeed seed of that noise
  */
-record Periphery(
+public record Periphery(
     Converters converters,
     double readVolts,
     double baseAmperes,
     double relativeNoise,
-    Seed noiseSeed) {}
+    Seed noiseSeed) {
+
+  public Periphery {
+    Require.positive("readVolts", readVolts);
+    Require.nonNegative("baseAmperes", baseAmperes);
+    Require.within("relativeNoise", relativeNoise, 0, 1);
+  }
+}

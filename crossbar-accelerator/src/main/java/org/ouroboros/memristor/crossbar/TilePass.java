@@ -1,52 +1,51 @@
 package org.ouroboros.memristor.crossbar;
 
+import org.ouroboros.memristor.core.array.WeightCoding;
+
 /** The part that one array has in a layer's product. Scratch of one thread. */
 final class TilePass {
 
   private final Direction direction;
-  private final DifferentialPairs coding;
+  private final WeightCoding coding;
   private final double readVolts;
   private final ArrayProduct.Lane lane;
   private final double[] values;
+  private final double[] drives;
   private final double[] sums;
 
-  TilePass(Direction direction, ArrayProduct product, DifferentialPairs coding) {
+  TilePass(Direction direction, ArrayProduct product, WeightCoding coding) {
     this.direction = direction;
     this.coding = coding;
     readVolts = product.readVolts();
     lane = product.lane(direction);
-    int outputs = product.outputs() / 2;
+    int outputs = coding.outputs(product.outputs());
     values = new double[direction == Direction.FORWARD ? product.inputs() : outputs];
+    drives = direction == Direction.FORWARD ? values : new double[product.outputs()];
     sums = new double[direction == Direction.FORWARD ? outputs : product.inputs()];
   }
 
   /** Multiplies the vector that begins at {@code in[at]} and adds the sums from {@code out[to]}. */
   void add(double[] in, int at, long draw, double[] out, int to) {
     System.arraycopy(in, at, values, 0, values.length);
-    double peak = Scaling.peak(values);
+    boolean forward = direction == Direction.FORWARD;
+    if (!forward) {
+      coding.spread(values, drives);
+    }
+    double peak = Scaling.peak(drives);
     if (peak == 0) {
       return;
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= peak;
+    for (int i = 0; i < drives.length; i++) {
+      lane.volts[i] = drives[i] / peak * readVolts;
     }
-    multiply(draw, readVolts / peak);
+    lane.multiply(draw);
+    if (forward) {
+      coding.combine(lane.amperes, readVolts / peak, sums);
+    } else {
+      coding.gather(lane.amperes, readVolts / peak, sums);
+    }
     for (int i = 0; i < sums.length; i++) {
       out[to + i] += sums[i];
-    }
-  }
-
-  private void multiply(long draw, double voltsPerUnit) {
-    if (direction == Direction.FORWARD) {
-      for (int i = 0; i < values.length; i++) {
-        lane.volts[i] = values[i] * readVolts;
-      }
-      lane.multiply(draw);
-      coding.combine(lane.amperes, voltsPerUnit, sums);
-    } else {
-      coding.spread(values, readVolts, lane.volts);
-      lane.multiply(draw);
-      coding.gather(lane.amperes, voltsPerUnit, sums);
     }
   }
 }

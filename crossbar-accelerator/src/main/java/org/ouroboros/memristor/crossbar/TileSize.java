@@ -6,7 +6,7 @@ import org.ouroboros.memristor.core.check.Require;
  * The largest array that is built in one piece. Larger matrices are split.
  *
  * @param maxRows most word lines, at least 1
- * @param maxColumns most bit lines, at least 2, so that a differential pair fits
+ * @param maxColumns most bit lines, at least 2, so that a weight fits
  */
 public record TileSize(int maxRows, int maxColumns) {
 

@@ -145,7 +145,11 @@ class CrossbarBackendTest {
       double bound = 0;
       for (int r = 0; r < 20; r++) {
         double pair = targets[20 * r + 2 * c] + targets[20 * r + 2 * c + 1];
-        bound += Math.abs(x[r]) * TOLERANCE * pair / layer.coding().siemensPerUnit();
+        bound +=
+            Math.abs(x[r])
+                * TOLERANCE
+                * pair
+                / ((DifferentialPairs) layer.coding()).siemensPerUnit();
       }
       assertThat(sums[c]).isCloseTo(exact[c], within(bound));
     }

@@ -78,13 +78,13 @@ class DifferentialPairsTest {
     double[] x = random.doubles(inputs, -1, 1).toArray();
     double[] y = random.doubles(outputs, -1, 1).toArray();
     double[] columnVolts = new double[columns];
-    coding.spread(y, voltsPerUnit, columnVolts);
+    coding.spread(y, columnVolts);
     double[] columnAmperes = new double[columns];
     double[] rowAmperes = new double[inputs];
     for (int r = 0; r < inputs; r++) {
       for (int c = 0; c < columns; c++) {
         columnAmperes[c] += x[r] * voltsPerUnit * siemens[r * columns + c];
-        rowAmperes[r] += columnVolts[c] * siemens[r * columns + c];
+        rowAmperes[r] += columnVolts[c] * voltsPerUnit * siemens[r * columns + c];
       }
     }
     double[] sums = new double[outputs];

@@ -1,8 +1,11 @@
 package org.ouroboros.memristor.mapper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 
 /**
@@ -26,6 +29,11 @@ record JsonRecord(String place, JsonNode node) {
     return new JsonRecord(place + "." + field, node.path(field));
   }
 
+  /** An object that may be missing. */
+  Optional<JsonRecord> optionalObject(String field) {
+    return node.has(field) ? Optional.of(object(field)) : Optional.empty();
+  }
+
   List<JsonRecord> objects(String field) {
     List<JsonRecord> objects = new ArrayList<>();
     for (JsonNode entry : array(field)) {
@@ -44,6 +52,19 @@ record JsonRecord(String place, JsonNode node) {
 
   double number(String field) {
     return number(place + "." + field, node.path(field));
+  }
+
+  /** A number that may be missing. */
+  OptionalDouble optionalNumber(String field) {
+    return node.has(field) ? OptionalDouble.of(number(field)) : OptionalDouble.empty();
+  }
+
+  boolean truth(String field) {
+    JsonNode value = node.path(field);
+    if (!value.isBoolean()) {
+      throw wrong(place + "." + field, "must be true or false", value);
+    }
+    return value.booleanValue();
   }
 
   int integer(String field) {
@@ -79,18 +100,45 @@ record JsonRecord(String place, JsonNode node) {
   List<double[][]> matrices(String field) {
     List<double[][]> matrices = new ArrayList<>();
     for (JsonNode matrix : array(field)) {
-      String where = place + "." + field + "[" + matrices.size() + "]";
-      double[][] rows = new double[array(where, matrix).size()][];
-      for (int r = 0; r < rows.length; r++) {
-        String row = where + "[" + r + "]";
-        rows[r] = new double[array(row, matrix.get(r)).size()];
-        for (int c = 0; c < rows[r].length; c++) {
-          rows[r][c] = number(row + "[" + c + "]", matrix.get(r).get(c));
-        }
-      }
-      matrices.add(rows);
+      matrices.add(matrix(place + "." + field + "[" + matrices.size() + "]", matrix));
     }
     return matrices;
+  }
+
+  double[][] matrix(String field) {
+    return matrix(place + "." + field, node.path(field));
+  }
+
+  double[] numbers(String field) {
+    return numbers(place + "." + field, node.path(field));
+  }
+
+  private static double[][] matrix(String where, JsonNode matrix) {
+    double[][] rows = new double[array(where, matrix).size()][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = numbers(where + "[" + r + "]", matrix.get(r));
+    }
+    return rows;
+  }
+
+  private static double[] numbers(String where, JsonNode row) {
+    double[] numbers = new double[array(where, row).size()];
+    for (int c = 0; c < numbers.length; c++) {
+      numbers[c] = number(where + "[" + c + "]", row.get(c));
+    }
+    return numbers;
+  }
+
+  static void write(double[][] matrix, ArrayNode node) {
+    for (double[] row : matrix) {
+      write(row, node.addArray());
+    }
+  }
+
+  static void write(double[] values, ArrayNode node) {
+    for (double value : values) {
+      node.add(value);
+    }
   }
 
   private JsonNode array(String field) {

@@ -4,20 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
-import org.ouroboros.memristor.core.stats.Proportion;
 
-/** The contents of a mapper file as a JSON tree, there and back. */
+/**
+ * The contents of a mapper file as a JSON tree, there and back. Version 1, which knew neither
+ * success nor memory nor voltages, can still be read.
+ */
 final class MapperJson {
 
   static final String SCHEMA = "ouroboros/pulse-mapper";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private MapperJson() {}
 
@@ -26,13 +28,7 @@ final class MapperJson {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schema", SCHEMA).put("version", VERSION);
     root.put("name", mapper.name()).put("model", mapper.model());
-    PulseDriver driver = mapper.driver();
-    ObjectNode driverNode = root.putObject("driver");
-    write(driver.set(), driverNode.putObject("set"));
-    write(driver.reset(), driverNode.putObject("reset"));
-    driverNode.put("shortestSeconds", driver.shortestSeconds());
-    driverNode.put("longestSeconds", driver.longestSeconds());
-    driverNode.put("resolutionSeconds", driver.resolutionSeconds());
+    write(mapper.driver(), root.putObject("driver"));
     NetworkCoding coding = mapper.coding();
     ObjectNode codingNode = root.putObject("coding");
     codingNode.put("minSiemens", coding.range().minSiemens());
@@ -42,10 +38,26 @@ final class MapperJson {
     codingNode.put("usualTolerance", coding.tolerances().usual());
     codingNode.put("shortestSeconds", coding.shortestSeconds());
     codingNode.put("longestSeconds", coding.longestSeconds());
-    write(file.provenance(), root.putObject("provenance"));
-    write(mapper.networks().set(), root.putArray("set"));
-    write(mapper.networks().reset(), root.putArray("reset"));
+    ProvenanceJson.write(file.provenance(), root.putObject("provenance"));
+    write(mapper.fresh(), root.putObject("fresh"));
+    mapper
+        .experience()
+        .ifPresent(
+            experience -> {
+              ObjectNode node = root.putObject("experience");
+              BeliefJson.write(experience.belief(), node.putObject("belief"));
+              write(experience.networks(), node.putObject("networks"));
+            });
     return root;
+  }
+
+  private static void write(PulseDriver driver, ObjectNode node) {
+    write(driver.set(), node.putObject("set"));
+    write(driver.reset(), node.putObject("reset"));
+    node.put("shortestSeconds", driver.shortestSeconds());
+    node.put("longestSeconds", driver.longestSeconds());
+    node.put("resolutionSeconds", driver.resolutionSeconds());
+    node.put("jitterSeconds", driver.timing().jitterSeconds());
   }
 
   private static void write(VoltageRange range, ObjectNode node) {
@@ -54,39 +66,20 @@ final class MapperJson {
     node.put("stepVolts", range.stepVolts());
   }
 
-  private static void write(Provenance provenance, ObjectNode node) {
-    TrainingSettings settings = provenance.settings();
-    TrainingSettings.Effort effort = settings.effort();
-    node.put("variation", provenance.variation());
-    node.put("seed", provenance.seed());
-    node.put("libraryVersion", provenance.libraryVersion());
-    ObjectNode protocol = node.putObject("protocol").put("name", settings.protocol().name());
-    if (settings.protocol() instanceof RequestProtocol.Reachable reachable) {
-      protocol.put("longestSeconds", reachable.longestSeconds());
-    }
-    node.put("recipe", settings.recipe().name());
-    ObjectNode effortNode = node.putObject("effort");
-    effortNode.put("requests", effort.requests()).put("devices", effort.devices());
-    effortNode.put("steps", effort.steps()).put("batch", effort.batch());
-    effortNode.put("hidden", effort.hidden());
-    ArrayNode validation = node.putArray("validation");
-    for (Provenance.Figure figure : provenance.validation()) {
-      ObjectNode entry = validation.addObject();
-      entry.put("within", figure.within()).put("told", figure.told());
-      entry.put("requests", figure.mapper().trials()).put("hits", figure.mapper().hits());
-      entry.put("noiseFreeInverseHits", figure.noiseFreeInverse().hits());
-    }
+  private static void write(PulseNetworks networks, ObjectNode node) {
+    networks.volts().ifPresent(pair -> write(pair, node.putObject("volts")));
+    write(networks.seconds(), node.putObject("seconds"));
+    networks.success().ifPresent(pair -> write(pair, node.putObject("success")));
+  }
+
+  private static void write(NetworkMapper.Networks pair, ObjectNode node) {
+    write(pair.set(), node.putArray("set"));
+    write(pair.reset(), node.putArray("reset"));
   }
 
   private static void write(Network network, ArrayNode layers) {
     for (double[][] layer : network.layers()) {
-      ArrayNode rows = layers.addArray();
-      for (double[] row : layer) {
-        ArrayNode values = rows.addArray();
-        for (double value : row) {
-          values.add(value);
-        }
-      }
+      JsonRecord.write(layer, layers.addArray());
     }
   }
 
@@ -103,17 +96,27 @@ final class MapperJson {
     Require.that(
         schema.equals(SCHEMA), source + ".schema", "must be '" + SCHEMA + "'", "'" + schema + "'");
     int version = root.integer("version");
-    Require.that(version == VERSION, source + ".version", "must be " + VERSION, version);
+    Require.that(
+        version >= 1 && version <= VERSION,
+        source + ".version",
+        "must be at least 1 and at most " + VERSION,
+        version);
     try {
       NetworkCoding coding = coding(root.object("coding"));
-      NetworkMapper mapper =
-          new NetworkMapper(
-              new NetworkMapper.Label(root.text("name"), root.text("model")),
-              driver(root.object("driver")),
-              coding,
-              new NetworkMapper.Networks(
-                  new Network(root.matrices("set")), new Network(root.matrices("reset"))));
-      return new MapperFile(mapper, provenance(root.object("provenance"), coding));
+      NetworkInputs inputs = new NetworkInputs(coding, driver(root.object("driver")));
+      NetworkMapper.Label label = new NetworkMapper.Label(root.text("name"), root.text("model"));
+      PulseNetworks fresh =
+          version == 1 ? PulseNetworks.ofSeconds(pair(root)) : networks(root.object("fresh"));
+      Optional<Experience> experience =
+          root.optionalObject("experience")
+              .map(
+                  node ->
+                      new Experience(
+                          BeliefJson.read(node.object("belief"), coding.range()),
+                          networks(node.object("networks"))));
+      return new MapperFile(
+          new NetworkMapper(label, inputs, fresh, experience),
+          ProvenanceJson.read(root.object("provenance"), coding.tolerances()));
     } catch (InvalidValueException e) {
       throw inFile(source, e);
     }
@@ -145,9 +148,11 @@ final class MapperJson {
     return new PulseDriver(
         volts(json.object("set")),
         volts(json.object("reset")),
-        json.number("shortestSeconds"),
-        json.number("longestSeconds"),
-        json.number("resolutionSeconds"));
+        new PulseTiming(
+            json.number("shortestSeconds"),
+            json.number("longestSeconds"),
+            json.number("resolutionSeconds"),
+            json.optionalNumber("jitterSeconds").orElse(0)));
   }
 
   private static VoltageRange volts(JsonRecord json) {
@@ -155,45 +160,15 @@ final class MapperJson {
         json.number("weakestVolts"), json.number("strongestVolts"), json.number("stepVolts"));
   }
 
-  private static Provenance provenance(JsonRecord json, NetworkCoding coding) {
-    JsonRecord effort = json.object("effort");
-    TrainingSettings settings =
-        new TrainingSettings(
-            protocol(json.object("protocol")),
-            json.choice("recipe", TrainingSettings.Recipe.class),
-            coding.tolerances(),
-            new TrainingSettings.Effort(
-                effort.integer("requests"),
-                effort.integer("devices"),
-                effort.integer("steps"),
-                effort.integer("batch"),
-                effort.integer("hidden")));
-    List<Provenance.Figure> validation = new ArrayList<>();
-    for (JsonRecord figure : json.objects("validation")) {
-      long requests = figure.longInteger("requests");
-      validation.add(
-          new Provenance.Figure(
-              figure.number("within"),
-              figure.number("told"),
-              new Proportion(figure.longInteger("hits"), requests),
-              new Proportion(figure.longInteger("noiseFreeInverseHits"), requests)));
-    }
-    return new Provenance(
-        json.text("variation"),
-        json.longInteger("seed"),
-        settings,
-        json.text("libraryVersion"),
-        validation);
+  private static PulseNetworks networks(JsonRecord json) {
+    return new PulseNetworks(
+        json.optionalObject("volts").map(MapperJson::pair),
+        pair(json.object("seconds")),
+        json.optionalObject("success").map(MapperJson::pair));
   }
 
-  private static RequestProtocol protocol(JsonRecord json) {
-    String name = json.text("name");
-    return switch (name) {
-      case "P1" -> new RequestProtocol.Reachable(json.number("longestSeconds"));
-      case "P2" -> new RequestProtocol.AnyToAny();
-      default ->
-          throw new InvalidValueException(
-              json.place() + ".name", "must be P1 or P2", "'" + name + "'");
-    };
+  private static NetworkMapper.Networks pair(JsonRecord json) {
+    return new NetworkMapper.Networks(
+        new Network(json.matrices("set")), new Network(json.matrices("reset")));
   }
 }

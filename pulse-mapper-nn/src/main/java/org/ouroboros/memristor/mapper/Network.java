@@ -34,6 +34,11 @@ public record Network(List<double[][]> layers) {
     return layers.get(0).length;
   }
 
+  /** Brings the layers into a kernel for many requests at once on the processor. */
+  BatchNetwork batched() {
+    return new BatchNetwork(layers);
+  }
+
   /**
    * Brings the layers into hardware.
    *

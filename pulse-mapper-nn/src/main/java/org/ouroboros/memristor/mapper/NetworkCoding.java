@@ -74,8 +74,7 @@ public record NetworkCoding(
    * @return the length [s]
    */
   public double seconds(double output) {
-    return Math.sqrt(shortestSeconds * longestSeconds)
-        * Math.exp(0.5 * output * Math.log(longestSeconds / shortestSeconds));
+    return Math.exp(logMiddle() + logHalf() * output);
   }
 
   /**
@@ -85,6 +84,26 @@ public record NetworkCoding(
    * @return the output
    */
   public double output(double seconds) {
-    return 2 * Math.log(seconds / shortestSeconds) / Math.log(longestSeconds / shortestSeconds) - 1;
+    return outputOfLog(Math.log(seconds));
+  }
+
+  /**
+   * The output that means a pulse length.
+   *
+   * @param logSeconds natural logarithm of the length in seconds
+   * @return the output
+   */
+  public double outputOfLog(double logSeconds) {
+    return (logSeconds - logMiddle()) / logHalf();
+  }
+
+  /** Logarithm of the length of output 0. */
+  double logMiddle() {
+    return 0.5 * Math.log(shortestSeconds * longestSeconds);
+  }
+
+  /** Change of the logarithm of the length per output. */
+  double logHalf() {
+    return 0.5 * Math.log(longestSeconds / shortestSeconds);
   }
 }

@@ -1,34 +1,36 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.Optional;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Chooses the length of one rectangular pulse with a small network per polarity (Yu et al., arXiv
- * 2403.06712). The matrix products run on any {@link MatVecBackend}, so the mapper can sit on an
- * array of the very devices that it programs.
+ * Chooses one rectangular pulse with small networks, a pair for each question (Yu et al., arXiv
+ * 2403.06712): its length, its voltage if the driver has several, and how probable success is. With
+ * {@link Experience} it learns from outcomes: its memory holds what is believed of each cell.
+ *
+ * <p>The matrix products that choose pulses run on any {@link MatVecBackend}, so the mapper can sit
+ * on an array of the very devices that it programs. On the processor a request to a fresh cell
+ * takes about a quarter of a microsecond in a batch, one to a cell with experience a microsecond,
+ * and an outcome some five ({@code MapperBenchmark}).
  *
  * <p>Immutable; thread-safe if its hardware is. Loads no native library.
  */
 public final class NetworkMapper implements PulseMapper {
 
   private final Label label;
-  private final PulseDriver driver;
-  private final NetworkCoding coding;
-  private final Networks networks;
-  private final MatVecBackend backend;
-  private final Network.Loaded set;
-  private final Network.Loaded reset;
+  private final NetworkInputs inputs;
+  private final PulseNetworks fresh;
+  private final Optional<Experience> experience;
+  private final Hardware hardware;
 
   /**
    * What a mapper is called and what it is for.
@@ -47,8 +49,8 @@ public final class NetworkMapper implements PulseMapper {
   /**
    * The networks of both polarities.
    *
-   * @param set chooses SET pulses
-   * @param reset chooses RESET pulses
+   * @param set for SET pulses
+   * @param reset for RESET pulses
    */
   public record Networks(Network set, Network reset) {
 
@@ -64,7 +66,7 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * Makes a mapper that computes digitally.
+   * Makes a mapper that chooses the length alone, without memory, and computes digitally.
    *
    * @param label what it is called and what it is for
    * @param driver what the pulse driver can do; the weakest voltage of each polarity is used
@@ -73,54 +75,123 @@ public final class NetworkMapper implements PulseMapper {
    * @throws InvalidValueException if the networks do not have the inputs of the coding
    */
   public NetworkMapper(Label label, PulseDriver driver, NetworkCoding coding, Networks networks) {
-    this(label, driver, coding, networks, new DigitalBackend());
+    this(
+        label,
+        new NetworkInputs(coding, driver),
+        PulseNetworks.ofSeconds(networks),
+        Optional.empty());
+  }
+
+  /**
+   * Makes a mapper that computes digitally.
+   *
+   * @param label what it is called and what it is for
+   * @param inputs how requests become inputs
+   * @param fresh answer requests to cells of which nothing is known
+   * @param experience lets it learn from outcomes
+   * @throws InvalidValueException if networks do not have the inputs they need, or choose no
+   *     voltage where there is a choice
+   */
+  public NetworkMapper(
+      Label label, NetworkInputs inputs, PulseNetworks fresh, Optional<Experience> experience) {
+    this(label, inputs, fresh, experience, new Hardware(fresh, experience));
+    boolean chooses = inputs.driver().choosesVolts();
+    Require.that(
+        fresh.volts().isPresent() == chooses,
+        "networks for voltages",
+        chooses ? "must be there, for the driver has several" : "must be none for a single voltage",
+        fresh.volts().isPresent() ? "there" : "none");
+    fresh.volts().ifPresent(networks -> check(networks, "voltage", inputs.ofVolts()));
+    check(fresh.seconds(), "", inputs.ofFresh());
+    fresh
+        .success()
+        .ifPresent(networks -> check(networks, "success", inputs.ofSuccess(inputs.ofFresh())));
+    experience.ifPresent(
+        learnt -> {
+          check(learnt.networks().seconds(), "experienced", inputs.ofExperienced());
+          learnt
+              .networks()
+              .success()
+              .ifPresent(
+                  networks ->
+                      check(
+                          networks,
+                          "experienced success",
+                          inputs.ofSuccess(inputs.ofExperienced())));
+        });
   }
 
   private NetworkMapper(
       Label label,
-      PulseDriver driver,
-      NetworkCoding coding,
-      Networks networks,
-      MatVecBackend backend) {
-    for (Polarity polarity : Polarity.values()) {
-      int inputs = networks.of(polarity).inputs();
-      String name = "inputs of the " + polarity + " network";
-      Require.that(inputs == coding.inputs(), name, "must be " + coding.inputs(), inputs);
-    }
+      NetworkInputs inputs,
+      PulseNetworks fresh,
+      Optional<Experience> experience,
+      Hardware hardware) {
     this.label = label;
-    this.driver = driver;
-    this.coding = coding;
-    this.networks = networks;
-    this.backend = backend;
-    this.set = networks.set().on(backend);
-    this.reset = networks.reset().on(backend);
+    this.inputs = inputs;
+    this.fresh = fresh;
+    this.experience = experience;
+    this.hardware = hardware;
+  }
+
+  private static void check(Networks networks, String kind, int needed) {
+    for (Polarity polarity : Polarity.values()) {
+      int actual = networks.of(polarity).inputs();
+      String name = "inputs of the " + polarity + (kind.isEmpty() ? "" : " " + kind) + " network";
+      Require.that(actual == needed, name, "must be " + needed, actual);
+    }
   }
 
   /**
-   * The same mapper with its layers in other hardware.
+   * The same mapper with the networks that choose pulses on other hardware. How probable success is
+   * is still told on the processor: it decides on nothing.
    *
-   * @param hardware holds the layers, for example crossbars; six matrices are loaded, three for SET
-   *     and then three for RESET
-   * @return the mapper
+   * @param backend where to hold the layers' matrices
+   * @return the mapper there
    */
-  public NetworkMapper on(MatVecBackend hardware) {
-    return new NetworkMapper(label, driver, coding, networks, hardware);
+  public NetworkMapper on(MatVecBackend backend) {
+    return new NetworkMapper(
+        label, inputs, fresh, experience, new Hardware(fresh, experience, backend));
   }
 
   /**
-   * The same mapper for another pulse driver.
+   * The same mapper for a driver with the same voltages but other pulse lengths.
    *
-   * @param other the driver; its weakest voltages must be those that the mapper was trained for
-   * @return the mapper
-   * @throws InvalidValueException if they are not
+   * @param other the driver
+   * @return the mapper for it
+   * @throws InvalidValueException if its voltages differ from those that the mapper was made for
    */
   public NetworkMapper with(PulseDriver other) {
     for (Polarity polarity : Polarity.values()) {
-      double volts = driver.range(polarity).weakestVolts();
-      double others = other.range(polarity).weakestVolts();
-      Require.that(others == volts, polarity + " volts", "must be " + volts, others);
+      Object volts = shown(driver(), polarity);
+      Object others = shown(other, polarity);
+      Require.that(others.equals(volts), polarity + " volts", "must be " + volts, others);
     }
-    return new NetworkMapper(label, other, coding, networks, backend);
+    return new NetworkMapper(
+        label, new NetworkInputs(coding(), other), fresh, experience, hardware);
+  }
+
+  private static Object shown(PulseDriver driver, Polarity polarity) {
+    double weakest = driver.range(polarity).weakestVolts();
+    return weakest == driver.range(polarity).strongestVolts() ? weakest : driver.range(polarity);
+  }
+
+  /**
+   * The same mapper for readings of other noise, which decides how much it learns from an outcome.
+   *
+   * @param relativeSigma standard deviation of a reading relative to the conductance; 0 for exact
+   * @return the mapper; this one if it does not learn
+   */
+  public NetworkMapper withReadNoise(double relativeSigma) {
+    Require.nonNegative("relativeSigma", relativeSigma);
+    return new NetworkMapper(
+        label,
+        inputs,
+        fresh,
+        experience.map(
+            learnt ->
+                new Experience(learnt.belief().withReadNoise(relativeSigma), learnt.networks())),
+        hardware);
   }
 
   @Override
@@ -132,15 +203,16 @@ public final class NetworkMapper implements PulseMapper {
   public String description() {
     return "networks for "
         + label.model()
-        + (coding.tolerances().isInput() ? " that heed the tolerance" : "")
+        + (coding().tolerances().isInput() ? " that heed the tolerance" : "")
+        + (experience.isPresent() ? " and learn from outcomes" : "")
         + ", "
-        + backend.name();
+        + hardware.name();
   }
 
   /**
-   * Name of the device model that the mapper was trained for.
+   * The device it is for.
    *
-   * @return the name
+   * @return name of the device model
    */
   public String model() {
     return label.model();
@@ -148,38 +220,67 @@ public final class NetworkMapper implements PulseMapper {
 
   @Override
   public PulseDriver driver() {
-    return driver;
+    return inputs.driver();
   }
 
   /**
-   * How requests become inputs and outputs pulse lengths; holds the range of conductance and the
-   * tolerance to ask with where none is given.
+   * How requests become inputs and outputs pulse lengths.
    *
    * @return the coding
    */
   public NetworkCoding coding() {
-    return coding;
+    return inputs.coding();
   }
 
   /**
-   * The networks as they were trained, whatever hardware they run on.
+   * How requests become inputs.
+   *
+   * @return the inputs of all networks
+   */
+  public NetworkInputs inputs() {
+    return inputs;
+  }
+
+  /**
+   * The networks that choose the length for a fresh cell.
    *
    * @return the networks
    */
   public Networks networks() {
-    return networks;
+    return fresh.seconds();
   }
 
   /**
-   * Chooses a pulse for each request. Start and target must lie in the range of the mapper, {@code
-   * coding().range()}; a caller that reads with noise snaps its readings to the range before it
-   * asks. A tolerance outside of the trained ones counts as the nearest of them.
+   * All networks for fresh cells.
    *
-   * <p>Noise of the hardware is a function of a request's content, so requests are answered alike
-   * in any order and in any company.
+   * @return the networks
+   */
+  public PulseNetworks fresh() {
+    return fresh;
+  }
+
+  /**
+   * What lets the mapper learn from outcomes.
    *
-   * @throws InvalidValueException if a conductance misses the range by more than {@link
-   *     org.ouroboros.memristor.core.device.Window#SNAP_RELATIVE}; no choice is written then
+   * @return empty for a mapper without memory
+   */
+  public Optional<Experience> experience() {
+    return experience;
+  }
+
+  /** A memory of zeros means that nothing is known. */
+  @Override
+  public MapperMemory newMemory(int cells) {
+    return new MapperMemory(cells, experience.isPresent() ? DeviceBelief.WIDTH : 0);
+  }
+
+  /**
+   * Chooses a pulse for each request. Answers that the networks give are a function of the request
+   * and what is remembered of its cell alone, whatever other requests stand beside it.
+   *
+   * @param memory made by {@link #newMemory}; one of no cells or no width knows nothing of any cell
+   * @throws InvalidValueException if a start or target lies outside of the mapper's range; nothing
+   *     is chosen then
    */
   @Override
   public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
@@ -189,35 +290,49 @@ public final class NetworkMapper implements PulseMapper {
       accept("targetSiemens", i, requests.targetSiemens(i));
     }
     choices.reset(size);
-    Network.Scratch setScratch = set.scratch();
-    Network.Scratch resetScratch = reset.scratch();
-    for (int i = 0; i < size; i++) {
-      double start = accept("startSiemens", i, requests.startSiemens(i));
-      double target = accept("targetSiemens", i, requests.targetSiemens(i));
-      Polarity polarity = Polarity.towards(start, target);
-      boolean up = polarity == Polarity.SET;
-      double seconds = 0;
-      if (start != target) {
-        Network.Scratch scratch = up ? setScratch : resetScratch;
-        coding.encode(start, target, requests.tolerance(i), scratch.inputs(), 0);
-        double output = (up ? set : reset).evaluate(scratch, draw(requests, i));
-        seconds = driver.seconds(coding.seconds(output));
+    new RequestBatch(this, requests, memory, choices).answer();
+  }
+
+  /**
+   * Takes in what pulses did. Pulses of no length are passed over.
+   *
+   * @param memory made by {@link #newMemory}
+   */
+  @Override
+  public void observe(
+      PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {
+    if (experience.isEmpty() || !remembers(memory)) {
+      return;
+    }
+    Require.capacity("reachedSiemens", reachedSiemens.length, requests.size());
+    DeviceBelief.Filter filter = experience.get().belief().new Filter();
+    for (int i = 0; i < requests.size(); i++) {
+      if (choices.seconds(i) > 0) {
+        int cell = requests.cell(i);
+        filter.load(memory, cell);
+        filter.observe(
+            choices.volts(i),
+            choices.seconds(i),
+            coding().snap(requests.startSiemens(i)),
+            coding().snap(Require.finite("reachedSiemens[" + i + "]", reachedSiemens[i])));
+        filter.store(memory, cell);
       }
-      choices.set(i, driver.range(polarity).weakestVolts(), seconds, Double.NaN);
     }
   }
 
-  private double accept(String name, int i, double siemens) {
-    SiemensRange range = coding.range();
+  static boolean remembers(MapperMemory memory) {
+    return memory.width() == DeviceBelief.WIDTH && memory.cells() > 0;
+  }
+
+  Hardware hardware() {
+    return hardware;
+  }
+
+  double accept(String name, int i, double siemens) {
+    SiemensRange range = coding().range();
     // The name is put together only for the message: this runs twice per request.
     return siemens >= range.minSiemens() && siemens <= range.maxSiemens()
         ? siemens
         : range.accept(name + "[" + i + "]", siemens);
-  }
-
-  private static long draw(PulseRequests requests, int i) {
-    long key = Seed.key(requests.cell(i), Double.doubleToLongBits(requests.startSiemens(i)));
-    key = Seed.key(key, Double.doubleToLongBits(requests.targetSiemens(i)));
-    return Seed.key(key, Double.doubleToLongBits(requests.tolerance(i)));
   }
 }

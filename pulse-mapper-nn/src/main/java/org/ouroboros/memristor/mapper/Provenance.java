@@ -28,16 +28,49 @@ public record Provenance(
   /**
    * The share of validation requests that ended within a tolerance, in the form (G - G*)/G*.
    *
-   * @param within the tolerance that was judged, relative
-   * @param told the tolerance that was told to the mapper, relative
+   * @param terms what was asked
    * @param mapper the share of the mapper
    * @param noiseFreeInverse the share of the noise-free inverse on the same devices
+   * @param ceiling the greatest share that single pulses can reach on average, by the success
+   *     curves of the population; NaN if it was not computed
    */
-  public record Figure(double within, double told, Proportion mapper, Proportion noiseFreeInverse) {
+  public record Figure(
+      Terms terms, Proportion mapper, Proportion noiseFreeInverse, double ceiling) {
 
-    public Figure {
+    /**
+     * The tolerance that was judged.
+     *
+     * @return relative to the target
+     */
+    public double within() {
+      return terms.within;
+    }
+
+    /**
+     * The tolerance that was told to the mapper.
+     *
+     * @return relative to the target
+     */
+    public double told() {
+      return terms.told;
+    }
+  }
+
+  /**
+   * What was asked of a mapper.
+   *
+   * @param within the tolerance that was judged, relative
+   * @param told the tolerance that was told to the mapper, relative
+   * @param earlier how many outcomes of the device the mapper had seen at least
+   * @param relativeReadNoise standard deviation of all readings
+   */
+  public record Terms(double within, double told, int earlier, double relativeReadNoise) {
+
+    public Terms {
       Require.positive("within", within);
       Require.positive("told", told);
+      Require.atLeast("earlier", earlier, 0);
+      Require.nonNegative("relativeReadNoise", relativeReadNoise);
     }
   }
 }

@@ -91,11 +91,11 @@ class MapperFileTest {
       delimiter = '|',
       textBlock =
           """
-          "version" : 1 | "version" : 2 | some.json.version must be 1, but was 2
-          "version" : 1 | "edition" : 1 | some.json.version must be a whole number of 32 bits, but was missing
+          "version" : 2 | "version" : 3 | some.json.version must be at least 1 and at most 2, but was 3
+          "version" : 2 | "edition" : 2 | some.json.version must be a whole number of 32 bits, but was missing
           ouroboros/pulse-mapper | other/thing | some.json.schema must be 'ouroboros/pulse-mapper', but was 'other/thing'
           "name" : "P1" | "name" : "P7" | some.json.provenance.protocol.name must be P1 or P2, but was 'P7'
-          "BEST_PULSE" | "GUESS" | some.json.provenance.recipe must be one of [APPLIED_PULSE, BEST_PULSE], but was 'GUESS'
+          "BEST_PULSE" | "GUESS" | some.json.provenance.recipe must be one of [APPLIED_PULSE, BEST_PULSE, SIMULATED_HITS], but was 'GUESS'
           "maxSiemens" : 5 | "maxSiemens" : -5 | some.json: maxSiemens must be greater than minSiemens 9.445300212774053E-5, but was -5.593001905822079E-4
           "requests" : 40000 | "requests" : 1 | some.json: requests must be at least 16, but was 1
           "leastTolerance" : 0.01 | "leastTolerance" : "x" | some.json.coding.leastTolerance must be a number, but was "x"

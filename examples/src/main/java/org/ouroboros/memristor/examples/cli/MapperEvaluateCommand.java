@@ -40,6 +40,8 @@ final class MapperEvaluateCommand implements Callable<Integer> {
         "must not be a folder",
         String.valueOf(out));
     TrialReport report = trial.run(common, mapper.load(), protocol);
+    common.out().print(report.summary().text());
+    common.out().println();
     common.out().print(report.table().text());
     common.out().println(report.legend());
     if (out != null) {

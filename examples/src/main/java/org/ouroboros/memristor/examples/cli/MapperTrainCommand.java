@@ -15,6 +15,8 @@ import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.training.Checkpoints;
+import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import org.ouroboros.memristor.mapper.training.MapperTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
     name = "train",
     description = {
       "Trains a mapper for a device and writes it to a file.",
-      "Draws a population of devices; the same seed gives the same mapper."
+      "Draws a population of devices; the same seed gives the same mapper. How far it has come is",
+      "written down in a folder beside the file; the same command goes on there after a stop."
     })
 final class MapperTrainCommand implements Callable<Integer> {
 
@@ -41,17 +44,18 @@ final class MapperTrainCommand implements Callable<Integer> {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the model's usual one).")
+      description =
+          "Preset of variation (default: the model's usual one; for a model that has none, DEFAULT:"
+              + " 5 %% for each parameter).")
   private @Nullable String variation;
 
   @Option(
       names = "--protocol",
       paramLabel = "P1|P2",
-      defaultValue = "P2",
       description =
           "P1: requests that a pulse of the device can reach; P2: any start and target (default:"
-              + " ${DEFAULT-VALUE}).")
-  private RequestKind protocol;
+              + " P2; P1 for devices of several state components).")
+  private @Nullable RequestKind protocol;
 
   @Option(
       names = "--effort",
@@ -59,6 +63,16 @@ final class MapperTrainCommand implements Callable<Integer> {
       defaultValue = "full",
       description = "How much is spent: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private DemoEffort effort;
+
+  @Option(
+      names = "--memory",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Whether the mapper learns from outcomes, for P2 (default: yes).")
+  private boolean memory;
+
+  @Mixin private DriverOptions driver;
 
   @Option(
       names = "--name",
@@ -73,21 +87,27 @@ final class MapperTrainCommand implements Callable<Integer> {
   public Integer call() {
     Require.that(!Files.isDirectory(out), "--out", "must not be a folder", out);
     DeviceModel device = common.model(model);
-    Variation preset = variation == null ? device.presets().get(0) : device.preset(variation);
+    Variation preset =
+        variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
+    RequestKind kind =
+        protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
     TrainingSettings settings =
-        TrainingSettings.suited(device, protocol.protocol(device), effort.mapper());
+        TrainingSettings.suited(device, kind.protocol(device), effort.mapper());
+    boolean learns = memory && kind == RequestKind.P2 && device.stateSize() == 1;
+    MapperTraining training =
+        new MapperTraining(
+            device, preset, driver.driver(device), settings.with(driver.aims(learns)));
     String called =
         name == null
-            ? String.join("-", device.name(), preset.name(), protocol.name())
-                .toLowerCase(Locale.ROOT)
+            ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
             : name;
+    Checkpoints checkpoints = Checkpoints.in(Path.of(out + ".training"));
     MapperFile file;
     try (ProgressLine progress = common.progress()) {
-      file =
-          new MapperTraining(device, preset, settings)
-              .train(called, common.run(progress), common.workers());
+      file = training.train(called, common.run(progress), common.workers(), checkpoints);
     }
     file.save(out);
+    checkpoints.clear();
     common.out().print(validation(file).text());
     common.out().println("wrote " + out);
     common.out().flush();
@@ -96,14 +116,28 @@ final class MapperTrainCommand implements Callable<Integer> {
 
   private static TextTable validation(MapperFile file) {
     TextTable table =
-        new TextTable(List.of("validation within", "told", "mapper [%]", "noise-free inverse [%]"));
+        new TextTable(
+            List.of(
+                "validation within",
+                "told",
+                "after",
+                "reads",
+                "mapper [%]",
+                "noise-free inverse [%]",
+                "ceiling [%]"));
     for (Provenance.Figure figure : file.provenance().validation()) {
+      double noise = figure.terms().relativeReadNoise();
       table.add(
           List.of(
               String.format(Locale.ROOT, "%.0f%% of target", 100 * figure.within()),
               String.format(Locale.ROOT, "%.0f%%", 100 * figure.told()),
+              figure.terms().earlier() == 0 ? "nothing" : figure.terms().earlier() + "+ outcomes",
+              noise == 0 ? "exact" : String.format(Locale.ROOT, "%.0f%% noise", 100 * noise),
               Figures.percent(figure.mapper()),
-              Figures.percent(figure.noiseFreeInverse())));
+              Figures.percent(figure.noiseFreeInverse()),
+              Double.isNaN(figure.ceiling())
+                  ? ""
+                  : String.format(Locale.ROOT, "%.1f", 100 * figure.ceiling())));
     }
     return table;
   }

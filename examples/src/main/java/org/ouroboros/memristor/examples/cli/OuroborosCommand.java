@@ -41,9 +41,24 @@ public final class OuroborosCommand {
             new MapperCommand(),
             new MapperTrainCommand(),
             new MapperEvaluateCommand(),
-            new MapperPredictCommand());
+            new MapperPredictCommand(),
+            new MapperExportCommand());
+    CommandLine crossbar =
+        group(
+            new CrossbarCommand(),
+            new CrossbarSolveCommand(),
+            new CrossbarMvmCommand(),
+            new CrossbarReportCommand());
     CommandLine root =
-        group(new OuroborosCommand(), new DemoCommand(), device, mapper, new ProtocolCommand());
+        group(
+            new OuroborosCommand(),
+            new DemoCommand(),
+            device,
+            mapper,
+            crossbar,
+            new CeilingCommand(),
+            new BaselineCommand(),
+            new ProtocolCommand());
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,9 +2,14 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.examples.protocol.HistoryReport;
 import org.ouroboros.memristor.examples.protocol.TrialReport;
+import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.MapperFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +24,20 @@ final class ProtocolCommand implements Callable<Integer> {
   /** The protocols that can be run. */
   enum Protocol {
     /** One attempt at requests that their device has reached by one pulse. */
-    P1
+    P1("jart-vcm-v1b-realistic-p1"),
+    /** One attempt at any request. */
+    P2("jart-vcm-v1b-realistic"),
+    /** As P2, after up to eight earlier requests. */
+    P2h("jart-vcm-v1b-realistic");
+
+    private final String usualMapper;
+
+    Protocol(String usualMapper) {
+      this.usualMapper = usualMapper;
+    }
   }
+
+  private static final int EARLIER = 8;
 
   @Mixin private CommonOptions common;
 
@@ -30,31 +47,56 @@ final class ProtocolCommand implements Callable<Integer> {
   @Option(
       names = "--mapper",
       paramLabel = "FILE|NAME",
-      defaultValue = "jart-vcm-v1b-realistic-p1",
-      description = "A mapper file or a bundled mapper (default: ${DEFAULT-VALUE}).")
-  private String mapper;
+      description =
+          "A mapper file or a bundled mapper (default: jart-vcm-v1b-realistic-p1 for P1, else"
+              + " jart-vcm-v1b-realistic).")
+  private @Nullable String mapper;
 
   @Mixin private TrialOptions trial;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "ouroboros-p1",
-      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
-  private Path out;
+      description = "Folder of the report (default: ouroboros-p1, ouroboros-p2, ...).")
+  private @Nullable Path out;
 
   @Override
   public Integer call() {
+    Path folder =
+        out == null ? Path.of("ouroboros-" + protocol.name().toLowerCase(Locale.ROOT)) : out;
     Require.that(
-        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    TrialReport report =
-        trial.run(common, MapperChoice.load(mapper), RequestKind.valueOf(protocol.name()));
-    report.write(out);
+        !Files.exists(folder) || Files.isDirectory(folder),
+        "--out",
+        "must be a folder or new",
+        folder);
+    MapperFile file = MapperChoice.load(mapper == null ? protocol.usualMapper : mapper);
+    if (protocol == Protocol.P2h) {
+      HistoryReport report = trial.runWithHistory(common, file, EARLIER);
+      report.write(folder);
+      print(report.summary(), "");
+      print(report.table(), report.legend());
+      printCalibration(report.calibrationTable());
+    } else {
+      TrialReport report = trial.run(common, file, RequestKind.valueOf(protocol.name()));
+      report.write(folder);
+      print(report.summary(), "");
+      print(report.table(), report.legend());
+      printCalibration(report.calibrationTable());
+    }
     common.warnWithoutFonts();
-    common.out().print(report.table().text());
-    common.out().println(report.legend());
-    common.out().println("wrote " + out.resolve("index.html"));
+    common.out().println("wrote " + folder.resolve("index.html"));
     common.out().flush();
     return 0;
+  }
+
+  private void print(TextTable table, String legend) {
+    common.out().print(table.text());
+    common.out().println(legend);
+  }
+
+  private void printCalibration(TextTable table) {
+    if (!table.rows().isEmpty()) {
+      print(table, "Expected calibration error: 15 bins of equal count.");
+    }
   }
 }

@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Calibration;
+import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.plot.Reached;
+import org.ouroboros.memristor.examples.plot.ReliabilityPlot;
 import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonRecord;
@@ -37,6 +40,77 @@ public final class TrialReport {
     this.trial = trial;
     this.result = result;
     this.seed = seed;
+  }
+
+  /**
+   * The main figures: each tolerance, told to the mapper and judged, beside the ceiling.
+   *
+   * @return a row for each form of the relative difference and each tolerance
+   */
+  public TextTable summary() {
+    boolean ceiling = result.hasCeiling();
+    TextTable table =
+        new TextTable(
+            List.of(
+                "within",
+                "ceiling [%] (95 %)",
+                trial.mapper().name() + " [%] (95 %)",
+                "of ceiling [%]",
+                "2% read noise",
+                "inverse",
+                "2% read noise"));
+    for (RelativeDifference form : RelativeDifference.values()) {
+      for (double tolerance : Figures.TOLERANCES) {
+        Proportion mapper = share(trial.mapper().name(), 0, form, tolerance);
+        List<String> row = new ArrayList<>();
+        String symmetric = form == RelativeDifference.SYMMETRIC ? " sym" : "";
+        row.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, symmetric));
+        if (ceiling) {
+          Proportion best = share(MapperTrial.CEILING, 0, form, tolerance);
+          row.add(Figures.interval(best));
+          row.add(Figures.interval(mapper));
+          row.add(
+              symmetric.isEmpty()
+                  ? String.format(Locale.ROOT, "%.1f", 100 * mapper.share() / best.share())
+                  : "-");
+        } else {
+          row.addAll(List.of("-", Figures.interval(mapper), "-"));
+        }
+        row.add(
+            Figures.percent(share(trial.mapper().name(), MapperTrial.READ_NOISE, form, tolerance)));
+        row.add(Figures.percent(share(MapperTrial.INVERSE, 0, form, tolerance)));
+        row.add(
+            Figures.percent(share(MapperTrial.INVERSE, MapperTrial.READ_NOISE, form, tolerance)));
+        table.add(row);
+      }
+    }
+    return table;
+  }
+
+  private Proportion share(String mapper, double noise, RelativeDifference form, double tolerance) {
+    return result.told(mapper, noise, tolerance).score().all().within(form, tolerance);
+  }
+
+  /**
+   * Calibration of those that predict their success.
+   *
+   * @return expected calibration errors in points; no rows if nobody predicts
+   */
+  public TextTable calibrationTable() {
+    TextTable table =
+        new TextTable(List.of("mapper", "reads", "told", "expected calibration error [points]"));
+    for (MapperTrial.Entry entry : result.entries()) {
+      Calibration calibration = entry.calibration();
+      if (calibration.known()) {
+        table.add(
+            List.of(
+                entry.mapper(),
+                reads(entry),
+                String.format(Locale.ROOT, "%.0f%%", 100 * entry.toldTolerance()),
+                String.format(Locale.ROOT, "%.2f", 100 * calibration.expectedError())));
+      }
+    }
+    return table;
   }
 
   /**
@@ -76,7 +150,9 @@ public final class TrialReport {
         + " requests ("
         + trial.protocol().name()
         + ") [%] that ended within 50, 20, 10 % of the target; sym: by the symmetric difference;"
-        + " off: only requests that did not end on a bound; told: tolerance told to the mapper.";
+        + " off: only requests that did not end on a bound; told: tolerance told to the mapper;"
+        + " ceiling: best single pulse that knowing the population allows, with exact reads, chosen"
+        + " for the first form of the difference.";
   }
 
   private static String reads(MapperTrial.Entry entry) {
@@ -109,6 +185,9 @@ public final class TrialReport {
     all.addAll(reached(MapperTrial.READ_NOISE));
     Plots.scatter(folder.resolve("target-reached.png"), exact);
     Plots.histogram(folder.resolve("error-histogram.png"), all);
+    if (!calibrationTable().rows().isEmpty()) {
+      ReliabilityPlot.write(folder.resolve("reliability.png"), calibrations());
+    }
   }
 
   /**
@@ -125,6 +204,7 @@ public final class TrialReport {
     root.put("pulses", "rectangular");
     root.put("devices", trial.population().count());
     root.put("mapper", trial.mapper().name());
+    root.put("ceilingDevices", trial.ceilingDevices());
     ArrayNode entries = root.putArray("entries");
     for (MapperTrial.Entry entry : result.entries()) {
       ObjectNode node = entries.addObject();
@@ -134,6 +214,10 @@ public final class TrialReport {
       node.set("allRequests", Figures.hits(entry.score().all()));
       node.set("offBounds", Figures.hits(entry.score().offBounds()));
       node.set("onBounds", Figures.hits(entry.score().onBounds()));
+      node.put("meanPulseSeconds", entry.choices().meanSeconds());
+      if (entry.calibration().known()) {
+        node.set("calibration", Figures.calibration(entry.calibration()));
+      }
     }
     JsonRecord.write(file, root);
   }
@@ -170,7 +254,7 @@ public final class TrialReport {
   /** The mapper at its usual tolerance, then the noise-free inverse. */
   private List<Reached> reached(double noise) {
     List<Reached> reached = new ArrayList<>();
-    for (String mapper : List.of(trial.mapper().name(), "noise-free-inverse")) {
+    for (String mapper : List.of(trial.mapper().name(), MapperTrial.INVERSE)) {
       MapperTrial.Entry entry = result.entry(mapper, noise);
       reached.add(
           new Reached(
@@ -181,18 +265,37 @@ public final class TrialReport {
     return reached;
   }
 
+  private Map<String, Calibration> calibrations() {
+    Map<String, Calibration> calibrations = new LinkedHashMap<>();
+    for (MapperTrial.Entry entry : result.entries()) {
+      Calibration calibration = entry.calibration();
+      if (calibration.known() && entry.readNoise() == 0) {
+        String told = String.format(Locale.ROOT, ", told %.0f %%", 100 * entry.toldTolerance());
+        calibrations.put(entry.mapper() + told, calibration);
+      }
+    }
+    return calibrations;
+  }
+
   private HtmlPage page() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("device", trial.population().model().name());
     values.put("variation", trial.population().variation().name());
     values.put("devices", Integer.toString(trial.population().count()));
     values.put("seed", Long.toString(seed.value()));
-    return new HtmlPage(trial.protocol().name() + ": " + trial.mapper().name())
-        .table(table())
-        .paragraph(legend())
-        .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
-        .picture("error-histogram.png", "How far devices ended from their targets.")
-        .heading("Settings")
+    HtmlPage page =
+        new HtmlPage(trial.protocol().name() + ": " + trial.mapper().name())
+            .table(summary())
+            .heading("All figures")
+            .table(table())
+            .paragraph(legend())
+            .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
+            .picture("error-histogram.png", "How far devices ended from their targets.");
+    if (!calibrationTable().rows().isEmpty()) {
+      page.heading("Calibration").table(calibrationTable());
+      page.picture("reliability.png", "Predicted success against success, in bins of equal count.");
+    }
+    return page.heading("Settings")
         .values(values)
         .heading("Data")
         .links(List.of("report.json", "requests.csv"));

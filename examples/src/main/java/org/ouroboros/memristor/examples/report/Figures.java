@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.LibraryVersion;
@@ -69,6 +70,42 @@ public final class Figures {
       }
     }
     return hits;
+  }
+
+  /**
+   * Predicted against actual success.
+   *
+   * @param calibration the calibration, known
+   * @return expected calibration error and bins
+   */
+  public static ObjectNode calibration(Calibration calibration) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("binning", "equal count");
+    node.put("expectedError", calibration.expectedError());
+    ArrayNode bins = node.putArray("bins");
+    for (Calibration.Bin bin : calibration.bins()) {
+      bins.addObject()
+          .put("meanPrediction", bin.meanPrediction())
+          .setAll(proportion(bin.successes()));
+    }
+    return node;
+  }
+
+  /**
+   * A share in percent with its 95 % Wilson interval for tables.
+   *
+   * @param share the share
+   * @return with two decimals
+   */
+  public static String interval(Proportion share) {
+    return share.trials() == 0
+        ? "-"
+        : String.format(
+            Locale.ROOT,
+            "%.2f (%.2f-%.2f)",
+            100 * share.share(),
+            100 * share.lower(),
+            100 * share.upper());
   }
 
   /**

@@ -220,7 +220,17 @@ class MapperCommandsTest {
   void evaluate_bundledMapper_beatsTheInverse() throws IOException {
     Path out = folder.resolve("trial.json");
     CommandResult result =
-        CommandResult.of("mapper", "evaluate", "--mapper", BUNDLED, "--count", 500, "--out", out)
+        CommandResult.of(
+                "mapper",
+                "evaluate",
+                "--mapper",
+                BUNDLED,
+                "--count",
+                500,
+                "--ceiling-devices",
+                50,
+                "--out",
+                out)
             .assertFine();
     assertThat(result.out()).contains(BUNDLED, "noise-free-inverse", "2% noise", "500 requests");
     assertThat(Files.readString(out)).contains("\"schema\" : \"ouroboros/mapper-trial\"");
@@ -229,7 +239,8 @@ class MapperCommandsTest {
   @Test
   void protocolP1_smallCount_writesTheReport() throws IOException {
     Path out = folder.resolve("p1");
-    CommandResult.of("protocol", "P1", "--count", 200, "--out", out).assertFine();
+    CommandResult.of("protocol", "P1", "--count", 200, "--ceiling-devices", 50, "--out", out)
+        .assertFine();
     assertThat(out.resolve("requests.csv")).content().hasLineCount(201);
     String page = Files.readString(out.resolve("index.html"));
     for (String name : List.of("target-reached.png", "error-histogram.png", "report.json")) {
@@ -246,7 +257,7 @@ class MapperCommandsTest {
   @Test
   void protocol_countOfZero_isRefused() {
     CommandResult.of("protocol", "P1", "--count", "0", "--out", folder.resolve("p1"))
-        .assertRefused("--count", "0");
+        .assertRefused("--size", "0");
   }
 
   @Test

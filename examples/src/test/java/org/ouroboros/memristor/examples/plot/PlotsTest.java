@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ouroboros.memristor.core.device.SiemensRange;
 
 class PlotsTest {
 
@@ -62,6 +63,33 @@ class PlotsTest {
     Plots.delay(file, List.of(new CostPoint("a", 1e-3, 0.5, 0.9)), 0.98);
     assertPicture(file);
     Plots.delay(file, List.of(new CostPoint("a", 0, 0, 0), new CostPoint("b", 1e-2, 1, 1)), 0.98);
+    assertPicture(file);
+  }
+
+  @Test
+  void lines_gapAndGuide_areDrawn() throws IOException {
+    Path file = folder.resolve("lines.png");
+    double[] x = {0, 1, 2};
+    new CurvePlot(
+            "title",
+            "x",
+            "y",
+            List.of(
+                CurvePlot.Line.of("line", x, new double[] {1, Double.NaN, 3}),
+                CurvePlot.Line.guide("guide", x, x)))
+        .write(file);
+    assertPicture(file);
+  }
+
+  @Test
+  void heatMap_missingShares_isDrawn() throws IOException {
+    Path file = folder.resolve("map.png");
+    SiemensRange range = new SiemensRange(1e-6, 5e-4);
+    HeatMap.Shares shares = (start, target) -> start == target ? Double.NaN : 0.1 * start;
+    HeatMap.write(
+        file,
+        List.of(
+            new HeatMap.Panel("a", 7, range, shares), new HeatMap.Panel("b", 3, range, shares)));
     assertPicture(file);
   }
 }

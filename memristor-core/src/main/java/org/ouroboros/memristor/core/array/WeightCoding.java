@@ -15,6 +15,14 @@ public interface WeightCoding {
   int arrayColumns(int outputs);
 
   /**
+   * Outputs that fit into a number of array columns.
+   *
+   * @param arrayColumns columns of the array
+   * @return the largest number of outputs that needs no more; 0 if there is none
+   */
+  int outputs(int arrayColumns);
+
+  /**
    * Target conductances of a weight matrix.
    *
    * @param weights inputs x outputs, of magnitudes up to {@link #maxWeight()}
@@ -42,6 +50,23 @@ public interface WeightCoding {
    * @param sums receives {@code outputs} values
    */
   void combine(double[] amperes, double voltsPerUnit, double[] sums);
+
+  /**
+   * Turns values at the outputs into what drives the columns, for the transposed product.
+   *
+   * @param values one value per output
+   * @param drives receives {@code arrayColumns(outputs)} values, of a magnitude that may be larger
+   */
+  void spread(double[] values, double[] drives);
+
+  /**
+   * Turns row currents into weighted sums, for the transposed product.
+   *
+   * @param amperes one current per row [A]
+   * @param voltsPerUnit column voltage that stood for a drive of 1 [V]
+   * @param sums receives one value per row
+   */
+  void gather(double[] amperes, double voltsPerUnit, double[] sums);
 
   /**
    * The greatest magnitude of a weight that fits.

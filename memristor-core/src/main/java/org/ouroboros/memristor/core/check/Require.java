@@ -130,6 +130,21 @@ public final class Require {
   }
 
   /**
+   * Checks that something will fit into the memory that the Java machine may use at most.
+   *
+   * @param name what shall be held
+   * @param bytes how much it needs
+   * @throws InvalidValueException if that is more
+   */
+  public static void memory(String name, double bytes) {
+    long most = Runtime.getRuntime().maxMemory();
+    if (!(bytes <= most)) {
+      String rule = "must need at most the " + (most >> 20) + " MiB of memory there are (-Xmx)";
+      throw new InvalidValueException(name, rule, Math.round(bytes / (1 << 20)) + " MiB");
+    }
+  }
+
+  /**
    * Checks that a matrix is rectangular, not empty and finite, and copies it.
    *
    * @param name the matrix's name

@@ -3,14 +3,18 @@ package org.ouroboros.memristor.core.linear;
 import java.util.Arrays;
 
 /**
- * Dense products on matrices stored as separate rows.
+ * Dense products on matrices stored as separate rows, in double and in single precision.
  *
  * <p>Layout: each row is an array of its own and the inner loop runs along it without an offset, so
  * that the JIT compiler turns it into vector instructions; with one flat array and computed offsets
  * it does not, which is 2 to 8 times slower. Four rows are fused per pass, so that the output is
- * loaded and stored once for four of them. The order of additions depends on the shape alone.
+ * loaded and stored once for four of them. Sums of products along a row are never turned into
+ * vector instructions (their order would change): a transposed product is the product of a
+ * transposed copy. The order of additions depends on the shape alone.
  */
 public final class RowKernels {
+
+  private static final int BLOCK = 32;
 
   private RowKernels() {}
 
@@ -31,28 +35,6 @@ public final class RowKernels {
       accumulate(rows, x, b * inputs, sums);
       if (sums != y) {
         System.arraycopy(sums, 0, y, b * outputs, outputs);
-      }
-    }
-  }
-
-  /**
-   * x = y W transposed for each vector of a batch. Arrays are trusted to be long enough.
-   *
-   * @param rows the matrix, inputs x outputs
-   * @param y {@code batch * outputs} values
-   * @param batch how many vectors
-   * @param x receives {@code batch * inputs} values
-   */
-  public static void multiplyTransposed(double[][] rows, double[] y, int batch, double[] x) {
-    int inputs = rows.length;
-    int outputs = rows[0].length;
-    double[] vector = batch == 1 && y.length == outputs ? y : new double[outputs];
-    for (int b = 0; b < batch; b++) {
-      if (vector != y) {
-        System.arraycopy(y, b * outputs, vector, 0, outputs);
-      }
-      for (int r = 0; r < inputs; r++) {
-        x[b * inputs + r] = dot(rows[r], vector);
       }
     }
   }
@@ -87,22 +69,95 @@ public final class RowKernels {
     }
   }
 
-  /** Four partial sums, because a single chain of additions would wait for each other. */
-  private static double dot(double[] a, double[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
+  /**
+   * y = x W for each vector of a batch. Arrays are trusted to be long enough.
+   *
+   * @param rows the matrix, inputs x outputs
+   * @param x {@code batch * inputs} values
+   * @param batch how many vectors
+   * @param y receives {@code batch * outputs} values
+   */
+  public static void multiply(float[][] rows, float[] x, int batch, float[] y) {
+    int inputs = rows.length;
+    int outputs = rows[0].length;
+    float[] sums = batch == 1 && y.length == outputs ? y : new float[outputs];
+    for (int b = 0; b < batch; b++) {
+      Arrays.fill(sums, 0);
+      accumulate(rows, x, b * inputs, sums);
+      if (sums != y) {
+        System.arraycopy(sums, 0, y, b * outputs, outputs);
+      }
     }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
+  }
+
+  private static void accumulate(float[][] rows, float[] x, int offset, float[] sums) {
+    int r = 0;
+    for (; r + 3 < rows.length; r += 4) {
+      fuse(rows, r, x, offset + r, sums);
     }
-    return (s0 + s1) + (s2 + s3);
+    for (; r < rows.length; r++) {
+      addScaled(x[offset + r], rows[r], sums);
+    }
+  }
+
+  private static void fuse(float[][] rows, int r, float[] x, int at, float[] sums) {
+    float va = x[at];
+    float vb = x[at + 1];
+    float vc = x[at + 2];
+    float vd = x[at + 3];
+    float[] a = rows[r];
+    float[] b = rows[r + 1];
+    float[] c = rows[r + 2];
+    float[] d = rows[r + 3];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
+    }
+  }
+
+  private static void addScaled(float factor, float[] row, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * row[i];
+    }
+  }
+
+  /**
+   * A transposed copy.
+   *
+   * @param rows the matrix
+   * @return its columns as rows
+   */
+  public static double[][] transpose(double[][] rows) {
+    double[][] columns = new double[rows[0].length][rows.length];
+    // Blocks, so that the lines that are written stay in the cache until they are full.
+    for (int first = 0; first < columns.length; first += BLOCK) {
+      int end = Math.min(columns.length, first + BLOCK);
+      for (int r = 0; r < rows.length; r++) {
+        double[] row = rows[r];
+        for (int c = first; c < end; c++) {
+          columns[c][r] = row[c];
+        }
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * A transposed copy.
+   *
+   * @param rows the matrix
+   * @return its columns as rows
+   */
+  public static float[][] transpose(float[][] rows) {
+    float[][] columns = new float[rows[0].length][rows.length];
+    for (int first = 0; first < columns.length; first += BLOCK) {
+      int end = Math.min(columns.length, first + BLOCK);
+      for (int r = 0; r < rows.length; r++) {
+        float[] row = rows[r];
+        for (int c = first; c < end; c++) {
+          columns[c][r] = row[c];
+        }
+      }
+    }
+    return columns;
   }
 }

@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.core.mapping;
 
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -12,26 +11,26 @@ import org.ouroboros.memristor.core.device.PulseResponseDevice;
  *
  * @param set voltages of SET
  * @param reset voltages of RESET
- * @param shortestSeconds shortest pulse [s]; 0 for none
- * @param longestSeconds longest pulse [s]
- * @param resolutionSeconds pulse lengths are whole multiples of this [s]; 0 for any length
+ * @param timing lengths of pulses
  */
-public record PulseDriver(
-    VoltageRange set,
-    VoltageRange reset,
-    double shortestSeconds,
-    double longestSeconds,
-    double resolutionSeconds) {
+public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timing) {
 
-  public PulseDriver {
-    Require.nonNegative("shortestSeconds", shortestSeconds);
-    Require.positive("longestSeconds", longestSeconds);
-    Require.that(
-        longestSeconds >= shortestSeconds,
-        "longestSeconds",
-        "must be at least shortestSeconds " + shortestSeconds,
-        longestSeconds);
-    Require.nonNegative("resolutionSeconds", resolutionSeconds);
+  /**
+   * A driver that keeps to its lengths exactly.
+   *
+   * @param set voltages of SET
+   * @param reset voltages of RESET
+   * @param shortestSeconds shortest pulse [s]; 0 for none
+   * @param longestSeconds longest pulse [s]
+   * @param resolutionSeconds pulse lengths are whole multiples of this [s]; 0 for any length
+   */
+  public PulseDriver(
+      VoltageRange set,
+      VoltageRange reset,
+      double shortestSeconds,
+      double longestSeconds,
+      double resolutionSeconds) {
+    this(set, reset, new PulseTiming(shortestSeconds, longestSeconds, resolutionSeconds, 0));
   }
 
   /**
@@ -63,21 +62,51 @@ public record PulseDriver(
   }
 
   /**
-   * The length that the driver gives when a length is wanted: no pulse below half of the shortest,
-   * else the nearest that it can make.
+   * Whether there is a voltage to choose.
+   *
+   * @return true if a polarity has more than one
+   */
+  public boolean choosesVolts() {
+    return set.weakestVolts() != set.strongestVolts()
+        || reset.weakestVolts() != reset.strongestVolts();
+  }
+
+  /**
+   * Shortest pulse.
+   *
+   * @return its length [s]; 0 for none
+   */
+  public double shortestSeconds() {
+    return timing.shortestSeconds();
+  }
+
+  /**
+   * Longest pulse.
+   *
+   * @return its length [s]
+   */
+  public double longestSeconds() {
+    return timing.longestSeconds();
+  }
+
+  /**
+   * Step of pulse lengths.
+   *
+   * @return lengths are whole multiples of this [s]; 0 for any length
+   */
+  public double resolutionSeconds() {
+    return timing.resolutionSeconds();
+  }
+
+  /**
+   * The length that the driver gives when a length is wanted, but for its jitter: no pulse below
+   * half of the shortest, else the nearest that it can make.
    *
    * @param wantedSeconds the wanted length [s]; negative counts as none
    * @return the length [s], 0 or between shortest and longest
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if it is NaN
    */
   public double seconds(double wantedSeconds) {
-    Require.that(!Double.isNaN(wantedSeconds), "wantedSeconds", "must be a number", wantedSeconds);
-    if (wantedSeconds <= 0 || wantedSeconds < 0.5 * shortestSeconds) {
-      return 0;
-    }
-    double seconds = Math.max(shortestSeconds, Math.min(longestSeconds, wantedSeconds));
-    return resolutionSeconds == 0
-        ? seconds
-        : Math.rint(seconds / resolutionSeconds) * resolutionSeconds;
+    return timing.nearest(wantedSeconds);
   }
 }

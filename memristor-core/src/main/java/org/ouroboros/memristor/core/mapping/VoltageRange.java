@@ -56,4 +56,18 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
   public double volts(int level) {
     return level == 0 ? weakestVolts : weakestVolts + Math.signum(weakestVolts) * level * stepVolts;
   }
+
+  /**
+   * The nearest voltage to a wanted one.
+   *
+   * @param wantedVolts the wanted voltage [V], of this range's sign
+   * @return a voltage of the range [V]
+   */
+  public double nearest(double wantedVolts) {
+    if (weakestVolts == strongestVolts) {
+      return weakestVolts;
+    }
+    double steps = (Math.abs(wantedVolts) - Math.abs(weakestVolts)) / stepVolts;
+    return volts((int) Math.max(0, Math.min(levels() - 1, Math.rint(steps))));
+  }
 }

@@ -1,45 +1,61 @@
 package org.ouroboros.memristor.mapper.training;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.core.stats.Proportion;
-import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.mapper.DeviceBelief;
+import org.ouroboros.memristor.mapper.Experience;
 import org.ouroboros.memristor.mapper.LibraryVersion;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Network;
 import org.ouroboros.memristor.mapper.NetworkCoding;
+import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.NetworkMapper;
-import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.Provenance;
-import org.ouroboros.memristor.mapper.PulseRequestSet;
+import org.ouroboros.memristor.mapper.PulseNetworks;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /**
- * Trains mappers for a device. The result depends on model, variation, settings and seed alone, not
- * on the number of threads.
+ * Trains mappers for a device. The result depends on model, variation, driver, settings and seed
+ * alone, not on the number of threads, nor on how often the training was killed and taken up again.
  *
  * @param model the device
- * @param variation how devices differ; a preset of the model, so that its name says it all
+ * @param variation how devices differ; a preset of the model or its {@link DefaultSpread}, so that
+ *     its name says it all
+ * @param driver what the pulse driver can do; where it has several voltages the mapper chooses
+ *     among them
  * @param settings how to train
  */
-public record MapperTraining(DeviceModel model, Variation variation, TrainingSettings settings) {
+public record MapperTraining(
+    DeviceModel model, Variation variation, PulseDriver driver, TrainingSettings settings) {
 
   /** Shortest pulse that a network can mean, relative to the longest of the driver. */
   private static final double SHORTEST_SHARE = 1e-6;
 
-  private static final int MOST_VALIDATION_REQUESTS = 5000;
+  /** Devices of which the latents are surveyed. */
+  private static final int SURVEYED = 4096;
 
-  /** The tolerances that validation judges. */
-  private static final double[] JUDGED = {0.5, 0.2, 0.1};
+  /**
+   * Trains for a device's usual driver.
+   *
+   * @param model the device
+   * @param variation how devices differ
+   * @param settings how to train
+   */
+  public MapperTraining(DeviceModel model, Variation variation, TrainingSettings settings) {
+    this(model, variation, PulseDriver.usual(model), settings);
+  }
 
   /**
    * The training that a mapper records.
@@ -51,8 +67,9 @@ public record MapperTraining(DeviceModel model, Variation variation, TrainingSet
    */
   public static MapperTraining of(MapperFile file) {
     DeviceModel model = DeviceModel.catalog().find(file.mapper().model());
-    Variation variation = model.preset(file.provenance().variation());
-    return new MapperTraining(model, variation, file.provenance().settings());
+    Variation variation = DefaultSpread.find(model, file.provenance().variation());
+    return new MapperTraining(
+        model, variation, file.mapper().driver(), file.provenance().settings());
   }
 
   /**
@@ -65,26 +82,60 @@ public record MapperTraining(DeviceModel model, Variation variation, TrainingSet
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public MapperFile train(String name, Run run, Workers workers) {
-    PulseDriver driver = PulseDriver.usual(model);
-    NetworkCoding coding =
-        new NetworkCoding(
-            model.window().siemens(model),
-            settings.tolerances(),
-            SHORTEST_SHARE * driver.longestSeconds(),
-            driver.longestSeconds());
-    int count = settings.effort().requests();
-    run.progress().update("drawing training requests", 0, count);
-    PulseRequestSet requests =
-        settings.protocol().draw(population("training requests", count, run), workers);
-    Lessons plan = new Lessons(settings, requests, coding, run, workers);
-    List<Lessons.Lesson> lessons = List.of(plan.of(Polarity.SET), plan.of(Polarity.RESET));
-    Network[] networks = learn(lessons, run, workers);
+    return train(name, run, workers, Checkpoints.NONE);
+  }
+
+  /**
+   * Trains a mapper, or goes on with a training that did not come to its end.
+   *
+   * @param name what to call it
+   * @param run seed, progress and cancellation
+   * @param workers the threads to use
+   * @param checkpoints where the training writes down how far it has come; those of another
+   *     training are passed over and replaced
+   * @return the mapper with its provenance
+   * @throws java.util.concurrent.CancellationException if the run is cancelled; what is done is
+   *     written down before
+   */
+  public MapperFile train(String name, Run run, Workers workers, Checkpoints checkpoints) {
+    NetworkInputs inputs = new NetworkInputs(coding(), driver);
+    Course course = new Course(this, inputs, run, workers);
+    Optional<LatentSurvey> survey = survey(course);
+    School school = new School(course, checkpoints, fingerprint(run));
+    FreshLessons fresh = new FreshLessons(course, survey);
+    VoltsOf volts = new VoltsOf(inputs, chooseVolts(course, survey, school));
+
+    List<Lesson> lessons = new ArrayList<>();
+    for (Polarity polarity : Polarity.values()) {
+      lessons.add(fresh.seconds(polarity, volts));
+    }
+    Optional<ExperiencedLessons> experienced = Optional.empty();
+    Optional<DeviceBelief> belief = Optional.empty();
+    if (settings.aims().memory() && survey.isPresent()) {
+      DeviceBelief exact = survey.get().belief();
+      belief = Optional.of(exact.withReadNoise(settings.aims().relativeReadNoise()));
+      experienced = Optional.of(new ExperiencedLessons(course, belief.get(), volts));
+      lessons.addAll(experienced.get().seconds());
+    }
+    List<Network> networks = school.teach("choosing pulses", lessons);
+    PulseNetworks answers =
+        new PulseNetworks(volts.networks(), pair(networks, 0), Optional.empty());
+    Optional<Experience> experience =
+        belief.map(known -> new Experience(known, PulseNetworks.ofSeconds(pair(networks, 1))));
+    NetworkMapper.Label label = new NetworkMapper.Label(name, model.name());
+    NetworkMapper unsure = new NetworkMapper(label, inputs, answers, experience);
+
+    List<Lesson> estimates = new ArrayList<>(fresh.success(unsure));
+    experienced.ifPresent(more -> estimates.addAll(more.success(unsure)));
+    List<Network> sure = school.teach("judging success", estimates);
     NetworkMapper mapper =
         new NetworkMapper(
-            new NetworkMapper.Label(name, model.name()),
-            driver,
-            coding,
-            new NetworkMapper.Networks(networks[0], networks[1]));
+            label,
+            inputs,
+            answers.withSuccess(pair(sure, 0)),
+            experience.map(
+                learnt ->
+                    new Experience(learnt.belief(), learnt.networks().withSuccess(pair(sure, 1)))));
     return new MapperFile(
         mapper,
         new Provenance(
@@ -92,67 +143,61 @@ public record MapperTraining(DeviceModel model, Variation variation, TrainingSet
             run.seed().value(),
             settings,
             LibraryVersion.get(),
-            validate(mapper, run, workers)));
+            new Validation(course, mapper).figures()));
   }
 
-  private Population population(String purpose, int count, Run run) {
-    return new Population(model, variation, count, run.seed().at(purpose));
+  private NetworkCoding coding() {
+    // Half of the shortest pulse is where the driver begins to give it.
+    double shortest =
+        Math.max(SHORTEST_SHARE * driver.longestSeconds(), 0.5 * driver.shortestSeconds());
+    return new NetworkCoding(
+        model.window().siemens(model), settings.tolerances(), shortest, driver.longestSeconds());
   }
 
-  /** The networks learn side by side; each is a matter of one thread. */
-  private Network[] learn(List<Lessons.Lesson> lessons, Run run, Workers workers) {
-    Network[] networks = new Network[lessons.size()];
-    long total =
-        lessons.stream()
-            .flatMap(lesson -> lesson.stages().stream())
-            .mapToLong(Lessons.Stage::steps)
-            .sum();
-    AtomicLong done = new AtomicLong();
-    workers.forRange(
-        networks.length,
-        1,
-        (from, to) -> {
-          for (int n = from; n < to; n++) {
-            Lessons.Lesson lesson = lessons.get(n);
-            NetworkTrainer trainer = lesson.trainer(settings.effort());
-            for (Lessons.Stage stage : lesson.stages()) {
-              trainer.train(
-                  stage.objective(),
-                  stage.steps(),
-                  step -> {
-                    Cancelled.check(run);
-                    run.progress().update("training", done.incrementAndGet(), total);
-                  });
-            }
-            networks[n] = trainer.network();
-          }
-        });
-    return networks;
-  }
-
-  private List<Provenance.Figure> validate(NetworkMapper mapper, Run run, Workers workers) {
-    int count = Math.min(MOST_VALIDATION_REQUESTS, settings.effort().requests());
-    PulseRequestSet requests =
-        settings.protocol().draw(population("validation", count, run), workers);
-    NoiseFreeInverse inverse = new NoiseFreeInverse(model);
-    double usual = settings.tolerances().usual();
-    List<Provenance.Figure> figures = new ArrayList<>();
-    for (double within : JUDGED) {
-      Proportion baseline = hits(requests, inverse, within, within, workers);
-      figures.add(
-          new Provenance.Figure(
-              within, usual, hits(requests, mapper, usual, within, workers), baseline));
-      if (settings.tolerances().isInput() && within != usual) {
-        figures.add(
-            new Provenance.Figure(
-                within, within, hits(requests, mapper, within, within, workers), baseline));
-      }
+  private Optional<LatentSurvey> survey(Course course) {
+    if (!settings.aims().memory() && !driver.choosesVolts()) {
+      return Optional.empty();
     }
-    return figures;
+    course.run().progress().update("surveying devices", 0, 1);
+    return LatentSurvey.of(
+        course.population("survey", SURVEYED), driver, course.run(), course.workers());
   }
 
-  private static Proportion hits(
-      PulseRequestSet requests, PulseMapper mapper, double told, double within, Workers workers) {
-    return requests.score(mapper, told, workers).all().within(RelativeDifference.OF_TARGET, within);
+  private static Optional<NetworkMapper.Networks> chooseVolts(
+      Course course, Optional<LatentSurvey> survey, School school) {
+    if (!course.inputs().driver().choosesVolts()) {
+      return Optional.empty();
+    }
+    VoltsLessons lessons = new VoltsLessons(course, survey.orElseThrow());
+    List<Lesson> both = Arrays.stream(Polarity.values()).map(lessons::of).toList();
+    return Optional.of(pair(school.teach("choosing voltages", both), 0));
+  }
+
+  private static NetworkMapper.Networks pair(List<Network> networks, int which) {
+    return new NetworkMapper.Networks(networks.get(2 * which), networks.get(2 * which + 1));
+  }
+
+  /** Says in 64 digits what decides on the result. */
+  private String fingerprint(Run run) {
+    String all =
+        String.join(
+            "|",
+            model.name(),
+            Arrays.toString(model.nominalParameters()),
+            model.parameters().toString(),
+            model.operatingPoint().toString(),
+            model.window().toString(),
+            variation.toString(),
+            driver.toString(),
+            settings.toString(),
+            run.seed().toString(),
+            LibraryVersion.get());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.bytedeco.javacpp.DoublePointer;
@@ -144,32 +143,78 @@ final class NetworkTrainer {
   }
 
   /**
-   * Trains for a number of steps; the rate falls along half a cosine.
+   * A part of a training.
+   *
+   * @param number which part, so that each has an order of its own
+   * @param objective what for
+   * @param steps how many steps; the rate falls along half a cosine
+   */
+  record Stage(int number, Objective objective, int steps) {}
+
+  /**
+   * Trains for a whole stage.
    *
    * @param objective what for
    * @param steps how many steps
    * @param heard told after every step
    */
   void train(Objective objective, int steps, Steps heard) {
+    train(new Stage(0, objective, steps), 0, heard);
+  }
+
+  /**
+   * Trains for the rest of a stage. Which samples a step looks at depends on seed, stage and step
+   * alone, so a training can go on where it stopped.
+   *
+   * @param stage the stage
+   * @param from how many of its steps are done
+   * @param heard told after every step
+   */
+  void train(Stage stage, int from, Steps heard) {
+    Seed orders = seed.at("order").at(stage.number);
     int[] order = new int[0];
-    int next = 0;
+    long epoch = -1;
     int[] chosen = new int[batch];
-    int epoch = 0;
-    for (int step = 0; step < steps; step++) {
+    for (int step = from; step < stage.steps; step++) {
       for (int b = 0; b < batch; b++) {
-        if (next == order.length) {
-          UniformRandomProvider random = seed.at("order").at(updates).at(epoch++).stream();
+        long position = (long) step * batch + b;
+        if (position / samples != epoch) {
+          epoch = position / samples;
           order = PermutationSampler.natural(samples);
-          PermutationSampler.shuffle(random, order);
-          next = 0;
+          PermutationSampler.shuffle(orders.at(epoch).stream(), order);
         }
-        chosen[b] = order[next++];
+        chosen[b] = order[(int) (position % samples)];
       }
-      differentiate(objective, chosen);
-      double fall = 0.5 * (1 + Math.cos(Math.PI * step / steps));
+      differentiate(stage.objective, chosen);
+      double fall = 0.5 * (1 + Math.cos(Math.PI * step / stage.steps));
       update(LAST_RATE + (FIRST_RATE - LAST_RATE) * fall);
       heard.done(step + 1);
     }
+  }
+
+  /**
+   * What must be written down to go on later.
+   *
+   * @param stage which stage is under way
+   * @param step steps of it that are done
+   */
+  Checkpoints.State state(int stage, int step) {
+    return new Checkpoints.State(
+        stage,
+        step,
+        updates,
+        List.of(
+            parameters.toDoubleVector(),
+            firstMoment.toDoubleVector(),
+            secondMoment.toDoubleVector()));
+  }
+
+  /** Goes back to a state of the same training. */
+  void restore(Checkpoints.State state) {
+    updates = state.updates();
+    parameters.assign(Nd4j.createFromArray(state.vectors().get(0)));
+    firstMoment.assign(Nd4j.createFromArray(state.vectors().get(1)));
+    secondMoment.assign(Nd4j.createFromArray(state.vectors().get(2)));
   }
 
   /**

@@ -48,6 +48,8 @@ final class PassageTable {
         "must be APPLIED_PULSE for a device of several state components",
         "BEST_PULSE for " + model.name());
     DeviceBank bank = population.bank(workers);
+    double volts = model.operatingPoint().volts(polarity);
+    double[] grid = grid(model, INTERVALS);
     double[][] times = new double[INTERVALS + 1][population.count()];
     workers.forRange(
         population.count(),
@@ -55,7 +57,7 @@ final class PassageTable {
         (from, to) -> {
           for (int k = from; k < to; k++) {
             Cancelled.check(run);
-            double[] column = times(model, polarity, parameters(bank, k));
+            double[] column = times(model, volts, Course.parameters(bank, k), grid);
             for (int j = 0; j <= INTERVALS; j++) {
               times[j][k] = column[j];
             }
@@ -64,31 +66,33 @@ final class PassageTable {
     return new PassageTable(model.window().siemens(model), times);
   }
 
-  private static double[] parameters(DeviceBank bank, int cell) {
-    double[] parameters = new double[bank.model().parameters().size()];
-    for (int p = 0; p < parameters.length; p++) {
-      parameters[p] = bank.parameter(cell, p);
+  /** Evenly spaced conductances over a device's window, both ends included. */
+  static double[] grid(DeviceModel model, int intervals) {
+    SiemensRange range = model.window().siemens(model);
+    double[] grid = new double[intervals + 1];
+    for (int j = 0; j <= intervals; j++) {
+      grid[j] = range.minSiemens() + range.span() * j / intervals;
     }
-    return parameters;
+    return grid;
   }
 
-  private static double[] times(DeviceModel model, Polarity polarity, double[] parameters) {
-    SiemensRange range = model.window().siemens(model);
-    double[] grid = new double[INTERVALS + 1];
-    for (int j = 0; j <= INTERVALS; j++) {
-      grid[j] = range.minSiemens() + range.span() * j / INTERVALS;
-    }
+  /**
+   * The times of one device at the conductances of a grid, since some fixed conductance of its.
+   *
+   * @param volts the voltage [V]; of a device given by pulse response only its sign matters
+   */
+  static double[] times(DeviceModel model, double volts, double[] parameters, double[] grid) {
     return model instanceof PhysicalDevice device
-        ? passages(device, polarity, parameters, grid)
-        : unitPulses((PulseResponseDevice) model, polarity, parameters, grid);
+        ? passages(device, volts, parameters, grid)
+        : unitPulses(
+            (PulseResponseDevice) model, model.operatingPoint().polarity(volts), parameters, grid);
   }
 
   private static double[] passages(
-      PhysicalDevice device, Polarity polarity, double[] parameters, double[] grid) {
+      PhysicalDevice device, double volts, double[] parameters, double[] grid) {
     double readVolts = device.operatingPoint().readVolts();
     Window window = device.window();
-    PassageTimes passage =
-        new PassageTimes(device, device.operatingPoint().volts(polarity), parameters, window);
+    PassageTimes passage = new PassageTimes(device, volts, parameters, window);
     double[] state = device.restState(parameters);
     state[0] = window.lowerState();
     double least = device.conductanceSiemens(readVolts, state, parameters);

@@ -147,11 +147,12 @@ class MapperTrainingTest {
                 stages.add(stage);
               }
             },
-            () -> stages.contains("training"));
+            () -> stages.contains("choosing pulses"));
     assertThatThrownBy(
             () -> jart(TrainingSettings.bestPulse(P2, TINY)).train("x", run, Workers.of(2)))
         .isInstanceOf(CancellationException.class);
-    assertThat(stages).contains("drawing training requests", "times of passage, SET", "training");
+    assertThat(stages)
+        .contains("drawing training requests", "success curves, SET", "choosing pulses");
   }
 
   @Test
@@ -162,7 +163,8 @@ class MapperTrainingTest {
                     P1,
                     TrainingSettings.Recipe.APPLIED_PULSE,
                     TrainingSettings.USUAL_TOLERANCES,
-                    TINY))
+                    TINY,
+                    TrainingSettings.Aims.NONE))
         .hasMessageStartingWith("tolerances must be a single one for the recipe APPLIED_PULSE");
     assertThatThrownBy(() -> new TrainingSettings.Effort(1, 40, 60, 32, 8))
         .hasMessage("requests must be at least 16, but was 1");

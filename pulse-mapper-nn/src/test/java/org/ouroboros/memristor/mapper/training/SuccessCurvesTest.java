@@ -62,8 +62,8 @@ class SuccessCurvesTest {
     private final NetworkCoding coding =
         new NetworkCoding(
             Jart.MODEL.window().siemens(Jart.MODEL), TrainingSettings.USUAL_TOLERANCES, 2e-8, 2e-2);
-    private final SuccessCurves.Builder set;
-    private final SuccessCurves.Builder reset;
+    private final SuccessCurves set;
+    private final SuccessCurves reset;
     private double promised;
 
     Oracle(RequestProtocol protocol, double tolerance) {
@@ -72,9 +72,9 @@ class SuccessCurvesTest {
       reset = builder(protocol, Polarity.RESET);
     }
 
-    private SuccessCurves.Builder builder(RequestProtocol protocol, Polarity polarity) {
+    private SuccessCurves builder(RequestProtocol protocol, Polarity polarity) {
       PassageTable table = polarity == Polarity.SET ? SET : RESET;
-      return new SuccessCurves(table, polarity, coding, protocol).new Builder();
+      return new SuccessCurves(new PopulationCrowd(table, protocol), coding, 0);
     }
 
     @Override

@@ -1,0 +1,105 @@
+package org.ouroboros.memristor.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.bytedeco.javacpp.DoublePointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
+import org.ouroboros.memristor.crossbar.nd4j.Nd4jMatrix;
+
+/**
+ * Batches of products from double[] to double[]: row kernels, ND4J with the copies that it needs,
+ * and the matrix that chooses between both.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class BatchProductBenchmark {
+
+  /** Rows and columns. */
+  @Param({"16", "64", "256", "1024"})
+  public int n;
+
+  /** Vectors at once. */
+  @Param({"1", "4", "16", "64", "256"})
+  public int batch;
+
+  private double[] x;
+  private double[] y;
+  private DenseMatrix rows;
+  private Nd4jMatrix chosen;
+  private INDArray ndMatrix;
+  private INDArray ndX;
+  private INDArray ndY;
+
+  /** Fills matrix and vectors. */
+  @Setup
+  public void fill() {
+    Blas.threads(1);
+    UniformRandomProvider random = new Seed(n).stream();
+    double[][] weights = new double[n][n];
+    for (double[] row : weights) {
+      Arrays.setAll(row, c -> random.nextDouble() - 0.5);
+    }
+    x = random.doubles((long) batch * n).toArray();
+    y = new double[batch * n];
+    rows = DenseMatrix.of(weights);
+    chosen = new Nd4jBackend().load(weights);
+    ndMatrix = Nd4j.create(weights).dup('c').transpose();
+    ndX = Nd4j.create(x, new long[] {n, batch}, 'f');
+    ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {n, batch}, 'f');
+  }
+
+  /**
+   * Row kernels.
+   *
+   * @return the products
+   */
+  @Benchmark
+  public double[] rowKernels() {
+    rows.multiply(x, batch, 0, y);
+    return y;
+  }
+
+  /**
+   * ND4J.
+   *
+   * @return the products
+   */
+  @Benchmark
+  public double[] nd4j() {
+    ((DoublePointer) ndX.data().pointer()).put(x, 0, x.length);
+    ndMatrix.mmuli(ndX, ndY);
+    ((DoublePointer) ndY.data().pointer()).get(y, 0, y.length);
+    return y;
+  }
+
+  /**
+   * The faster of both, as the library chooses.
+   *
+   * @return the products
+   */
+  @Benchmark
+  public double[] chosen() {
+    chosen.multiply(x, batch, 0, y);
+    return y;
+  }
+}

@@ -1,0 +1,134 @@
+package org.ouroboros.memristor.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.ArrayProduct;
+import org.ouroboros.memristor.crossbar.Converters;
+import org.ouroboros.memristor.crossbar.Periphery;
+import org.ouroboros.memristor.crossbar.wires.WireNetwork;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+
+/**
+ * Products of an array: ideal, with read noise, and behind wires of 1 ohm, where the effective
+ * matrix is computed beforehand. {@code solved} solves the network for each input instead.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class CrossbarProductBenchmark {
+
+  private static final double READ_VOLTS = 0.2;
+
+  /** Rows and columns. */
+  @Param({"256", "1024"})
+  public int n;
+
+  /** Inputs at once. */
+  @Param({"1", "64"})
+  public int batch;
+
+  private double[] volts;
+  private double[] amperes;
+  private DenseMatrix matrix;
+  private ArrayProduct ideal;
+  private ArrayProduct noisy;
+  private ArrayProduct wired;
+  private WireNetwork network;
+  private long draw;
+
+  /** Draws an array and its inputs. */
+  @Setup
+  public void draw() {
+    UniformRandomProvider random = new Seed(3).stream();
+    double[][] siemens = new double[n][n];
+    for (double[] row : siemens) {
+      Arrays.setAll(row, c -> 1e-6 * Math.pow(100, random.nextDouble()));
+    }
+    volts = random.doubles((long) batch * n, 0, READ_VOLTS).toArray();
+    amperes = new double[batch * n];
+    Workers workers = Workers.single();
+    matrix = DenseMatrix.of(siemens);
+    ideal = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0), workers);
+    noisy = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0.02), workers);
+    Wires wires = Wires.of(1, 1);
+    wired = n > 256 ? ideal : ArrayProduct.of(siemens, wires, periphery(0), workers);
+    network = WireNetwork.of(siemens, wires);
+  }
+
+  private static Periphery periphery(double noise) {
+    return new Periphery(Converters.IDEAL, READ_VOLTS, 1e-4 * READ_VOLTS, noise, new Seed(1));
+  }
+
+  /**
+   * The dense product alone.
+   *
+   * @return the currents
+   */
+  @Benchmark
+  public double[] dense() {
+    matrix.multiply(volts, batch, 0, amperes);
+    return amperes;
+  }
+
+  /**
+   * An array without noise.
+   *
+   * @return the currents
+   */
+  @Benchmark
+  public double[] ideal() {
+    ideal.multiply(volts, batch, 0, amperes);
+    return amperes;
+  }
+
+  /**
+   * An array with read noise.
+   *
+   * @return the currents
+   */
+  @Benchmark
+  public double[] noisy() {
+    draw += batch;
+    noisy.multiply(volts, batch, draw, amperes);
+    return amperes;
+  }
+
+  /**
+   * An array with wires; above 256 x 256 the same as {@link #ideal}, because the set-up takes long.
+   *
+   * @return the currents
+   */
+  @Benchmark
+  public double[] wired() {
+    wired.multiply(volts, batch, 0, amperes);
+    return amperes;
+  }
+
+  /**
+   * The network of wires, solved for the first input.
+   *
+   * @return the currents
+   */
+  @Benchmark
+  public double[] solved() {
+    return network.solve(Arrays.copyOf(volts, n)).columnAmperes();
+  }
+}

@@ -1,0 +1,99 @@
+package org.ouroboros.memristor.benchmarks;
+
+/**
+ * An elimination order for the nodes of an array with wires: halves the longer side again and
+ * again, and eliminates the nodes between the halves last (George, SIAM J. Numer. Anal. 10, 1973).
+ * Only the rows' nodes cross a cut between columns, so a cut costs one layer of nodes, not two.
+ *
+ * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}, rows being layer
+ * 0.
+ */
+final class NestedDissection {
+
+  /** Blocks this small are not cut. */
+  private static final int SMALLEST = 3;
+
+  private final int rows;
+  private final int columns;
+  private final int[] order;
+  private int next;
+
+  private NestedDissection(int rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+    order = new int[2 * rows * columns];
+  }
+
+  /** The nodes in the order in which they are to be eliminated. */
+  static int[] order(int rows, int columns) {
+    NestedDissection dissection = new NestedDissection(rows, columns);
+    boolean[][] separated = new boolean[2][rows * columns];
+    dissection.dissect(new Block(0, rows, 0, columns), separated);
+    return dissection.order;
+  }
+
+  private record Block(int top, int bottom, int left, int right) {
+    int height() {
+      return bottom - top;
+    }
+
+    int width() {
+      return right - left;
+    }
+  }
+
+  private void dissect(Block block, boolean[][] separated) {
+    if (block.height() <= SMALLEST && block.width() <= SMALLEST) {
+      for (int layer = 0; layer < 2; layer++) {
+        append(layer, block, separated);
+      }
+      return;
+    }
+    Block cut;
+    Block first;
+    Block second;
+    int layer;
+    if (block.width() >= block.height()) {
+      int middle = (block.left + block.right) / 2;
+      layer = 0;
+      cut = new Block(block.top, block.bottom, middle, middle + 1);
+      first = new Block(block.top, block.bottom, block.left, middle);
+      second = new Block(block.top, block.bottom, middle, block.right);
+    } else {
+      int middle = (block.top + block.bottom) / 2;
+      layer = 1;
+      cut = new Block(middle, middle + 1, block.left, block.right);
+      first = new Block(block.top, middle, block.left, block.right);
+      second = new Block(middle, block.bottom, block.left, block.right);
+    }
+    boolean[] own = new boolean[separated[layer].length];
+    for (int r = cut.top; r < cut.bottom; r++) {
+      for (int c = cut.left; c < cut.right; c++) {
+        int node = r * columns + c;
+        own[node] = !separated[layer][node];
+        separated[layer][node] = true;
+      }
+    }
+    dissect(first, separated);
+    dissect(second, separated);
+    for (int r = cut.top; r < cut.bottom; r++) {
+      for (int c = cut.left; c < cut.right; c++) {
+        if (own[r * columns + c]) {
+          order[next++] = layer * rows * columns + r * columns + c;
+        }
+      }
+    }
+  }
+
+  private void append(int layer, Block block, boolean[][] separated) {
+    for (int r = block.top; r < block.bottom; r++) {
+      for (int c = block.left; c < block.right; c++) {
+        int node = r * columns + c;
+        if (!separated[layer][node]) {
+          separated[layer][node] = true;
+          order[next++] = layer * rows * columns + node;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.ouroboros.memristor.crossbar;
+
+import org.ouroboros.memristor.core.array.WeightCoding;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.SiemensRange;
+
+/**
+ * Signed weights as differences to one more column, the array's last: a weight is (G - G of the
+ * last column in its row) / unit. Takes about half the cells of {@link DifferentialPairs}, and all
+ * outputs share the errors of the last column.
+ *
+ * <p>With an <em>offset column</em> the last column stands in the middle of the range, so weights
+ * of both signs have half of the range each. With a <em>reference column</em> each row has the
+ * reference that its own weights ask for, so that the least weight of the row (or 0) stands at the
+ * lower end: rows whose weights have mostly one sign have up to the whole range for them.
+ */
+public final class ReferenceColumn implements WeightCoding {
+
+  private final SiemensRange range;
+  private final double maxWeight;
+  private final double siemensPerUnit;
+  private final boolean perRow;
+
+  private ReferenceColumn(SiemensRange range, double maxWeight, double unit, boolean perRow) {
+    this.range = range;
+    this.maxWeight = Require.positive("maxWeight", maxWeight);
+    this.siemensPerUnit = Require.positive("siemens per unit weight", unit);
+    this.perRow = perRow;
+  }
+
+  /**
+   * An offset column; the largest weight takes half of the range.
+   *
+   * @param range conductances to use [S]
+   * @param weights inputs x outputs, finite
+   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   */
+  public static ReferenceColumn offset(SiemensRange range, double[][] weights) {
+    double largest = 0;
+    for (double[] row : Require.matrix("weights", weights)) {
+      largest = Math.max(largest, Scaling.peak(row));
+    }
+    double most = largest == 0 ? 1 : largest;
+    return new ReferenceColumn(range, most, range.span() / 2 / most, false);
+  }
+
+  /**
+   * A reference for each row; the widest row takes the whole range.
+   *
+   * @param range conductances to use [S]
+   * @param weights inputs x outputs, finite
+   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   */
+  public static ReferenceColumn perRow(SiemensRange range, double[][] weights) {
+    double widest = 0;
+    for (double[] row : Require.matrix("weights", weights)) {
+      widest = Math.max(widest, most(row) + below(row));
+    }
+    double most = widest == 0 ? 1 : widest;
+    return new ReferenceColumn(range, most, range.span() / most, true);
+  }
+
+  private static double most(double[] row) {
+    double most = 0;
+    for (double weight : row) {
+      most = Math.max(most, weight);
+    }
+    return most;
+  }
+
+  /** How far a row goes below 0. */
+  private static double below(double[] row) {
+    double least = 0;
+    for (double weight : row) {
+      least = Math.min(least, weight);
+    }
+    return -least;
+  }
+
+  @Override
+  public double maxWeight() {
+    return maxWeight;
+  }
+
+  @Override
+  public int arrayColumns(int outputs) {
+    return Math.addExact(outputs, 1);
+  }
+
+  @Override
+  public int outputs(int arrayColumns) {
+    return Math.max(0, arrayColumns - 1);
+  }
+
+  @Override
+  public double[] encode(double[][] weights) {
+    double[][] checked = Require.matrix("weights", weights);
+    int columns = arrayColumns(checked[0].length);
+    double[] siemens = new double[Math.multiplyExact(checked.length, columns)];
+    for (int r = 0; r < checked.length; r++) {
+      double[] row = checked[r];
+      double offset = perRow ? below(row) : maxWeight;
+      double widest = perRow ? offset + most(row) : Scaling.peak(row);
+      // A hair for the rounding of a sum.
+      Require.that(
+          widest <= maxWeight * (1 + 1e-12),
+          "weights[" + r + "]",
+          "must not exceed " + maxWeight,
+          widest);
+      for (int c = 0; c < row.length; c++) {
+        siemens[r * columns + c] = conductance(offset + row[c]);
+      }
+      siemens[r * columns + columns - 1] = conductance(offset);
+    }
+    return siemens;
+  }
+
+  private double conductance(double aboveLeast) {
+    double siemens = range.minSiemens() + aboveLeast * siemensPerUnit;
+    return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), siemens));
+  }
+
+  @Override
+  public double[][] decode(double[] siemens, int inputs, int outputs) {
+    Require.atLeast("inputs", inputs, 1);
+    Require.atLeast("outputs", outputs, 1);
+    int columns = arrayColumns(outputs);
+    Require.length("siemens", siemens.length, Math.multiplyExact(inputs, columns));
+    double[][] weights = new double[inputs][outputs];
+    for (int r = 0; r < inputs; r++) {
+      double reference = siemens[r * columns + outputs];
+      for (int c = 0; c < outputs; c++) {
+        weights[r][c] = (siemens[r * columns + c] - reference) / siemensPerUnit;
+      }
+    }
+    return weights;
+  }
+
+  @Override
+  public void combine(double[] amperes, double voltsPerUnit, double[] sums) {
+    int outputs = amperes.length - 1;
+    Require.capacity("sums", sums.length, outputs);
+    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
+    for (int j = 0; j < outputs; j++) {
+      sums[j] = (amperes[j] - amperes[outputs]) / amperesPerUnit;
+    }
+  }
+
+  /** The last column is driven with the negative sum of the others. */
+  @Override
+  public void spread(double[] values, double[] drives) {
+    Require.capacity("drives", drives.length, arrayColumns(values.length));
+    double sum = 0;
+    for (int j = 0; j < values.length; j++) {
+      drives[j] = values[j];
+      sum += values[j];
+    }
+    drives[values.length] = -sum;
+  }
+
+  @Override
+  public void gather(double[] amperes, double voltsPerUnit, double[] sums) {
+    Require.capacity("sums", sums.length, amperes.length);
+    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
+    for (int r = 0; r < amperes.length; r++) {
+      sums[r] = amperes[r] / amperesPerUnit;
+    }
+  }
+}

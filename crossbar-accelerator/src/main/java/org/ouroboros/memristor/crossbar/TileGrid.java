@@ -1,0 +1,52 @@
+package org.ouroboros.memristor.crossbar;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A matrix cut into blocks that fit an array each; row of blocks after row of blocks.
+ *
+ * @param blocks the blocks, at least one
+ */
+record TileGrid(List<Block> blocks) {
+
+  /**
+   * A block of a matrix.
+   *
+   * @param firstInput its first row
+   * @param firstOutput its first column
+   * @param inputs number of its rows
+   * @param outputs number of its columns
+   */
+  record Block(int firstInput, int firstOutput, int inputs, int outputs) {
+
+    /** The block's part of a matrix. */
+    double[][] of(double[][] matrix) {
+      double[][] part = Arrays.copyOfRange(matrix, firstInput, firstInput + inputs);
+      Arrays.setAll(part, r -> Arrays.copyOfRange(part[r], firstOutput, firstOutput + outputs));
+      return part;
+    }
+
+    void put(double[][] part, double[][] matrix) {
+      for (int r = 0; r < inputs; r++) {
+        System.arraycopy(part[r], 0, matrix[firstInput + r], firstOutput, outputs);
+      }
+    }
+  }
+
+  /** Blocks of at most so many rows and columns, less at the matrix's edges. */
+  static TileGrid of(double[][] matrix, int mostInputs, int mostOutputs) {
+    int inputs = matrix.length;
+    int outputs = matrix[0].length;
+    int height = Math.min(inputs, mostInputs);
+    int width = Math.min(outputs, mostOutputs);
+    List<Block> blocks = new ArrayList<>();
+    for (int r = 0; r < inputs; r += height) {
+      for (int c = 0; c < outputs; c += width) {
+        blocks.add(new Block(r, c, Math.min(height, inputs - r), Math.min(width, outputs - c)));
+      }
+    }
+    return new TileGrid(List.copyOf(blocks));
+  }
+}

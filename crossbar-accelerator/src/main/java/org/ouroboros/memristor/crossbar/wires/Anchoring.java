@@ -1,0 +1,47 @@
+package org.ouroboros.memristor.crossbar.wires;
+
+import java.util.Arrays;
+
+/**
+ * Which lines hang together with a source. Lines that do not, because they float and all paths over
+ * cells end at lines that float too, carry no current and have no voltage of their own.
+ */
+final class Anchoring {
+
+  private final int[] parents;
+  private final boolean[] anchored;
+  private final int rows;
+
+  Anchoring(double[][] siemens, boolean[] floatingRows, boolean[] floatingColumns) {
+    rows = siemens.length;
+    int lines = rows + siemens[0].length;
+    parents = new int[lines];
+    Arrays.setAll(parents, i -> i);
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < siemens[r].length; c++) {
+        if (siemens[r][c] > 0) {
+          parents[root(r)] = root(rows + c);
+        }
+      }
+    }
+    anchored = new boolean[lines];
+    for (int line = 0; line < lines; line++) {
+      if (!(line < rows ? floatingRows[line] : floatingColumns[line - rows])) {
+        anchored[root(line)] = true;
+      }
+    }
+  }
+
+  private int root(int line) {
+    int at = line;
+    while (parents[at] != at) {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
+    }
+    return at;
+  }
+
+  boolean row(int row) {
+    return anchored[root(row)];
+  }
+}

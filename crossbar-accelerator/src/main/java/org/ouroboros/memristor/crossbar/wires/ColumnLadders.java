@@ -1,0 +1,93 @@
+package org.ouroboros.memristor.crossbar.wires;
+
+import java.util.Arrays;
+
+/**
+ * Every column with a conductance from each node to ground, solved like {@link RowLadders}. A row
+ * of the array is a step of all columns at once, which the JIT compiler turns into vector
+ * instructions.
+ */
+final class ColumnLadders {
+
+  private final double ohms;
+  private final double[][] shares;
+  private final double[] lastOhms;
+
+  private final int last;
+
+  /** Takes over the conductances of a number of rows [S] and overwrites them. */
+  ColumnLadders(double[][] siemens, int rows, Ladder ladder) {
+    last = rows - 1;
+    ohms = ladder.ohms();
+    shares = siemens;
+    lastOhms = new double[siemens[0].length];
+    double[] s = ladder.first().clone();
+    for (int r = 0; r < last; r++) {
+      turnIntoShares(siemens[r], ohms, s);
+    }
+    for (int c = 0; c < lastOhms.length; c++) {
+      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[last][c] + ladder.last()[c]);
+    }
+  }
+
+  private static void turnIntoShares(double[] g, double ohms, double[] s) {
+    for (int c = 0; c < s.length; c++) {
+      double sum = s[c] + g[c];
+      double share = 1 / (1 + ohms * sum);
+      g[c] = share;
+      s[c] = sum * share;
+    }
+  }
+
+  /** A step of the sweep down: adds what comes from above a row to the currents fed into it. */
+  void collect(int row, double[] amperes, double[][] sums) {
+    if (row == 0) {
+      System.arraycopy(amperes, 0, sums[0], 0, amperes.length);
+    } else {
+      addShares(shares[row - 1], sums[row - 1], amperes, sums[row]);
+    }
+  }
+
+  private static void addShares(double[] share, double[] above, double[] amperes, double[] sums) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] = amperes[c] + share[c] * above[c];
+    }
+  }
+
+  /**
+   * The sweep back up: turns the sums into voltages.
+   *
+   * @param sums what {@link #collect} left [A]; overwritten by voltages [V]
+   * @param amperes the currents fed into the nodes [A]
+   * @return sum of voltage times current over all nodes [W]
+   */
+  double finish(double[][] sums, double[][] amperes) {
+    double[] powers = new double[lastOhms.length];
+    finishLast(lastOhms, amperes[last], sums[last], powers);
+    for (int r = last - 1; r >= 0; r--) {
+      addShares(shares[r], ohms, sums[r + 1], amperes[r], sums[r], powers);
+    }
+    return Arrays.stream(powers).sum();
+  }
+
+  private static void finishLast(double[] ohms, double[] amperes, double[] sums, double[] powers) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] *= ohms[c];
+      powers[c] = sums[c] * amperes[c];
+    }
+  }
+
+  private static void addShares(
+      double[] share,
+      double ohms,
+      double[] below,
+      double[] amperes,
+      double[] sums,
+      double[] powers) {
+    for (int c = 0; c < powers.length; c++) {
+      double v = share[c] * (ohms * sums[c] + below[c]);
+      sums[c] = v;
+      powers[c] += v * amperes[c];
+    }
+  }
+}

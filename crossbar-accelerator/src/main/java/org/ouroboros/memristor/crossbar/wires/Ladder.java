@@ -1,0 +1,46 @@
+package org.ouroboros.memristor.crossbar.wires;
+
+/**
+ * The wire of each line of one kind.
+ *
+ * @param ohms a segment [ohm]
+ * @param first per line, conductance from its first node to its source [S]; 0 if there is none
+ * @param last per line, conductance from its last node to its source [S]; 0 if there is none
+ * @param tied per line, whether its nodes are at the source's voltage whatever flows
+ */
+record Ladder(double ohms, double[] first, double[] last, boolean[] tied) {
+
+  static Ladder of(double ohms, LineEnds ends, boolean[] floating) {
+    int lines = floating.length;
+    double[] first = new double[lines];
+    double[] last = new double[lines];
+    boolean[] tied = new boolean[lines];
+    for (int i = 0; i < lines; i++) {
+      if (!floating[i]) {
+        tied[i] = ohms == 0 && ends.isTied();
+        first[i] = tied[i] ? 0 : ends.firstSiemens(ohms);
+        last[i] = tied[i] ? 0 : ends.lastSiemens(ohms);
+      }
+    }
+    return new Ladder(ohms, first, last, tied);
+  }
+
+  /** One over the conductance at the last node, or 0 where its voltage does not move. */
+  double lastOhms(int line, double siemens) {
+    return tied[line] || siemens == 0 ? 0 : 1 / siemens;
+  }
+
+  /** Current from the line into its source, the two end nodes being off its voltage by so much. */
+  double endAmperes(int line, double firstVolts, double lastVolts) {
+    return first[line] * firstVolts + last[line] * lastVolts;
+  }
+
+  /**
+   * Whether a line's ends conduct less than its cells. The total current is exact to rounding times
+   * the conductance that it is computed with, so the smaller of both tells it better. It is exactly
+   * 0 where a line floats.
+   */
+  boolean isWeaker(int line, double cellSiemens) {
+    return !tied[line] && first[line] + last[line] < cellSiemens;
+  }
+}

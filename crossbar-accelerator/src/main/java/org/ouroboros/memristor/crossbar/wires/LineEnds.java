@@ -1,0 +1,60 @@
+package org.ouroboros.memristor.crossbar.wires;
+
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * What stands at the two ends of a line. Between an end that is connected and its source (or
+ * virtual ground) lie one segment of the line and the resistance named here, that of a driver or of
+ * a sense amplifier.
+ *
+ * @param firstOhms at the end next to index 0: a row's left, a column's top [ohm], at least 0; or
+ *     {@link #OPEN}
+ * @param lastOhms at the other end [ohm], at least 0; or {@link #OPEN}
+ */
+public record LineEnds(double firstOhms, double lastOhms) {
+
+  /** The resistance of an end that is not connected. */
+  public static final double OPEN = Double.POSITIVE_INFINITY;
+
+  /** Connected at index 0, without resistance of its own. */
+  public static final LineEnds FIRST = new LineEnds(0, OPEN);
+
+  /** Connected at the last index, without resistance of its own. */
+  public static final LineEnds LAST = new LineEnds(OPEN, 0);
+
+  /** Connected at both ends, without resistance of their own. */
+  public static final LineEnds BOTH = new LineEnds(0, 0);
+
+  public LineEnds {
+    Require.that(firstOhms >= 0, "firstOhms", "must be at least 0", firstOhms);
+    Require.that(lastOhms >= 0, "lastOhms", "must be at least 0", lastOhms);
+    Require.that(
+        firstOhms < OPEN || lastOhms < OPEN, "lastOhms", "must be finite at one end", lastOhms);
+  }
+
+  /**
+   * The same ends, the connected ones through a resistance.
+   *
+   * @param ohms of a driver or a sense amplifier [ohm], finite and at least 0
+   * @return the ends
+   */
+  public LineEnds through(double ohms) {
+    Require.nonNegative("ohms", ohms);
+    return new LineEnds(firstOhms < OPEN ? ohms : OPEN, lastOhms < OPEN ? ohms : OPEN);
+  }
+
+  /** Whether a line of segments without resistance is tied to its source. */
+  boolean isTied() {
+    return firstOhms == 0 || lastOhms == 0;
+  }
+
+  /** Conductance from the first node to the source [S]. */
+  double firstSiemens(double segmentOhms) {
+    return 1 / (firstOhms + segmentOhms);
+  }
+
+  /** Conductance from the last node to the source [S]. */
+  double lastSiemens(double segmentOhms) {
+    return 1 / (lastOhms + segmentOhms);
+  }
+}

@@ -1,0 +1,251 @@
+package org.ouroboros.memristor.crossbar.wires;
+
+/**
+ * Every row with its cells, as a tridiagonal system that is solved by two sweeps.
+ *
+ * <p>A sweep to the right carries the equivalent of all that lies to the left: a conductance s and
+ * a current. At a node its cell adds up; a segment of r ohm turns both into their share c = 1 / (1
+ * + r s). Nothing is ever subtracted, so the smallest drop is as exact as the largest voltage, and
+ * r = 0 needs no case of its own.
+ *
+ * <p>A sweep along a row is a chain in which each step waits for the last, so four rows are swept
+ * at once. Layout: the conductances and shares of four rows stand side by side in one array, those
+ * of column k from index 8 k; with an array per row there are more addresses than registers.
+ * Matrices passed in and out have whole groups of four rows, see {@link #padded}; rows beyond the
+ * array's have no cells.
+ */
+final class RowLadders {
+
+  /** Rows that are swept at once. */
+  static final int GROUP = 4;
+
+  private static final int STRIDE = 2 * GROUP;
+
+  private final double ohms;
+
+  /** Per group and column four conductances [S], then four shares. */
+  private final double[][] groups;
+
+  /** Resistance to ground at the last node of each row; 0 where its voltage does not move. */
+  private final double[] lastOhms;
+
+  private final int width;
+
+  RowLadders(double[][] siemens, Ladder ladder) {
+    ohms = ladder.ohms();
+    width = siemens[0].length;
+    groups = new double[padded(siemens.length) / GROUP][STRIDE * width];
+    lastOhms = new double[padded(siemens.length)];
+    for (int group = 0; group < groups.length; group++) {
+      int count = Math.min(GROUP, siemens.length - GROUP * group);
+      for (int i = 0; i < count; i++) {
+        place(siemens[GROUP * group + i], i, groups[group]);
+      }
+      double[] s = new double[GROUP];
+      for (int i = 0; i < count; i++) {
+        s[i] = ladder.first()[GROUP * group + i];
+      }
+      factor(groups[group], s);
+      for (int i = 0; i < count; i++) {
+        int r = GROUP * group + i;
+        lastOhms[r] = ladder.lastOhms(r, s[i] + siemens[r][width - 1] + ladder.last()[r]);
+      }
+    }
+  }
+
+  /** A number of rows rounded up to whole groups. */
+  static int padded(int rows) {
+    return (rows + GROUP - 1) / GROUP * GROUP;
+  }
+
+  private static void place(double[] siemens, int i, double[] group) {
+    for (int k = 0; k < siemens.length; k++) {
+      group[STRIDE * k + i] = siemens[k];
+    }
+  }
+
+  /** From what the first nodes see on their left to what the last ones see there. */
+  private void factor(double[] group, double[] s) {
+    double s0 = s[0];
+    double s1 = s[1];
+    double s2 = s[2];
+    double s3 = s[3];
+    for (int k = 0; k < width - 1; k++) {
+      s0 += group[STRIDE * k];
+      s1 += group[STRIDE * k + 1];
+      s2 += group[STRIDE * k + 2];
+      s3 += group[STRIDE * k + 3];
+      double c0 = 1 / (1 + ohms * s0);
+      double c1 = 1 / (1 + ohms * s1);
+      double c2 = 1 / (1 + ohms * s2);
+      double c3 = 1 / (1 + ohms * s3);
+      group[STRIDE * k + 4] = c0;
+      group[STRIDE * k + 5] = c1;
+      group[STRIDE * k + 6] = c2;
+      group[STRIDE * k + 7] = c3;
+      s0 *= c0;
+      s1 *= c1;
+      s2 *= c2;
+      s3 *= c3;
+    }
+    s[0] = s0;
+    s[1] = s1;
+    s[2] = s2;
+    s[3] = s3;
+  }
+
+  /**
+   * What each cell lets through to its column when all other columns are held: the cell in series
+   * with its row, G - G t G with t the resistance of the row's node to ground. Good to rounding
+   * relative to G; never below, so that what is positive stays so.
+   *
+   * @return a new matrix [S]
+   */
+  double[][] seenFromColumns() {
+    double[][] seen = new double[lastOhms.length][width];
+    for (int r = 0; r < seen.length; r += GROUP) {
+      double[] group = groups[r / GROUP];
+      double[] h0 = seen[r];
+      double[] h1 = seen[r + 1];
+      double[] h2 = seen[r + 2];
+      double[] h3 = seen[r + 3];
+      int last = width - 1;
+      double t0 = lastOhms[r];
+      double t1 = lastOhms[r + 1];
+      double t2 = lastOhms[r + 2];
+      double t3 = lastOhms[r + 3];
+      h0[last] = inSeries(group[STRIDE * last], t0);
+      h1[last] = inSeries(group[STRIDE * last + 1], t1);
+      h2[last] = inSeries(group[STRIDE * last + 2], t2);
+      h3[last] = inSeries(group[STRIDE * last + 3], t3);
+      for (int k = last - 1; k >= 0; k--) {
+        double c0 = group[STRIDE * k + 4];
+        double c1 = group[STRIDE * k + 5];
+        double c2 = group[STRIDE * k + 6];
+        double c3 = group[STRIDE * k + 7];
+        t0 = c0 * (ohms + c0 * t0);
+        t1 = c1 * (ohms + c1 * t1);
+        t2 = c2 * (ohms + c2 * t2);
+        t3 = c3 * (ohms + c3 * t3);
+        h0[k] = inSeries(group[STRIDE * k], t0);
+        h1[k] = inSeries(group[STRIDE * k + 1], t1);
+        h2[k] = inSeries(group[STRIDE * k + 2], t2);
+        h3[k] = inSeries(group[STRIDE * k + 3], t3);
+      }
+    }
+    return seen;
+  }
+
+  private static double inSeries(double g, double t) {
+    return g * Math.max(1 - g * t, 0x1p-52);
+  }
+
+  /**
+   * Currents through the cells of four rows when the columns' nodes are at {@code volts} and the
+   * rows' sources at 0 V: G (volts - row voltages), into the rows.
+   *
+   * @param r the first row
+   * @param volts voltages of the columns' nodes [V]
+   * @param amperes receives the currents [A]
+   */
+  void currents(int r, double[][] volts, double[][] amperes) {
+    collect(r, volts, amperes);
+    double[] group = groups[r / GROUP];
+    double[] u0 = volts[r];
+    double[] u1 = volts[r + 1];
+    double[] u2 = volts[r + 2];
+    double[] u3 = volts[r + 3];
+    double[] j0 = amperes[r];
+    double[] j1 = amperes[r + 1];
+    double[] j2 = amperes[r + 2];
+    double[] j3 = amperes[r + 3];
+    double segment = ohms;
+    int last = u0.length - 1;
+    double v0 = j0[last] * lastOhms[r];
+    double v1 = j1[last] * lastOhms[r + 1];
+    double v2 = j2[last] * lastOhms[r + 2];
+    double v3 = j3[last] * lastOhms[r + 3];
+    j0[last] = group[STRIDE * last] * (u0[last] - v0);
+    j1[last] = group[STRIDE * last + 1] * (u1[last] - v1);
+    j2[last] = group[STRIDE * last + 2] * (u2[last] - v2);
+    j3[last] = group[STRIDE * last + 3] * (u3[last] - v3);
+    for (int k = last - 1; k >= 0; k--) {
+      v0 = group[STRIDE * k + 4] * Math.fma(segment, j0[k], v0);
+      v1 = group[STRIDE * k + 5] * Math.fma(segment, j1[k], v1);
+      v2 = group[STRIDE * k + 6] * Math.fma(segment, j2[k], v2);
+      v3 = group[STRIDE * k + 7] * Math.fma(segment, j3[k], v3);
+      j0[k] = group[STRIDE * k] * (u0[k] - v0);
+      j1[k] = group[STRIDE * k + 1] * (u1[k] - v1);
+      j2[k] = group[STRIDE * k + 2] * (u2[k] - v2);
+      j3[k] = group[STRIDE * k + 3] * (u3[k] - v3);
+    }
+  }
+
+  /**
+   * Voltages of the nodes of four rows under the same conditions.
+   *
+   * @param r the first row
+   * @param volts voltages of the columns' nodes [V]
+   * @param rowVolts receives the voltages of the rows' nodes [V]
+   */
+  void voltages(int r, double[][] volts, double[][] rowVolts) {
+    collect(r, volts, rowVolts);
+    double[] group = groups[r / GROUP];
+    double[] j0 = rowVolts[r];
+    double[] j1 = rowVolts[r + 1];
+    double[] j2 = rowVolts[r + 2];
+    double[] j3 = rowVolts[r + 3];
+    double segment = ohms;
+    int last = j0.length - 1;
+    double v0 = j0[last] * lastOhms[r];
+    double v1 = j1[last] * lastOhms[r + 1];
+    double v2 = j2[last] * lastOhms[r + 2];
+    double v3 = j3[last] * lastOhms[r + 3];
+    j0[last] = v0;
+    j1[last] = v1;
+    j2[last] = v2;
+    j3[last] = v3;
+    for (int k = last - 1; k >= 0; k--) {
+      v0 = group[STRIDE * k + 4] * Math.fma(segment, j0[k], v0);
+      v1 = group[STRIDE * k + 5] * Math.fma(segment, j1[k], v1);
+      v2 = group[STRIDE * k + 6] * Math.fma(segment, j2[k], v2);
+      v3 = group[STRIDE * k + 7] * Math.fma(segment, j3[k], v3);
+      j0[k] = v0;
+      j1[k] = v1;
+      j2[k] = v2;
+      j3[k] = v3;
+    }
+  }
+
+  /** Sweeps to the right; leaves at each node the current of all up to it. */
+  private void collect(int r, double[][] volts, double[][] sums) {
+    double[] group = groups[r / GROUP];
+    double[] u0 = volts[r];
+    double[] u1 = volts[r + 1];
+    double[] u2 = volts[r + 2];
+    double[] u3 = volts[r + 3];
+    double[] j0 = sums[r];
+    double[] j1 = sums[r + 1];
+    double[] j2 = sums[r + 2];
+    double[] j3 = sums[r + 3];
+    double i0 = 0;
+    double i1 = 0;
+    double i2 = 0;
+    double i3 = 0;
+    for (int k = 0; k < u0.length; k++) {
+      i0 = Math.fma(group[STRIDE * k], u0[k], i0);
+      i1 = Math.fma(group[STRIDE * k + 1], u1[k], i1);
+      i2 = Math.fma(group[STRIDE * k + 2], u2[k], i2);
+      i3 = Math.fma(group[STRIDE * k + 3], u3[k], i3);
+      j0[k] = i0;
+      j1[k] = i1;
+      j2[k] = i2;
+      j3[k] = i3;
+      // The last column's share is 0, and no column comes after it.
+      i0 *= group[STRIDE * k + 4];
+      i1 *= group[STRIDE * k + 5];
+      i2 *= group[STRIDE * k + 6];
+      i3 *= group[STRIDE * k + 7];
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.ouroboros.memristor.crossbar.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.linear.FloatMatrix;
+
+class Nd4jMatrixTest {
+
+  private static double[][] weights(int inputs, int outputs) {
+    Random random = new Random(8);
+    double[][] weights = new double[inputs][outputs];
+    for (double[] row : weights) {
+      Arrays.setAll(row, c -> random.nextGaussian());
+    }
+    return weights;
+  }
+
+  @Test
+  void multiply_belowAndAboveTheCrossover_agreesWithRowKernels() {
+    for (int[] shape : new int[][] {{70, 50, 1}, {70, 50, 200}, {3, 5, 40_000}, {130, 129, 33}}) {
+      double[][] weights = weights(shape[0], shape[1]);
+      int batch = shape[2];
+      DenseMatrix rows = DenseMatrix.of(weights);
+      Nd4jMatrix matrix = new Nd4jBackend().load(weights);
+      double[] x = new Random(1).doubles((long) batch * shape[0], -1, 1).toArray();
+      double[] y = new Random(2).doubles((long) batch * shape[1], -1, 1).toArray();
+      // Twice, so that buffers are used again.
+      for (int time = 0; time < 2; time++) {
+        double[] expected = new double[y.length];
+        double[] found = new double[y.length];
+        rows.multiply(x, batch, 0, expected);
+        matrix.multiply(x, batch, 0, found);
+        assertThat(found).containsExactly(expected, within(1e-11));
+        double[] expectedBack = new double[x.length];
+        double[] foundBack = new double[x.length];
+        rows.multiplyTransposed(y, batch, 0, expectedBack);
+        matrix.multiplyTransposed(y, batch, 0, foundBack);
+        assertThat(foundBack).containsExactly(expectedBack, within(1e-11));
+      }
+    }
+  }
+
+  @Test
+  void ndArrays_anyOrder_giveTheProduct() {
+    double[][] weights = weights(4, 3);
+    INDArray x = Nd4j.create(weights(5, 4)).dup('f');
+    INDArray y = NdArrays.multiply(DenseMatrix.of(weights), x, 0);
+    INDArray expected = x.mmul(Nd4j.create(weights));
+    INDArray back = NdArrays.multiplyTransposed(DenseMatrix.of(weights), y, 0);
+    INDArray expectedBack = y.mmul(Nd4j.create(weights).transpose());
+    assertThat(y.equalsWithEps(expected, 1e-12)).isTrue();
+    assertThat(back.equalsWithEps(expectedBack, 1e-12)).isTrue();
+    assertThatThrownBy(() -> NdArrays.multiply(DenseMatrix.of(weights), y, 0))
+        .hasMessage("x must have rows of length 4, but was 3");
+  }
+
+  @Test
+  void floatMatrix_oddShapes_agreesToSinglePrecision() {
+    for (int[] shape : new int[][] {{1, 9}, {9, 1}, {37, 66}}) {
+      double[][] weights = weights(shape[0], shape[1]);
+      float[] x = new float[shape[0]];
+      float[] found = new float[shape[1]];
+      float[] back = new float[shape[0]];
+      Arrays.fill(x, 0.5f);
+      FloatMatrix.of(weights).multiply(x, 1, found);
+      FloatMatrix.of(weights).multiplyTransposed(found, 1, back);
+      for (int c = 0; c < shape[1]; c++) {
+        int column = c;
+        double sum = Arrays.stream(weights).mapToDouble(row -> 0.5 * row[column]).sum();
+        assertThat((double) found[c]).isCloseTo(sum, within(1e-4));
+      }
+      for (int r = 0; r < shape[0]; r++) {
+        double sum = 0;
+        for (int c = 0; c < shape[1]; c++) {
+          sum += weights[r][c] * found[c];
+        }
+        assertThat((double) back[r]).isCloseTo(sum, within(1e-3));
+      }
+    }
+  }
+}

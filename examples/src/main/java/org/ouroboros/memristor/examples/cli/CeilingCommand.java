@@ -1,0 +1,109 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.examples.protocol.CeilingReport;
+import org.ouroboros.memristor.examples.protocol.CeilingStudy;
+import org.ouroboros.memristor.examples.protocol.MapperTrial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds how well a single pulse can do. */
+@Command(
+    name = "ceiling",
+    description = {
+      "Finds how well any mapper can do that knows the population of devices but not the single one.",
+      "Tries all pulses on a drawn population, applies the best to other devices; writes JSON, CSV"
+          + " and a map over start and target."
+    })
+final class CeilingCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "jart-vcm-v1b",
+      description = "Device model (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--variation",
+      paramLabel = "PRESET",
+      description = "Preset of variation (default: the model's usual one).")
+  private @Nullable String variation;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "P1|P2",
+      defaultValue = "P2",
+      description =
+          "P1: requests that tell of their device by having been reached; P2: any start and target"
+              + " (default: ${DEFAULT-VALUE}).")
+  private RequestKind protocol;
+
+  @Mixin private CeilingDriverOptions driver;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      defaultValue = "4096",
+      description = "Devices on which pulses are chosen (default: ${DEFAULT-VALUE}).")
+  private int devices;
+
+  @Option(
+      names = {"--size", "--count"},
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Fresh devices on which they are judged (default: ${DEFAULT-VALUE}).")
+  private int size;
+
+  @Option(
+      names = "--map",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "Cells of the map along each axis (default: ${DEFAULT-VALUE}).")
+  private int map;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "ouroboros-ceiling",
+      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Require.that(
+        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
+    Require.atLeast("--devices", devices, 1);
+    Require.atLeast("--size", size, 1);
+    Require.atLeast("--map", map, 1);
+    DeviceModel device = common.model(model);
+    String preset = variation == null ? device.presets().get(0).name() : variation;
+    CeilingStudy study =
+        new CeilingStudy(
+            MapperTrial.fresh(device, preset, size, common.seed()),
+            protocol.protocol(device),
+            driver.driver(device),
+            new CeilingStudy.Effort(devices, map));
+    List<CeilingStudy.Entry> entries;
+    try (ProgressLine progress = common.progress()) {
+      entries = study.run(common.run(progress), common.workers());
+    }
+    CeilingReport report = new CeilingReport(study, entries, common.seed());
+    report.write(out);
+    common.warnWithoutFonts();
+    common.out().print(report.table().text());
+    common.out().println(report.legend());
+    common.out().println("wrote " + out.resolve("index.html"));
+    common.out().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,115 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.crossbar.ArrayProduct;
+import org.ouroboros.memristor.crossbar.Converters;
+import org.ouroboros.memristor.crossbar.Periphery;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Multiplies by the effective matrix of an array. */
+@Command(
+    name = "mvm",
+    description = {
+      "Multiplies inputs by an array: its effective matrix behind the wires is computed once, every"
+          + " input is then a plain product.",
+      "Out: currents, inputs x columns [A] (transposed: inputs x rows)."
+    })
+final class CrossbarMvmCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Mixin private CrossbarOptions array;
+
+  @Option(
+      names = "--transposed",
+      description = "The inputs drive the columns, inputs x columns [V]; rows are sensed.")
+  private boolean transposed;
+
+  @Option(
+      names = "--read-noise",
+      paramLabel = "S",
+      defaultValue = "0",
+      description =
+          "Standard deviation of a cell's conductance in one use, relative (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double readNoise;
+
+  @Option(
+      names = "--dac-bits",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Bits of an input, full scale is the largest one; 0: no steps (default: 0).")
+  private int dacBits;
+
+  @Option(
+      names = "--adc-bits",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Bits of an output; 0: no steps (default: 0).")
+  private int adcBits;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The currents, .npy or .csv.")
+  private Path out;
+
+  @Option(
+      names = "--effective",
+      paramLabel = "FILE",
+      description = "Also writes the effective matrix, rows x columns [S].")
+  private @Nullable Path effective;
+
+  @Override
+  public Integer call() {
+    double[][] siemens = array.siemens();
+    int rows = siemens.length;
+    int columns = siemens[0].length;
+    double[][] inputs = array.inputs(transposed ? columns : rows);
+    Wires wires = array.wires();
+    Require.within("--read-noise", readNoise, 0, 1);
+    double[] flat = Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
+    double peak = Arrays.stream(flat).map(Math::abs).max().orElse(0);
+    double largest = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).max().orElse(0);
+    Periphery periphery =
+        new Periphery(
+            new Converters(dacBits, adcBits),
+            peak == 0 ? 1 : peak,
+            largest == 0 ? 1 : (peak == 0 ? 1 : peak) * largest,
+            readNoise,
+            common.seed().at("products"));
+    ArrayProduct product = ArrayProduct.of(siemens, wires, periphery, common.workers());
+    int width = transposed ? rows : columns;
+    double[] amperes = new double[Math.multiplyExact(inputs.length, width)];
+    if (transposed) {
+      product.multiplyTransposed(flat, inputs.length, 0, amperes);
+    } else {
+      product.multiply(flat, inputs.length, 0, amperes);
+    }
+    double[][] result = new double[inputs.length][];
+    Arrays.setAll(result, i -> Arrays.copyOfRange(amperes, i * width, (i + 1) * width));
+    MatrixFile.write(out, result);
+    common.out().println("wrote " + out);
+    if (effective != null) {
+      double[][] matrix = new double[rows][columns];
+      for (int r = 0; r < rows; r++) {
+        for (int c = 0; c < columns; c++) {
+          matrix[r][c] = product.siemens().at(r, c);
+        }
+      }
+      MatrixFile.write(effective, matrix);
+      common.out().println("wrote " + effective);
+    }
+    common.out().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,127 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.crossbar.wires.LineEnds;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import picocli.CommandLine.Option;
+
+/** An array, its wires and its inputs. */
+final class CrossbarOptions {
+
+  /** Which ends of a line are connected. */
+  enum Ends {
+    /** The left end of a row, the top of a column. */
+    FIRST,
+    /** The right end of a row, the bottom of a column. */
+    LAST,
+    /** Both ends. */
+    BOTH;
+
+    LineEnds through(String name, double ohms) {
+      Require.nonNegative(name, ohms);
+      LineEnds ends =
+          switch (this) {
+            case FIRST -> LineEnds.FIRST;
+            case LAST -> LineEnds.LAST;
+            case BOTH -> LineEnds.BOTH;
+          };
+      return ends.through(ohms);
+    }
+  }
+
+  @Option(
+      names = "--conductances",
+      required = true,
+      paramLabel = "FILE",
+      description = "Conductances, rows x columns [S], .npy or .csv without a header.")
+  private Path conductances;
+
+  @Option(
+      names = "--inputs",
+      required = true,
+      paramLabel = "FILE",
+      description = "Voltages of the rows' sources, inputs x rows [V], .npy or .csv.")
+  private Path inputs;
+
+  @Option(
+      names = "--row-ohms",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "Resistance of a segment of a row [ohm] (default: ${DEFAULT-VALUE}).")
+  private double rowOhms;
+
+  @Option(
+      names = "--column-ohms",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "Resistance of a segment of a column [ohm] (default: ${DEFAULT-VALUE}).")
+  private double columnOhms;
+
+  @Option(
+      names = "--driver-ohms",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "Resistance of a row's driver [ohm] (default: ${DEFAULT-VALUE}).")
+  private double driverOhms;
+
+  @Option(
+      names = "--sense-ohms",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "Resistance of a column's sense amplifier [ohm] (default: ${DEFAULT-VALUE}).")
+  private double senseOhms;
+
+  @Option(
+      names = "--row-ends",
+      paramLabel = "ENDS",
+      defaultValue = "first",
+      description = "Where rows are driven: first, last or both (default: ${DEFAULT-VALUE}).")
+  private Ends rowEnds;
+
+  @Option(
+      names = "--column-ends",
+      paramLabel = "ENDS",
+      defaultValue = "last",
+      description = "Where columns are sensed: first, last or both (default: ${DEFAULT-VALUE}).")
+  private Ends columnEnds;
+
+  double[][] siemens() {
+    double[][] siemens = MatrixFile.read("--conductances", conductances);
+    for (int r = 0; r < siemens.length; r++) {
+      for (int c = 0; c < siemens[r].length; c++) {
+        if (!(siemens[r][c] >= 0 && siemens[r][c] < Double.POSITIVE_INFINITY)) {
+          throw new InvalidValueException(
+              "--conductances [" + r + "][" + c + "]",
+              "must be finite and at least 0 S",
+              siemens[r][c]);
+        }
+      }
+    }
+    return siemens;
+  }
+
+  /** Inputs as long as the array has rows (or columns, if they drive these). */
+  double[][] inputs(int length) {
+    double[][] volts = MatrixFile.read("--inputs", inputs);
+    Require.length("a row of --inputs", volts[0].length, length);
+    for (int i = 0; i < volts.length; i++) {
+      for (int r = 0; r < length; r++) {
+        Require.finite("--inputs [" + i + "][" + r + "]", volts[i][r]);
+      }
+    }
+    return volts;
+  }
+
+  Wires wires() {
+    Require.nonNegative("--row-ohms", rowOhms);
+    Require.nonNegative("--column-ohms", columnOhms);
+    return new Wires(
+        rowOhms,
+        columnOhms,
+        rowEnds.through("--driver-ohms", driverOhms),
+        columnEnds.through("--sense-ohms", senseOhms));
+  }
+}

@@ -1,0 +1,76 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.examples.crossbar.WireCost;
+import org.ouroboros.memristor.examples.crossbar.WireCostReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what wires cost the digit classifier and the mapper. */
+@Command(
+    name = "report",
+    description = {
+      "Digit classifier and mapper (protocol P1) with their weights in tiles: what wires cost, with and"
+          + " without weights that make up for them."
+    })
+final class CrossbarReportCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Most rows and columns of an array (default: ${DEFAULT-VALUE}).")
+  private int tile;
+
+  @Option(
+      names = "--segment-ohms",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "Resistance of a segment of any wire [ohm] (default: ${DEFAULT-VALUE}).")
+  private double segmentOhms;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Requests to judge the mapper by (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "ouroboros-wires",
+      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Require.atLeast("--tile", tile, 2);
+    Require.nonNegative("--segment-ohms", segmentOhms);
+    Require.atLeast("--count", count, 1);
+    Require.that(
+        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
+    WireCost cost =
+        new WireCost(new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), count);
+    List<WireCost.Way> ways;
+    try (ProgressLine progress = common.progress()) {
+      ways = cost.run(common.run(progress), common.workers());
+    }
+    String arrays = tile + " x " + tile + " cells, " + segmentOhms + " ohm per segment";
+    WireCostReport report = new WireCostReport(ways, arrays, common.seed());
+    report.write(out);
+    common.out().print(report.table().text());
+    common.out().println("wrote " + out.resolve("index.html"));
+    common.out().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,58 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.mapper.MapperFile;
+import org.ouroboros.memristor.mapper.export.OnnxMapper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a mapper for other tools. */
+@Command(
+    name = "export",
+    description = {
+      "Writes a mapper in the format of other tools.",
+      "onnx: in start_siemens, target_siemens, tolerance; out volts, seconds; doubles, one number"
+          + " per request. json: the mapper file itself."
+    })
+final class MapperExportCommand implements Callable<Integer> {
+
+  /** The formats there are. */
+  enum Format {
+    /** Open Neural Network Exchange. */
+    ONNX,
+    /** The library's own mapper file. */
+    JSON
+  }
+
+  @Mixin private CommonOptions common;
+
+  @Mixin private MapperChoice mapper;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "onnx",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Require.that(!Files.isDirectory(out), "--out", "must not be a folder", out);
+    MapperFile file = mapper.load();
+    if (format == Format.ONNX) {
+      OnnxMapper.write(file, out);
+    } else {
+      file.save(out);
+    }
+    common.out().println("wrote " + out);
+    common.out().flush();
+    return 0;
+  }
+}

@@ -1,0 +1,95 @@
+package org.ouroboros.memristor.examples.crossbar;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.ouroboros.memristor.core.io.WholeFile;
+
+/** A value per cell of an array as a colour: row 0 on top, as rows are drawn. */
+public final class HeatMap {
+
+  /** Dark to bright in even steps of brightness (viridis, van der Walt and Smith 2015). */
+  private static final Color[] COLOURS = {
+    new Color(0x44, 0x01, 0x54),
+    new Color(0x3b, 0x52, 0x8b),
+    new Color(0x21, 0x91, 0x8c),
+    new Color(0x5e, 0xc9, 0x62),
+    new Color(0xfd, 0xe7, 0x25)
+  };
+
+  /** More cells per side than this become means over neighbours. */
+  private static final int MOST = 128;
+
+  private HeatMap() {}
+
+  /**
+   * Draws a map.
+   *
+   * @param file the PNG file
+   * @param title what is shown, with its unit
+   * @param values rows x columns
+   */
+  public static void draw(Path file, String title, double[][] values) {
+    double[][] shown = reduced(values);
+    int rows = shown.length;
+    int columns = shown[0].length;
+    HeatMapChart chart = new HeatMapChartBuilder().width(760).height(680).title(title).build();
+    chart.setXAxisTitle("column");
+    chart.setYAxisTitle("row, the first on top");
+    chart.getStyler().setShowValue(false);
+    chart.getStyler().setRangeColors(COLOURS);
+    chart.getStyler().setPlotContentSize(1);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setLocale(Locale.ROOT);
+    chart.getStyler().setXAxisMaxLabelCount(9);
+    List<Number[]> cells = new ArrayList<>();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        cells.add(new Number[] {c, rows - 1 - r, shown[r][c]});
+        low = Math.min(low, shown[r][c]);
+        high = Math.max(high, shown[r][c]);
+      }
+    }
+    chart.getStyler().setMin(low).setMax(high > low ? high : low + 1);
+    List<Integer> x =
+        IntStream.range(0, columns).map(c -> c * step(values[0].length)).boxed().toList();
+    List<Integer> y =
+        IntStream.range(0, rows).map(r -> (rows - 1 - r) * step(values.length)).boxed().toList();
+    chart.addSeries(title, x, y, cells);
+    WholeFile.write(file, out -> ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out));
+  }
+
+  private static int step(int length) {
+    return (length + MOST - 1) / MOST;
+  }
+
+  private static double[][] reduced(double[][] values) {
+    int down = step(values.length);
+    int across = step(values[0].length);
+    int rows = (values.length + down - 1) / down;
+    int columns = (values[0].length + across - 1) / across;
+    double[][] means = new double[rows][columns];
+    int[][] counts = new int[rows][columns];
+    for (int r = 0; r < values.length; r++) {
+      for (int c = 0; c < values[r].length; c++) {
+        means[r / down][c / across] += values[r][c];
+        counts[r / down][c / across]++;
+      }
+    }
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        means[r][c] /= counts[r][c];
+      }
+    }
+    return means;
+  }
+}

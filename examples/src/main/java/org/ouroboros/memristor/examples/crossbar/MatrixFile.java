@@ -1,0 +1,91 @@
+package org.ouroboros.memristor.examples.crossbar;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.examples.format.InputFile;
+import org.ouroboros.memristor.examples.format.NpyArray;
+
+/** Matrices as .npy (float64, C order) or, by a name that ends so, as .csv without a header. */
+public final class MatrixFile {
+
+  private MatrixFile() {}
+
+  /**
+   * Reads a matrix.
+   *
+   * @param name what the user knows the file by
+   * @param file its place
+   * @return its rows, at least one, all of one length
+   * @throws InvalidValueException if it is not a matrix
+   */
+  public static double[][] read(String name, Path file) {
+    double[][] rows = isCsv(file) ? readCsv(name, file) : NpyArray.read(name, file).rows(name);
+    Require.that(
+        rows.length > 0 && rows[0].length > 0, name, "must have rows and columns", "empty");
+    return rows;
+  }
+
+  private static boolean isCsv(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  private static double[][] readCsv(String name, Path file) {
+    String text =
+        InputFile.read(name, file, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    List<double[]> rows = new ArrayList<>();
+    String[] lines = text.split("\r?\n");
+    for (int i = 0; i < lines.length; i++) {
+      if (!lines[i].isBlank()) {
+        double[] row = row(name + " line " + (i + 1), lines[i]);
+        int width = rows.isEmpty() ? row.length : rows.get(0).length;
+        Require.length(name + " line " + (i + 1), row.length, width);
+        rows.add(row);
+      }
+    }
+    return rows.toArray(double[][]::new);
+  }
+
+  private static double[] row(String where, String line) {
+    String[] fields = line.split(",", -1);
+    double[] row = new double[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      try {
+        row[i] = Double.parseDouble(fields[i].strip());
+      } catch (NumberFormatException e) {
+        throw new InvalidValueException(
+            where + " field " + (i + 1), "must be a number", "'" + fields[i].strip() + "'");
+      }
+    }
+    return row;
+  }
+
+  /**
+   * Writes a matrix.
+   *
+   * @param file its place; whole or as before
+   * @param rows the matrix, at least one row
+   */
+  public static void write(Path file, double[][] rows) {
+    if (!isCsv(file)) {
+      NpyArray.of(rows).write(file);
+      return;
+    }
+    WholeFile.writeText(
+        file,
+        out -> {
+          for (double[] row : rows) {
+            for (int c = 0; c < row.length; c++) {
+              out.write(c == 0 ? "" : ",");
+              out.write(Double.toString(row[c]));
+            }
+            out.write("\n");
+          }
+        });
+  }
+}

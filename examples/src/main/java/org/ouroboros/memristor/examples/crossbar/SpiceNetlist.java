@@ -1,0 +1,101 @@
+package org.ouroboros.memristor.examples.crossbar;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.crossbar.wires.LineEnds;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+
+/**
+ * An array with wires as a netlist for SPICE, for its operating point. Node {@code w_r_c} is row
+ * r's at column c, {@code b_r_c} column c's; indices start at 0. The current into ground of column
+ * c is that through the source {@code VSENSE_c}. Open cells are left out; segments without
+ * resistance are sources of 0 V, which SPICE solves exactly.
+ */
+public final class SpiceNetlist {
+
+  private final double[][] siemens;
+  private final Wires wires;
+  private final double[] rowVolts;
+
+  /**
+   * Describes a circuit.
+   *
+   * @param siemens conductances, rows x columns [S]
+   * @param wires the wires
+   * @param rowVolts voltage of each row's source [V]; columns are at 0 V
+   */
+  public SpiceNetlist(double[][] siemens, Wires wires, double[] rowVolts) {
+    this.siemens = Require.matrix("siemens", siemens);
+    this.wires = wires;
+    this.rowVolts = rowVolts.clone();
+    Require.length("rowVolts", rowVolts.length, siemens.length);
+  }
+
+  /**
+   * Writes the netlist.
+   *
+   * @param file its place; whole or as before
+   */
+  public void write(Path file) {
+    WholeFile.writeText(file, this::print);
+  }
+
+  private void print(Writer out) throws IOException {
+    int rows = siemens.length;
+    int columns = siemens[0].length;
+    out.write("* passive crossbar, " + rows + " rows, " + columns + " columns\n");
+    for (int r = 0; r < rows; r++) {
+      String source = "in_" + r;
+      out.write("VROW_" + r + " " + source + " 0 DC " + rowVolts[r] + "\n");
+      LineEnds ends = wires.rowEnds();
+      end(out, "WFIRST_" + r, source, row(r, 0), ends.firstOhms(), wires.rowOhms());
+      end(out, "WLAST_" + r, source, row(r, columns - 1), ends.lastOhms(), wires.rowOhms());
+      for (int c = 0; c + 1 < columns; c++) {
+        resistor(out, "W_" + r + "_" + c, row(r, c), row(r, c + 1), wires.rowOhms());
+      }
+    }
+    for (int c = 0; c < columns; c++) {
+      String sense = "out_" + c;
+      LineEnds ends = wires.columnEnds();
+      end(out, "BFIRST_" + c, column(0, c), sense, ends.firstOhms(), wires.columnOhms());
+      end(out, "BLAST_" + c, column(rows - 1, c), sense, ends.lastOhms(), wires.columnOhms());
+      for (int r = 0; r + 1 < rows; r++) {
+        resistor(out, "B_" + r + "_" + c, column(r, c), column(r + 1, c), wires.columnOhms());
+      }
+      out.write("VSENSE_" + c + " " + sense + " 0 DC 0\n");
+    }
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        if (siemens[r][c] > 0) {
+          resistor(out, "CELL_" + r + "_" + c, row(r, c), column(r, c), 1 / siemens[r][c]);
+        }
+      }
+    }
+    out.write(".op\n.end\n");
+  }
+
+  private static String row(int r, int c) {
+    return "w_" + r + "_" + c;
+  }
+
+  private static String column(int r, int c) {
+    return "b_" + r + "_" + c;
+  }
+
+  private static void end(
+      Writer out, String name, String from, String to, double endOhms, double segmentOhms)
+      throws IOException {
+    if (endOhms < LineEnds.OPEN) {
+      resistor(out, name, from, to, endOhms + segmentOhms);
+    }
+  }
+
+  private static void resistor(Writer out, String name, String from, String to, double ohms)
+      throws IOException {
+    String value = ohms > 0 ? " " + ohms : " DC 0";
+    out.write((ohms > 0 ? "R" : "V") + name + " " + from + " " + to + value + "\n");
+  }
+}

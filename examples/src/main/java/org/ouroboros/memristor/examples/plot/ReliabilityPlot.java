@@ -1,0 +1,36 @@
+package org.ouroboros.memristor.examples.plot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ouroboros.memristor.core.stats.Calibration;
+
+/** Predicted against actual success; the better calibrated, the nearer to the diagonal. */
+public final class ReliabilityPlot {
+
+  private ReliabilityPlot() {}
+
+  /**
+   * Draws calibrations.
+   *
+   * @param file the PNG file
+   * @param calibrations known calibrations by their names, at least one
+   */
+  public static void write(Path file, Map<String, Calibration> calibrations) {
+    List<CurvePlot.Line> lines = new ArrayList<>();
+    lines.add(CurvePlot.Line.guide("perfect", new double[] {0, 100}, new double[] {0, 100}));
+    calibrations.forEach(
+        (name, calibration) -> {
+          double[] x = new double[calibration.bins().size()];
+          double[] y = new double[x.length];
+          for (int b = 0; b < x.length; b++) {
+            x[b] = 100 * calibration.bins().get(b).meanPrediction();
+            y[b] = 100 * calibration.bins().get(b).successes().share();
+          }
+          lines.add(CurvePlot.Line.of(name, x, y));
+        });
+    new CurvePlot("Predicted success against success", "predicted [%]", "succeeded [%]", lines)
+        .write(file);
+  }
+}

@@ -1,0 +1,210 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.stats.Calibration;
+import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.plot.HeatMap;
+import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.HtmlPage;
+import org.ouroboros.memristor.examples.report.JsonRecord;
+import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.RequestProtocol;
+import org.ouroboros.memristor.mapper.ceiling.BestPulse;
+import org.ouroboros.memristor.mapper.ceiling.CeilingMap;
+
+/**
+ * A ceiling as table, as JSON and CSV, as a map and as a page.
+ *
+ * @param study the study
+ * @param entries what it found
+ * @param seed the seed that it was started with
+ */
+public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries, Seed seed) {
+
+  /** Copies the list. */
+  public CeilingReport {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * The ceiling beside the noise-free inverse.
+   *
+   * @return a row for each form of the relative difference and each tolerance
+   */
+  public TextTable table() {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "within",
+                "ceiling [%] (95 %)",
+                "expected by its devices [%]",
+                "mean of the map [%]",
+                "inverse [%] (95 %)",
+                "of ceiling [%]",
+                "mean pulse [s]"));
+    // P1 asks for some pairs far more often than for others, so that a mean over the map says
+    // nothing.
+    boolean uniform = study.protocol() instanceof RequestProtocol.AnyToAny;
+    for (RelativeDifference form : RelativeDifference.values()) {
+      for (CeilingStudy.Entry entry : entries) {
+        boolean symmetric = form == RelativeDifference.SYMMETRIC;
+        Proportion ceiling = entry.ceiling().all().within(form, entry.tolerance());
+        Proportion inverse = entry.inverse().all().within(form, entry.tolerance());
+        table.add(
+            List.of(
+                percent(entry.tolerance()) + (symmetric ? " sym" : ""),
+                Figures.interval(ceiling),
+                symmetric ? "-" : number(100 * entry.choices().meanPrediction()),
+                symmetric || !uniform ? "-" : number(100 * entry.map().mean()),
+                Figures.interval(inverse),
+                symmetric ? "-" : number(100 * inverse.share() / ceiling.share()),
+                String.format(Locale.ROOT, "%.3g", entry.choices().meanSeconds())));
+      }
+    }
+    return table;
+  }
+
+  /**
+   * What the columns mean.
+   *
+   * @return a sentence
+   */
+  public String legend() {
+    return "Share of "
+        + study.population().count()
+        + " requests ("
+        + study.protocol().name()
+        + ", exact reads) that ended within 50, 20, 10 % of the target by the best single pulse,"
+        + " chosen on "
+        + study.effort().devices()
+        + " other devices; sym: the same pulses by the symmetric"
+        + " difference, for which they were not chosen; inverse: pulses of the noise-free inverse on the same requests; map:"
+        + " start and target evenly spread.";
+  }
+
+  /**
+   * Writes {@code ceiling.json}, {@code ceiling-map.csv}, {@code index.html} and, where plots are
+   * {@linkplain Plots#possible possible}, {@code ceiling-map.png} and {@code s-curve.png}.
+   *
+   * @param folder the folder; made if it is not there
+   */
+  public void write(Path folder) {
+    writeRecord(folder.resolve("ceiling.json"));
+    writeMap(folder.resolve("ceiling-map.csv"));
+    page().write(folder.resolve("index.html"));
+    if (Plots.possible()) {
+      SwingPlot.write(folder.resolve("s-curve.png"), study.population(), study.driver());
+      HeatMap.write(
+          folder.resolve("ceiling-map.png"),
+          entries.stream()
+              .map(
+                  entry ->
+                      new HeatMap.Panel(
+                          "within " + percent(entry.tolerance()),
+                          entry.map().size(),
+                          entry.map().range(),
+                          entry.map()::success))
+              .toList());
+    }
+  }
+
+  private void writeRecord(Path file) {
+    ObjectNode root = JsonRecord.of("ouroboros/ceiling", 1);
+    root.set("provenance", Figures.provenance(seed.value()));
+    root.put("protocol", study.protocol().name());
+    root.put("deviceModel", study.population().model().name());
+    root.put("variation", study.population().variation().name());
+    root.put("pulses", "rectangular");
+    root.put("devices", study.population().count());
+    root.put("devicesChosenOn", study.effort().devices());
+    root.put("mapCellsPerAxis", study.effort().mapSize());
+    ObjectNode driver = root.putObject("driver");
+    addRange(driver.putObject("set"), study.driver().set());
+    addRange(driver.putObject("reset"), study.driver().reset());
+    driver.put("shortestSeconds", study.driver().shortestSeconds());
+    driver.put("longestSeconds", study.driver().longestSeconds());
+    driver.put("resolutionSeconds", study.driver().resolutionSeconds());
+    ArrayNode nodes = root.putArray("entries");
+    for (CeilingStudy.Entry entry : entries) {
+      ObjectNode node = nodes.addObject();
+      node.put("toldTolerance", entry.tolerance());
+      node.set("ceiling", Figures.hits(entry.ceiling().all()));
+      node.set("ceilingOffBounds", Figures.hits(entry.ceiling().offBounds()));
+      node.set("noiseFreeInverse", Figures.hits(entry.inverse().all()));
+      node.put("expectedByItsDevices", entry.choices().meanPrediction());
+      node.put("meanOfMap", entry.map().mean());
+      node.put("meanPulseSeconds", entry.choices().meanSeconds());
+      double[] differences = entry.ceiling().all().differences(RelativeDifference.OF_TARGET);
+      Calibration calibration = entry.choices().calibration(differences, entry.tolerance());
+      if (calibration.known()) {
+        node.set("calibration", Figures.calibration(calibration));
+      }
+    }
+    JsonRecord.write(file, root);
+  }
+
+  private static void addRange(ObjectNode node, VoltageRange range) {
+    node.put("weakestVolts", range.weakestVolts());
+    node.put("strongestVolts", range.strongestVolts());
+    node.put("stepVolts", range.stepVolts());
+  }
+
+  private void writeMap(Path file) {
+    CsvTable.write(
+        file,
+        List.of("tolerance", "start_siemens", "target_siemens", "volts", "seconds", "success"),
+        printer -> {
+          for (CeilingStudy.Entry entry : entries) {
+            CeilingMap map = entry.map();
+            for (int start = 0; start < map.size(); start++) {
+              for (int target = 0; target < map.size(); target++) {
+                BestPulse pulse = map.pulse(start, target);
+                printer.printRecord(
+                    entry.tolerance(),
+                    map.siemens(start),
+                    map.siemens(target),
+                    pulse.volts(),
+                    pulse.seconds(),
+                    map.success(start, target));
+              }
+            }
+          }
+        });
+  }
+
+  private HtmlPage page() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("device", study.population().model().name());
+    values.put("variation", study.population().variation().name());
+    values.put("devices", Integer.toString(study.population().count()));
+    values.put("seed", Long.toString(seed.value()));
+    return new HtmlPage("The ceiling of single pulses, " + study.protocol().name())
+        .table(table())
+        .paragraph(legend())
+        .picture("ceiling-map.png", "Success of the best single pulse over start and target.")
+        .picture("s-curve.png", "What one SET pulse reaches, against its length.")
+        .heading("Settings")
+        .values(values)
+        .heading("Data")
+        .links(List.of("ceiling.json", "ceiling-map.csv"));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

@@ -1,0 +1,94 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import java.util.Arrays;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.stats.Calibration;
+
+/** A mapper whose last choices can be looked at. Not thread-safe. */
+public final class RecordedChoices implements PulseMapper {
+
+  private final PulseMapper mapper;
+  private double[] seconds = new double[0];
+  private double[] predicted = new double[0];
+
+  RecordedChoices(PulseMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public String name() {
+    return mapper.name();
+  }
+
+  @Override
+  public String description() {
+    return mapper.description();
+  }
+
+  @Override
+  public PulseDriver driver() {
+    return mapper.driver();
+  }
+
+  @Override
+  public MapperMemory newMemory(int cells) {
+    return mapper.newMemory(cells);
+  }
+
+  @Override
+  public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+    mapper.choose(requests, memory, choices);
+    seconds = new double[choices.size()];
+    predicted = new double[choices.size()];
+    Arrays.setAll(seconds, choices::seconds);
+    Arrays.setAll(predicted, choices::successProbability);
+  }
+
+  @Override
+  public void observe(
+      PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {
+    mapper.observe(requests, choices, reachedSiemens, memory);
+  }
+
+  /**
+   * Mean length of the chosen pulses, no pulse being one of length 0.
+   *
+   * @return the mean [s]
+   */
+  public double meanSeconds() {
+    return Arrays.stream(seconds).average().orElse(0);
+  }
+
+  /**
+   * Mean of the predicted probabilities.
+   *
+   * @return the mean of those that are known; NaN if none is
+   */
+  public double meanPrediction() {
+    return Arrays.stream(predicted).filter(p -> !Double.isNaN(p)).average().orElse(Double.NaN);
+  }
+
+  /**
+   * Predicted success held against what was reached.
+   *
+   * @param differences relative differences from the targets, one for each choice
+   * @param tolerance the greatest that is a success
+   * @return the calibration
+   */
+  Calibration calibration(double[] differences, double tolerance) {
+    boolean[] succeeded = new boolean[differences.length];
+    for (int i = 0; i < succeeded.length; i++) {
+      succeeded[i] = Math.abs(differences[i]) <= tolerance;
+    }
+    return Calibration.of(predicted, succeeded, Calibration.USUAL_BINS);
+  }
+
+  /** The predicted probabilities of success, one for each choice; NaN where there is none. */
+  double[] predicted() {
+    return predicted;
+  }
+}

@@ -1,0 +1,83 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.mapper.Population;
+
+/**
+ * The S-curve: what a SET pulse from the lower end of the window reaches, against its length, for
+ * the nominal device and for some of a population.
+ */
+final class SwingPlot {
+
+  private static final int DEVICES = 7;
+  private static final int LENGTHS = 240;
+  private static final double SHORTEST_SHARE = 1e-4;
+
+  private SwingPlot() {}
+
+  static void write(Path file, Population population, PulseDriver driver) {
+    double[] seconds = new double[LENGTHS];
+    Arrays.setAll(
+        seconds,
+        n -> driver.longestSeconds() * Math.pow(SHORTEST_SHARE, 1 - (double) n / (LENGTHS - 1)));
+    List<CurvePlot.Line> lines = new ArrayList<>();
+    double[][] some = reached(population, DEVICES, driver, seconds);
+    for (int k = 0; k < DEVICES; k++) {
+      lines.add(CurvePlot.Line.of("device " + (k + 1), milliseconds(seconds), some[k]));
+    }
+    Population nominal = new Population(population.model(), Variation.NONE, 1, population.seed());
+    lines.add(
+        CurvePlot.Line.guide(
+            "nominal", milliseconds(seconds), reached(nominal, 1, driver, seconds)[0]));
+    new CurvePlot(
+            "Conductance after one SET pulse of "
+                + driver.set().weakestVolts()
+                + " V from the lower end",
+            "pulse length [ms]",
+            "conductance [\u00b5S]",
+            lines)
+        .withLogarithmicX()
+        .write(file);
+  }
+
+  private static double[] milliseconds(double[] seconds) {
+    return Arrays.stream(seconds).map(s -> 1e3 * s).toArray();
+  }
+
+  private static double[][] reached(
+      Population population, int devices, PulseDriver driver, double[] seconds) {
+    DeviceBank bank =
+        new Population(population.model(), population.variation(), devices, population.seed())
+            .bank(Workers.single());
+    int[] cells = IntStream.range(0, devices).toArray();
+    double[] siemens = new double[devices];
+    Arrays.fill(siemens, bank.range().minSiemens());
+    bank.setConductances(cells, siemens);
+    BankSnapshot before = bank.snapshot();
+    double[] volts = new double[devices];
+    Arrays.fill(volts, driver.set().weakestVolts());
+    double[] lengths = new double[devices];
+    double[][] micro = new double[devices][seconds.length];
+    for (int n = 0; n < seconds.length; n++) {
+      bank.restore(before);
+      Arrays.fill(lengths, driver.seconds(seconds[n]));
+      bank.apply(PulseBatch.rectangular(cells, volts, lengths));
+      bank.conductances(siemens);
+      for (int k = 0; k < devices; k++) {
+        micro[k][n] = 1e6 * siemens[k];
+      }
+    }
+    return micro;
+  }
+}

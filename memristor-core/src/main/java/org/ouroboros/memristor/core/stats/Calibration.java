@@ -1,0 +1,92 @@
+package org.ouroboros.memristor.core.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.ouroboros.memristor.core.check.Require;
+
+/**
+ * How far predicted probabilities of success agree with what happened. Predictions are sorted and
+ * cut into bins of equal count; a bin's error is the distance of its mean prediction from its share
+ * of successes, and the expected calibration error is their mean weighted by count (Naeini, Cooper
+ * and Hauskrecht, AAAI 2015, there with bins of equal width).
+ *
+ * @param bins the bins, by ascending prediction; none if nothing was predicted
+ */
+public record Calibration(List<Bin> bins) {
+
+  /** The usual number of bins. */
+  public static final int USUAL_BINS = 15;
+
+  /** Copies the list. */
+  public Calibration {
+    bins = List.copyOf(bins);
+  }
+
+  /**
+   * Predictions of about the same probability.
+   *
+   * @param meanPrediction their mean
+   * @param successes what became of them
+   */
+  public record Bin(double meanPrediction, Proportion successes) {}
+
+  /**
+   * Holds predictions against what happened.
+   *
+   * @param predictions probabilities; those that are NaN, no prediction, are left out
+   * @param succeeded what happened, as many
+   * @param binCount how many bins, at least 1; fewer if there are fewer predictions
+   * @return the calibration
+   */
+  public static Calibration of(double[] predictions, boolean[] succeeded, int binCount) {
+    Require.length("succeeded", succeeded.length, predictions.length);
+    Require.atLeast("binCount", binCount, 1);
+    Integer[] order = new Integer[predictions.length];
+    Arrays.setAll(order, i -> i);
+    Integer[] known =
+        Arrays.stream(order)
+            .filter(i -> !Double.isNaN(predictions[i]))
+            .sorted(Comparator.comparingDouble(i -> predictions[i]))
+            .toArray(Integer[]::new);
+    int count = Math.min(binCount, known.length);
+    List<Bin> bins = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      int from = (int) ((long) known.length * b / count);
+      int to = (int) ((long) known.length * (b + 1) / count);
+      double sum = 0;
+      long hits = 0;
+      for (int k = from; k < to; k++) {
+        sum += predictions[known[k]];
+        hits += succeeded[known[k]] ? 1 : 0;
+      }
+      bins.add(new Bin(sum / (to - from), new Proportion(hits, to - from)));
+    }
+    return new Calibration(bins);
+  }
+
+  /**
+   * Whether anything was predicted.
+   *
+   * @return false if there are no bins
+   */
+  public boolean known() {
+    return !bins.isEmpty();
+  }
+
+  /**
+   * The expected calibration error.
+   *
+   * @return a share, 0.02 for two points; NaN if nothing was predicted
+   */
+  public double expectedError() {
+    double error = 0;
+    long trials = 0;
+    for (Bin bin : bins) {
+      error += bin.successes().trials() * Math.abs(bin.meanPrediction() - bin.successes().share());
+      trials += bin.successes().trials();
+    }
+    return error / trials;
+  }
+}

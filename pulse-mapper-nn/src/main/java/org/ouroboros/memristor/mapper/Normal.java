@@ -1,0 +1,35 @@
+package org.ouroboros.memristor.mapper;
+
+/** The standard normal distribution. */
+final class Normal {
+
+  private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
+
+  private Normal() {}
+
+  /**
+   * The probability to be below a value. Abramowitz and Stegun 26.2.17 in the middle (absolute
+   * error below 7.5e-8), the asymptotic series in the lower tail.
+   */
+  static double below(double x) {
+    if (x < -6) {
+      return x < -38 ? 0 : density(x) / -x * (1 - 1 / (x * x));
+    }
+    double t = 1 / (1 + 0.2316419 * Math.abs(x));
+    double series =
+        t
+            * (0.319381530
+                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+    double above = density(x) * series;
+    return x < 0 ? above : 1 - above;
+  }
+
+  static double density(double x) {
+    return DENSITY * Math.exp(-0.5 * x * x);
+  }
+
+  /** Density over the probability to be below. */
+  static double hazard(double x) {
+    return x < -6 ? -x * (1 + 1 / (x * x)) : density(x) / below(x);
+  }
+}

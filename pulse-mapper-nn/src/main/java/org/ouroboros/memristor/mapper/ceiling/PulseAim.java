@@ -1,0 +1,43 @@
+package org.ouroboros.memristor.mapper.ceiling;
+
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.Polarity;
+
+/**
+ * What a pulse is wanted for.
+ *
+ * @param startSiemens present conductance [S]
+ * @param targetSiemens wanted conductance [S]
+ * @param tolerance tolerated difference relative to the target, 0.1 for 10 %
+ */
+public record PulseAim(double startSiemens, double targetSiemens, double tolerance) {
+
+  public PulseAim {
+    Require.positive("startSiemens", startSiemens);
+    Require.positive("targetSiemens", targetSiemens);
+    Require.positive("tolerance", tolerance);
+  }
+
+  /** The direction in which the target lies. */
+  Polarity polarity() {
+    return Polarity.towards(startSiemens, targetSiemens);
+  }
+
+  double lowestSiemens() {
+    return targetSiemens * (1 - tolerance);
+  }
+
+  double highestSiemens() {
+    return targetSiemens * (1 + tolerance);
+  }
+
+  /** The edge of the tolerated band that a pulse reaches first. */
+  double nearSiemens() {
+    return polarity() == Polarity.SET ? lowestSiemens() : highestSiemens();
+  }
+
+  /** The edge of the tolerated band behind which a pulse has gone too far. */
+  double farSiemens() {
+    return polarity() == Polarity.SET ? highestSiemens() : lowestSiemens();
+  }
+}
