@@ -16,8 +16,13 @@ import org.ouroboros.memristor.core.linear.MatVec;
  */
 public final class Nd4jMatrix implements MatVec {
 
-  /** Multiplications from which ND4J is faster, as measured by {@code CrossbarProductBenchmark}. */
-  static final double CROSSOVER = 3e5;
+  /**
+   * Multiplications from which ND4J is faster, and vectors below which it is not whatever their
+   * length, as measured by {@code BatchProductBenchmark}.
+   */
+  private static final double CROSSOVER = 1.5e6;
+
+  private static final int FEWEST = 8;
 
   private final DenseMatrix rows;
 
@@ -72,7 +77,7 @@ public final class Nd4jMatrix implements MatVec {
   }
 
   private boolean isSmall(int batch) {
-    return batch < 2 || (double) inputs() * outputs() * batch < CROSSOVER;
+    return batch < FEWEST || (double) inputs() * outputs() * batch < CROSSOVER;
   }
 
   private INDArray matrix() {

@@ -67,9 +67,4 @@ public final class FloatingLines {
     }
     return marked;
   }
-
-  /** The same lines of the array with rows and columns exchanged. */
-  FloatingLines exchanged() {
-    return new FloatingLines(columns, rows);
-  }
 }

@@ -1,14 +1,36 @@
 package org.ouroboros.memristor.crossbar.wires;
 
-/**
- * The wire of each line of one kind.
- *
- * @param ohms a segment [ohm]
- * @param first per line, conductance from its first node to its source [S]; 0 if there is none
- * @param last per line, conductance from its last node to its source [S]; 0 if there is none
- * @param tied per line, whether its nodes are at the source's voltage whatever flows
- */
-record Ladder(double ohms, double[] first, double[] last, boolean[] tied) {
+/** The wire of each line of one kind. */
+final class Ladder {
+
+  private final double ohms;
+  private final double[] first;
+  private final double[] last;
+  private final boolean[] tied;
+
+  private Ladder(double ohms, double[] first, double[] last, boolean[] tied) {
+    this.ohms = ohms;
+    this.first = first;
+    this.last = last;
+    this.tied = tied;
+  }
+
+  /** A segment [ohm]. */
+  double ohms() {
+    return ohms;
+  }
+
+  /**
+   * Per line, conductance from its first node to its source [S]; 0 if there is none. Not copied.
+   */
+  double[] first() {
+    return first;
+  }
+
+  /** Per line, conductance from its last node to its source [S]; 0 if there is none. Not copied. */
+  double[] last() {
+    return last;
+  }
 
   static Ladder of(double ohms, LineEnds ends, boolean[] floating) {
     int lines = floating.length;

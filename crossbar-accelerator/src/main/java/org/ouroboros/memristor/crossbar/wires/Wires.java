@@ -60,9 +60,4 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   public boolean isIdeal() {
     return rowOhms == 0 && columnOhms == 0 && rowEnds.isTied() && columnEnds.isTied();
   }
-
-  /** The wires of the array with rows and columns exchanged. */
-  Wires exchanged() {
-    return new Wires(columnOhms, rowOhms, columnEnds, rowEnds);
-  }
 }

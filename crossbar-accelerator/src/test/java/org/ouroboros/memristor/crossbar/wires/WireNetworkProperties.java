@@ -18,7 +18,29 @@ import org.ouroboros.memristor.core.run.Workers;
 class WireNetworkProperties {
 
   /** An array of random conductances, some of them open, with wires and voltages. */
-  record Example(double[][] siemens, Wires wires, long seed) {
+  static final class Example {
+    private final double[][] siemens;
+    private final Wires wires;
+    private final long seed;
+
+    Example(double[][] siemens, Wires wires, long seed) {
+      this.siemens = siemens;
+      this.wires = wires;
+      this.seed = seed;
+    }
+
+    double[][] siemens() {
+      return siemens;
+    }
+
+    Wires wires() {
+      return wires;
+    }
+
+    long seed() {
+      return seed;
+    }
+
     int rows() {
       return siemens.length;
     }
@@ -158,7 +180,8 @@ class WireNetworkProperties {
       double[] found =
           WireNetwork.of(example.siemens(), Wires.of(ohms, ohms)).solve(volts).columnAmperes();
       // A column loses at most 0.3 V * 1e-4 S * ohms * 21 * 22 / 2 on its way, a row as much.
-      assertThat(found).containsExactly(ideal, within(21 * 1e-4 * 2 * (0.3 * 1e-4 * ohms * 21 * 11) + 1e-17));
+      assertThat(found)
+          .containsExactly(ideal, within(21 * 1e-4 * 2 * (0.3 * 1e-4 * ohms * 21 * 11) + 1e-17));
     }
   }
 

@@ -11,6 +11,7 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.examples.format.Decimal;
 
 /** A value per cell of an array as a colour: row 0 on top, as rows are drawn. */
 public final class HeatMap {
@@ -45,6 +46,7 @@ public final class HeatMap {
     chart.setYAxisTitle("row, the first on top");
     chart.getStyler().setShowValue(false);
     chart.getStyler().setRangeColors(COLOURS);
+    chart.getStyler().setHeatMapDecimalValueFormatter(value -> Decimal.plain(value, 3));
     chart.getStyler().setPlotContentSize(1);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLocale(Locale.ROOT);

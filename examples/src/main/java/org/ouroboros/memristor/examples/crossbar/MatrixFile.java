@@ -39,10 +39,10 @@ public final class MatrixFile {
     String text =
         InputFile.read(name, file, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
     List<double[]> rows = new ArrayList<>();
-    String[] lines = text.split("\r?\n");
-    for (int i = 0; i < lines.length; i++) {
-      if (!lines[i].isBlank()) {
-        double[] row = row(name + " line " + (i + 1), lines[i]);
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        double[] row = row(name + " line " + (i + 1), lines.get(i));
         int width = rows.isEmpty() ? row.length : rows.get(0).length;
         Require.length(name + " line " + (i + 1), row.length, width);
         rows.add(row);

@@ -36,6 +36,12 @@ public final class WireCost {
   private static final String VARIATION = "REALISTIC";
   private static final String MAPPER = "jart-vcm-v1b-realistic-p1";
 
+  private static final List<Coding> CODINGS =
+      List.of(
+          new Coding("differential pairs", WeightMapping.PAIRS),
+          new Coding("offset column", WeightMapping.OFFSET),
+          new Coding("reference column", WeightMapping.REFERENCE));
+
   private final TileSize tile;
   private final Wires wires;
   private final int requests;
@@ -85,9 +91,9 @@ public final class WireCost {
     List<Way> ways = new ArrayList<>();
     Judge judge = new Judge(digits, classifier, mapper, asked, workers);
     ways.add(judge.of("floating point", new DigitalBackend(), new DigitalBackend()));
-    for (Coding coding : Coding.values()) {
-      WeightMapping plain = coding.mapping;
-      String name = coding.text;
+    for (Coding coding : CODINGS) {
+      WeightMapping plain = coding.mapping();
+      String name = coding.text();
       ways.add(judge.on(name + ", ideal wires", ideal, plain, run));
       run.progress().update("wires", ways.size(), 10);
       ways.add(judge.on(name + ", wires", wired, plain, run));
@@ -98,19 +104,7 @@ public final class WireCost {
     return ways;
   }
 
-  private enum Coding {
-    PAIRS("differential pairs", WeightMapping.PAIRS),
-    OFFSET("offset column", WeightMapping.OFFSET),
-    REFERENCE("reference column", WeightMapping.REFERENCE);
-
-    private final String text;
-    private final WeightMapping mapping;
-
-    Coding(String text, WeightMapping mapping) {
-      this.text = text;
-      this.mapping = mapping;
-    }
-  }
+  private record Coding(String text, WeightMapping mapping) {}
 
   private record Judge(
       DigitSplit digits,
