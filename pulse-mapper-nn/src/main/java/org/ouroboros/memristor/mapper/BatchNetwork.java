@@ -53,18 +53,14 @@ final class BatchNetwork {
       int constant = weights.length - 1;
       for (int unit = 0; unit < to.length; unit++) {
         double[] sums = to[unit];
-        Arrays.fill(sums, weights[constant][unit]);
-        int i = 0;
-        for (; i + 2 < constant; i += 3) {
+        int i = begin(sums, from, weights, unit);
+        for (; i < constant; i += 3) {
           addThree(
               sums,
               new Rows(from[i], from[i + 1], from[i + 2]),
               weights[i][unit],
               weights[i + 1][unit],
               weights[i + 2][unit]);
-        }
-        for (; i < constant; i++) {
-          addOne(sums, from[i], weights[i][unit]);
         }
         if (l + 1 < layers.length) {
           rectify(sums);
@@ -73,6 +69,20 @@ final class BatchNetwork {
       from = to;
     }
     return from[0];
+  }
+
+  /** Sums up the bias and so many inputs that a multiple of three is left; how many these were. */
+  private static int begin(double[] sums, double[][] from, double[][] weights, int unit) {
+    int constant = weights.length - 1;
+    double bias = weights[constant][unit];
+    switch (constant % 3) {
+      case 1 -> beginOne(sums, bias, from[0], weights[0][unit]);
+      case 2 ->
+          beginTwo(
+              sums, bias, new Rows(from[0], from[1], sums), weights[0][unit], weights[1][unit]);
+      default -> Arrays.fill(sums, bias);
+    }
+    return constant % 3;
   }
 
   /** Rows of three inputs. */
@@ -87,9 +97,17 @@ final class BatchNetwork {
     }
   }
 
-  private static void addOne(double[] sums, double[] a, double wa) {
+  private static void beginOne(double[] sums, double bias, double[] a, double wa) {
     for (int k = 0; k < sums.length; k++) {
-      sums[k] += wa * a[k];
+      sums[k] = bias + wa * a[k];
+    }
+  }
+
+  private static void beginTwo(double[] sums, double bias, Rows rows, double wa, double wb) {
+    double[] a = rows.a;
+    double[] b = rows.b;
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] = bias + wa * a[k] + wb * b[k];
     }
   }
 

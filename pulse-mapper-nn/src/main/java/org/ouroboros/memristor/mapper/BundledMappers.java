@@ -12,13 +12,14 @@ import org.ouroboros.memristor.core.check.Require;
 public final class BundledMappers {
 
   private static final List<String> NAMES =
-      List.of("jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1");
+      List.of("jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast");
 
   private BundledMappers() {}
 
   /**
    * The names of all of them. A name that ends in {@code p1} is for requests that the device can
-   * reach by one pulse (protocol P1), the others are for any request (P2).
+   * reach by one pulse (protocol P1), the others are for any request (P2) and learn from outcomes.
+   * One that ends in {@code fast} chooses the voltage too.
    *
    * @return an immutable list
    */

@@ -9,6 +9,7 @@ import org.ouroboros.memristor.core.random.Seed;
 final class Hardware {
 
   private final String name;
+  private final boolean drawsNoise;
   private final Ready[] fresh;
   private final Ready[] experienced;
 
@@ -26,6 +27,7 @@ final class Hardware {
       String name, PulseNetworks fresh, Optional<Experience> experience, Loader loader) {
     this.name = name;
     this.fresh = ready(fresh, loader);
+    this.drawsNoise = !(this.fresh[0].seconds() instanceof Digital);
     this.experienced =
         experience.map(learnt -> ready(learnt.networks(), loader)).orElse(new Ready[0]);
   }
@@ -48,6 +50,11 @@ final class Hardware {
 
   String name() {
     return name;
+  }
+
+  /** Whether the coordinates of noise matter: on the processor they do not. */
+  boolean drawsNoise() {
+    return drawsNoise;
   }
 
   Ready fresh(Polarity polarity) {

@@ -73,6 +73,7 @@ final class RequestBatch {
     private final double least;
     private final double perSiemens;
     private final ToleranceRange tolerances;
+    private final double perLogTolerance;
     private final double logMiddle;
     private final double logHalf;
     private double lastTolerance = Double.NaN;
@@ -82,6 +83,7 @@ final class RequestBatch {
       least = coding.range().minSiemens();
       perSiemens = 2 / coding.range().span();
       tolerances = coding.tolerances();
+      perLogTolerance = tolerances.isInput() ? tolerances.perLog() : 0;
       logMiddle = coding.logMiddle();
       logHalf = coding.logHalf();
     }
@@ -94,13 +96,14 @@ final class RequestBatch {
     double tolerance(double tolerance) {
       if (tolerance != lastTolerance) {
         lastTolerance = tolerance;
-        lastCode = tolerances.code(tolerance);
+        lastCode = tolerances.code(tolerance, perLogTolerance);
       }
       return lastCode;
     }
 
+    /** No network means a longer pulse than the longest. */
     double seconds(double output) {
-      return Math.exp(logMiddle + logHalf * output);
+      return Math.exp(logMiddle + logHalf * Math.min(1, output));
     }
   }
 
@@ -167,7 +170,7 @@ final class RequestBatch {
       if (count == 0) {
         return;
       }
-      for (int k = 0; k < count; k++) {
+      for (int k = 0; k < count && mapper.hardware().drawsNoise(); k++) {
         draws[k] = Hardware.draw(requests.cell(index[k]), request(k));
       }
       chooseVolts();

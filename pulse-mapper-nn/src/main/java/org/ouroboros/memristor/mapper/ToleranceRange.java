@@ -46,7 +46,17 @@ public record ToleranceRange(double least, double most, double usual) {
    * @return the number
    */
   double code(double tolerance) {
+    return code(tolerance, perLog());
+  }
+
+  /** The same, with {@link #perLog()} at hand. */
+  double code(double tolerance, double perLog) {
     double within = Math.max(least, Math.min(most, tolerance));
-    return 2 * Math.log(within / least) / Math.log(most / least) - 1;
+    return perLog * Math.log(within / least) - 1;
+  }
+
+  /** Change of the number per change of the logarithm; only for a range of some width. */
+  double perLog() {
+    return 2 / Math.log(most / least);
   }
 }

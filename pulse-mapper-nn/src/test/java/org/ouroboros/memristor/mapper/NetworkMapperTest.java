@@ -111,7 +111,8 @@ class NetworkMapperTest {
     NetworkMapper digital = BundledMappers.find("jart-vcm-v1b-realistic").mapper();
     Plain hardware = new Plain(0);
     NetworkMapper analog = digital.on(hardware);
-    assertThat(hardware.loaded).isEqualTo(6);
+    // Three layers, two polarities, for fresh cells and for those with experience.
+    assertThat(hardware.loaded).isEqualTo(12);
     PulseRequests requests = requests(200);
     PulseChoices expected = new PulseChoices();
     PulseChoices actual = new PulseChoices();

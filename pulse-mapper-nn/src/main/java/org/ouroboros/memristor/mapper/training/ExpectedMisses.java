@@ -2,7 +2,8 @@ package org.ouroboros.memristor.mapper.training;
 
 /**
  * The probability to miss, by the success curve of each sample, interpolated between the middles of
- * its bins. Outside of the bins a parabola leads back.
+ * its bins. Outside of the bins the curve goes on as it was if that leads back, and a parabola
+ * leads back in any case.
  */
 final class ExpectedMisses implements Objective {
 
@@ -22,9 +23,12 @@ final class ExpectedMisses implements Objective {
     float[] curve = curves[sample];
     double position = position(output, curve.length);
     int bin = bin(position, curve.length);
-    double fraction = Math.max(0, Math.min(1, position - bin));
+    double fraction = position - bin;
+    double rise = curve[bin + 1] - curve[bin];
+    boolean leadsOut = fraction < 0 ? rise < 0 : fraction > 1 && rise > 0;
+    double counted = leadsOut ? Math.max(0, Math.min(1, fraction)) : fraction;
     double outside = outside(output);
-    return 1 - (curve[bin] + fraction * (curve[bin + 1] - curve[bin])) + 0.5 * outside * outside;
+    return 1 - (curve[bin] + counted * rise) + 0.5 * outside * outside;
   }
 
   @Override
@@ -32,9 +36,10 @@ final class ExpectedMisses implements Objective {
     float[] curve = curves[sample];
     double position = position(output, curve.length);
     int bin = bin(position, curve.length);
-    boolean between = position >= 0 && position <= curve.length - 1;
-    double rise = between ? (curve[bin + 1] - curve[bin]) * 0.5 * curve.length : 0;
-    return outside(output) - rise;
+    double rise = (curve[bin + 1] - curve[bin]) * 0.5 * curve.length;
+    // Beyond the last middles the curve goes on as it was if that leads back, else it is level.
+    boolean leadsOut = position < 0 ? rise < 0 : position > curve.length - 1 && rise > 0;
+    return outside(output) - (leadsOut ? 0 : rise);
   }
 
   private static double position(double output, int bins) {

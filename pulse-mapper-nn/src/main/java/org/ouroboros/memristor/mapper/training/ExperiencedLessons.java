@@ -161,6 +161,7 @@ final class ExperiencedLessons {
   private ExpectedMisses curves(Histories histories, Samples samples, Polarity polarity) {
     List<MapperMemory> memories = memories(histories);
     float[][] curves = new float[samples.rounds.length][];
+    PulseCosts costs = new PulseCosts(course);
     course
         .workers()
         .forRange(

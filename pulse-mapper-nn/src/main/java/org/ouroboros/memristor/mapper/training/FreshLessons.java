@@ -34,7 +34,7 @@ final class FreshLessons {
   private static final int OUTCOMES = 8;
 
   /** Width of the networks that judge success, relative to those that choose pulses. */
-  private static final double SUCCESS_WIDTH = 0.75;
+  private static final double SUCCESS_WIDTH = 0.625;
 
   private final Course course;
   private final Optional<LatentSurvey> survey;
@@ -117,6 +117,7 @@ final class FreshLessons {
             : Optional.of(passages(polarity));
     course.run().progress().update(stage, 1, 2);
     float[][] byRequest = new float[samples.size()][];
+    PulseCosts costs = new PulseCosts(course);
     course
         .workers()
         .forRange(

@@ -150,8 +150,10 @@ public record MapperTraining(
     // Half of the shortest pulse is where the driver begins to give it.
     double shortest =
         Math.max(SHORTEST_SHARE * driver.longestSeconds(), 0.5 * driver.shortestSeconds());
+    // A pulse that costs more than a success is worth is never the best.
+    double longest = Math.min(driver.longestSeconds(), settings.aims().worth().delaySeconds());
     return new NetworkCoding(
-        model.window().siemens(model), settings.tolerances(), shortest, driver.longestSeconds());
+        model.window().siemens(model), settings.tolerances(), shortest, longest);
   }
 
   private Optional<LatentSurvey> survey(Course course) {

@@ -17,6 +17,9 @@ import org.ouroboros.memristor.mapper.TrainingSettings;
 /** How a trained mapper does on devices that it has not seen, and how well one could do. */
 final class Validation {
 
+  /** Lengths are chosen finely for the ceiling: devices that differ little can be hit finely. */
+  private static final int CEILING_BINS = 8 * SuccessCurves.BINS;
+
   private static final int MOST_REQUESTS = 5000;
 
   /** The tolerances that are judged. */
@@ -151,7 +154,8 @@ final class Validation {
     return new SuccessCurves(
         new PopulationCrowd(table, course.settings().protocol()),
         course.inputs().coding(),
-        course.inputs().driver().timing().jitterSeconds());
+        course.inputs().driver().timing().jitterSeconds(),
+        CEILING_BINS);
   }
 
   private Provenance.Figure history(PulseMapper inverse, double tolerance, double noise) {

@@ -1,13 +1,10 @@
 package org.ouroboros.memristor.mapper.training;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.PulseRequestSet;
-import org.ouroboros.memristor.mapper.PulseWorth;
 
 /**
  * Lessons of the networks that choose voltages. For each request and a number of voltages the
@@ -30,10 +27,12 @@ final class VoltsLessons {
 
   private final Course course;
   private final LatentSurvey survey;
+  private final PulseCosts costs;
 
   VoltsLessons(Course course, LatentSurvey survey) {
     this.course = course;
     this.survey = survey;
+    this.costs = new PulseCosts(course);
   }
 
   Lesson of(Polarity polarity) {
@@ -79,19 +78,17 @@ final class VoltsLessons {
   private double label(NetworkInputs.Request request, LatentCrowd crowd, SuccessCurves curves) {
     Polarity polarity = request.polarity();
     VoltageRange range = course.inputs().driver().range(polarity);
-    PulseWorth worth = course.settings().aims().worth();
     int tried = Math.min(TRIED, range.levels());
     double[] best = new double[tried];
     double greatest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < tried; k++) {
       double volts = volts(range, k, tried);
       crowd.under(volts, polarity);
-      double watts = watts(volts, request);
       float[] curve = curves.curve(request.start(), request.target(), request.tolerance());
+      costs.takeOff(curve, curves, volts, request);
       best[k] = Double.NEGATIVE_INFINITY;
-      for (int b = 0; b < curve.length; b++) {
-        double seconds = course.inputs().driver().seconds(curves.seconds(b));
-        best[k] = Math.max(best[k], curve[b] - worth.cost(seconds, watts * seconds));
+      for (float value : curve) {
+        best[k] = Math.max(best[k], value);
       }
       greatest = Math.max(greatest, best[k]);
     }
@@ -107,21 +104,5 @@ final class VoltsLessons {
 
   private static double volts(VoltageRange range, int k, int tried) {
     return range.volts((int) Math.rint((range.levels() - 1.0) * k / Math.max(1, tried - 1)));
-  }
-
-  /** Mean of the powers that the nominal device takes at start and target [W]. */
-  private double watts(double volts, NetworkInputs.Request request) {
-    DeviceModel model = course.plan().model();
-    if (!(model instanceof PhysicalDevice device)) {
-      return 0;
-    }
-    return 0.5 * (watts(device, volts, request.start()) + watts(device, volts, request.target()));
-  }
-
-  private static double watts(PhysicalDevice device, double volts, double siemens) {
-    double[] parameters = device.nominalParameters();
-    double[] state = device.restState(parameters);
-    device.setConductance(siemens, device.operatingPoint().readVolts(), state, parameters);
-    return Math.abs(volts * device.currentAmperes(volts, state, parameters));
   }
 }

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.core.run.Workers;
@@ -24,6 +29,7 @@ import org.ouroboros.memristor.mapper.Jart;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.PulseRequestSet;
+import org.ouroboros.memristor.mapper.PulseWorth;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 import org.ouroboros.memristor.mapper.StepDevice;
 import org.ouroboros.memristor.mapper.TrainingSettings;
@@ -59,6 +65,55 @@ class MapperTrainingTest {
       assertThat(text(jart(settings).train("tiny", Run.of(2), Workers.of(2))))
           .isNotEqualTo(expected);
     }
+  }
+
+  /** A training that is stopped again and again, at another place each time. */
+  @Test
+  void train_stoppedAndTakenUpAgain_hasTheSameBytes(@TempDir Path folder) throws IOException {
+    PulseDriver driver =
+        new PulseDriver(
+            new VoltageRange(-0.3, -0.6, 0.05), new VoltageRange(0.6, 1.2, 0.1), 5e-8, 2e-2, 1e-8);
+    TrainingSettings settings =
+        TrainingSettings.bestPulse(P2, TINY)
+            .with(new TrainingSettings.Aims(true, 0, new PulseWorth(1e-3, 1e-6)));
+    MapperTraining training = new MapperTraining(Jart.MODEL, Jart.REALISTIC, driver, settings);
+    String expected = text(training.train("tiny", Run.of(1), Workers.of(2)));
+    Checkpoints checkpoints = Checkpoints.in(folder.resolve("training")).every(0);
+    int stops = 0;
+    for (int patience = 20; ; patience += 37) {
+      AtomicInteger steps = new AtomicInteger();
+      int most = patience;
+      Run run =
+          new Run(
+              new Seed(1),
+              (stage, done, total) -> {
+                if (stage.startsWith("choosing") || stage.startsWith("judging")) {
+                  steps.incrementAndGet();
+                }
+              },
+              () -> steps.get() > most);
+      try {
+        String actual = text(training.train("tiny", run, Workers.of(1 + stops % 3), checkpoints));
+        assertThat(actual).isEqualTo(expected);
+        break;
+      } catch (CancellationException e) {
+        stops++;
+      }
+    }
+    assertThat(stops).isGreaterThan(3);
+    checkpoints.clear();
+    assertThat(folder.resolve("training")).doesNotExist();
+  }
+
+  @Test
+  void train_withCheckpointsOfAnotherTraining_passesThemOver(@TempDir Path folder)
+      throws IOException {
+    TrainingSettings settings = TrainingSettings.bestPulse(P2, TINY);
+    Checkpoints checkpoints = Checkpoints.in(folder.resolve("training"));
+    jart(settings).train("tiny", Run.of(1), Workers.of(2), checkpoints);
+    String fresh = text(jart(settings).train("tiny", Run.of(2), Workers.of(2)));
+    String other = text(jart(settings).train("tiny", Run.of(2), Workers.of(2), checkpoints));
+    assertThat(other).isEqualTo(fresh);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package org.ouroboros.memristor.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+
+/**
+ * Bundled mappers on a batch of random requests, each of a random tolerance, in one thread:
+ * requests per second, probability of success included.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class MapperBenchmark {
+
+  private static final int REQUESTS = 16_384;
+
+  /** Name of the mapper. */
+  @Param({"jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast"})
+  public String mapper;
+
+  private final PulseChoices choices = new PulseChoices();
+  private final PulseRequests requests = new PulseRequests(REQUESTS);
+  private NetworkMapper chosen;
+  private MapperMemory fresh;
+  private MapperMemory experienced;
+  private MapperMemory learning;
+  private double[] reached;
+
+  /** Draws requests and lets every cell serve one. */
+  @Setup(Level.Trial)
+  public void draw() {
+    chosen = BundledMappers.find(mapper).mapper();
+    SiemensRange range = chosen.coding().range();
+    reached = new double[REQUESTS];
+    requests.clear();
+    for (int i = 0; i < REQUESTS; i++) {
+      long key = Seed.key(5, i);
+      double tolerance = 0.01 * Math.pow(50, Seed.unit(key, 2));
+      double start = range.minSiemens() + range.span() * Seed.unit(key, 0);
+      double target = range.minSiemens() + range.span() * Seed.unit(key, 1);
+      requests.add(i, start, target, tolerance);
+      reached[i] = start + (target - start) * Seed.unit(key, 3);
+    }
+    fresh = chosen.newMemory(REQUESTS);
+    experienced = chosen.newMemory(REQUESTS);
+    learning = chosen.newMemory(REQUESTS);
+    chosen.choose(requests, experienced, choices);
+    chosen.observe(requests, choices, reached, experienced);
+  }
+
+  /**
+   * Requests to cells of which nothing is known.
+   *
+   * @return the answers
+   */
+  @Benchmark
+  @OperationsPerInvocation(REQUESTS)
+  public PulseChoices chooseFresh() {
+    chosen.choose(requests, fresh, choices);
+    return choices;
+  }
+
+  /**
+   * Requests to cells that have served one before; as fresh ones for a mapper without memory.
+   *
+   * @return the answers
+   */
+  @Benchmark
+  @OperationsPerInvocation(REQUESTS)
+  public PulseChoices chooseExperienced() {
+    chosen.choose(requests, experienced, choices);
+    return choices;
+  }
+
+  /**
+   * Outcomes.
+   *
+   * @return the memory
+   */
+  @Benchmark
+  @OperationsPerInvocation(REQUESTS)
+  public MapperMemory observe() {
+    chosen.observe(requests, choices, reached, learning);
+    return learning;
+  }
+}
