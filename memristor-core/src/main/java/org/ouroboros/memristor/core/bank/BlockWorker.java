@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.bank;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
@@ -43,6 +44,11 @@ final class BlockWorker {
   /** Ordinals of outcomes: storing references would cost the collector's bookkeeping. */
   private final byte[] outcome = new byte[SIZE];
 
+  private final double[] joules = new double[SIZE];
+
+  /** Whether the cells in the slots stand side by side in the bank. */
+  private boolean neighbours;
+
   private final double[][] before;
   private final double[][] anchors;
   private final long[] cellKey = new long[SIZE];
@@ -79,12 +85,28 @@ final class BlockWorker {
     for (int begin = from; begin < to; begin += SIZE) {
       int size = Math.min(SIZE, to - begin);
       batch.copyRectangular(begin, size, cell, block);
-      for (int slot = 0; slot < size; slot++) {
-        entry[slot] = begin + slot;
-        unitsLeft[slot] = 1;
-      }
-      run(size, programming, result);
+      runOnce(begin, size, programming, result);
     }
+  }
+
+  /** Gives one rectangular pulse each to entries that follow each other. */
+  private void runOnce(int firstEntry, int loaded, boolean programming, PulseResult result) {
+    for (int slot = 0; slot < loaded; slot++) {
+      entry[slot] = firstEntry + slot;
+    }
+    load(loaded);
+    int size = pulse(loaded, programming, result);
+    if (size < loaded) {
+      // What could not be solved has left its place to another.
+      store(size, result);
+      return;
+    }
+    storeCells(size);
+    double[] volts = block.volts();
+    for (int slot = 0; slot < size; slot++) {
+      joules[slot] = volts[slot] * charge[slot];
+    }
+    result.set(firstEntry, size, charge, joules, outcome);
   }
 
   /** Applies entries of which some are trains, no pulses at all, or of stuck cells. */
@@ -141,22 +163,50 @@ final class BlockWorker {
 
   /** Loads the columns of the cells that stand in the first slots. */
   private void load(int size) {
+    neighbours = neighbours(size);
     for (int k = 0; k < before.length; k++) {
       take(size, cells.states[k], block.states(k));
     }
+    CycleSteps cycles = physics.cycles();
     for (int k = 0; k < anchors.length; k++) {
-      take(size, cells.parameters[k], block.parameters(k));
-      take(size, cells.anchors[k], anchors[k]);
+      if (cycles.move(k)) {
+        take(size, cells.anchors[k], anchors[k]);
+        take(size, cells.parameters[k], block.parameters(k));
+      } else if (cells.uniform(k)) {
+        Arrays.fill(block.parameters(k), 0, size, cells.parameters[k][0]);
+      } else {
+        take(size, cells.parameters[k], block.parameters(k));
+      }
     }
+    Arrays.fill(charge, 0, size, 0);
+    int[] cell = this.cell;
     for (int slot = 0; slot < size; slot++) {
-      charge[slot] = 0;
       pulseNumber[slot] = cells.pulses[cell[slot]];
-      cellKey[slot] = Seed.key(cells.seed, cell[slot]);
     }
+    if (cycles.move()) {
+      for (int slot = 0; slot < size; slot++) {
+        cellKey[slot] = Seed.key(cells.seed, cell[slot]);
+      }
+    }
+  }
+
+  /** Whether the cells in the first slots stand side by side, so that columns can be copied. */
+  private boolean neighbours(int size) {
+    int[] cell = this.cell;
+    int first = cell[0];
+    int differences = 0;
+    for (int slot = 0; slot < size; slot++) {
+      differences |= cell[slot] - first - slot;
+    }
+    return differences == 0;
   }
 
   private void take(int size, double[] column, double[] slots) {
     int[] cell = this.cell;
+    if (neighbours) {
+      System.arraycopy(column, cell[0], slots, 0, size);
+      return;
+    }
     for (int slot = 0; slot < size; slot++) {
       slots[slot] = column[cell[slot]];
     }
@@ -164,21 +214,33 @@ final class BlockWorker {
 
   /** Stores the cells of the first slots and what their pulses did. */
   private void store(int size, PulseResult result) {
-    for (int k = 0; k < before.length; k++) {
-      give(size, block.states(k), cells.states[k]);
-    }
-    if (physics.cycles().move()) {
-      for (int k = 0; k < anchors.length; k++) {
-        give(size, block.parameters(k), cells.parameters[k]);
-      }
-    }
+    storeCells(size);
     for (int slot = 0; slot < size; slot++) {
       report(slot, result);
     }
   }
 
+  private void storeCells(int size) {
+    for (int k = 0; k < before.length; k++) {
+      give(size, block.states(k), cells.states[k]);
+    }
+    for (int k = 0; k < anchors.length; k++) {
+      if (physics.cycles().move(k)) {
+        give(size, block.parameters(k), cells.parameters[k]);
+      }
+    }
+    int[] cell = this.cell;
+    for (int slot = 0; slot < size; slot++) {
+      cells.pulses[cell[slot]] = pulseNumber[slot];
+    }
+  }
+
   private void give(int size, double[] slots, double[] column) {
     int[] cell = this.cell;
+    if (neighbours) {
+      System.arraycopy(slots, 0, column, cell[0], size);
+      return;
+    }
     for (int slot = 0; slot < size; slot++) {
       column[cell[slot]] = slots[slot];
     }
@@ -189,19 +251,22 @@ final class BlockWorker {
       cells.states[k][cell[slot]] = block.states(k)[slot];
     }
     for (int k = 0; k < anchors.length; k++) {
-      cells.parameters[k][cell[slot]] = block.parameters(k)[slot];
+      if (physics.cycles().move(k)) {
+        cells.parameters[k][cell[slot]] = block.parameters(k)[slot];
+      }
     }
+    cells.pulses[cell[slot]] = pulseNumber[slot];
     report(slot, result);
   }
 
   private void report(int slot, PulseResult result) {
-    cells.pulses[cell[slot]] = pulseNumber[slot];
     double volts = block.volts()[slot];
     result.set(entry[slot], charge[slot], volts * charge[slot], OUTCOMES[outcome[slot]]);
   }
 
   /** Puts the last slot in the place of one that is done. */
   private void replace(int slot, int last) {
+    neighbours = false;
     if (slot == last) {
       return;
     }
@@ -221,24 +286,12 @@ final class BlockWorker {
     }
   }
 
-  /** Gives unit pulses, or the one rectangular pulse, until all of the block are done. */
+  /** Gives unit pulses, or a rectangular one, until all of the block are done. */
   private void run(int loaded, boolean programming, PulseResult result) {
     int size = loaded;
     load(size);
     while (size > 0) {
-      for (int k = 0; k < before.length; k++) {
-        System.arraycopy(block.states(k), 0, before[k], 0, size);
-      }
-      block.resize(size);
-      if (solver != null) {
-        solver.pulses(block);
-      } else {
-        respond(size);
-      }
-      size = settle(size, result);
-      if (programming) {
-        walk(size);
-      }
+      size = pulse(size, programming, result);
       int done = 0;
       for (int slot = 0; slot < size; slot++) {
         if (--unitsLeft[slot] == 0) {
@@ -257,6 +310,24 @@ final class BlockWorker {
         }
       }
     }
+  }
+
+  /** Gives a pulse to the cells of the first slots; answers how many could take it. */
+  private int pulse(int loaded, boolean programming, PulseResult result) {
+    for (int k = 0; k < before.length; k++) {
+      System.arraycopy(block.states(k), 0, before[k], 0, loaded);
+    }
+    block.resize(loaded);
+    if (solver != null) {
+      solver.pulses(block);
+    } else {
+      respond(loaded);
+    }
+    int size = settle(loaded, result);
+    if (programming) {
+      walk(size);
+    }
+    return size;
   }
 
   private void respond(int size) {

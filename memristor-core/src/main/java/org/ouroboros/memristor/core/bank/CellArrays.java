@@ -23,6 +23,11 @@ final class CellArrays {
 
   final BitSet stuck = new BitSet();
 
+  /** Parameters in which all cells agree, as far as {@link #survey} has looked. */
+  private final boolean[] uniform;
+
+  private boolean surveyed;
+
   /** What the draws of the c2c change descend from. */
   long seed;
 
@@ -35,6 +40,33 @@ final class CellArrays {
     parameters = new double[parameterCount][count];
     anchors = new double[parameterCount][count];
     pulses = new long[count];
+    uniform = new boolean[parameterCount];
+  }
+
+  /** Looks for parameters in which all cells agree, unless that is known. */
+  void survey() {
+    if (surveyed) {
+      return;
+    }
+    for (int k = 0; k < parameterCount; k++) {
+      double[] column = parameters[k];
+      int cell = 1;
+      while (cell < count && column[cell] == column[0]) {
+        cell++;
+      }
+      uniform[k] = cell == count;
+    }
+    surveyed = true;
+  }
+
+  /** Says that parameters change otherwise than by their walk. */
+  void parametersChange() {
+    surveyed = false;
+  }
+
+  /** Whether all cells agree in a parameter, so that there is no need to read it of each. */
+  boolean uniform(int parameter) {
+    return uniform[parameter];
   }
 
   /** Copies a cell's state and parameters as models see them. */
@@ -63,6 +95,7 @@ final class CellArrays {
     Require.length("snapshot states", snapshot.states.length, states.length);
     Require.length("snapshot parameters", snapshot.parameters.length, parameters.length);
     seed = snapshot.seed;
+    parametersChange();
     restore(snapshot.states, states);
     restore(snapshot.parameters, parameters);
     restore(snapshot.anchors, anchors);

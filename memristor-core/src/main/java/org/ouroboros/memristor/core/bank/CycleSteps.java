@@ -48,6 +48,11 @@ final class CycleSteps {
     return moves;
   }
 
+  /** Whether a parameter changes from cycle to cycle. */
+  boolean move(int parameter) {
+    return direct[parameter] > 0 || slope[parameter] > 0 || sigma[parameter] > 0;
+  }
+
   /** Whether any change depends on the way that the state went. */
   boolean followTheWay() {
     for (double part : slope) {

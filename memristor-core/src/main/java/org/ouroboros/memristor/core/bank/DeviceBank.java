@@ -1,13 +1,15 @@
 package org.ouroboros.memristor.core.bank;
 
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SiemensRange;
@@ -39,8 +41,11 @@ public final class DeviceBank {
   private final SiemensRange range;
   private final Workers workers;
 
-  /** Scratch between batches; what a worker did before never shows in a result. */
-  private final Queue<BlockWorker> idleWorkers = new ConcurrentLinkedQueue<>();
+  /**
+   * Scratch between batches; what a worker did before never shows in a result. The last one that
+   * was put back is taken first, as the caches may still hold it.
+   */
+  private final Deque<BlockWorker> idleWorkers = new ConcurrentLinkedDeque<>();
 
   private DeviceBank(Builder builder) {
     DeviceModel model = builder.model;
@@ -427,6 +432,7 @@ public final class DeviceBank {
    * @param drawSeed the seed of the draws
    */
   public void randomizeCycle(Seed drawSeed) {
+    cells.parametersChange();
     for (int cell = 0; cell < cells.count; cell++) {
       if (cells.stuck.get(cell)) {
         continue;
@@ -452,17 +458,41 @@ public final class DeviceBank {
    * @throws InvalidValueException if the batch is not valid; nothing is changed then
    */
   public void apply(PulseBatch batch, PulseResult result) {
-    batch.validate(physics.model(), cells.count);
+    validate(batch);
+    cells.survey();
     result.reset(batch.size());
+    int part = part(batch.size());
     workers.forRange(
-        batch.size(),
-        GRAIN,
+        (batch.size() + part - 1) / part,
+        1,
         (from, to) -> {
           BlockWorker idle = idleWorkers.poll();
           BlockWorker worker = idle == null ? new BlockWorker(physics, cells) : idle;
-          worker.apply(batch, from, to, result);
-          idleWorkers.add(worker);
+          worker.apply(batch, from * part, Math.min(batch.size(), to * part), result);
+          idleWorkers.push(worker);
         });
+  }
+
+  /** Most batches pass a quick check that threads share; the thorough one names what is wrong. */
+  private void validate(PulseBatch batch) {
+    AtomicBoolean thorough = new AtomicBoolean();
+    workers.forRange(
+        batch.size(),
+        1024,
+        (from, to) -> {
+          if (!batch.plainlyValid(physics.model(), cells.count, from, to)) {
+            thorough.set(true);
+          }
+        });
+    if (thorough.get()) {
+      batch.validate(physics.model(), cells.count);
+    }
+  }
+
+  /** How many entries stay together: whole blocks, where there are enough for all threads. */
+  private int part(int entries) {
+    int enough = entries / (8 * workers.threads());
+    return Math.max(GRAIN, Math.min(PulseBlock.CAPACITY, enough));
   }
 
   /**
@@ -486,6 +516,7 @@ public final class DeviceBank {
   public void advance(double seconds, double kelvin) {
     Require.nonNegative("seconds", seconds);
     Require.positive("kelvin", kelvin);
+    cells.parametersChange();
     workers.forRange(
         cells.count,
         256,

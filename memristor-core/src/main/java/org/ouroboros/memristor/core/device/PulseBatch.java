@@ -24,6 +24,9 @@ public final class PulseBatch {
     STRESS
   }
 
+  /** The least exponent above 0, in a number's bits. */
+  private static final long EXPONENT_ONE = 1L << 52;
+
   private final int[] cells;
   private final double[] volts;
   private final double @Nullable [] seconds;
@@ -189,9 +192,7 @@ public final class PulseBatch {
   public void validate(DeviceModel model, int cellCount) {
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
     boolean wholeUnits = model instanceof PulseResponseDevice;
-    if (!ascending(cellCount)) {
-      validateCells(cellCount);
-    }
+    validateCells(cellCount);
     for (int i = 0; i < cells.length; i++) {
       if (!Double.isFinite(volts[i])) {
         throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
@@ -210,16 +211,53 @@ public final class PulseBatch {
     }
   }
 
+  /**
+   * Whether a range of entries is valid at a quick glance: rectangular pulses on a physical device,
+   * cells in ascending order. If all ranges are, the batch is valid; if one is not, {@link
+   * #validate} has to look.
+   *
+   * @param model the device that shall see it
+   * @param cellCount number of cells there are
+   * @param from first entry
+   * @param to entry after the last
+   * @return false if that is not known
+   */
+  public boolean plainlyValid(DeviceModel model, int cellCount, int from, int to) {
+    return seconds != null
+        && model instanceof PhysicalDevice
+        && ascending(cellCount, from, to)
+        && finite(volts, from, to)
+        && finiteAndPositive(seconds, from, to);
+  }
+
   /** Whether the cells exist and stand in ascending order, so that none stands twice. */
-  private boolean ascending(int cellCount) {
-    int before = -1;
-    for (int cell : cells) {
-      if (cell <= before) {
-        return false;
-      }
-      before = cell;
+  private boolean ascending(int cellCount, int from, int to) {
+    // A sign bit shows a negative index, or a difference of two others that is not positive.
+    int signs = cells[from] | (from == 0 ? 0 : cells[from] - cells[from - 1] - 1);
+    for (int i = from + 1; i < to; i++) {
+      signs |= cells[i] | (cells[i] - cells[i - 1] - 1);
     }
-    return before < cellCount;
+    return signs >= 0 && cells[to - 1] < cellCount;
+  }
+
+  // One more in the exponent turns what is not finite, and nothing else, negative. Loops without
+  // branches, because every batch of short pulses pays for them.
+
+  private static boolean finite(double[] values, int from, int to) {
+    long signs = 0;
+    for (int i = from; i < to; i++) {
+      signs |= (Double.doubleToRawLongBits(values[i]) & Long.MAX_VALUE) + EXPONENT_ONE;
+    }
+    return signs >= 0;
+  }
+
+  private static boolean finiteAndPositive(double[] values, int from, int to) {
+    long signs = 0;
+    for (int i = from; i < to; i++) {
+      long bits = Double.doubleToRawLongBits(values[i]);
+      signs |= bits | (bits + EXPONENT_ONE);
+    }
+    return signs >= 0;
   }
 
   private void validateCells(int cellCount) {

@@ -3,25 +3,19 @@ package org.ouroboros.memristor.core.device;
 /** What became of a pulse at one cell. */
 public enum PulseOutcome {
   /** The state moved freely. */
-  FREE(0),
+  FREE,
   /** The window's lower bound stopped the state. */
-  STOPPED_LOWER(1),
+  STOPPED_LOWER,
   /** The window's upper bound stopped the state. */
-  STOPPED_UPPER(2),
+  STOPPED_UPPER,
   /** The model left its range or the solver its step limit; the state is as before. */
-  UNSOLVED(3);
+  UNSOLVED;
 
-  private static final PulseOutcome[] BY_CODE = {FREE, STOPPED_LOWER, STOPPED_UPPER, UNSOLVED};
+  private static final PulseOutcome[] BY_CODE = values();
 
-  private final byte code;
-
-  PulseOutcome(int code) {
-    this.code = (byte) code;
-  }
-
-  /** A compact form for arrays of outcomes. */
+  /** A compact form for arrays of outcomes: the ordinal. */
   byte code() {
-    return code;
+    return (byte) ordinal();
   }
 
   static PulseOutcome of(byte code) {

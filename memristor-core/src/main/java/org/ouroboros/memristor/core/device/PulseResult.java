@@ -47,6 +47,21 @@ public final class PulseResult {
   }
 
   /**
+   * Writes entries that follow each other.
+   *
+   * @param first the first of them
+   * @param count how many
+   * @param charges their charges [C]
+   * @param energies their energies [J]
+   * @param ordinals the ordinals of their {@link PulseOutcome}s
+   */
+  public void set(int first, int count, double[] charges, double[] energies, byte[] ordinals) {
+    System.arraycopy(charges, 0, coulombs, first, count);
+    System.arraycopy(energies, 0, joules, first, count);
+    System.arraycopy(ordinals, 0, outcomes, first, count);
+  }
+
+  /**
    * How many entries there are.
    *
    * @return at least 0
