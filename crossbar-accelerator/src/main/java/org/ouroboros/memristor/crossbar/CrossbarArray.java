@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.array.ReadPath;
@@ -43,7 +44,7 @@ public final class CrossbarArray implements ProgrammableArray {
   private final Periphery periphery;
   private final long readKey;
   private final Workers workers;
-  private long version;
+  private final AtomicLong version = new AtomicLong();
   private volatile @Nullable Cached cached;
 
   /** A product and the version that it belongs to. */
@@ -148,7 +149,7 @@ public final class CrossbarArray implements ProgrammableArray {
     }
 
     /**
-     * Sets the threads for batches of products.
+     * Sets the threads for batches of products and for writing cells.
      *
      * @param value the workers
      * @return this
@@ -222,7 +223,12 @@ public final class CrossbarArray implements ProgrammableArray {
 
   @Override
   public long version() {
-    return version;
+    return version.get();
+  }
+
+  @Override
+  public Workers workers() {
+    return workers;
   }
 
   @Override
@@ -284,8 +290,9 @@ public final class CrossbarArray implements ProgrammableArray {
 
   ArrayProduct effective() {
     Cached last = cached;
-    if (last == null || last.version() != version) {
-      last = new Cached(version, new ArrayProduct(effectiveRows(), periphery, workers));
+    long now = version.get();
+    if (last == null || last.version() != now) {
+      last = new Cached(now, new ArrayProduct(effectiveRows(), periphery, workers));
       cached = last;
     }
     return last.product();
@@ -321,7 +328,7 @@ public final class CrossbarArray implements ProgrammableArray {
     try {
       action.run();
     } finally {
-      version++;
+      version.incrementAndGet();
     }
   }
 }

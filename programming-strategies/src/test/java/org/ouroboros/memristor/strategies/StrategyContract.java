@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
@@ -16,13 +20,17 @@ import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.Journal;
 import org.ouroboros.memristor.core.programming.Ledger;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Cancellation;
 import org.ouroboros.memristor.core.run.Progress;
 import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.core.run.Workers;
@@ -76,6 +84,59 @@ abstract class StrategyContract {
       Run run = Run.of(Task.SEED);
       List<Object> again = contents(strategy.program(array, noisy.targets(), Task.BUDGET, run));
       assertThat(again).isEqualTo(once);
+    }
+  }
+
+  /** Several blocks, noise, and an array that several threads write. */
+  private static final Task LARGE = new Task(new ToyDevice(), ToyDevice.VARIED, 2400, 0.05, 0.02);
+
+  private List<Object> large(BankArray array, Cancellation cancellation, Journal journal) {
+    ProgrammingTask task = new ProgrammingTask(LARGE.targets(), Task.BUDGET, Schedule.ROW_PARALLEL);
+    Run run = new Run(new Seed(Task.SEED), Progress.SILENT, cancellation);
+    ProgrammingReport report = strategy(LARGE.model()).program(array, task, run, journal);
+    List<Object> all = contents(report);
+    all.add(report.delay());
+    return all;
+  }
+
+  @Test
+  void program_blocksByAnyNumberOfThreads_giveTheSameBits() {
+    List<Object> once =
+        large(LARGE.shared(60, Workers.single()), Cancellation.NEVER, new Journal());
+    for (int threads : new int[] {2, 7}) {
+      List<Object> again =
+          large(LARGE.shared(60, Workers.of(threads)), Cancellation.NEVER, new Journal());
+      assertThat(again).isEqualTo(once);
+    }
+  }
+
+  @Test
+  void program_cancelledSavedLoadedAndResumed_givesTheSameBits() throws IOException {
+    BankArray whole = LARGE.shared(60, Workers.single());
+    List<Object> once = large(whole, Cancellation.NEVER, new Journal());
+    long batches = whole.batches();
+    for (int parts : new int[] {2, 5}) {
+      BankArray array = LARGE.shared(60, Workers.of(2));
+      Journal journal = new Journal();
+      for (int part = 1; part < parts; part++) {
+        long most = array.batches() + Math.max(1, batches / parts);
+        BankArray writing = array;
+        large(writing, () -> writing.batches() >= most, journal);
+        ByteArrayOutputStream devices = new ByteArrayOutputStream();
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        array.snapshot().write(devices);
+        journal.write(seen);
+        assertThat(part > 1 || array.batches() > 0).isTrue();
+        array = LARGE.shared(60, Workers.of(part));
+        array.restore(BankSnapshot.read(new ByteArrayInputStream(devices.toByteArray())));
+        journal = Journal.read(new ByteArrayInputStream(seen.toByteArray()));
+      }
+      assertThat(large(array, Cancellation.NEVER, journal)).isEqualTo(once);
+      double[] reached = new double[LARGE.cells()];
+      double[] uninterrupted = new double[LARGE.cells()];
+      array.conductances(reached);
+      whole.conductances(uninterrupted);
+      assertThat(reached).isEqualTo(uninterrupted);
     }
   }
 

@@ -27,6 +27,15 @@ record Task(DeviceModel model, Variation variation, int cells, double tolerance,
   static final Budget BUDGET = Budget.ofPulses(200);
 
   SpyArray array(Workers workers) {
+    return new SpyArray(bank(workers), ReadPath.EXACT.withNoise(noise));
+  }
+
+  /** An array that several threads may write. */
+  BankArray shared(int columns, Workers workers) {
+    return new BankArray(bank(workers), columns, ReadPath.EXACT.withNoise(noise), workers);
+  }
+
+  private DeviceBank bank(Workers workers) {
     DeviceBank bank =
         DeviceBank.of(model, cells)
             .variation(variation)
@@ -35,7 +44,7 @@ record Task(DeviceModel model, Variation variation, int cells, double tolerance,
             .build();
     bank.randomizeCycle(new Seed(SEED).at("cycle"));
     bank.setConductances(IntStream.range(0, cells).toArray(), uniform("start"));
-    return new SpyArray(bank, ReadPath.EXACT.withNoise(noise));
+    return bank;
   }
 
   ProgrammingTargets targets() {

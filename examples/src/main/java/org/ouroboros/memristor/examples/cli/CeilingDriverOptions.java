@@ -40,7 +40,11 @@ final class CeilingDriverOptions {
   private @Nullable Double resolutionSeconds;
 
   PulseDriver driver(DeviceModel model) {
-    PulseDriver usual = PulseDriver.usual(model);
+    return driver(model, PulseDriver.usual(model));
+  }
+
+  /** A driver with what was given, and the rest of another one. */
+  PulseDriver driver(DeviceModel model, PulseDriver usual) {
     return new PulseDriver(
         setVolts == null ? usual.set() : range("--set-volts", setVolts, model, Polarity.SET),
         resetVolts == null

@@ -56,6 +56,7 @@ public final class OuroborosCommand {
             device,
             mapper,
             crossbar,
+            new ProgramCommand(),
             new CeilingCommand(),
             new BaselineCommand(),
             new ProtocolCommand());

@@ -6,11 +6,12 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * Rows (word lines) and columns (bit lines) of devices that can be pulsed, read and used to
  * multiply. Wires, disturb and access devices live behind it. Cell r * columns + c sits at row r,
- * column c. Not thread-safe.
+ * column c. Not thread-safe, but for {@link #workers()}.
  */
 public interface ProgrammableArray {
 
@@ -57,6 +58,16 @@ public interface ProgrammableArray {
    * @return the read path
    */
   ReadPath readPath();
+
+  /**
+   * The threads that may pulse and read cells at once, each cells of its own. An array in which a
+   * pulse on one cell moves another must leave it at one.
+   *
+   * @return by default one thread
+   */
+  default Workers workers() {
+    return Workers.single();
+  }
 
   /**
    * Applies programming pulses.

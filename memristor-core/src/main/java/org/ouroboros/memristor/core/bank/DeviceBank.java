@@ -27,7 +27,8 @@ import org.ouroboros.memristor.core.run.Workers;
  * <p>What a pulse does to a cell depends on that cell, its pulse counter and the bank's seed alone,
  * so the number of threads, the order of a batch and its partition never change a bit.
  *
- * <p>Not thread-safe: one caller at a time; the bank itself uses its {@link Workers}.
+ * <p>The bank itself uses its {@link Workers}. Several callers may pulse and read at once as long
+ * as each has cells of its own; for all else, one caller at a time.
  */
 public final class DeviceBank {
 

@@ -1,31 +1,47 @@
 package org.ouroboros.memristor.core.programming;
 
-import org.ouroboros.memristor.core.check.Require;
-
 /**
- * What a cell may cost. It is judged at each {@link ProgrammingSession#verify}: a cell that has
- * used one of them up and has not arrived ends there. A pulse is never cut short, so the last one
- * may reach beyond.
+ * What programming may cost. It is judged at each {@link ProgrammingSession#verify}: a cell that
+ * has used up one of its limits and has not arrived ends there, and so do all cells once the whole
+ * array has used up one of its own. A pulse is never cut short, so the last one may reach beyond.
  *
- * @param pulses greatest number of pulses per cell; a train counts each unit
- * @param seconds greatest programming time per cell [s]
- * @param joules greatest energy per cell [J]
+ * <p>An array with limits of its own is written block after block, for what one block may spend
+ * depends on what those before have left; see {@link ProgrammingTargets#priority} for who comes
+ * first.
+ *
+ * @param cell what each cell may cost
+ * @param array what all cells together may cost
  */
-public record Budget(long pulses, double seconds, double joules) {
+public record Budget(Limits cell, Limits array) {
 
-  public Budget {
-    Require.that(pulses >= 0, "budget pulses", "must be at least 0", pulses);
-    Require.that(seconds >= 0, "budget seconds", "must be at least 0", seconds);
-    Require.that(joules >= 0, "budget joules", "must be at least 0", joules);
+  /**
+   * A budget per cell.
+   *
+   * @param pulses greatest number of pulses per cell; a train counts each unit
+   * @param seconds greatest programming time per cell [s]
+   * @param joules greatest energy per cell [J]
+   */
+  public Budget(long pulses, double seconds, double joules) {
+    this(new Limits(pulses, seconds, joules, Double.POSITIVE_INFINITY), Limits.NONE);
   }
 
   /**
-   * A budget of pulses only.
+   * A budget of pulses per cell only.
    *
    * @param pulses greatest number of pulses per cell
    * @return the budget
    */
   public static Budget ofPulses(long pulses) {
-    return new Budget(pulses, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new Budget(Limits.ofPulses(pulses), Limits.NONE);
+  }
+
+  /**
+   * The same budget per cell with limits for the whole array.
+   *
+   * @param limits what all cells together may cost
+   * @return the budget
+   */
+  public Budget withArray(Limits limits) {
+    return new Budget(cell, limits);
   }
 }

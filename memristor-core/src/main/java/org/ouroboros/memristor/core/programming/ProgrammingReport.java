@@ -1,29 +1,35 @@
 package org.ouroboros.memristor.core.programming;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Proportion;
 
 /** What a strategy reached and what it cost. Immutable. */
 public final class ProgrammingReport {
 
-  private final ProgrammingTargets targets;
+  private final ProgrammingTask task;
   private final CellOutcome[] outcomes;
   private final double[] reached;
   private final double[] readings;
   private final Ledger ledger;
+  private final Delay delay;
 
   ProgrammingReport(
-      ProgrammingTargets targets,
+      ProgrammingTask task,
       CellOutcome[] outcomes,
       double[] reached,
       double[] readings,
-      Ledger ledger) {
-    this.targets = targets;
+      Ledger ledger,
+      Delay delay) {
+    this.task = task;
     this.outcomes = outcomes;
     this.reached = reached;
     this.readings = readings;
     this.ledger = ledger;
+    this.delay = delay;
   }
 
   /**
@@ -32,7 +38,16 @@ public final class ProgrammingReport {
    * @return the targets
    */
   public ProgrammingTargets targets() {
-    return targets;
+    return task.targets();
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @return targets, budget, schedule
+   */
+  public ProgrammingTask task() {
+    return task;
   }
 
   /**
@@ -91,15 +106,56 @@ public final class ProgrammingReport {
   }
 
   /**
+   * How long the array took by the schedule of the task.
+   *
+   * @return the delay of the whole array
+   */
+  public Delay delay() {
+    return delay;
+  }
+
+  /**
    * True conductances held against the targets.
    *
    * @return hit rates and differences
    */
   public Accuracy accuracy() {
-    double[] wanted = new double[targets.cells()];
-    for (int cell = 0; cell < wanted.length; cell++) {
-      wanted[cell] = targets.siemens(cell);
-    }
-    return new Accuracy(reached, wanted);
+    return new Accuracy(reached, wanted());
+  }
+
+  /**
+   * Last readings held against the targets; a cell that was never read is a miss.
+   *
+   * @return hit rates and differences
+   */
+  public Accuracy readAccuracy() {
+    return new Accuracy(readings, wanted());
+  }
+
+  /**
+   * The share of cells that the strategy called converged, by their readings.
+   *
+   * @return the share
+   */
+  public Proportion converged() {
+    long hits = Arrays.stream(outcomes).filter(CellOutcome.CONVERGED::equals).count();
+    return new Proportion(hits, outcomes.length);
+  }
+
+  /**
+   * The share of cells whose true conductance is within the cell's own tolerance.
+   *
+   * @return the share
+   */
+  public Proportion arrived() {
+    long hits =
+        IntStream.range(0, outcomes.length)
+            .filter(cell -> targets().hit(cell, reached[cell]))
+            .count();
+    return new Proportion(hits, outcomes.length);
+  }
+
+  private double[] wanted() {
+    return IntStream.range(0, outcomes.length).mapToDouble(targets()::siemens).toArray();
   }
 }

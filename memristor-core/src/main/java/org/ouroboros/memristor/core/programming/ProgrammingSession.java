@@ -2,65 +2,51 @@ package org.ouroboros.memristor.core.programming;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * One run of a strategy on an array: every read and every pulse goes through here, is counted,
- * timed and charged to its cell. Not thread-safe.
+ * The cells that a strategy writes: every read and every pulse goes through here, is counted, timed
+ * and charged to its cell. Cells are numbered from 0; they are all cells of the array or a block of
+ * them, see {@link ProgrammingStrategy#writesBlocks()}, and {@link #place} tells which.
+ *
+ * <p>Not thread-safe: one strategy, one session.
  */
 public final class ProgrammingSession {
 
-  private final ProgrammableArray array;
+  private final CellBook book;
   private final ProgrammingTargets targets;
-  private final Budget budget;
-  private final Run run;
-  private final Ledger ledger;
+  private final @Nullable ProgrammingSession parent;
+  private final Allowance allowance;
   private final @Nullable CellOutcome[] outcomes;
-  private final double[] readings;
-  private final boolean[] fresh;
-  private final PulseOutcome[] lastPulse;
-  private final PulseResult result = new PulseResult();
-  private int settled;
-  private long draw;
 
-  ProgrammingSession(ProgrammableArray array, ProgrammingTargets targets, Budget budget, Run run) {
-    Require.that(
-        targets.cells() == array.cells(),
-        "targets",
-        "must be one per cell, " + array.cells(),
-        targets.cells());
-    this.array = array;
-    this.targets = accepted(array, targets);
-    this.budget = budget;
-    this.run = run;
-    this.ledger = new Ledger(array.cells());
-    this.outcomes = new CellOutcome[array.cells()];
-    this.readings = new double[array.cells()];
-    this.fresh = new boolean[array.cells()];
-    this.lastPulse = new PulseOutcome[array.cells()];
-    Arrays.fill(readings, Double.NaN);
-    Arrays.fill(lastPulse, PulseOutcome.FREE);
-    this.draw = run.seed().at("read").value();
+  /** How the last stage left cells that are still open. */
+  private final @Nullable CellOutcome[] left;
+
+  private int settled;
+  private boolean begun;
+
+  ProgrammingSession(CellBook book, ProgrammingTargets targets) {
+    this(book, targets, null, Limits.NONE);
   }
 
-  private static ProgrammingTargets accepted(ProgrammableArray array, ProgrammingTargets targets) {
-    double[] siemens = new double[targets.cells()];
-    double[] tolerance = new double[targets.cells()];
-    for (int i = 0; i < siemens.length; i++) {
-      siemens[i] = array.range().accept("target siemens[" + i + "]", targets.siemens(i));
-      tolerance[i] = targets.tolerance(i);
-    }
-    return new ProgrammingTargets(siemens, tolerance);
+  private ProgrammingSession(
+      CellBook book,
+      ProgrammingTargets targets,
+      @Nullable ProgrammingSession parent,
+      Limits limits) {
+    this.book = book;
+    this.targets = targets;
+    this.parent = parent;
+    allowance = new Allowance(book, limits);
+    outcomes = new CellOutcome[targets.cells()];
+    left = new CellOutcome[targets.cells()];
   }
 
   /**
@@ -78,7 +64,7 @@ public final class ProgrammingSession {
    * @return the run
    */
   public Run run() {
-    return run;
+    return book.programming().run();
   }
 
   /**
@@ -87,7 +73,7 @@ public final class ProgrammingSession {
    * @return its model
    */
   public DeviceModel model() {
-    return array.model();
+    return book.programming().array().model();
   }
 
   /**
@@ -96,7 +82,7 @@ public final class ProgrammingSession {
    * @return the array's range [S]
    */
   public SiemensRange range() {
-    return array.range();
+    return book.programming().array().range();
   }
 
   /**
@@ -105,7 +91,7 @@ public final class ProgrammingSession {
    * @return the array's read path
    */
   public ReadPath readPath() {
-    return array.readPath();
+    return book.programming().array().readPath();
   }
 
   /**
@@ -114,7 +100,26 @@ public final class ProgrammingSession {
    * @return at least 1
    */
   public int cells() {
-    return array.cells();
+    return targets.cells();
+  }
+
+  /**
+   * Number of bit lines of the array.
+   *
+   * @return at least 1
+   */
+  public int columns() {
+    return book.programming().array().columns();
+  }
+
+  /**
+   * Where a cell stands in the array.
+   *
+   * @param cell the cell
+   * @return its index there: row times {@link #columns()} plus column
+   */
+  public int place(int cell) {
+    return book.place(cell);
   }
 
   /**
@@ -136,45 +141,55 @@ public final class ProgrammingSession {
   /**
    * Reads cells, without judging them.
    *
-   * @param cells the cells
+   * @param cells the cells, none twice
    */
   public void read(int[] cells) {
-    double[] siemens = new double[cells.length];
-    array.read(cells, draw++, siemens);
-    ReadPath path = array.readPath();
-    double readVolts = array.model().operatingPoint().readVolts();
-    for (int i = 0; i < cells.length; i++) {
-      readings[cells[i]] = siemens[i];
-      fresh[cells[i]] = true;
-      double joules = readVolts * readVolts * siemens[i] * path.readSeconds();
-      ledger.addRead(cells[i], path.readSeconds(), joules);
-    }
+    book.read(cells);
   }
 
   /**
    * Reads the open cells and judges them: those within their tolerance have converged; those whose
-   * budget is spent end as such. Once the run is cancelled nothing is read any more and all open
-   * cells end as cancelled.
+   * budget is spent end as such, and all of them once the array's is. Once the run is cancelled
+   * nothing is read any more and all open cells end as cancelled.
+   *
+   * <p>At the beginning of a strategy that takes over from another, readings that no pulse has
+   * outdated are judged as they are.
    *
    * @return the cells that are still open, ascending; empty when all is done
    */
   public int[] verify() {
     int[] cells = open();
-    boolean cancelled = run.cancellation().requested();
+    boolean cancelled = book.cancelled();
     if (!cancelled) {
-      read(cells);
+      book.read(begun || parent == null ? cells : outdated(cells));
     }
+    begun = true;
+    Limits limits = book.programming().task().budget().cell();
+    boolean arraySpent = book.programming().purse().isSpent();
     for (int cell : cells) {
       if (cancelled) {
         settle(cell, CellOutcome.CANCELLED);
-      } else if (targets.hit(cell, readings[cell])) {
+      } else if (targets.hit(cell, book.reading(cell))) {
         settle(cell, CellOutcome.CONVERGED);
-      } else if (ledger.spent(cell, budget)) {
-        settle(cell, CellOutcome.BUDGET_SPENT);
+      } else if (arraySpent || book.ledger().spent(book.place(cell), limits)) {
+        endForGood(cell, CellOutcome.BUDGET_SPENT);
+      } else if (allowance.isSpent(cell)) {
+        end(cell, CellOutcome.BUDGET_SPENT);
       }
     }
-    run.progress().update("programming", settled, cells());
+    book.progress(whole().settled);
     return open();
+  }
+
+  private int[] outdated(int[] cells) {
+    int[] outdated = new int[cells.length];
+    int n = 0;
+    for (int cell : cells) {
+      if (!book.fresh(cell)) {
+        outdated[n++] = cell;
+      }
+    }
+    return Arrays.copyOf(outdated, n);
   }
 
   /**
@@ -184,7 +199,7 @@ public final class ProgrammingSession {
    * @return the conductance as read [S]; NaN before its first reading
    */
   public double reading(int cell) {
-    return readings[cell];
+    return book.reading(cell);
   }
 
   /**
@@ -194,7 +209,38 @@ public final class ProgrammingSession {
    * @return the outcome; FREE before its first pulse
    */
   public PulseOutcome lastPulse(int cell) {
-    return lastPulse[cell];
+    return book.lastPulse(cell);
+  }
+
+  /**
+   * Voltage of a cell's last pulse.
+   *
+   * @param cell the cell
+   * @return the voltage [V]; 0 before its first pulse
+   */
+  public double lastVolts(int cell) {
+    return book.lastVolts(cell);
+  }
+
+  /**
+   * Length of a cell's last pulse as it was given, which is not what was asked for where {@link
+   * Schedule.Kind#GROUPED} lets cells share one pulse.
+   *
+   * @param cell the cell
+   * @return the length [s]; 0 before its first pulse
+   */
+  public double lastSeconds(int cell) {
+    return book.lastSeconds(cell);
+  }
+
+  /**
+   * Pulses that a cell has seen in this run.
+   *
+   * @param cell the cell
+   * @return at least 0
+   */
+  public long pulses(int cell) {
+    return book.ledger().pulses(book.place(cell));
   }
 
   /**
@@ -202,12 +248,14 @@ public final class ProgrammingSession {
    * pulse counts as one; on a {@link PulseResponseDevice}, which knows unit pulses only, it counts
    * as the train that it is.
    *
-   * @param cells the cells, none twice and none with an outcome
+   * @param cells the cells, none twice and none with an outcome; in ascending order cells of a row
+   *     share their time where the schedule lets them
    * @param volts voltage of each [V]
    * @param seconds length of each [s]
    */
   public void pulse(int[] cells, double[] volts, double[] seconds) {
-    apply(PulseBatch.rectangular(cells, volts, seconds));
+    checkOpen(cells);
+    book.pulse(cells, volts, seconds);
   }
 
   /**
@@ -218,30 +266,31 @@ public final class ProgrammingSession {
    * @param units number of unit pulses of each
    */
   public void train(int[] cells, double[] volts, int[] units) {
-    apply(PulseBatch.trains(cells, volts, units));
+    checkOpen(cells);
+    book.train(cells, volts, units);
   }
 
-  private void apply(PulseBatch batch) {
-    for (int i = 0; i < batch.size(); i++) {
-      int cell = batch.cell(i);
-      if (cell >= 0 && cell < outcomes.length && outcomes[cell] != null) {
-        throw new InvalidValueException("cell", "must still be open", cell);
+  private void checkOpen(int[] cells) {
+    for (int cell : cells) {
+      if (cell >= 0 && cell < outcomes.length) {
+        if (outcomes[cell] != null) {
+          throw new InvalidValueException("cell", "must still be open", cell);
+        }
+        left[cell] = null;
       }
     }
-    array.apply(batch, result);
-    double unitSeconds = model().operatingPoint().unitPulseSeconds();
-    boolean byUnits = batch.isTrain() || model() instanceof PulseResponseDevice;
-    for (int i = 0; i < batch.size(); i++) {
-      double seconds = batch.seconds(i, unitSeconds);
-      if (seconds == 0 || batch.volts(i) == 0) {
-        continue;
-      }
-      long count = byUnits ? batch.units(i, unitSeconds) : 1;
-      double time = seconds + count * array.readPath().settleSeconds();
-      ledger.addPulse(batch.cell(i), count, time, result.joules(i));
-      lastPulse[batch.cell(i)] = result.outcome(i);
-      fresh[batch.cell(i)] = false;
-    }
+  }
+
+  /**
+   * Measures products of the whole array with vectors of row voltages, each in the time of a read.
+   * Only for a strategy that does not {@linkplain ProgrammingStrategy#writesBlocks() write blocks}.
+   *
+   * @param inputVolts row voltages, vector after vector, of magnitudes up to the read voltage [V]
+   * @param batch how many vectors
+   * @param amperes receives the column currents, vector after vector [A]
+   */
+  public void multiply(double[] inputVolts, int batch, double[] amperes) {
+    book.multiply(inputVolts, batch, amperes);
   }
 
   /**
@@ -256,23 +305,60 @@ public final class ProgrammingSession {
     Require.within("cell", cell, 0, cells() - 1);
     Require.that(outcomes[cell] == null, "cell", "must still be open", cell);
     Require.that(
-        outcome != CellOutcome.CONVERGED || (fresh[cell] && targets.hit(cell, readings[cell])),
+        outcome != CellOutcome.CONVERGED
+            || (book.fresh(cell) && targets.hit(cell, book.reading(cell))),
         "outcome of cell " + cell,
         "must rest on a reading within the tolerance",
         outcome);
+    if (outcome == CellOutcome.CONVERGED || outcome == CellOutcome.CANCELLED) {
+      endForGood(cell, outcome);
+    } else {
+      end(cell, outcome);
+    }
+  }
+
+  private void end(int cell, CellOutcome outcome) {
     outcomes[cell] = outcome;
     settled++;
   }
 
-  /** Cells that the strategy left open were written without a reading afterwards. */
-  ProgrammingReport report() {
-    CellOutcome[] ended = new CellOutcome[outcomes.length];
-    for (int cell = 0; cell < ended.length; cell++) {
-      CellOutcome outcome = outcomes[cell];
-      ended[cell] = outcome == null ? CellOutcome.UNVERIFIED : outcome;
+  /** Ends a cell here and wherever this session is a stage of. */
+  private void endForGood(int cell, CellOutcome outcome) {
+    for (ProgrammingSession session = this; session != null; session = session.parent) {
+      session.end(cell, outcome);
     }
-    double[] reached = new double[cells()];
-    array.conductances(reached);
-    return new ProgrammingReport(targets, ended, reached, readings.clone(), ledger);
+  }
+
+  private ProgrammingSession whole() {
+    return parent == null ? this : parent.whole();
+  }
+
+  /**
+   * Lets another strategy work on the cells that are open. Those that it brings to their targets
+   * have converged. All others, whatever it says of them, stay open for what comes next; if nothing
+   * does, its word stands.
+   *
+   * @param strategy the strategy
+   * @param limits what a cell may spend in this stage, besides the budget
+   */
+  public void stage(ProgrammingStrategy strategy, Limits limits) {
+    ProgrammingSession session = new ProgrammingSession(book, targets, this, limits);
+    for (int cell = 0; cell < outcomes.length; cell++) {
+      CellOutcome outcome = outcomes[cell];
+      if (outcome != null) {
+        session.end(cell, outcome);
+      }
+    }
+    strategy.write(session);
+    for (int cell : open()) {
+      left[cell] = session.verdict(cell);
+    }
+  }
+
+  /** How a cell has ended so far. Written without a reading afterwards, it is unverified. */
+  CellOutcome verdict(int cell) {
+    CellOutcome outcome = outcomes[cell];
+    CellOutcome word = outcome == null ? left[cell] : outcome;
+    return word == null ? CellOutcome.UNVERIFIED : word;
   }
 }

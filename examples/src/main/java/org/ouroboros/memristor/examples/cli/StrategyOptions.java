@@ -1,0 +1,78 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The strategy, its mapper and the driver. */
+final class StrategyOptions {
+
+  private static final String USUAL_MAPPER = "jart-vcm-v1b-realistic";
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      description = "The strategy by its name; list shows all that there are.")
+  private @Nullable String strategy;
+
+  @Option(
+      names = "--mapper",
+      paramLabel = "FILE|NAME",
+      description =
+          "A mapper file or a bundled mapper; what its driver can do is taken over where no option"
+              + " says otherwise (default: jart-vcm-v1b-realistic, if model and voltages fit).")
+  private @Nullable String mapper;
+
+  @Mixin private CeilingDriverOptions driver;
+
+  boolean list() {
+    return "list".equals(strategy);
+  }
+
+  String name() {
+    String given = strategy;
+    if (given == null) {
+      throw new IllegalArgumentException("--strategy must be given; --strategy list shows all");
+    }
+    return given;
+  }
+
+  StrategyFactory factory(CommonOptions common) {
+    return common.strategies().find(name());
+  }
+
+  /** What the strategy is made of; the mapper knows how noisy readings are. */
+  StrategyContext context(DeviceModel model, double readNoise) {
+    if (mapper != null) {
+      NetworkMapper given = MapperChoice.load(mapper).mapper();
+      Require.that(
+          given.model().equals(model.name()),
+          "--mapper",
+          "must be made for " + model.name(),
+          given.model());
+      PulseDriver asked = driver.driver(model, given.driver());
+      return context(model, asked, given.with(asked).withReadNoise(readNoise));
+    }
+    PulseDriver asked = driver.driver(model);
+    NetworkMapper usual = MapperChoice.load(USUAL_MAPPER).mapper();
+    boolean fits =
+        usual.model().equals(model.name())
+            && usual.driver().set().equals(asked.set())
+            && usual.driver().reset().equals(asked.reset());
+    return fits
+        ? context(model, asked, usual.with(asked).withReadNoise(readNoise))
+        : new StrategyContext(model, asked, Optional.empty());
+  }
+
+  private static StrategyContext context(DeviceModel model, PulseDriver asked, PulseMapper chosen) {
+    return new StrategyContext(model, asked, Optional.of(chosen));
+  }
+}

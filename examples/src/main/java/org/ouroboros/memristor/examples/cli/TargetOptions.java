@@ -1,0 +1,132 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import picocli.CommandLine.Option;
+
+/** Where the cells shall go, how exactly, and in what order. */
+final class TargetOptions {
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description = "Wanted conductances, rows x columns [S], .npy or .csv without a header.")
+  private @Nullable Path targets;
+
+  @Option(
+      names = "--levels",
+      paramLabel = "FILE",
+      description =
+          "A codebook, conductances in one row or column [S]; --targets then holds the number of"
+              + " each cell's level, from 0.")
+  private @Nullable Path levels;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T|FILE",
+      defaultValue = "0.05",
+      description =
+          "Tolerated relative difference from the target, or a file with one per cell (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String tolerance;
+
+  @Option(
+      names = "--priorities",
+      paramLabel = "FILE",
+      description = "Whole numbers, one per cell; cells of greater ones are written first.")
+  private @Nullable Path priorities;
+
+  /**
+   * Targets and the shape of the array.
+   *
+   * @param rows number of word lines
+   * @param columns number of bit lines
+   * @param targets one per cell
+   */
+  record Wanted(int rows, int columns, ProgrammingTargets targets) {}
+
+  Wanted read() {
+    Require.that(targets != null, "--targets", "must be given", "nothing");
+    double[][] wanted = MatrixFile.read("--targets", targets);
+    int rows = wanted.length;
+    int columns = wanted[0].length;
+    double[] siemens = flat(wanted);
+    if (levels != null) {
+      siemens = ofLevels(siemens, flat(MatrixFile.read("--levels", levels)));
+    }
+    for (int i = 0; i < siemens.length; i++) {
+      Require.positive("--targets " + place(i, columns), siemens[i]);
+    }
+    double[] tolerances = tolerances(rows, columns);
+    return new Wanted(
+        rows,
+        columns,
+        new ProgrammingTargets(siemens, tolerances, priorities(rows, columns)));
+  }
+
+  private static double[] ofLevels(double[] numbers, double[] codebook) {
+    double[] siemens = new double[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      double number = numbers[i];
+      boolean known = number >= 0 && number < codebook.length && number == Math.rint(number);
+      String rule = "must be a level from 0 to " + (codebook.length - 1);
+      Require.that(known, "--targets [" + i + "]", rule, number);
+      siemens[i] = codebook[(int) number];
+    }
+    return siemens;
+  }
+
+  private double[] tolerances(int rows, int columns) {
+    double[] tolerances = new double[rows * columns];
+    try {
+      Arrays.fill(tolerances, Double.parseDouble(tolerance));
+    } catch (NumberFormatException e) {
+      tolerances = perCell("--tolerance", Path.of(tolerance), rows, columns);
+    }
+    for (int i = 0; i < tolerances.length; i++) {
+      Require.positive("--tolerance " + place(i, columns), tolerances[i]);
+    }
+    return tolerances;
+  }
+
+  private int[] priorities(int rows, int columns) {
+    int[] ranks = new int[rows * columns];
+    if (priorities == null) {
+      return ranks;
+    }
+    double[] numbers = perCell("--priorities", priorities, rows, columns);
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = (int) numbers[i];
+      Require.that(
+          ranks[i] == numbers[i],
+          "--priorities " + place(i, columns),
+          "must be a whole number",
+          numbers[i]);
+    }
+    return ranks;
+  }
+
+  private static double[] perCell(String name, Path file, int rows, int columns) {
+    double[][] values = MatrixFile.read(name, file);
+    if (values.length != rows || values[0].length != columns) {
+      throw new InvalidValueException(
+          name,
+          "must have the shape of --targets, " + rows + " x " + columns,
+          values.length + " x " + values[0].length);
+    }
+    return flat(values);
+  }
+
+  private static double[] flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static String place(int cell, int columns) {
+    return "[" + cell / columns + "][" + cell % columns + "]";
+  }
+}

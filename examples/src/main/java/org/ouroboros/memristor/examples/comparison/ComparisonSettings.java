@@ -1,0 +1,86 @@
+package org.ouroboros.memristor.examples.comparison;
+
+import java.util.List;
+import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.bank.StuckCells;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.programming.Schedule;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.examples.programming.ArrayPlan;
+import org.ouroboros.memristor.examples.programming.DeviceArray;
+
+/**
+ * What decides on the result of a comparison.
+ *
+ * @param rows word lines of the array
+ * @param columns bit lines of the array
+ * @param seed seed of everything random
+ * @param readNoise the noise of the noisy terms; 0 for exact reads alone
+ * @param stuckShare share of cells that are broken: a third each off, on and between
+ */
+public record ComparisonSettings(
+    int rows, int columns, Seed seed, double readNoise, double stuckShare) {
+
+  /** Most pulses of a cell. */
+  public static final int PULSES = 200;
+
+  static final String MODEL = "jart-vcm-v1b";
+  static final String VARIATION = "REALISTIC";
+  static final double READ_SECONDS = 1e-6;
+  static final double SETTLE_SECONDS = 1e-7;
+
+  /** Cells of the validation set, if the array itself has as many. */
+  private static final int VALIDATION_SIDE = 32;
+
+  public ComparisonSettings {
+    Require.atLeast("rows", rows, 1);
+    Require.atLeast("columns", columns, 1);
+    Require.within("readNoise", readNoise, 0, 1);
+    Require.within("stuckShare", stuckShare, 0, 1);
+  }
+
+  List<Terms> terms() {
+    return Terms.all(readNoise);
+  }
+
+  private ArrayPlan plan(DeviceModel model) {
+    return new ArrayPlan(model, model.preset(VARIATION), rows, columns, seed);
+  }
+
+  /** The array that everybody writes, always the same devices in the same states. */
+  DeviceArray test(DeviceModel model, double noise, Workers workers) {
+    double third = stuckShare / 3;
+    return DeviceArray.used(
+        plan(model), StuckCells.fractions(third, third, third), path(noise), workers);
+  }
+
+  /** Other devices, on which settings are tuned. */
+  DeviceArray validation(DeviceModel model, double noise, Workers workers) {
+    ArrayPlan plan =
+        new ArrayPlan(
+            model,
+            model.preset(VARIATION),
+            Math.min(rows, VALIDATION_SIDE),
+            Math.min(columns, VALIDATION_SIDE),
+            seed.at("validation"));
+    return DeviceArray.used(plan, StuckCells.NONE, path(noise), workers);
+  }
+
+  private static ReadPath path(double noise) {
+    return new ReadPath(noise, READ_SECONDS, SETTLE_SECONDS);
+  }
+
+  /** Targets uniform over the window, the same for everybody. */
+  static ProgrammingTask task(DeviceArray devices, double tolerance) {
+    double[] siemens = DeviceArray.uniform(devices.bank().range(), devices.plan(), "targets");
+    return new ProgrammingTask(
+        ProgrammingTargets.uniform(siemens, tolerance),
+        Budget.ofPulses(PULSES),
+        Schedule.ROW_PARALLEL);
+  }
+}

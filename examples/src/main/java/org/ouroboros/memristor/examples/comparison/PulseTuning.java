@@ -1,0 +1,238 @@
+package org.ouroboros.memristor.examples.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.run.Progress;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.examples.programming.DeviceArray;
+import org.ouroboros.memristor.strategies.IncrementalPulses;
+import org.ouroboros.memristor.strategies.VoltageRamp;
+import org.ouroboros.memristor.strategies.WriteVerify;
+
+/**
+ * Settings of write-verify, chosen for each tolerance and read noise by trying all of a grid on the
+ * validation set. Settings count as equal in convergence if they bring at most {@link #SLACK} fewer
+ * of the cells to their targets than the best of the grid; among those the one with the fewest
+ * pulses, or the least time, in the mean over all cells is chosen.
+ */
+public final class PulseTuning {
+
+  /** Less convergence than this, of all cells, is not looked at before pulses and time are. */
+  public static final double SLACK = 0.002;
+
+  /** The ramps of the free driver end where it ends. */
+  private static final double STRONGEST_SET = -0.6;
+
+  private static final double STRONGEST_RESET = 1.2;
+
+  private static final List<Double> FIXED_SECONDS =
+      List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
+  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 1e-7, 1e-6, 1e-5);
+  private static final List<Double> STARTS = List.of(0.88, 0.92, 0.96);
+  private static final List<Double> STEPS = List.of(0.015, 0.025, 0.04);
+  private static final List<Integer> BACK_OFFS = List.of(0, 3, 6);
+
+  /** A decade of time is worth so much voltage, relative, where this device switches. */
+  private static final double VOLTS_PER_DECADE = 0.105;
+
+  private static final double REFERENCE_SECONDS = 1e-5;
+  private static final int PATIENCE = 20;
+
+  /** What is tuned. */
+  public enum Family {
+    /** Pulses of one length at the published voltages. */
+    FIXED,
+    /** Incremental step pulses, their voltages free. */
+    RAMP
+  }
+
+  /** What settings are chosen for. */
+  public enum Aim {
+    /** Fewest pulses. */
+    PULSES(Trial::meanPulses),
+    /** Least time. */
+    TIME(Trial::meanSeconds);
+
+    private final ToDoubleFunction<Trial> cost;
+
+    Aim(ToDoubleFunction<Trial> cost) {
+      this.cost = cost;
+    }
+  }
+
+  /**
+   * Settings of the grid.
+   *
+   * @param family what is tuned
+   * @param label what they are called
+   * @param settings the settings
+   */
+  public record Candidate(Family family, String label, IncrementalPulses settings) {}
+
+  /**
+   * How settings did on the validation set.
+   *
+   * @param candidate the settings
+   * @param terms tolerance and read noise
+   * @param converged share of the cells that converged
+   * @param meanPulses pulses per cell
+   * @param meanSeconds programming time per cell [s]
+   */
+  public record Trial(
+      Candidate candidate, Terms terms, double converged, double meanPulses, double meanSeconds) {}
+
+  private final DeviceModel model;
+  private final List<Trial> trials = new ArrayList<>();
+  private final Map<String, Trial> chosen = new TreeMap<>();
+
+  private PulseTuning(DeviceModel model) {
+    this.model = model;
+  }
+
+  /** Tries the grid under all terms. */
+  static PulseTuning run(
+      ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
+    PulseTuning tuning = new PulseTuning(model);
+    List<Candidate> candidates = tuning.candidates();
+    List<Terms> all = settings.terms();
+    int total = all.size() * candidates.size();
+    for (Terms terms : all) {
+      DeviceArray devices = settings.validation(model, terms.readNoise(), workers);
+      BankSnapshot start = devices.array().snapshot();
+      for (Candidate candidate : candidates) {
+        if (run.cancellation().requested()) {
+          return tuning;
+        }
+        run.progress().update("tuning write-verify", tuning.trials.size(), total);
+        devices.array().restore(start);
+        tuning.trials.add(tryOut(candidate, terms, devices, run));
+      }
+      tuning.choose(terms);
+    }
+    return tuning;
+  }
+
+  private static Trial tryOut(Candidate candidate, Terms terms, DeviceArray devices, Run run) {
+    Run quiet =
+        new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
+    ProgrammingReport report =
+        new WriteVerify(candidate.settings())
+            .program(
+                devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
+    Ledger.Totals totals = report.ledger().totals();
+    double cells = devices.plan().cells();
+    return new Trial(
+        candidate,
+        terms,
+        report.converged().share(),
+        totals.pulses() / cells,
+        totals.seconds() / cells);
+  }
+
+  private void choose(Terms terms) {
+    for (Family family : Family.values()) {
+      List<Trial> those =
+          trials.stream()
+              .filter(t -> t.terms().equals(terms) && t.candidate().family() == family)
+              .toList();
+      double best = those.stream().mapToDouble(Trial::converged).max().orElse(0);
+      for (Aim aim : Aim.values()) {
+        those.stream()
+            .filter(t -> t.converged() >= best - SLACK)
+            .min(Comparator.comparingDouble(aim.cost))
+            .ifPresent(t -> chosen.put(key(family, aim, terms), t));
+      }
+    }
+  }
+
+  private static String key(Family family, Aim aim, Terms terms) {
+    return family + " " + aim + " " + terms;
+  }
+
+  /**
+   * The settings that were chosen, with how they did.
+   *
+   * @param family what is tuned
+   * @param aim what for
+   * @param terms tolerance and read noise
+   * @return the trial
+   */
+  public Trial chosen(Family family, Aim aim, Terms terms) {
+    return Objects.requireNonNull(chosen.get(key(family, aim, terms)), "not tuned");
+  }
+
+  /**
+   * Everything that was tried.
+   *
+   * @return a copy
+   */
+  public List<Trial> trials() {
+    return List.copyOf(trials);
+  }
+
+  private List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    OperatingPoint point = model.operatingPoint();
+    for (double seconds : FIXED_SECONDS) {
+      IncrementalPulses pulses =
+          new IncrementalPulses(
+              constant(point.setVolts()), constant(point.resetVolts()), seconds, 0, PATIENCE);
+      candidates.add(
+          new Candidate(Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
+    }
+    for (double seconds : RAMP_SECONDS) {
+      for (double start : STARTS) {
+        for (double step : STEPS) {
+          for (int backOff : BACK_OFFS) {
+            candidates.add(ramp(point, new Ramp(seconds, start, step, backOff)));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** A place in the grid of ramps; start and step relative to the programming voltage. */
+  private record Ramp(double seconds, double start, double step, int backOff) {}
+
+  private static Candidate ramp(OperatingPoint point, Ramp place) {
+    double decades = Math.log10(REFERENCE_SECONDS / place.seconds());
+    double start = place.start() + VOLTS_PER_DECADE * decades;
+    IncrementalPulses pulses =
+        new IncrementalPulses(
+            ramp(point.setVolts(), start, place.step(), STRONGEST_SET),
+            ramp(point.resetVolts(), start, place.step(), STRONGEST_RESET),
+            place.seconds(),
+            place.backOff(),
+            PATIENCE);
+    String label =
+        String.format(
+            Locale.ROOT,
+            "%.3g us from %.4g, steps of %.3g, back by %d",
+            1e6 * place.seconds(),
+            start,
+            place.step(),
+            place.backOff());
+    return new Candidate(Family.RAMP, label, pulses);
+  }
+
+  private static VoltageRamp ramp(double volts, double start, double step, double strongest) {
+    return new VoltageRamp(start * volts, step * Math.abs(volts), strongest);
+  }
+
+  private static VoltageRamp constant(double volts) {
+    return new VoltageRamp(volts, Math.abs(volts), volts);
+  }
+}

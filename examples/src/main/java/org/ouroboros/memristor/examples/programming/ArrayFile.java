@@ -1,0 +1,215 @@
+package org.ouroboros.memristor.examples.programming;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.bank.StuckCells;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.lookup.Catalog;
+import org.ouroboros.memristor.core.programming.Journal;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.examples.format.InputFile;
+import org.ouroboros.memristor.examples.report.JsonRecord;
+
+/**
+ * A whole array as it is: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,
+ * each to the last bit, and the constants of its model, which must be the same when it is loaded.
+ * Optionally what an unfinished run has seen of it, so that the run can go on.
+ *
+ * <p>It is a zip archive, not compressed, of {@code array.json} (which array it is), {@code
+ * devices} (a {@link BankSnapshot}) and, after an unfinished run, {@code journal}.
+ *
+ * @param devices the array
+ * @param journal what an unfinished run has seen, if there was one
+ */
+public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
+
+  private static final String SCHEMA = "ouroboros/array";
+  private static final int VERSION = 1;
+  private static final String PLAN = "array.json";
+  private static final String DEVICES = "devices";
+  private static final String JOURNAL = "journal";
+
+  /** Equal arrays are equal bytes, whenever they are written. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private static final String KIND = "must be a whole array file";
+
+  /** Writes an entry of the archive. */
+  @FunctionalInterface
+  private interface Entry {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * How an array is read and by how many threads it is worked on, which is not the array's own.
+   *
+   * @param readPath how cells are read
+   * @param workers the threads to use; they never change a bit
+   */
+  public record Setup(ReadPath readPath, Workers workers) {}
+
+  /**
+   * An array alone.
+   *
+   * @param devices the array
+   * @return the file
+   */
+  public static ArrayFile of(DeviceArray devices) {
+    return new ArrayFile(devices, Optional.empty());
+  }
+
+  /**
+   * Writes the array as it is now.
+   *
+   * @param file its place; whole or as before
+   */
+  public void write(Path file) {
+    WholeFile.write(
+        file,
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
+          zip.setLevel(Deflater.NO_COMPRESSION);
+          byte[] plan = JsonRecord.text(plan()).getBytes(StandardCharsets.UTF_8);
+          put(zip, PLAN, entry -> entry.write(plan));
+          put(zip, DEVICES, devices.array().snapshot()::write);
+          if (journal.isPresent()) {
+            put(zip, JOURNAL, journal.get()::write);
+          }
+          zip.finish();
+        });
+  }
+
+  private static void put(ZipOutputStream zip, String name, Entry content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(NO_TIME);
+    zip.putNextEntry(entry);
+    content.writeTo(zip);
+    zip.closeEntry();
+  }
+
+  private ObjectNode plan() {
+    ArrayPlan plan = devices.plan();
+    ObjectNode node = JsonRecord.of(SCHEMA, VERSION);
+    node.put("deviceModel", plan.model().name()).put("variation", plan.variation().name());
+    node.put("rows", plan.rows()).put("columns", plan.columns());
+    node.put("seed", plan.seed().value());
+    ModelConstants.of(plan.model(), plan.variation()).forEach(node.putArray("constants")::add);
+    return node;
+  }
+
+  /**
+   * Reads an array.
+   *
+   * @param name what the user knows the file by, for example {@code --array}
+   * @param file its place
+   * @param models the devices to look in
+   * @param setup how it is read from now on
+   * @return the array, exactly as it was written
+   * @throws InvalidValueException if the file is not a whole array file, or the model or its
+   *     constants are not those that it was written with
+   */
+  public static ArrayFile read(String name, Path file, Catalog<DeviceModel> models, Setup setup) {
+    return InputFile.read(
+        name,
+        file,
+        in -> {
+          try (ZipFile whole = new ZipFile(file.toFile());
+              ZipInputStream zip = new ZipInputStream(in)) {
+            // The directory at the archive's end tells whether it is all there.
+            boolean known = whole.getEntry(PLAN) != null && whole.getEntry(DEVICES) != null;
+            Require.that(known, name, KIND, "another archive");
+            return parse(name, zip, models, setup);
+          } catch (IOException e) {
+            String found = String.valueOf(e.getMessage());
+            throw new InvalidValueException(name, KIND, "a foreign or broken one (" + found + ")");
+          }
+        });
+  }
+
+  private static ArrayFile parse(
+      String name, ZipInputStream zip, Catalog<DeviceModel> models, Setup setup)
+      throws IOException {
+    enter(name, zip, PLAN);
+    ArrayPlan plan = plan(name, new ObjectMapper().readTree(zip.readAllBytes()), models);
+    DeviceArray devices =
+        DeviceArray.fresh(plan, StuckCells.NONE, setup.readPath(), setup.workers());
+    enter(name, zip, DEVICES);
+    devices.array().restore(BankSnapshot.read(zip));
+    drain(zip);
+    ZipEntry more = zip.getNextEntry();
+    if (more == null) {
+      return of(devices);
+    }
+    Require.that(more.getName().equals(JOURNAL), name, KIND, more.getName());
+    Journal journal = Journal.read(zip);
+    drain(zip);
+    return new ArrayFile(devices, Optional.of(journal));
+  }
+
+  private static void enter(String name, ZipInputStream zip, String wanted) throws IOException {
+    ZipEntry entry = zip.getNextEntry();
+    Require.that(entry != null && entry.getName().equals(wanted), name, KIND, "another archive");
+  }
+
+  /** The checksum of an entry is compared at its end. */
+  private static void drain(InputStream entry) throws IOException {
+    entry.skip(Long.MAX_VALUE);
+  }
+
+  private static ArrayPlan plan(String name, JsonNode node, Catalog<DeviceModel> models) {
+    String schema = node.path("schema").asText();
+    Require.that(schema.equals(SCHEMA), name, "must have the schema " + SCHEMA, schema);
+    int version = node.path("version").asInt();
+    Require.that(version == VERSION, name, "must have version " + VERSION, version);
+    DeviceModel model = models.find(node.path("deviceModel").asText());
+    ArrayPlan plan =
+        new ArrayPlan(
+            model,
+            model.preset(node.path("variation").asText()),
+            node.path("rows").asInt(),
+            node.path("columns").asInt(),
+            new Seed(node.path("seed").asLong()));
+    checkConstants(name, node.path("constants"), plan);
+    return plan;
+  }
+
+  private static void checkConstants(String name, JsonNode constants, ArrayPlan plan) {
+    List<String> written = new ArrayList<>();
+    constants.forEach(line -> written.add(line.asText()));
+    List<String> now = ModelConstants.of(plan.model(), plan.variation());
+    String model = plan.model().name();
+    Require.that(
+        written.size() == now.size(),
+        name,
+        "must be of a " + model + " with " + now.size() + " constants",
+        written.size());
+    for (int i = 0; i < written.size(); i++) {
+      Require.that(
+          written.get(i).equals(now.get(i)),
+          name,
+          "must be of the " + model + " of this library, " + now.get(i),
+          written.get(i));
+    }
+  }
+}

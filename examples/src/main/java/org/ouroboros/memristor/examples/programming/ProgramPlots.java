@@ -1,0 +1,80 @@
+package org.ouroboros.memristor.examples.programming;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.examples.crossbar.HeatMap;
+import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.plot.Reached;
+
+/**
+ * What became of an array as pictures.
+ *
+ * @param name what the strategy is called
+ * @param result what came of it
+ */
+public record ProgramPlots(String name, ArrayProgramming.Result result) {
+
+  /**
+   * Draws convergence over pulses, a map of the pulses per cell and a histogram of the errors.
+   *
+   * @param folder where to; made if it is not there
+   * @return the files written; none where plots are not {@linkplain Plots#possible possible}
+   */
+  public List<Path> write(Path folder) {
+    if (!Plots.possible()) {
+      return List.of();
+    }
+    Path convergence = folder.resolve("convergence.png");
+    new CurvePlot(
+            "Converged cells over pulses",
+            "pulses",
+            "working cells [%]",
+            List.of(convergence(name, result)))
+        .write(convergence);
+    Path map = folder.resolve("pulses.png");
+    HeatMap.draw(map, name + ": pulses per cell", ArrayProgramming.pulses(result));
+    Path errors = folder.resolve("errors.png");
+    Plots.histogram(errors, List.of(reached()));
+    return List.of(convergence, map, errors);
+  }
+
+  /**
+   * The share of working cells that a strategy had brought to their targets after so many pulses.
+   *
+   * @param name what the line is called
+   * @param result what came of the strategy
+   * @return a line from 0 pulses to the most that a cell got
+   */
+  public static CurvePlot.Line convergence(String name, ArrayProgramming.Result result) {
+    ProgrammingReport report = result.report();
+    int[] healthy = result.healthy();
+    long most = Arrays.stream(healthy).mapToLong(report.ledger()::pulses).max().orElse(0);
+    int length = (int) Math.min(most, 1 << 20);
+    double[] counts = new double[length + 1];
+    for (int cell : healthy) {
+      if (report.outcome(cell) == CellOutcome.CONVERGED) {
+        counts[(int) Math.min(length, report.ledger().pulses(cell))]++;
+      }
+    }
+    double[] pulses = new double[counts.length];
+    double sum = 0;
+    for (int k = 0; k < counts.length; k++) {
+      pulses[k] = k;
+      sum += counts[k];
+      counts[k] = 100 * sum / healthy.length;
+    }
+    return CurvePlot.Line.of(name, pulses, counts);
+  }
+
+  private Reached reached() {
+    ProgrammingReport report = result.report();
+    int[] healthy = result.healthy();
+    double[] targets = Arrays.stream(healthy).mapToDouble(report.targets()::siemens).toArray();
+    double[] reached = Arrays.stream(healthy).mapToDouble(report::reachedSiemens).toArray();
+    return new Reached(name, targets, reached);
+  }
+}

@@ -1,0 +1,99 @@
+package org.ouroboros.memristor.examples.programming;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
+
+/**
+ * Every pulse of a run, as columns. Cells may be pulsed by several threads at once; each cell's
+ * pulses come in their order, and so they are listed: cell after cell. Thread-safe.
+ */
+public final class PulseTrace {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "cell", "pulse", "volts", "seconds", "joules", "coulombs", "reached_siemens", "outcome");
+
+  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
+
+  private int[] cells = new int[1024];
+  private double[] volts = new double[1024];
+  private double[] seconds = new double[1024];
+  private double[] joules = new double[1024];
+  private double[] coulombs = new double[1024];
+  private double[] siemens = new double[1024];
+  private byte[] outcomes = new byte[1024];
+  private int size;
+
+  /** Makes an empty trace. */
+  public PulseTrace() {}
+
+  synchronized void add(PulseBatch batch, PulseResult result, Reached reached) {
+    for (int i = 0; i < batch.size(); i++) {
+      double length = batch.seconds(i, reached.unitSeconds());
+      if (length == 0 || batch.volts(i) == 0) {
+        continue;
+      }
+      grow();
+      cells[size] = batch.cell(i);
+      volts[size] = batch.volts(i);
+      seconds[size] = length;
+      joules[size] = result.joules(i);
+      coulombs[size] = result.coulombs(i);
+      siemens[size] = reached.siemens()[i];
+      outcomes[size] = (byte) result.outcome(i).ordinal();
+      size++;
+    }
+  }
+
+  /** What a batch led to: the conductance of each of its cells, and the length of its unit. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Reached(double[] siemens, double unitSeconds) {}
+
+  private void grow() {
+    if (size == cells.length) {
+      int more = 2 * size;
+      cells = Arrays.copyOf(cells, more);
+      volts = Arrays.copyOf(volts, more);
+      seconds = Arrays.copyOf(seconds, more);
+      joules = Arrays.copyOf(joules, more);
+      coulombs = Arrays.copyOf(coulombs, more);
+      siemens = Arrays.copyOf(siemens, more);
+      outcomes = Arrays.copyOf(outcomes, more);
+    }
+  }
+
+  /** Prints a row per pulse: cells in their order, and each cell's pulses in theirs. */
+  synchronized void print(CSVPrinter printer, int cellCount) throws IOException {
+    int[] next = new int[cellCount + 1];
+    for (int i = 0; i < size; i++) {
+      next[cells[i] + 1]++;
+    }
+    for (int cell = 0; cell < cellCount; cell++) {
+      next[cell + 1] += next[cell];
+    }
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[next[cells[i]]++] = i;
+    }
+    int before = -1;
+    int number = 0;
+    for (int i : order) {
+      number = cells[i] == before ? number + 1 : 1;
+      before = cells[i];
+      printer.printRecord(
+          cells[i],
+          number,
+          volts[i],
+          seconds[i],
+          joules[i],
+          coulombs[i],
+          siemens[i],
+          OUTCOMES[outcomes[i]]);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.ouroboros.memristor.examples.programming;
+
+import org.ouroboros.memristor.core.array.ProgrammableArray;
+import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+
+/** An array whose pulses are written down with the true conductances that they led to. */
+final class TracedArray implements ProgrammableArray {
+
+  private final DeviceArray devices;
+  private final CrossbarArray array;
+  private final PulseTrace trace;
+
+  TracedArray(DeviceArray devices, PulseTrace trace) {
+    this.devices = devices;
+    this.array = devices.array();
+    this.trace = trace;
+  }
+
+  @Override
+  public void apply(PulseBatch batch, PulseResult result) {
+    array.apply(batch, result);
+    int[] cells = new int[batch.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = batch.cell(i);
+    }
+    double[] siemens = new double[cells.length];
+    devices.bank().conductances(cells, siemens);
+    double unitSeconds = model().operatingPoint().unitPulseSeconds();
+    trace.add(batch, result, new PulseTrace.Reached(siemens, unitSeconds));
+  }
+
+  @Override
+  public int rows() {
+    return array.rows();
+  }
+
+  @Override
+  public int columns() {
+    return array.columns();
+  }
+
+  @Override
+  public DeviceModel model() {
+    return array.model();
+  }
+
+  @Override
+  public SiemensRange range() {
+    return array.range();
+  }
+
+  @Override
+  public ReadPath readPath() {
+    return array.readPath();
+  }
+
+  @Override
+  public Workers workers() {
+    return array.workers();
+  }
+
+  @Override
+  public void read(int[] cells, long draw, double[] siemens) {
+    array.read(cells, draw, siemens);
+  }
+
+  @Override
+  public void conductances(double[] siemens) {
+    array.conductances(siemens);
+  }
+
+  @Override
+  public MatVec product() {
+    return array.product();
+  }
+
+  @Override
+  public long version() {
+    return array.version();
+  }
+
+  @Override
+  public BankSnapshot snapshot() {
+    return array.snapshot();
+  }
+
+  @Override
+  public void restore(BankSnapshot snapshot) {
+    array.restore(snapshot);
+  }
+}

@@ -1,0 +1,177 @@
+package org.ouroboros.memristor.core.programming;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.random.Seed;
+
+/**
+ * What a block of cells was asked and what it answered, entry after entry. An entry holds a key of
+ * the question, so that a strategy that asks something else is found out, and the answers.
+ */
+final class JournalPage {
+
+  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
+
+  private final boolean kept;
+  private long[] keys = new long[0];
+  private int entries;
+  private double[] values = new double[0];
+  private int valueCount;
+  private byte[] outcomes = new byte[0];
+  private int outcomeCount;
+
+  private int entry;
+  private int value;
+  private int outcome;
+
+  /** After a cancellation nothing is written down: the next run begins where it came. */
+  private boolean closed;
+
+  JournalPage(boolean kept) {
+    this.kept = kept;
+  }
+
+  void rewind() {
+    entry = 0;
+    value = 0;
+    outcome = 0;
+    closed = false;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** Whether the next question has been answered before. */
+  boolean knows() {
+    return entry < entries;
+  }
+
+  /** The key of a question about cells, the first of them with two numbers each. */
+  static long key(int[] cells, double[] first, double[] second, int numbered) {
+    long key = cells.length;
+    for (int i = 0; i < cells.length; i++) {
+      key = Seed.key(key, cells[i]);
+      if (i < numbered) {
+        key = Seed.key(key ^ Double.doubleToLongBits(first[i]), Double.doubleToLongBits(second[i]));
+      }
+    }
+    return key;
+  }
+
+  boolean keeps() {
+    return kept;
+  }
+
+  private void match(long key, int valuesNeeded, int outcomesNeeded) {
+    Require.that(
+        keys[entry] == key
+            && valueCount - value >= valuesNeeded
+            && outcomeCount - outcome >= outcomesNeeded,
+        "journal",
+        "must be of the same strategy, budget and schedule",
+        "one that asked something else");
+    entry++;
+  }
+
+  private void append(long key) {
+    if (entries == keys.length) {
+      keys = Arrays.copyOf(keys, Math.max(16, 2 * entries));
+    }
+    keys[entries++] = key;
+    entry = entries;
+  }
+
+  /** Answers a question for numbers from memory. */
+  void recall(long key, double[] numbers, int count) {
+    match(key, count, 0);
+    System.arraycopy(values, value, numbers, 0, count);
+    value += count;
+  }
+
+  /** Writes down the answer to a question for numbers. */
+  void remember(long key, double[] numbers, int count) {
+    if (kept && !closed) {
+      append(key);
+      room(count, 0);
+      System.arraycopy(numbers, 0, values, valueCount, count);
+      valueCount += count;
+    }
+  }
+
+  /** Tells from memory what pulses did. */
+  void recall(long key, PulseResult result, int count) {
+    match(key, 2 * count, count);
+    result.reset(count);
+    for (int i = 0; i < count; i++) {
+      result.set(i, values[value + 1], values[value], OUTCOMES[outcomes[outcome++]]);
+      value += 2;
+    }
+  }
+
+  /** Writes down what pulses did. */
+  void remember(long key, PulseResult result) {
+    if (kept && !closed) {
+      append(key);
+      room(2 * result.size(), result.size());
+      for (int i = 0; i < result.size(); i++) {
+        values[valueCount++] = result.joules(i);
+        values[valueCount++] = result.coulombs(i);
+        outcomes[outcomeCount++] = (byte) result.outcome(i).ordinal();
+      }
+    }
+  }
+
+  private void room(int moreValues, int moreOutcomes) {
+    if (valueCount + moreValues > values.length) {
+      values = Arrays.copyOf(values, Math.max(2 * values.length, valueCount + moreValues));
+    }
+    if (outcomeCount + moreOutcomes > outcomes.length) {
+      outcomes =
+          Arrays.copyOf(outcomes, Math.max(2 * outcomes.length, outcomeCount + moreOutcomes));
+    }
+  }
+
+  void write(DataOutputStream data) throws IOException {
+    data.writeInt(entries);
+    for (int i = 0; i < entries; i++) {
+      data.writeLong(keys[i]);
+    }
+    data.writeInt(valueCount);
+    for (int i = 0; i < valueCount; i++) {
+      data.writeDouble(values[i]);
+    }
+    data.writeInt(outcomeCount);
+    data.write(outcomes, 0, outcomeCount);
+  }
+
+  static JournalPage read(DataInputStream data) throws IOException {
+    JournalPage page = new JournalPage(true);
+    int entries = Require.atLeast("journal entries", data.readInt(), 0);
+    for (int i = 0; i < entries; i++) {
+      page.append(data.readLong());
+    }
+    int values = Require.atLeast("journal values", data.readInt(), 0);
+    for (int i = 0; i < values; i++) {
+      page.room(1, 0);
+      page.values[page.valueCount++] = data.readDouble();
+    }
+    int outcomes = Require.atLeast("journal outcomes", data.readInt(), 0);
+    for (int i = 0; i < outcomes; i++) {
+      page.room(0, 1);
+      byte code = data.readByte();
+      if (code < 0 || code >= OUTCOMES.length) {
+        throw new InvalidValueException("journal outcome", "must be known", code);
+      }
+      page.outcomes[page.outcomeCount++] = code;
+    }
+    page.rewind();
+    return page;
+  }
+}

@@ -1,0 +1,35 @@
+package org.ouroboros.memristor.core.programming;
+
+/** What all cells of an array have spent together so far. */
+final class Purse {
+
+  private final Limits limits;
+  private long pulses;
+  private double seconds;
+  private double joules;
+  private double coulombs;
+
+  Purse(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Whether there is anything to watch; if so, only one block at a time may spend. */
+  boolean isLimited() {
+    return !limits.equals(Limits.NONE);
+  }
+
+  void pay(long count, double time, double energy, double charge) {
+    pulses += count;
+    seconds += time;
+    joules += energy;
+    coulombs += Math.abs(charge);
+  }
+
+  boolean isSpent() {
+    return isLimited()
+        && (pulses >= limits.pulses()
+            || seconds >= limits.seconds()
+            || joules >= limits.joules()
+            || coulombs >= limits.coulombs());
+  }
+}
