@@ -128,9 +128,11 @@ final class FlowCheck {
     for (int k = 0; k < ranges.size(); k++) {
       probe.with(ranges.get(k).parameter(), value(key, k));
     }
-    double start = columns.start[slot];
-    double move = 2 * Seed.unit(key, ranges.size() + 1) - 1 - start;
-    double end = table.states().state(places.panel[slot], start + move);
+    StatePanels states = table.states();
+    int panel = places.panel[slot];
+    double end = states.state(panel, 2 * Seed.unit(key, ranges.size() + 1) - 1);
+    // Measured after rounding, which narrow panels see.
+    double move = states.local(panel, end) - columns.start[slot];
     integrate(pulses.states(0)[slot], end);
     double time = columns.timeOf(slot, move) / places.speed[slot];
     double current = cursor.meanAmperes(pulses, slot, move);

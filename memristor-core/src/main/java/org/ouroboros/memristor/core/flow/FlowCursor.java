@@ -28,6 +28,7 @@ final class FlowCursor {
   private final FlowAxis[] axes;
   private final FlowAxis[] ranges;
   private final TimeScale[] scales;
+  private final FlowTail[] tails;
   private final Limiter[] limiters;
   private final int terms;
   private final FlowPlaces places;
@@ -48,6 +49,7 @@ final class FlowCursor {
     axes = table.axes().toArray(new FlowAxis[0]);
     ranges = table.roles().ranges().toArray(new FlowAxis[0]);
     scales = table.roles().scales().toArray(new TimeScale[0]);
+    tails = table.tails().toArray(new FlowTail[0]);
     List<Limiter> list = table.limiters();
     limiters = list.toArray(new Limiter[0]);
     terms = table.axisTerms();
@@ -61,9 +63,10 @@ final class FlowCursor {
 
   /** Whether a pulse starts in the table. */
   boolean covers(PulseBlock pulses, int i) {
-    if (!states.covers(pulses.states(0)[i])) {
-      return false;
-    }
+    return states.covers(pulses.states(0)[i]) && coversParameters(pulses, i);
+  }
+
+  private boolean coversParameters(PulseBlock pulses, int i) {
     for (FlowAxis axis : axes) {
       if (!axis.covers(axis.value(pulses, i))) {
         return false;
@@ -75,6 +78,82 @@ final class FlowCursor {
       }
     }
     return true;
+  }
+
+  /** The tail in which a pulse starts, if it starts in one. */
+  @Nullable FlowTail startTail(PulseBlock pulses, int i) {
+    for (FlowTail tail : tails) {
+      if (tail.holds(pulses.states(0)[i]) && coversParameters(pulses, i)) {
+        return tail;
+      }
+    }
+    return null;
+  }
+
+  /** The tail into which the flow leaves the table, if there is one. */
+  @Nullable FlowTail endTail(boolean upper) {
+    for (FlowTail tail : tails) {
+      if (tail.rest().upper() == upper) {
+        return tail;
+      }
+    }
+    return null;
+  }
+
+  /** Finds the place on the axes and the speed of a pulse that is not in the table. */
+  void placeOutside(PulseBlock pulses, int i, int slot) {
+    places.entry[slot] = i;
+    int block = 0;
+    int stride = 1;
+    for (int a = 0; a < axes.length; a++) {
+      double value = axes[a].value(pulses, i);
+      int panel = axes[a].panel(value);
+      places.locals[a][slot] = axes[a].local(value, panel);
+      block += stride * panel;
+      stride *= axes[a].panels();
+    }
+    places.block[slot] = block;
+    double speed = 1;
+    for (TimeScale scale : scales) {
+      speed *= scale.speed(pulses.parameters(scale.parameter())[i]);
+    }
+    places.speed[slot] = speed;
+  }
+
+  /**
+   * Lets a pulse run in a tail, from where its state is: to the end of its time, or to the table.
+   *
+   * @param time time that is left [table's clock]
+   * @return time that is left at the table's edge; 0 if the pulse has ended
+   */
+  double runTail(PulseBlock pulses, FlowTail tail, int slot, double time) {
+    int i = places.entry[slot];
+    double[] x = pulses.states(0);
+    double constant = edgeValue(tail.times()[places.block[slot]], 0, slot);
+    double distance = tail.distance(x[i]);
+    boolean out = !tail.rest().towards();
+    double toEdge = out ? tail.timeToEdge(distance, constant) : Double.POSITIVE_INFINITY;
+    double spent = Math.min(time, toEdge);
+    double area = tail.area(distance, spent, constant) / tail.reach();
+    double atRest = tailAmperes(pulses, tail.rest().state(), tail.restAmperes(), slot);
+    double atEdge = tailAmperes(pulses, tail.rest().edge(), tail.edgeAmperes(), slot);
+    pulses.coulombs()[i] += (atRest * spent + (atEdge - atRest) * area) / places.speed[slot];
+    if (spent < time) {
+      x[i] = tail.rest().edge();
+      return time - spent;
+    }
+    double nearer = tail.approach(distance, spent, constant);
+    double moved = x[i] + (tail.rest().upper() ? nearer : -nearer);
+    x[i] = tail.distance(moved) < 0 ? tail.rest().state() : moved;
+    return 0;
+  }
+
+  private double tailAmperes(PulseBlock pulses, double state, double[][] tabulated, int slot) {
+    if (modelCurrent == null) {
+      return edgeValue(tabulated[places.block[slot]], 0, slot);
+    }
+    modelCurrent.locate(pulses, places.entry[slot]);
+    return modelCurrent.amperes(state);
   }
 
   /** Whether all pulses in a range of slots start in the table. */
@@ -122,6 +201,11 @@ final class FlowCursor {
     double[] seconds = pulses.seconds();
     for (int slot = places.from; slot < places.to; slot++) {
       columns.time[slot] = seconds[entry[slot]] * speed[slot];
+    }
+    if (places.anySpent) {
+      for (int slot = places.from; slot < places.to; slot++) {
+        columns.time[slot] -= places.spent[slot];
+      }
     }
   }
 

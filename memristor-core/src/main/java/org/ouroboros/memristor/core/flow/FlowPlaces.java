@@ -22,6 +22,12 @@ final class FlowPlaces {
   /** Speed of the device relative to the table's, by the parameters that scale time. */
   final double[] speed = new double[SIZE];
 
+  /** Time that pulses have spent before they came to the table, on its clock. */
+  final double[] spent = new double[SIZE];
+
+  /** Whether any of the slots at work has spent time. */
+  boolean anySpent;
+
   /** Panel of the state. */
   final int[] panel = new int[SIZE];
 

@@ -71,7 +71,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
       double seconds = block.seconds()[i];
       block.coulombs()[i] = 0;
       if (seconds != 0 && volts != 0) {
-        int piece = tables.piece(volts);
+        int piece = tables.piece(volts, block.states(0)[i]);
         if (cursor(piece) == null) {
           elsewhere(block, i, seconds);
         } else {
@@ -101,15 +101,28 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
    */
   private int keepCovered(PulseBlock block, FlowCursor cursor, int from, int to) {
     int slots = places.from;
+    places.anySpent = false;
     if (slots == from && cursor.coversAll(block, from, to)) {
       return to;
     }
     for (int slot = from; slot < to; slot++) {
       int i = places.entry[slot];
+      places.spent[slots] = 0;
       if (cursor.covers(block, i)) {
         places.entry[slots++] = i;
-      } else {
+        continue;
+      }
+      FlowTail tail = cursor.startTail(block, i);
+      if (tail == null) {
         elsewhere(block, i, block.seconds()[i]);
+        continue;
+      }
+      cursor.placeOutside(block, i, slots);
+      double time = block.seconds()[i] * places.speed[slots];
+      double left = cursor.runTail(block, tail, slots, time);
+      if (left > 0) {
+        places.spent[slots++] = time - left;
+        places.anySpent = true;
       }
     }
     return slots;
@@ -175,6 +188,11 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     int panel = cursor.leave(block, slot, upwards, left);
     if (panel < 0) {
       block.states(0)[i] = cursor.states().bound(upwards);
+      FlowTail tail = cursor.endTail(upwards);
+      if (tail != null) {
+        cursor.runTail(block, tail, slot, left);
+        return newSlot;
+      }
       elsewhere(block, i, left / places.speed[slot]);
       return newSlot;
     }

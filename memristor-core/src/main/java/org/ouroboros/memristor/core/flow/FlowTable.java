@@ -22,6 +22,7 @@ import java.util.List;
  * @param edgeTimes times since the domain's lower end at the panels' bounds: [block][edge][axis
  *     term], so that long pulses can search without summing whole patches
  * @param current the current along the way
+ * @param tails what follows at the ends, where devices rest; at most one for each
  */
 record FlowTable(
     StatePanels states,
@@ -29,7 +30,8 @@ record FlowTable(
     List<Limiter> limiters,
     double[][] slopes,
     double[][] edgeTimes,
-    CurrentTable current) {
+    CurrentTable current,
+    List<FlowTail> tails) {
 
   /** Coefficients in the state of a patch. */
   static final int POWERS = 6;

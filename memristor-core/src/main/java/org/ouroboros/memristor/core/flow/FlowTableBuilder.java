@@ -24,7 +24,7 @@ final class FlowTableBuilder {
   private static final int LIMITER_PANELS = 16;
 
   /** Narrowest panel, relative to the domain. */
-  private static final double SHORTEST_PANEL = 0x1.0p-24;
+  private static final double SHORTEST_PANEL = 0x1.0p-30;
 
   private static final int MAX_STATE_PANELS = 4096;
 
@@ -37,6 +37,7 @@ final class FlowTableBuilder {
   private final PhysicalDevice model;
   private final double bound;
   private final double[] states;
+  private final List<FlowReach.Rest> rests;
   private final RateProbe probe;
   private final List<FlowAxis> all;
 
@@ -51,12 +52,13 @@ final class FlowTableBuilder {
   /**
    * @param model a device of one state component
    * @param ranges the voltage first, then the parameters that vary
-   * @param states lower and upper end of the domain
+   * @param reach how far the table reaches
    * @param bound relative error allowed in the inverse of the rate
    */
-  FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, double[] states, double bound) {
+  FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, FlowReach reach, double bound) {
     this.model = model;
-    this.states = states;
+    this.states = reach.states();
+    this.rests = reach.rests();
     this.bound = bound;
     this.probe = new RateProbe(model, ranges.get(0).value(0, 0));
     this.all = ranges;
@@ -144,7 +146,8 @@ final class FlowTableBuilder {
     for (FlowAxis axis : roles.limiters()) {
       limiters.add(limiter(axis, panels));
     }
-    return new Tabulation(fill(panels, limiters), "");
+    FlowTable table = new FlowTableFiller(probe, roles, panels).fill(limiters, rests);
+    return Tabulation.of(table);
   }
 
   /** What is in the way of a table at a state. */
@@ -362,112 +365,5 @@ final class FlowTableBuilder {
       numbers *= (long) axis.panels() * AXIS.count();
     }
     return numbers * Double.BYTES;
-  }
-
-  private FlowTable fill(StatePanels panels, List<Limiter> limiters) {
-    int blocks = 1;
-    for (FlowAxis axis : roles.shaping()) {
-      blocks *= axis.panels();
-    }
-    int terms = FlowTable.terms(roles.shaping().size());
-    int currentTerms = roles.current() == ParameterRoles.Current.OF_THE_STATE ? 1 : terms;
-    int currentBlocks = currentTerms == terms ? blocks : 1;
-    double[][] slopes = new double[blocks][panels.count() * terms * STATE.count()];
-    double[][] times = new double[blocks][(panels.count() + 1) * terms];
-    double[][] charges = new double[blocks][(panels.count() + 1) * terms];
-    double[][] currents = new double[currentBlocks][panels.count() * currentTerms * STATE.count()];
-    Patch patch = new Patch(terms);
-    for (int block = 0; block < blocks; block++) {
-      for (int i = 0; i < panels.count(); i++) {
-        patch.sample(panels, i, block);
-        patch.put(patch.slope, slopes[block], i, terms);
-        patch.addUp(patch.slope, times[block], i);
-        patch.addUp(patch.charge, charges[block], i);
-        if (block < currentBlocks) {
-          patch.put(patch.current, currents[block], i, currentTerms);
-        }
-      }
-    }
-    CurrentTable current =
-        roles.current() == ParameterRoles.Current.OF_PARAMETERS
-            ? CurrentTable.OF_THE_MODEL
-            : new CurrentTable(currentTerms, currents, charges);
-    return new FlowTable(panels, roles, limiters, slopes, times, current);
-  }
-
-  /** The polynomials of one patch: axis terms outside, powers of the state inside. */
-  private final class Patch {
-
-    private final int terms;
-
-    /** Half width over rate: time per local coordinate. */
-    final double[] slope;
-
-    final double[] current;
-
-    /** Charge per local coordinate. */
-    final double[] charge;
-
-    Patch(int terms) {
-      this.terms = terms;
-      slope = new double[terms * STATE.count()];
-      current = new double[terms * STATE.count()];
-      charge = new double[terms * STATE.count()];
-    }
-
-    /** Evaluates the device at all nodes. */
-    void sample(StatePanels panels, int i, int block) {
-      for (int term = 0; term < terms; term++) {
-        probe.reset();
-        int restTerm = term;
-        int restBlock = block;
-        for (FlowAxis axis : roles.shaping()) {
-          double local = AXIS.node(restTerm % AXIS.count());
-          probe.with(axis.parameter(), axis.value(restBlock % axis.panels(), local));
-          restTerm /= AXIS.count();
-          restBlock /= axis.panels();
-        }
-        for (int k = 0; k < STATE.count(); k++) {
-          int at = term * STATE.count() + k;
-          slope[at] = panels.halfWidth(i) / probe.rate(panels.state(i, STATE.node(k)));
-          current[at] = probe.amperes();
-          charge[at] = current[at] * slope[at];
-        }
-      }
-      toCoefficients(slope);
-      toCoefficients(current);
-      toCoefficients(charge);
-    }
-
-    /** Along the state (contiguous) and every axis. */
-    private void toCoefficients(double[] values) {
-      for (int start = 0; start < values.length; start += STATE.count()) {
-        STATE.toCoefficients(values, start, 1);
-      }
-      for (int stride = STATE.count(); stride < values.length; stride *= AXIS.count()) {
-        for (int start = 0; start < values.length; start++) {
-          if (start / stride % AXIS.count() == 0) {
-            AXIS.toCoefficients(values, start, stride);
-          }
-        }
-      }
-    }
-
-    /** Puts the first terms of a polynomial into a panel's place. */
-    void put(double[] values, double[] patches, int i, int count) {
-      int length = count * STATE.count();
-      System.arraycopy(values, 0, patches, i * length, length);
-    }
-
-    /** Integrates over the panel and adds that to the value at the edge before. */
-    void addUp(double[] values, double[] edges, int i) {
-      for (int term = 0; term < terms; term++) {
-        double whole = 0;
-        for (int m = 0; m < STATE.count(); m += 2) {
-          whole += 2 * values[term * STATE.count() + m] / (m + 1);
-        }
-        edges[(i + 1) * terms + term] = edges[i * terms + term] + whole;
-      }
-    }
   }
 }

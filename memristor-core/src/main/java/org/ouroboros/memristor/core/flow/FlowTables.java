@@ -14,23 +14,26 @@ import org.ouroboros.memristor.core.solve.PassageSolver;
 /** The tables of one model in one domain, built when a pulse first needs them. Thread-safe. */
 final class FlowTables implements PulseSolver.Prepared {
 
-  /**
-   * How far a table reaches beyond the window, as a part of the way to the physical bound; or,
-   * where the rate vanishes at the window's ends, how far it stays inside, as a part of the window.
-   */
-  private static final double[] REACHES = {0.6, 0.4, 0.2, 0.1, 0, -0.001, -0.01, -0.03};
-
   private final PhysicalDevice model;
   private final SolverDomain domain;
   private final double[] voltages;
   private final List<Range> ranges;
   private final double bound;
 
-  /** The voltages and, behind them, the pieces of the ranges: each a table of its own. */
-  private final List<Range> pieces = new ArrayList<>();
+  /** The stretches of the voltages and, behind them, the pieces of the ranges. */
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /** Index of each voltage's first piece. */
+  private final int[] firstOfVoltage;
+
+  /** States of rest that part each voltage's pieces. */
+  private final double[][] rests;
 
   /** Index of each range's first piece. */
   private final int[] firstPieces;
+
+  /** What a table is for. */
+  private record Piece(Range volts, Stretch stretch) {}
 
   private final AtomicReferenceArray<@Nullable Tabulation> tables;
 
@@ -45,13 +48,21 @@ final class FlowTables implements PulseSolver.Prepared {
     this.voltages = voltages;
     this.ranges = ranges;
     this.bound = bound;
-    for (double volts : voltages) {
-      pieces.add(new Range(volts, volts));
+    firstOfVoltage = new int[voltages.length];
+    rests = new double[voltages.length][];
+    for (int i = 0; i < voltages.length; i++) {
+      firstOfVoltage[i] = pieces.size();
+      Range volts = new Range(voltages[i], voltages[i]);
+      List<Stretch> stretches = Stretch.of(model, domain, axes(volts));
+      rests[i] = stretches.stream().skip(1).mapToDouble(Stretch::lower).toArray();
+      stretches.forEach(stretch -> pieces.add(new Piece(volts, stretch)));
     }
     firstPieces = new int[ranges.size()];
     for (int r = 0; r < firstPieces.length; r++) {
       firstPieces[r] = pieces.size();
-      pieces.addAll(ranges.get(r).pieces());
+      for (Range volts : ranges.get(r).pieces()) {
+        pieces.add(new Piece(volts, Stretch.whole(model, domain)));
+      }
     }
     tables = new AtomicReferenceArray<>(pieces.size());
   }
@@ -59,14 +70,63 @@ final class FlowTables implements PulseSolver.Prepared {
   @Override
   public String description() {
     StringBuilder text = new StringBuilder("tabulated flow, relative error of times " + bound);
-    for (int piece = 0; piece < voltages.length; piece++) {
-      text.append(String.format(Locale.ROOT, "; %s V: ", voltages[piece]));
-      text.append(tabulation(piece).description());
+    for (int i = 0; i < voltages.length; i++) {
+      for (int s = 0; s <= rests[i].length; s++) {
+        int piece = firstOfVoltage[i] + s;
+        text.append("; ").append(voltages[i]).append(" V");
+        if (rests[i].length > 0) {
+          Stretch stretch = pieces.get(piece).stretch();
+          text.append(
+              String.format(
+                  Locale.ROOT, ", states %.4g to %.4g", stretch.lower(), stretch.upper()));
+        }
+        text.append(": ").append(tabulation(piece).description());
+      }
     }
-    for (Range range : ranges) {
-      text.append("; " + range.lowerVolts() + " to " + range.upperVolts() + " V tabulated");
+    for (int r = 0; r < firstPieces.length; r++) {
+      describe(r, text);
     }
     return text + "; elsewhere " + PassageSolver.DEFAULT.prepare(model, domain).description();
+  }
+
+  /** What the pieces of a range have come to, as far as pulses have needed them. */
+  private void describe(int r, StringBuilder text) {
+    Range range = ranges.get(r);
+    int end = r + 1 < firstPieces.length ? firstPieces[r + 1] : pieces.size();
+    int built = 0;
+    double megabytes = 0;
+    double seconds = 0;
+    StringBuilder without = new StringBuilder();
+    for (int piece = firstPieces[r]; piece < end; piece++) {
+      Tabulation tabulation = tables.get(piece);
+      if (tabulation == null) {
+        continue;
+      }
+      built++;
+      megabytes += tabulation.megabytes();
+      seconds += tabulation.seconds();
+      if (tabulation.table() == null) {
+        Range volts = pieces.get(piece).volts();
+        without.append(
+            String.format(
+                Locale.ROOT,
+                "; %.4g to %.4g V: %s",
+                volts.lowerVolts(),
+                volts.upperVolts(),
+                tabulation.description()));
+      }
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "; %s to %s V: %d of %d pieces needed so far, %.1f MB, built in %.2f s",
+            range.lowerVolts(),
+            range.upperVolts(),
+            built,
+            end - firstPieces[r],
+            megabytes,
+            seconds));
+    text.append(without);
   }
 
   @Override
@@ -88,11 +148,15 @@ final class FlowTables implements PulseSolver.Prepared {
     return pieces.size();
   }
 
-  /** Index of the table that covers a voltage by declaration; negative if none does. */
-  int piece(double volts) {
+  /** Index of the table for a voltage and a state by declaration; negative if there is none. */
+  int piece(double volts, double state) {
     for (int i = 0; i < voltages.length; i++) {
       if (volts == voltages[i]) {
-        return i;
+        int piece = firstOfVoltage[i];
+        for (double rest : rests[i]) {
+          piece += state > rest ? 1 : 0;
+        }
+        return piece;
       }
     }
     for (int r = 0; r < firstPieces.length; r++) {
@@ -124,94 +188,27 @@ final class FlowTables implements PulseSolver.Prepared {
     return tabulation;
   }
 
-  private Tabulation build(Range volts) {
+  private Tabulation build(Piece piece) {
+    long begin = System.nanoTime();
+    List<FlowAxis> axes = axes(piece.volts());
+    Tabulation tabulation = Tabulation.none("no states to tabulate");
+    for (FlowReach reach : new ReachSearch(model, axes, piece.stretch()).candidates()) {
+      tabulation = new FlowTableBuilder(model, axes, reach, bound).build();
+      if (tabulation.table() != null) {
+        break;
+      }
+    }
+    return tabulation.after((System.nanoTime() - begin) * 1e-9);
+  }
+
+  /** The voltage first, then the parameters that vary. */
+  private List<FlowAxis> axes(Range volts) {
     List<FlowAxis> axes = new ArrayList<>();
     axes.add(new FlowAxis(FlowAxis.VOLTS, volts.lowerVolts(), volts.upperVolts(), 1));
     for (int k = 0; k < domain.parameters().size(); k++) {
       SolverDomain.ParameterRange range = domain.parameters().get(k);
       axes.add(new FlowAxis(k, range.lowest(), range.highest(), 1));
     }
-    int fewest = Integer.MAX_VALUE;
-    for (double reach : new double[] {0, -0.01}) {
-      fewest = Math.min(fewest, shaping(axes, reach(reach, reach)));
-    }
-    double lower = widest(axes, fewest, true);
-    double upper = widest(axes, fewest, false);
-    return new FlowTableBuilder(model, axes, reach(lower, upper), bound).build();
-  }
-
-  /**
-   * The greatest reach at one end at which probing finds no more shaping axes and no standstill.
-   */
-  private double widest(List<FlowAxis> axes, int fewest, boolean lowerEnd) {
-    for (double reach : REACHES) {
-      double[] states = lowerEnd ? reach(reach, -0.1) : reach(-0.1, reach);
-      if (shaping(axes, states) <= fewest) {
-        return reach;
-      }
-    }
-    return REACHES[REACHES.length - 1];
-  }
-
-  private int shaping(List<FlowAxis> axes, double[] states) {
-    return moving(axes, states)
-        ? ParameterRoles.of(model, axes, states).shaping().size()
-        : Integer.MAX_VALUE - 1;
-  }
-
-  /** Whether the rate has one sign, and is not negligible, at the ends of a range of states. */
-  private boolean moving(List<FlowAxis> axes, double[] states) {
-    RateProbe probe = new RateProbe(model, axes.get(0).lower());
-    double reference = probe.rate(0.5 * (states[0] + states[1]));
-    for (double state : states) {
-      for (FlowAxis axis : axes) {
-        for (double value : new double[] {axis.lower(), axis.upper()}) {
-          double rate = probe.reset().with(axis.parameter(), value).rate(state);
-          if (!(rate * reference > 1e-12 * reference * reference)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  private double[] reach(double lower, double upper) {
-    double low = domain.window().lowerState();
-    double high = domain.window().upperState();
-    double lowWay = lower > 0 ? low - lowestCommonState() : high - low;
-    double highWay = upper > 0 ? highestCommonState() - high : high - low;
-    return new double[] {low - lower * Math.max(0, lowWay), high + upper * Math.max(0, highWay)};
-  }
-
-  /** The physical bounds that all devices of the domain share. */
-  private double lowestCommonState() {
-    double bound = Double.NEGATIVE_INFINITY;
-    for (double[] corner : corners()) {
-      bound = Math.max(bound, model.lowerState(corner));
-    }
-    return bound;
-  }
-
-  private double highestCommonState() {
-    double bound = Double.POSITIVE_INFINITY;
-    for (double[] corner : corners()) {
-      bound = Math.min(bound, model.upperState(corner));
-    }
-    return bound;
-  }
-
-  private List<double[]> corners() {
-    List<double[]> corners = new ArrayList<>();
-    corners.add(model.nominalParameters());
-    for (int k = 0; k < domain.parameters().size(); k++) {
-      SolverDomain.ParameterRange range = domain.parameters().get(k);
-      for (double end : new double[] {range.lowest(), range.highest()}) {
-        double[] corner = model.nominalParameters();
-        corner[k] = end;
-        corners.add(corner);
-      }
-    }
-    return corners;
+    return axes;
   }
 }
