@@ -285,7 +285,7 @@ public final class CrossbarArray implements ProgrammableArray {
   ArrayProduct effective() {
     Cached last = cached;
     if (last == null || last.version() != version) {
-      last = new Cached(version, new ArrayProduct(effectiveRows(), periphery, workers));
+      last = new Cached(version, computed());
       cached = last;
     }
     return last.product();
@@ -301,9 +301,11 @@ public final class CrossbarArray implements ProgrammableArray {
     change(() -> bank.restore(snapshot));
   }
 
-  /** Conductances between driven and sensed lines; with ideal wires those of the cells. */
-  private double[][] effectiveRows() {
-    return wires.isIdeal() ? siemensRows() : wireNetwork().effectiveSiemens(workers);
+  private ArrayProduct computed() {
+    double[][] siemens = siemensRows();
+    double[][] effective =
+        wires.isIdeal() ? siemens : WireNetwork.of(siemens, wires).effectiveSiemens(workers);
+    return new ArrayProduct(siemens, wires, effective, periphery, workers);
   }
 
   private double[][] siemensRows() {
