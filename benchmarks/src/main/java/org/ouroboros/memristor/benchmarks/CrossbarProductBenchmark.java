@@ -24,8 +24,8 @@ import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * Products of an array: ideal, with read noise, and behind wires of 1 ohm, where the effective
- * matrix is computed beforehand. {@code solved} solves the network for each input instead.
+ * Products of an array: ideal, with read noise, and behind wires, where the effective matrix is
+ * computed beforehand. {@code solved} solves the network for each input instead.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,12 +45,12 @@ public class CrossbarProductBenchmark {
   @Param({"1", "64"})
   public int batch;
 
+  private double[][] siemens;
   private double[] volts;
   private double[] amperes;
   private DenseMatrix matrix;
   private ArrayProduct ideal;
   private ArrayProduct noisy;
-  private ArrayProduct wired;
   private WireNetwork network;
   private long draw;
 
@@ -58,7 +58,7 @@ public class CrossbarProductBenchmark {
   @Setup
   public void draw() {
     UniformRandomProvider random = new Seed(3).stream();
-    double[][] siemens = new double[n][n];
+    siemens = new double[n][n];
     for (double[] row : siemens) {
       Arrays.setAll(row, c -> 1e-6 * Math.pow(100, random.nextDouble()));
     }
@@ -68,9 +68,29 @@ public class CrossbarProductBenchmark {
     matrix = DenseMatrix.of(siemens);
     ideal = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0), workers);
     noisy = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0.02), workers);
-    Wires wires = Wires.of(1, 1);
-    wired = n > 256 ? ideal : ArrayProduct.of(siemens, wires, periphery(0), workers);
-    network = WireNetwork.of(siemens, wires);
+    network = WireNetwork.of(siemens, Wires.of(1, 1));
+  }
+
+  /** Products behind wires. */
+  @State(Scope.Benchmark)
+  public static class Wired {
+    private ArrayProduct exact;
+    private ArrayProduct noisy;
+
+    /**
+     * Computes the effective matrix. Products cost the same for any resistance: above 256 x 256 it
+     * is one for which this takes seconds instead of minutes.
+     *
+     * @param benchmark the array
+     */
+    @Setup
+    public void compute(CrossbarProductBenchmark benchmark) {
+      double ohms = benchmark.n > 256 ? 1e-6 : 1;
+      Wires wires = Wires.of(ohms, ohms);
+      Workers workers = Workers.single();
+      exact = ArrayProduct.of(benchmark.siemens, wires, periphery(0), workers);
+      noisy = ArrayProduct.of(benchmark.siemens, wires, periphery(0.02), workers);
+    }
   }
 
   private static Periphery periphery(double noise) {
@@ -112,13 +132,27 @@ public class CrossbarProductBenchmark {
   }
 
   /**
-   * An array with wires; above 256 x 256 the same as {@link #ideal}, because the set-up takes long.
+   * An array with wires.
    *
+   * @param wired the array
    * @return the currents
    */
   @Benchmark
-  public double[] wired() {
-    wired.multiply(volts, batch, 0, amperes);
+  public double[] wired(Wired wired) {
+    wired.exact.multiply(volts, batch, 0, amperes);
+    return amperes;
+  }
+
+  /**
+   * An array with wires and read noise.
+   *
+   * @param wired the array
+   * @return the currents
+   */
+  @Benchmark
+  public double[] noisyWired(Wired wired) {
+    draw += batch;
+    wired.noisy.multiply(volts, batch, draw, amperes);
     return amperes;
   }
 

@@ -1,12 +1,14 @@
 package org.ouroboros.memristor.crossbar;
 
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
-import org.ouroboros.memristor.core.linear.FloatMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -17,13 +19,11 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * <p>In each use a cell's conductance is G (1 + noise g) with an independent standard normal g.
  * With ideal wires a sensed line adds up independent gaussians, so its current is exactly gaussian
  * with the variance noise^2 sum of (V G)^2, and independent of the other lines: one draw per line
- * and one product of squares have the same law as a draw per cell. Variances are computed in single
- * precision, which is far finer than any sample can tell.
+ * and one more pass over the array have the same law as a draw per cell.
  *
- * <p>With wires the same is done with the effective matrix in the place of G. That takes each
- * cell's current for what its own row alone drives through it, and leaves out that a cell's noise
- * reaches other lines: right to the first order in the noise, and in the drop along the wires up to
- * a part of this drop ({@code docs/crossbar.md} tells how much).
+ * <p>With wires variances are right to the first order in the noise and, nearly, in the drop along
+ * the wires, see {@link LineNoise}; that a cell's noise reaches neighbouring lines is left out, so
+ * these stay independent.
  */
 public final class ArrayProduct implements MatVec {
 
@@ -32,20 +32,25 @@ public final class ArrayProduct implements MatVec {
 
   private final DenseMatrix siemens;
 
-  /** Squares of the conductances, relative to the largest one's; one zero without noise. */
-  private final FloatMatrix squares;
+  /** None without noise. */
+  private final @Nullable NoisyProduct noisy;
 
-  private final double largestSiemens;
   private final Periphery periphery;
   private final Workers workers;
 
-  /** Takes over the conductances, rows x columns [S]. */
-  ArrayProduct(double[][] siemens, Periphery periphery, Workers workers) {
-    this.siemens = DenseMatrix.owning(siemens);
-    boolean noisy = periphery.relativeNoise() > 0;
-    this.largestSiemens = noisy ? largest(siemens) : 0;
-    this.squares =
-        FloatMatrix.owning(largestSiemens > 0 ? squared(siemens, largestSiemens) : new float[1][1]);
+  /**
+   * Takes over conductances and effective matrix, rows x columns [S]; one and the same if ideal.
+   */
+  ArrayProduct(
+      double[][] siemens, Wires wires, double[][] effective, Periphery periphery, Workers workers) {
+    this.siemens = DenseMatrix.owning(effective);
+    if (periphery.relativeNoise() == 0) {
+      noisy = null;
+    } else if (wires.isIdeal()) {
+      noisy = new NoisyProduct.Ideal(effective);
+    } else {
+      noisy = new NoisyProduct.Wired(siemens, wires, effective, periphery.readVolts());
+    }
     this.periphery = periphery;
     this.workers = workers;
   }
@@ -61,9 +66,11 @@ public final class ArrayProduct implements MatVec {
    */
   public static ArrayProduct of(
       double[][] siemens, Wires wires, Periphery periphery, Workers workers) {
-    // The network also checks the conductances.
-    double[][] effective = WireNetwork.of(siemens, wires).effectiveSiemens(workers);
-    return new ArrayProduct(effective, periphery, workers);
+    // Checks the conductances too.
+    WireNetwork network = WireNetwork.of(siemens, wires);
+    double[][] cells = Require.matrix("siemens", siemens);
+    double[][] effective = wires.isIdeal() ? cells : network.effectiveSiemens(workers);
+    return new ArrayProduct(cells, wires, effective, periphery, workers);
   }
 
   /**
@@ -73,25 +80,6 @@ public final class ArrayProduct implements MatVec {
    */
   public DenseMatrix siemens() {
     return siemens;
-  }
-
-  private static double largest(double[][] rows) {
-    double largest = 0;
-    for (double[] row : rows) {
-      largest = Math.max(largest, Scaling.peak(row));
-    }
-    return largest;
-  }
-
-  private static float[][] squared(double[][] rows, double unit) {
-    float[][] squares = new float[rows.length][rows[0].length];
-    for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < rows[r].length; c++) {
-        double relative = rows[r][c] / unit;
-        squares[r][c] = (float) (relative * relative);
-      }
-    }
-    return squares;
   }
 
   @Override
@@ -177,8 +165,8 @@ public final class ArrayProduct implements MatVec {
 
     private final Direction direction;
     private final long noiseKey;
-    private final float[] squaredVolts;
-    private final float[] variances;
+    private final NoisyProduct.@Nullable Pass noisyPass;
+    private final double[] variances;
     private final KeyedGaussian gaussian = new KeyedGaussian();
 
     private Lane(Direction direction) {
@@ -186,39 +174,28 @@ public final class ArrayProduct implements MatVec {
       noiseKey = periphery.noiseSeed().at(direction.name()).value();
       volts = new double[driven(direction)];
       amperes = new double[sensed(direction)];
-      squaredVolts = new float[volts.length];
-      variances = new float[amperes.length];
+      noisyPass = noisy == null ? null : noisy.pass(direction);
+      variances = new double[amperes.length];
     }
 
     void multiply(long draw) {
       periphery.converters().drive(volts, periphery.readVolts());
-      if (direction == Direction.FORWARD) {
+      if (noisyPass != null) {
+        noisyPass.multiply(volts, amperes, variances);
+        addNoise(draw);
+      } else if (direction == Direction.FORWARD) {
         siemens.multiply(volts, 1, draw, amperes);
       } else {
         siemens.multiplyTransposed(volts, 1, draw, amperes);
-      }
-      if (largestSiemens > 0) {
-        addNoise(draw);
       }
       periphery.converters().sense(amperes, periphery.baseAmperes());
     }
 
     private void addNoise(long draw) {
-      // Relative to the full scales, so that nothing leaves the range of single precision.
-      double unit = periphery.readVolts();
-      for (int i = 0; i < volts.length; i++) {
-        double relative = volts[i] / unit;
-        squaredVolts[i] = (float) (relative * relative);
-      }
-      if (direction == Direction.FORWARD) {
-        squares.multiply(squaredVolts, 1, variances);
-      } else {
-        squares.multiplyTransposed(squaredVolts, 1, variances);
-      }
-      double scale = periphery.relativeNoise() * unit * largestSiemens;
       long key = Seed.key(noiseKey, draw);
       for (int i = 0; i < amperes.length; i++) {
-        amperes[i] += scale * Math.sqrt(variances[i]) * gaussian.at(Seed.key(key, i));
+        double deviation = periphery.relativeNoise() * Math.sqrt(variances[i]);
+        amperes[i] += deviation * gaussian.at(Seed.key(key, i));
       }
     }
   }

@@ -292,7 +292,7 @@ public final class CrossbarArray implements ProgrammableArray {
     Cached last = cached;
     long now = version.get();
     if (last == null || last.version() != now) {
-      last = new Cached(now, new ArrayProduct(effectiveRows(), periphery, workers));
+      last = new Cached(now, computed());
       cached = last;
     }
     return last.product();
@@ -308,9 +308,11 @@ public final class CrossbarArray implements ProgrammableArray {
     change(() -> bank.restore(snapshot));
   }
 
-  /** Conductances between driven and sensed lines; with ideal wires those of the cells. */
-  private double[][] effectiveRows() {
-    return wires.isIdeal() ? siemensRows() : wireNetwork().effectiveSiemens(workers);
+  private ArrayProduct computed() {
+    double[][] siemens = siemensRows();
+    double[][] effective =
+        wires.isIdeal() ? siemens : WireNetwork.of(siemens, wires).effectiveSiemens(workers);
+    return new ArrayProduct(siemens, wires, effective, periphery, workers);
   }
 
   private double[][] siemensRows() {

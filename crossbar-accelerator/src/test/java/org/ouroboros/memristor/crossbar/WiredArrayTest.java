@@ -105,16 +105,16 @@ class WiredArrayTest {
   }
 
   /**
-   * Read noise behind wires against a network that is solved anew for each draw with a draw per
-   * cell: 4,000 of them, means and variances of 6 columns, false alarm of 1e-8 each. The variance
-   * is tested with the bias that the documentation states for this array (2 % of the standard
-   * deviation) on top.
+   * Read noise behind wires that take a third of the current, against a network that is solved anew
+   * for each draw with a draw per cell: 4,000 of them, means and variances of 6 columns, false
+   * alarm of 1e-8 each. Variances are resolved to about 10 %; the effective matrix in the place of
+   * the cells' would be off by 40 %.
    */
   @Test
   void product_noiseBehindWires_hasTheLawOfADrawPerCell() {
     double noise = 0.05;
     int draws = 4_000;
-    Wires wires = Wires.of(2, 2);
+    Wires wires = Wires.of(5, 60);
     CrossbarArray array =
         CrossbarHardware.of(new ToyDevice())
             .wires(wires)
@@ -144,7 +144,7 @@ class WiredArrayTest {
       double[] b = meanAndDeviation(perLine, c);
       double deviation = Math.max(a[1], b[1]);
       assertThat(b[0]).isCloseTo(a[0], within(z * deviation * Math.sqrt(2.0 / draws)));
-      assertThat(b[1] / a[1]).isBetween(0.98 / (spread * spread), 1.02 * spread * spread);
+      assertThat(b[1] / a[1]).isBetween(1 / (spread * spread), spread * spread);
     }
   }
 

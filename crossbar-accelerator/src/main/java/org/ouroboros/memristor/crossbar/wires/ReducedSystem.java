@@ -160,6 +160,51 @@ final class ReducedSystem {
     return new Work();
   }
 
+  /**
+   * What reaches each node of a row of 1 V at the row's source, all columns held at 0 V.
+   *
+   * @return a new matrix, padded to whole groups of rows
+   */
+  double[][] rowShares() {
+    double[][] ones = matrix();
+    for (double[] row : ones) {
+      Arrays.fill(row, 1);
+    }
+    double[][] shares = matrix();
+    for (int r = 0; r < height; r += GROUP) {
+      rows.voltages(r, ones, shares);
+      for (int i = r; i < r + GROUP; i++) {
+        subtractFrom(ones[i], shares[i]);
+      }
+    }
+    return shares;
+  }
+
+  /**
+   * Currents through a column's cells, each with its row in series, for 1 V at the column's source,
+   * all rows and all other columns held at 0 V.
+   *
+   * @return a new matrix [S], padded to whole groups of rows
+   */
+  double[][] columnGains() {
+    double[][] seen = rows.seenFromColumns();
+    double[][] drops = matrix();
+    for (int r = 0; r < height; r++) {
+      columns.collect(r, seen[r], drops);
+    }
+    columns.finish(drops, seen);
+    for (int r = 0; r < height; r++) {
+      reduce(drops[r], seen[r]);
+    }
+    return seen;
+  }
+
+  private static void reduce(double[] drops, double[] amperes) {
+    for (int c = 0; c < amperes.length; c++) {
+      amperes[c] *= 1 - drops[c];
+    }
+  }
+
   private double[][] matrix() {
     return new double[RowLadders.padded(height)][width];
   }

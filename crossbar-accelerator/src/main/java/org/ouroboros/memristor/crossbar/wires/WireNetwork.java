@@ -20,7 +20,7 @@ import org.ouroboros.memristor.core.run.Workers;
 public final class WireNetwork {
 
   /** The usual limit of the relative residual. */
-  public static final double USUAL_TOLERANCE = 1e-12;
+  public static final double USUAL_TOLERANCE = 1e-13;
 
   private static final int BYTES_PER_CELL = 72;
 

@@ -60,4 +60,13 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   public boolean isIdeal() {
     return rowOhms == 0 && columnOhms == 0 && rowEnds.isTied() && columnEnds.isTied();
   }
+
+  /**
+   * The wires of the same array with rows and columns exchanged.
+   *
+   * @return the wires
+   */
+  public Wires exchanged() {
+    return new Wires(columnOhms, rowOhms, columnEnds, rowEnds);
+  }
 }

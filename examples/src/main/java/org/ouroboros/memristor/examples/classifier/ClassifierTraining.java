@@ -27,7 +27,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
   private static final int BATCH = 16;
 
   /** Pictures are shifted by up to so many pixels, anew in each epoch. */
-  private static final double SHIFT = Double.parseDouble(System.getProperty("shift", "0.6"));
+  private static final double SHIFT = 0.6;
 
   public ClassifierTraining {
     Require.atLeast("hidden", hidden, 1);

@@ -78,6 +78,8 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     double[][] siemens = array.siemens();
     double[][] inputs = array.inputs(siemens.length);
     Wires wires = array.wires();
+    requireFolder("--voltages", voltages);
+    requireFolder("--heat-maps", heatMaps);
     long nodes = (long) inputs.length * siemens.length * siemens[0].length;
     boolean withVoltages = voltages != null;
     if (withVoltages) {
@@ -145,12 +147,17 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static void requireFolder(String name, @Nullable Path folder) {
+    if (folder != null) {
+      Require.that(
+          !Files.exists(folder) || Files.isDirectory(folder),
+          name,
+          "must be a folder or new",
+          folder);
+    }
+  }
+
   private void draw(Path folder, WireNetwork network, double[][] siemens, double[] input) {
-    Require.that(
-        !Files.exists(folder) || Files.isDirectory(folder),
-        "--heat-maps",
-        "must be a folder or new",
-        folder);
     common.warnWithoutFonts();
     if (!Plots.possible()) {
       return;

@@ -3,19 +3,121 @@ package org.ouroboros.memristor.examples.crossbar;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * How far the standard deviation of read noise that is computed from the effective matrix is off,
- * behind wires of 1 ohm. The exact one, to the first order in the noise, is that of the sum over
- * all cells of noise times the cell's current times what reaches the output of a change at this
- * cell, which by reciprocity is the cell's voltage when 1 V drives the output's column.
+ * How far the standard deviation of read noise behind wires of 1 ohm is off.
+ *
+ * <p>The exact one, to the first order in the noise, is that of the sum over all cells of noise
+ * times the cell's current times what reaches the output of a change at this cell, which by
+ * reciprocity is the cell's voltage when 1 V drives the output's column. It is also compared with
+ * draws: a network that is solved anew with a draw per cell each time.
  */
 public final class NoiseBehindWires {
+
+  private static final double NOISE = 0.05;
+  private static final int DRAWS = 2_000;
+  private static final int MOST_TO_DRAW = 64;
+
+  /** What drives the rows. */
+  private enum Inputs {
+    POSITIVE,
+    EQUAL,
+    MIXED,
+    SPARSE,
+    FAR_ROW;
+
+    double[] volts(int n, UniformRandomProvider random) {
+      double[] volts = new double[n];
+      switch (this) {
+        case POSITIVE -> Arrays.setAll(volts, r -> random.nextDouble());
+        case EQUAL -> Arrays.fill(volts, 1);
+        case MIXED -> Arrays.setAll(volts, r -> 2 * random.nextDouble() - 1);
+        case SPARSE -> Arrays.setAll(volts, r -> random.nextInt(10) == 0 ? 1 : 0);
+        case FAR_ROW -> volts[0] = 1;
+      }
+      return volts;
+    }
+  }
+
+  /** An array, an input and what comes out. */
+  private record Example(double[][] siemens, double[] volts, WireNetwork network) {
+
+    int size() {
+      return volts.length;
+    }
+
+    double[] exactVariances() {
+      WireSolution solution = network.solve(volts);
+      double[] variances = new double[size()];
+      for (int j = 0; j < size(); j++) {
+        double[] unit = new double[size()];
+        unit[j] = 1;
+        WireSolution reached = network.solve(new double[size()], unit);
+        for (int r = 0; r < size(); r++) {
+          for (int c = 0; c < size(); c++) {
+            variances[j] += square(solution.cellAmperes(r, c) * reached.cellVolts(r, c));
+          }
+        }
+      }
+      return variances;
+    }
+
+    double[] variances(double[][] effective) {
+      double[] variances = new double[size()];
+      LineNoise noise = LineNoise.of(siemens, WIRES, effective, 1);
+      noise.walk().multiply(volts, new double[size()], variances);
+      return variances;
+    }
+
+    /** Variances of draws, those of all columns relative to what is expected, averaged. */
+    double drawn(double[] expected) {
+      KeyedGaussian gaussian = new KeyedGaussian();
+      double[] exact = network.solve(volts).columnAmperes();
+      double[] sums = new double[size()];
+      double[] squares = new double[size()];
+      for (int d = 0; d < DRAWS; d++) {
+        long key = Seed.key(DRAWS, d);
+        double[][] noisy = new double[size()][size()];
+        for (int r = 0; r < size(); r++) {
+          for (int c = 0; c < size(); c++) {
+            double g = gaussian.at(Seed.key(key, (long) r * size() + c));
+            noisy[r][c] = siemens[r][c] * (1 + NOISE * g);
+          }
+        }
+        double[] amperes = WireNetwork.of(noisy, WIRES).solve(volts).columnAmperes();
+        for (int j = 0; j < size(); j++) {
+          sums[j] += amperes[j] - exact[j];
+          squares[j] += square(amperes[j] - exact[j]);
+        }
+      }
+      double ratio = 0;
+      for (int j = 0; j < size(); j++) {
+        double variance = (squares[j] - square(sums[j]) / DRAWS) / (DRAWS - 1);
+        ratio += variance / (expected[j] * NOISE * NOISE) / size();
+      }
+      return ratio;
+    }
+
+    /** Share of the current that wires take, for inputs of one sign. */
+    double lost() {
+      double ideal = 0;
+      for (int r = 0; r < size(); r++) {
+        ideal += Arrays.stream(siemens[r]).sum();
+      }
+      double[] ones = new double[size()];
+      Arrays.fill(ones, 1);
+      return 1 - Arrays.stream(network.solve(ones).columnAmperes()).sum() / ideal;
+    }
+  }
+
+  private static final Wires WIRES = Wires.of(1, 1);
 
   private NoiseBehindWires() {}
 
@@ -25,7 +127,9 @@ public final class NoiseBehindWires {
    * @param args none
    */
   public static void main(String[] args) {
-    System.out.println("n, siemens, drop of the array [%], deviation off by [%]: mean, worst");
+    System.out.println(
+        "n, siemens, current lost [%], inputs, deviation off by [%]: mean, worst; drawn off by"
+            + " [%]");
     for (double[] range : new double[][] {{1e-6, 1e-4}, {6e-6, 6e-4}}) {
       for (int n : new int[] {16, 32, 64, 128}) {
         print(n, range[0], range[1]);
@@ -39,41 +143,35 @@ public final class NoiseBehindWires {
     for (double[] row : siemens) {
       Arrays.setAll(row, c -> low * Math.pow(high / low, random.nextDouble()));
     }
-    double[] volts = random.doubles(n, 0, 0.2).toArray();
-    WireNetwork network = WireNetwork.of(siemens, Wires.of(1, 1));
+    WireNetwork network = WireNetwork.of(siemens, WIRES);
     double[][] effective = network.effectiveSiemens(Workers.single());
-    WireSolution solution = network.solve(volts);
-    double idealAmperes = 0;
-    double amperes = 0;
-    double sum = 0;
-    double worst = 0;
-    for (int j = 0; j < n; j++) {
-      double[] unit = new double[n];
-      unit[j] = 1;
-      WireSolution reached = network.solve(new double[n], unit);
-      double exact = 0;
-      double found = 0;
-      for (int r = 0; r < n; r++) {
-        found += square(volts[r] * effective[r][j]);
-        idealAmperes += volts[r] * siemens[r][j];
-        for (int c = 0; c < n; c++) {
-          exact += square(solution.cellAmperes(r, c) * reached.cellVolts(r, c));
-        }
+    for (Inputs inputs : Inputs.values()) {
+      Example example = new Example(siemens, inputs.volts(n, random), network);
+      double[] exact = example.exactVariances();
+      double[] found = example.variances(effective);
+      double sum = 0;
+      double worst = 0;
+      for (int j = 0; j < n; j++) {
+        double off = Math.abs(Math.sqrt(found[j] / exact[j]) - 1);
+        sum += off / n;
+        worst = Math.max(worst, off);
       }
-      amperes += solution.columnAmperes(j);
-      double off = Math.abs(Math.sqrt(found / exact) - 1);
-      sum += off / n;
-      worst = Math.max(worst, off);
+      String drawn =
+          n > MOST_TO_DRAW
+              ? "-"
+              : String.format(Locale.ROOT, "%.2f", 100 * (Math.sqrt(example.drawn(found)) - 1));
+      System.out.printf(
+          Locale.ROOT,
+          "%d, %.0e..%.0e, %.1f, %s, %.3f, %.3f, %s%n",
+          n,
+          low,
+          high,
+          100 * example.lost(),
+          inputs,
+          100 * sum,
+          100 * worst,
+          drawn);
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%d, %.0e..%.0e, %.2f, %.2f, %.2f%n",
-        n,
-        low,
-        high,
-        100 * (1 - amperes / idealAmperes),
-        100 * sum,
-        100 * worst);
   }
 
   private static double square(double value) {

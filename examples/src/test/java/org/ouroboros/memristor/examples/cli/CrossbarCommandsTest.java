@@ -117,6 +117,8 @@ class CrossbarCommandsTest {
     MatrixFile.write(inputs, new double[][] {{1}});
     crossbar("solve", "--out", out, "--driver-ohms", -1).assertRefused("--driver-ohms");
     crossbar("solve", "--out", out, "--row-ends", "none").assertRefused("--row-ends");
+    crossbar("solve", "--out", out, "--heat-maps", inputs).assertRefused("--heat-maps must be a");
+    crossbar("solve", "--out", out, "--voltages", inputs).assertRefused("--voltages must be a");
     assertThat(Files.exists(out)).isFalse();
   }
 }

@@ -32,19 +32,35 @@ public final class RowKernels {
     double[] sums = batch == 1 && y.length == outputs ? y : new double[outputs];
     for (int b = 0; b < batch; b++) {
       Arrays.fill(sums, 0);
-      accumulate(rows, x, b * inputs, sums);
+      accumulate(rows, 0, rows.length, x, b * inputs, sums);
       if (sums != y) {
         System.arraycopy(sums, 0, y, b * outputs, outputs);
       }
     }
   }
 
-  private static void accumulate(double[][] rows, double[] x, int offset, double[] sums) {
-    int r = 0;
-    for (; r + 3 < rows.length; r += 4) {
+  /**
+   * Adds the product of some rows and their inputs: over all rows the same to the bit as {@link
+   * #multiply(double[][], double[], int, double[])} if each part but the last has a multiple of
+   * four of them.
+   *
+   * @param rows the matrix, inputs x outputs
+   * @param from the first row
+   * @param to the end of the rows, exclusive
+   * @param x one value per row of the whole matrix
+   * @param y what is added to, as long as a row
+   */
+  public static void accumulate(double[][] rows, int from, int to, double[] x, double[] y) {
+    accumulate(rows, from, to, x, 0, y);
+  }
+
+  private static void accumulate(
+      double[][] rows, int from, int to, double[] x, int offset, double[] sums) {
+    int r = from;
+    for (; r + 3 < to; r += 4) {
       fuse(rows, r, x, offset + r, sums);
     }
-    for (; r < rows.length; r++) {
+    for (; r < to; r++) {
       addScaled(x[offset + r], rows[r], sums);
     }
   }

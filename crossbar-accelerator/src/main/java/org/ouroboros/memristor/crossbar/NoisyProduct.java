@@ -1,0 +1,117 @@
+package org.ouroboros.memristor.crossbar;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.linear.RowKernels;
+import org.ouroboros.memristor.crossbar.wires.LineNoise;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+
+/** Products of an array with the variances that its cells' noise gives them. Thread-safe. */
+interface NoisyProduct {
+
+  /** Room for one thread. */
+  Pass pass(Direction direction);
+
+  /** Multiplies in its own arrays. */
+  interface Pass {
+
+    /**
+     * Multiplies.
+     *
+     * @param volts inputs of the driven lines [V]
+     * @param amperes receives the currents of the sensed lines without noise [A]
+     * @param variances receives their variances for a relative noise of 1 [A^2]
+     */
+    void multiply(double[] volts, double[] amperes, double[] variances);
+  }
+
+  /** Without wires: each line adds up its cells' noise, which is exact. */
+  final class Ideal implements NoisyProduct {
+
+    /** Rows that are still in the cache when they are read again. */
+    private static final int PART = 16;
+
+    private final double[][] rows;
+    private volatile double @Nullable [][] columns;
+
+    /** Takes over conductances [S]. */
+    Ideal(double[][] rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Pass pass(Direction direction) {
+      double[][] lines = direction == Direction.FORWARD ? rows : columns();
+      return (volts, amperes, variances) -> {
+        Arrays.fill(amperes, 0);
+        Arrays.fill(variances, 0);
+        for (int from = 0; from < lines.length; from += PART) {
+          int to = Math.min(lines.length, from + PART);
+          RowKernels.accumulate(lines, from, to, volts, amperes);
+          int r = from;
+          for (; r + 1 < to; r += 2) {
+            addSquares(volts[r], lines[r], volts[r + 1], lines[r + 1], variances);
+          }
+          if (r < to) {
+            addSquares(volts[r], lines[r], 0, lines[r], variances);
+          }
+        }
+      };
+    }
+
+    private static void addSquares(double v, double[] a, double w, double[] b, double[] sums) {
+      for (int c = 0; c < sums.length; c++) {
+        double p = v * a[c];
+        double q = w * b[c];
+        sums[c] += p * p + q * q;
+      }
+    }
+
+    private double[][] columns() {
+      double[][] made = columns;
+      if (made == null) {
+        made = RowKernels.transpose(rows);
+        columns = made;
+      }
+      return made;
+    }
+  }
+
+  /** Behind wires: nearly exact to the first order in the noise, see {@link LineNoise}. */
+  final class Wired implements NoisyProduct {
+
+    private final double[][] siemens;
+    private final Wires wires;
+    private final double[][] effective;
+    private final double unitVolts;
+    private final LineNoise forward;
+    private volatile @Nullable LineNoise transposed;
+
+    /** Takes over cells and effective matrix [S]. */
+    Wired(double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
+      this.siemens = siemens;
+      this.wires = wires;
+      this.effective = effective;
+      this.unitVolts = unitVolts;
+      forward = LineNoise.of(siemens, wires, effective, unitVolts);
+    }
+
+    @Override
+    public Pass pass(Direction direction) {
+      LineNoise noise = direction == Direction.FORWARD ? forward : transposed();
+      return noise.walk()::multiply;
+    }
+
+    /** Rows and columns exchanged; made when it is first needed. */
+    private LineNoise transposed() {
+      LineNoise made = transposed;
+      if (made == null) {
+        double[][] cells = RowKernels.transpose(siemens);
+        double[][] lines = RowKernels.transpose(effective);
+        made = LineNoise.of(cells, wires.exchanged(), lines, unitVolts);
+        transposed = made;
+      }
+      return made;
+    }
+  }
+}
