@@ -75,7 +75,7 @@ final class Contenders {
             Voltages.PUBLISHED,
             terms ->
                 new WriteVerify(
-                    tuning.chosen(PulseTuning.Family.FIXED, aim, terms).candidate().settings())));
+                    tuning.settings(PulseTuning.Family.FIXED, aim, terms))));
   }
 
   private void ramp(String id, String title, PulseTuning tuning, PulseTuning.Aim aim) {
@@ -87,7 +87,7 @@ final class Contenders {
             Voltages.FREE,
             terms ->
                 new WriteVerify(
-                    tuning.chosen(PulseTuning.Family.RAMP, aim, terms).candidate().settings())));
+                    tuning.settings(PulseTuning.Family.RAMP, aim, terms))));
   }
 
   /** What only a plug-in brings, at both voltages. */

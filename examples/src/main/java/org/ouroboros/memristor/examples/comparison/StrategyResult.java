@@ -127,7 +127,7 @@ public record StrategyResult(
                 : Optional.empty());
     String name = contender.title() + ", " + contender.voltages().word();
     Shown shown =
-        new Shown(ProgramPlots.convergence(name, result), ArrayProgramming.pulses(result));
+        new Shown(ProgramPlots.convergence(name, result), result.pulses());
     return new StrategyResult(contender, terms, hits, costs, array, shown);
   }
 
