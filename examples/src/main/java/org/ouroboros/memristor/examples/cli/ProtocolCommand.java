@@ -66,7 +66,8 @@ final class ProtocolCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (protocol == null) {
-      throw new IllegalArgumentException("protocol must be one of P1, P2, P2h, P3, but was nothing");
+      throw new IllegalArgumentException(
+          "protocol must be one of P1, P2, P2h, P3, but was nothing");
     }
     return run(protocol);
   }

@@ -46,8 +46,7 @@ final class ComparisonPlots {
       if (noise == 0) {
         for (StrategyResult one : those) {
           String map = "pulses-" + one.contender().id() + ".png";
-          HeatMap.draw(
-              folder.resolve(map), title(one) + ": pulses per cell", one.shown().pulses());
+          HeatMap.draw(folder.resolve(map), title(one) + ": pulses per cell", one.shown().pulses());
           pictures.add(
               new Picture(map, title(one) + ", " + shown.words() + ": pulses of each cell."));
         }
@@ -63,10 +62,7 @@ final class ComparisonPlots {
   private static void convergence(Path file, Terms terms, List<StrategyResult> those) {
     List<CurvePlot.Line> lines = those.stream().map(one -> one.shown().convergence()).toList();
     new CurvePlot(
-            "Converged cells over pulses, " + terms.words(),
-            "pulses",
-            "working cells [%]",
-            lines)
+            "Converged cells over pulses, " + terms.words(), "pulses", "working cells [%]", lines)
         .withLogarithmicX()
         .write(file);
   }

@@ -68,8 +68,7 @@ final class ComparisonRecord {
     node.set("converged", Figures.proportion(one.hits().converged()));
     node.set("withinByTrueValue", Figures.proportion(one.hits().byTrueValue()));
     node.set("withinByReading", Figures.proportion(one.hits().byReading()));
-    node.set(
-        "withinSymmetricByTrueValue", Figures.proportion(one.hits().symmetricByTrueValue()));
+    node.set("withinSymmetricByTrueValue", Figures.proportion(one.hits().symmetricByTrueValue()));
     node.set("withinSymmetricByReading", Figures.proportion(one.hits().symmetricByReading()));
     ObjectNode device = node.putObject("perDevice");
     device.set("pulses", one.costs().pulses().json());

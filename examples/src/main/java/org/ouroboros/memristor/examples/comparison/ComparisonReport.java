@@ -98,8 +98,15 @@ public final class ComparisonReport {
   public TextTable tuningTable() {
     TextTable table =
         new TextTable(
-            List.of("write-verify", "chosen for", "within", "reads", "settings", "converged [%]",
-                "pulses", "time [us]"));
+            List.of(
+                "write-verify",
+                "chosen for",
+                "within",
+                "reads",
+                "settings",
+                "converged [%]",
+                "pulses",
+                "time [us]"));
     for (PulseTuning.Family family : PulseTuning.Family.values()) {
       for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
         for (Terms terms : result.settings().terms()) {
@@ -219,8 +226,7 @@ public final class ComparisonReport {
     values.put("read, settling", "1 us, 0.1 us");
     values.put("driver", "pulses of 50 ns to 20 ms in steps of 10 ns");
     values.put("broken cells", DelayClaim.number(100 * result.settings().stuckShare()) + " %");
-    HtmlPage page =
-        new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
+    HtmlPage page = new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
     if (!result.finished()) {
       page.paragraph("This run was stopped; what is missing was not run.");
     }

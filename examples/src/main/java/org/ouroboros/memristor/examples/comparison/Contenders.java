@@ -38,8 +38,7 @@ final class Contenders {
    * @param tuning settings of write-verify
    * @return in the order of the tables
    */
-  static List<Contender> of(
-      DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
+  static List<Contender> of(DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
     Contenders all = new Contenders(model, known);
     all.named(ONE_SHOT, "one-shot", Contender.Kind.ONE_SHOT, Voltages.PUBLISHED);
     all.named(
@@ -73,9 +72,7 @@ final class Contenders {
             title,
             Contender.Kind.WRITE_VERIFY,
             Voltages.PUBLISHED,
-            terms ->
-                new WriteVerify(
-                    tuning.settings(PulseTuning.Family.FIXED, aim, terms))));
+            terms -> new WriteVerify(tuning.settings(PulseTuning.Family.FIXED, aim, terms))));
   }
 
   private void ramp(String id, String title, PulseTuning tuning, PulseTuning.Aim aim) {
@@ -85,9 +82,7 @@ final class Contenders {
             title,
             Contender.Kind.WRITE_VERIFY,
             Voltages.FREE,
-            terms ->
-                new WriteVerify(
-                    tuning.settings(PulseTuning.Family.RAMP, aim, terms))));
+            terms -> new WriteVerify(tuning.settings(PulseTuning.Family.RAMP, aim, terms))));
   }
 
   /** What only a plug-in brings, at both voltages. */

@@ -24,9 +24,10 @@ import org.ouroboros.memristor.strategies.WriteVerify;
 
 /**
  * Settings of write-verify, chosen for each tolerance and read noise on the validation set: all of
- * a grid is tried on a part of it, and the best of them again on another, larger part. Settings count as equal in convergence if they bring at most {@link #SLACK} fewer
- * of the cells to their targets than the best of the grid; among those the one with the fewest
- * pulses, or the least time, in the mean over all cells is chosen.
+ * a grid is tried on a part of it, and the best of them again on another, larger part. Settings
+ * count as equal in convergence if they bring at most {@link #SLACK} fewer of the cells to their
+ * targets than the best of the grid; among those the one with the fewest pulses, or the least time,
+ * in the mean over all cells is chosen.
  */
 public final class PulseTuning {
 
@@ -43,9 +44,9 @@ public final class PulseTuning {
 
   private static final List<Double> FIXED_SECONDS =
       List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
-  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 1e-7, 1e-6, 1e-5);
-  private static final List<Double> STARTS = List.of(0.88, 0.92, 0.96);
-  private static final List<Double> STEPS = List.of(0.015, 0.025, 0.04);
+  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 2e-7, 1e-6, 1e-5);
+  private static final List<Double> STARTS = List.of(0.92, 0.96, 1.0);
+  private static final List<Double> STEPS = List.of(0.025, 0.04, 0.06);
   private static final List<Integer> BACK_OFFS = List.of(0, 3, 6);
 
   /** A decade of time is worth so much voltage, relative, where this device switches. */
@@ -122,8 +123,7 @@ public final class PulseTuning {
   }
 
   /** Tries the grid under all terms. */
-  static PulseTuning run(
-      ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
+  static PulseTuning run(ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
     PulseTuning tuning = new PulseTuning(model);
     List<Candidate> grid = tuning.grid();
     List<Terms> all = settings.terms();
@@ -180,12 +180,10 @@ public final class PulseTuning {
   }
 
   private static Trial tryOut(Candidate candidate, Terms terms, DeviceArray devices, Run run) {
-    Run quiet =
-        new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
+    Run quiet = new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
     ProgrammingReport report =
         new WriteVerify(candidate.settings())
-            .program(
-                devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
+            .program(devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
     Ledger.Totals totals = report.ledger().totals();
     double cells = devices.plan().cells();
     return new Trial(
@@ -246,7 +244,8 @@ public final class PulseTuning {
           new IncrementalPulses(
               constant(point.setVolts()), constant(point.resetVolts()), seconds, 0, PATIENCE);
       candidates.add(
-          new Candidate(Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
+          new Candidate(
+              Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
     }
     for (double seconds : RAMP_SECONDS) {
       for (double start : STARTS) {
