@@ -60,7 +60,7 @@ class ProtocolP3CommandTest {
     Path one = folder.resolve("one");
     CommandResult result = p3(one, 1, 0).assertFine();
     assertThat(result.out())
-        .contains("doubling", "one-shot", "fixed pulses, tuned", "step pulses, tuned")
+        .contains("doubling", "one shot", "fixed pulses, tuned", "step pulses, tuned")
         .contains("voltages: one-shot takes less time in", "wrote " + one);
     Path three = folder.resolve("three");
     p3(three, 3, 0).assertFine();
@@ -75,7 +75,7 @@ class ProtocolP3CommandTest {
       assertThat(entry.get("perDevice").get("seconds").get("total").asDouble()).isPositive();
       assertThat(entry.get("stuckCells")).isNotNull();
     }
-    assertThat(strategies).contains("doubling", "doubling-free", "one-shot", "ramp-least-time");
+    assertThat(strategies).contains("doubling", "doubling-free", "one-shot", "step-pulses-time");
     assertThat(report.get("results")).hasSize(5 * strategies.size());
     assertPageShowsWhatIsThere(one);
   }
