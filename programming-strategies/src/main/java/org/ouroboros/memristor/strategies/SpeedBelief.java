@@ -35,11 +35,7 @@ final class SpeedBelief {
     }
   }
 
-  /** How many times slower than the nominal device a cell probably is. */
-  double slowness(int cell, Polarity polarity) {
-    return Math.exp(mean[polarity.ordinal()][cell]);
-  }
-
+  /** Logarithm of how many times slower than the nominal device a cell probably is. */
   double logSlowness(int cell, Polarity polarity) {
     return mean[polarity.ordinal()][cell];
   }
