@@ -80,7 +80,7 @@ final class MappedPulses {
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];
       add(cell, session.targets().siemens(cell));
-      choices.set(i, volts[cell], seconds[cell], Double.NaN);
+      choices.set(i, volts[cell], given(cell), Double.NaN);
       reached[i] = snapped(cell);
     }
     mapper.observe(requests, choices, reached, memory);
@@ -104,12 +104,22 @@ final class MappedPulses {
     return wanted;
   }
 
+  /** The length that was given, which a schedule may have changed; 0 if none was. */
+  private double given(int cell) {
+    return seconds[cell] == 0 ? 0 : session.lastSeconds(cell);
+  }
+
   double volts(int cell) {
     return volts[cell];
   }
 
   double seconds(int cell) {
     return seconds[cell];
+  }
+
+  /** The reading, inside the range, from which the pulse was chosen. */
+  double start(int cell) {
+    return start[cell];
   }
 
   /** The part of the wanted way that the pulse went; NaN if there was no way to go. */
@@ -121,7 +131,8 @@ final class MappedPulses {
     requests.add(cell, start[cell], target, session.targets().tolerance(cell));
   }
 
-  private double snapped(int cell) {
+  /** The last reading, inside the range. */
+  double snapped(int cell) {
     SiemensRange range = session.range();
     return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), session.reading(cell)));
   }

@@ -9,8 +9,8 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
 /**
  * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it and
  * the reading still asks for more, or if it was the strongest there is and the reading has not left
- * the noise around the last reading before the row of vain pulses. After some of them in a row the
- * cell ends as SATURATED or STUCK. A slow cell moves, if little, and goes on.
+ * the noise around the reading after the last move. After some of them with no move in
+ * between the cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and goes on.
  */
 final class Stall {
 
@@ -20,6 +20,7 @@ final class Stall {
   private final ProgrammingSession session;
   private final int patience;
   private final int[] vain;
+  private final int[] idle;
   private final double[] from;
 
   /** Starts with the readings that the session has now. */
@@ -27,6 +28,7 @@ final class Stall {
     this.session = session;
     this.patience = patience;
     vain = new int[session.cells()];
+    idle = new int[session.cells()];
     from = new double[session.cells()];
     Arrays.fill(from, Double.NaN);
   }
@@ -37,12 +39,22 @@ final class Stall {
     boolean stopped = stoppedShort(cell);
     double noise = SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
     boolean still = Math.abs(reading - from[cell]) <= noise;
-    if (!stopped && !(strongest && still)) {
+    if (stopped || !still) {
+      idle[cell] = 0;
+    } else {
+      idle[cell]++;
+    }
+    if (!stopped && !still) {
       vain[cell] = 0;
       from[cell] = reading;
-    } else if (++vain[cell] >= patience) {
+    } else if ((stopped || strongest) && ++vain[cell] >= patience) {
       session.settle(cell, stopped ? CellOutcome.SATURATED : CellOutcome.STUCK);
     }
+  }
+
+  /** Pulses in a row, of any strength, that have not moved a cell. */
+  int idle(int cell) {
+    return idle[cell];
   }
 
   private boolean stoppedShort(int cell) {

@@ -45,6 +45,31 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
     }
   }
 
+  /** Finds this strategy without backing off by the name {@code write-verify-no-back-off}. */
+  public static final class NoBackOffFactory implements StrategyFactory {
+
+    /** Makes the factory. */
+    public NoBackOffFactory() {}
+
+    @Override
+    public String name() {
+      return "write-verify-no-back-off";
+    }
+
+    @Override
+    public String description() {
+      return "incremental step pulses whose ramps go on where they were left after an overshoot";
+    }
+
+    @Override
+    public ProgrammingStrategy create(StrategyContext context) {
+      IncrementalPulses usual = IncrementalPulses.usual(context.model());
+      return new WriteVerify(
+          new IncrementalPulses(
+              usual.set(), usual.reset(), usual.pulseSeconds(), 0, usual.patience()));
+    }
+  }
+
   @Override
   public void write(ProgrammingSession session) {
     Climb climb = new Climb(session.cells());

@@ -47,13 +47,11 @@ final class DeviceOptions {
       return load("--array", array, common, setup, wanted);
     }
     DeviceModel device = common.model(model == null ? "jart-vcm-v1b" : model);
-    Variation preset =
-        variation == null ? device.presets().get(0) : device.preset(variation);
+    Variation preset = variation == null ? device.presets().get(0) : device.preset(variation);
     double share = stuck == null ? 0 : Require.within("--stuck", stuck, 0, 1);
     ArrayPlan plan = new ArrayPlan(device, preset, wanted.rows(), wanted.columns(), common.seed());
     StuckCells broken = StuckCells.fractions(share / 3, share / 3, share / 3);
-    return ArrayFile.of(
-        DeviceArray.used(plan, broken, setup.readPath(), setup.workers()));
+    return ArrayFile.of(DeviceArray.used(plan, broken, setup.readPath(), setup.workers()));
   }
 
   /** The array of a file, which says itself what it is made of. */

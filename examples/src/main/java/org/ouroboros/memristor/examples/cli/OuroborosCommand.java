@@ -59,7 +59,7 @@ public final class OuroborosCommand {
             new ProgramCommand(),
             new CeilingCommand(),
             new BaselineCommand(),
-            new ProtocolCommand());
+            group(new ProtocolCommand(), new ProtocolP3Command()));
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -112,7 +112,9 @@ final class ProgramCommand implements Callable<Integer> {
 
   private void write(ArrayProgramming programming, ArrayFile start, Interrupt interrupt) {
     Optional<Journal> journal =
-        checkpoint == null ? Optional.empty() : Optional.of(start.journal().orElseGet(Journal::new));
+        checkpoint == null
+            ? Optional.empty()
+            : Optional.of(start.journal().orElseGet(Journal::new));
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result;

@@ -41,8 +41,11 @@ final class ProtocolCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "PROTOCOL", description = "One of: ${COMPLETION-CANDIDATES}.")
-  private Protocol protocol;
+  @Parameters(
+      paramLabel = "PROTOCOL",
+      arity = "0..1",
+      description = "One of: ${COMPLETION-CANDIDATES}; P3 is a command of its own, see below.")
+  private @Nullable Protocol protocol;
 
   @Option(
       names = "--mapper",
@@ -62,22 +65,30 @@ final class ProtocolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (protocol == null) {
+      throw new IllegalArgumentException(
+          "protocol must be one of P1, P2, P2h, P3, but was nothing");
+    }
+    return run(protocol);
+  }
+
+  private Integer run(Protocol chosen) {
     Path folder =
-        out == null ? Path.of("ouroboros-" + protocol.name().toLowerCase(Locale.ROOT)) : out;
+        out == null ? Path.of("ouroboros-" + chosen.name().toLowerCase(Locale.ROOT)) : out;
     Require.that(
         !Files.exists(folder) || Files.isDirectory(folder),
         "--out",
         "must be a folder or new",
         folder);
-    MapperFile file = MapperChoice.load(mapper == null ? protocol.usualMapper : mapper);
-    if (protocol == Protocol.P2h) {
+    MapperFile file = MapperChoice.load(mapper == null ? chosen.usualMapper : mapper);
+    if (chosen == Protocol.P2h) {
       HistoryReport report = trial.runWithHistory(common, file, EARLIER);
       report.write(folder);
       print(report.summary(), "");
       print(report.table(), report.legend());
       printCalibration(report.calibrationTable());
     } else {
-      TrialReport report = trial.run(common, file, RequestKind.valueOf(protocol.name()));
+      TrialReport report = trial.run(common, file, RequestKind.valueOf(chosen.name()));
       report.write(folder);
       print(report.summary(), "");
       print(report.table(), report.legend());

@@ -64,9 +64,7 @@ final class TargetOptions {
     }
     double[] tolerances = tolerances(rows, columns);
     return new Wanted(
-        rows,
-        columns,
-        new ProgrammingTargets(siemens, tolerances, priorities(rows, columns)));
+        rows, columns, new ProgrammingTargets(siemens, tolerances, priorities(rows, columns)));
   }
 
   private static double[] ofLevels(double[] numbers, double[] codebook) {

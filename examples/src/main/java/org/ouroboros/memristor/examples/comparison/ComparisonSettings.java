@@ -6,8 +6,8 @@ import org.ouroboros.memristor.core.bank.StuckCells;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
@@ -34,7 +34,9 @@ public record ComparisonSettings(
   static final double READ_SECONDS = 1e-6;
   static final double SETTLE_SECONDS = 1e-7;
 
-  /** Cells of the validation set, if the array itself has as many. */
+  /** Sides of the two parts of the validation set, if the array itself is as large. */
+  private static final int SIFTING_SIDE = 16;
+
   private static final int VALIDATION_SIDE = 32;
 
   public ComparisonSettings {
@@ -59,16 +61,25 @@ public record ComparisonSettings(
         plan(model), StuckCells.fractions(third, third, third), path(noise), workers);
   }
 
-  /** Other devices, on which settings are tuned. */
+  /** Other devices, on which all settings of a grid are tried. */
+  DeviceArray sifting(DeviceModel model, double noise, Workers workers) {
+    return DeviceArray.used(
+        other(model, "sifting", SIFTING_SIDE), StuckCells.NONE, path(noise), workers);
+  }
+
+  /** Yet others, on which the best of them are chosen. */
   DeviceArray validation(DeviceModel model, double noise, Workers workers) {
-    ArrayPlan plan =
-        new ArrayPlan(
-            model,
-            model.preset(VARIATION),
-            Math.min(rows, VALIDATION_SIDE),
-            Math.min(columns, VALIDATION_SIDE),
-            seed.at("validation"));
-    return DeviceArray.used(plan, StuckCells.NONE, path(noise), workers);
+    return DeviceArray.used(
+        other(model, "validation", VALIDATION_SIDE), StuckCells.NONE, path(noise), workers);
+  }
+
+  private ArrayPlan other(DeviceModel model, String purpose, int side) {
+    return new ArrayPlan(
+        model,
+        model.preset(VARIATION),
+        Math.min(rows, side),
+        Math.min(columns, side),
+        seed.at(purpose));
   }
 
   private static ReadPath path(double noise) {

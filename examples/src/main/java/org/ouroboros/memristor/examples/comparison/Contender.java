@@ -11,8 +11,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
  * @param voltages what its driver may choose
  * @param recipe makes the strategy
  */
-public record Contender(
-    String id, String title, Kind kind, Voltages voltages, Recipe recipe) {
+public record Contender(String id, String title, Kind kind, Voltages voltages, Recipe recipe) {
 
   /** Sorts of ways to program. */
   public enum Kind {

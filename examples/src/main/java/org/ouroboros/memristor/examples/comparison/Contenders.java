@@ -2,6 +2,8 @@ package org.ouroboros.memristor.examples.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.lookup.Catalog;
@@ -15,9 +17,23 @@ import org.ouroboros.memristor.strategies.WriteVerify;
 final class Contenders {
 
   static final String ONE_SHOT = "one-shot";
-  static final String FIXED = "fixed-pulses";
-  static final String RAMP_PULSES = "ramp-fewest-pulses";
-  static final String RAMP_TIME = "ramp-least-time";
+
+  private static final String INVERSE = "noise-free-inverse";
+
+  /** What the tuned write-verify stands for. */
+  private static final String UNTUNED = "write-verify";
+
+  /** Those that are no write-verify. */
+  private static final Map<String, Contender.Kind> KINDS =
+      Map.of(
+          ONE_SHOT,
+          Contender.Kind.ONE_SHOT,
+          INVERSE,
+          Contender.Kind.ONE_SHOT,
+          "hybrid",
+          Contender.Kind.HYBRID,
+          "device-aware",
+          Contender.Kind.HYBRID);
 
   private final DeviceModel model;
   private final Catalog<StrategyFactory> own;
@@ -38,66 +54,49 @@ final class Contenders {
    * @param tuning settings of write-verify
    * @return in the order of the tables
    */
-  static List<Contender> of(
-      DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
+  static List<Contender> of(DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
     Contenders all = new Contenders(model, known);
-    all.named(ONE_SHOT, "one-shot", Contender.Kind.ONE_SHOT, Voltages.PUBLISHED);
-    all.named(
-        "noise-free-inverse", "noise-free inverse", Contender.Kind.ONE_SHOT, Voltages.PUBLISHED);
-    all.tuned(FIXED, "fixed pulses, tuned", tuning, PulseTuning.Aim.PULSES);
-    all.tuned(FIXED + "-least-time", "fixed pulses, tuned for time", tuning, PulseTuning.Aim.TIME);
-    all.named("hybrid", "hybrid", Contender.Kind.HYBRID, Voltages.PUBLISHED);
-    all.named(ONE_SHOT, "one-shot", Contender.Kind.ONE_SHOT, Voltages.FREE);
-    all.ramp(RAMP_PULSES, "step pulses, tuned", tuning, PulseTuning.Aim.PULSES);
-    all.ramp(RAMP_TIME, "step pulses, tuned for time", tuning, PulseTuning.Aim.TIME);
-    all.named("hybrid", "hybrid", Contender.Kind.HYBRID, Voltages.FREE);
-    all.users();
+    all.tuned("fixed-pulses", "fixed pulses", PulseTuning.Family.FIXED, tuning);
+    all.named(Voltages.PUBLISHED);
+    all.tuned("step-pulses", "step pulses", PulseTuning.Family.RAMP, tuning);
+    all.named(Voltages.FREE);
     return all.contenders;
   }
 
-  private void named(String name, String title, Contender.Kind kind, Voltages voltages) {
-    StrategyFactory factory = known.find(name);
-    contenders.add(
-        new Contender(
-            name + (voltages == Voltages.FREE ? "-free" : ""),
-            title,
-            kind,
-            voltages,
-            terms -> factory.create(context(voltages, terms))));
+  /** Settings for fewest pulses, and settings for least time. */
+  private void tuned(String id, String title, PulseTuning.Family family, PulseTuning tuning) {
+    Voltages voltages =
+        family == PulseTuning.Family.FIXED ? Voltages.PUBLISHED : Voltages.FREE;
+    for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
+      contenders.add(
+          new Contender(
+              id + "-" + aim.name().toLowerCase(Locale.ROOT),
+              title + ", tuned for " + aim.name().toLowerCase(Locale.ROOT),
+              Contender.Kind.WRITE_VERIFY,
+              voltages,
+              terms -> new WriteVerify(tuning.settings(family, aim, terms))));
+    }
   }
 
-  private void tuned(String id, String title, PulseTuning tuning, PulseTuning.Aim aim) {
-    contenders.add(
-        new Contender(
-            id,
-            title,
-            Contender.Kind.WRITE_VERIFY,
-            Voltages.PUBLISHED,
-            terms ->
-                new WriteVerify(
-                    tuning.chosen(PulseTuning.Family.FIXED, aim, terms).candidate().settings())));
-  }
-
-  private void ramp(String id, String title, PulseTuning tuning, PulseTuning.Aim aim) {
-    contenders.add(
-        new Contender(
-            id,
-            title,
-            Contender.Kind.WRITE_VERIFY,
-            Voltages.FREE,
-            terms ->
-                new WriteVerify(
-                    tuning.chosen(PulseTuning.Family.RAMP, aim, terms).candidate().settings())));
-  }
-
-  /** What only a plug-in brings, at both voltages. */
-  private void users() {
+  /** All strategies by their names; the inverse knows only the published voltages. */
+  private void named(Voltages voltages) {
     List<String> ours = own.all().stream().map(StrategyFactory::name).toList();
     for (StrategyFactory factory : known.all()) {
-      if (!ours.contains(factory.name())) {
-        named(factory.name(), factory.name(), Contender.Kind.OWN, Voltages.PUBLISHED);
-        named(factory.name(), factory.name(), Contender.Kind.OWN, Voltages.FREE);
+      String name = factory.name();
+      if (name.equals(UNTUNED) || (name.equals(INVERSE) && voltages == Voltages.FREE)) {
+        continue;
       }
+      Contender.Kind kind =
+          ours.contains(name)
+              ? KINDS.getOrDefault(name, Contender.Kind.WRITE_VERIFY)
+              : Contender.Kind.OWN;
+      contenders.add(
+          new Contender(
+              name + (voltages == Voltages.FREE ? "-free" : ""),
+              name.replace("-", " "),
+              kind,
+              voltages,
+              terms -> factory.create(context(voltages, terms))));
     }
   }
 

@@ -1,11 +1,12 @@
 package org.ouroboros.memristor.examples.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
@@ -22,15 +23,19 @@ import org.ouroboros.memristor.strategies.VoltageRamp;
 import org.ouroboros.memristor.strategies.WriteVerify;
 
 /**
- * Settings of write-verify, chosen for each tolerance and read noise by trying all of a grid on the
- * validation set. Settings count as equal in convergence if they bring at most {@link #SLACK} fewer
- * of the cells to their targets than the best of the grid; among those the one with the fewest
- * pulses, or the least time, in the mean over all cells is chosen.
+ * Settings of write-verify, chosen for each tolerance and read noise on the validation set: all of
+ * a grid is tried on a part of it, and the best of them again on another, larger part. Settings
+ * count as equal in convergence if they bring at most {@link #SLACK} fewer of the cells to their
+ * targets than the best of the grid; among those the one with the fewest pulses, or the least time,
+ * in the mean over all cells is chosen.
  */
 public final class PulseTuning {
 
   /** Less convergence than this, of all cells, is not looked at before pulses and time are. */
   public static final double SLACK = 0.002;
+
+  /** How many of the grid, for each aim, are tried again on more cells. */
+  private static final int FINALISTS = 8;
 
   /** The ramps of the free driver end where it ends. */
   private static final double STRONGEST_SET = -0.6;
@@ -39,9 +44,9 @@ public final class PulseTuning {
 
   private static final List<Double> FIXED_SECONDS =
       List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
-  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 1e-7, 1e-6, 1e-5);
-  private static final List<Double> STARTS = List.of(0.88, 0.92, 0.96);
-  private static final List<Double> STEPS = List.of(0.015, 0.025, 0.04);
+  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 2e-7, 1e-6, 1e-5);
+  private static final List<Double> STARTS = List.of(0.92, 0.96, 1.0);
+  private static final List<Double> STEPS = List.of(0.025, 0.04, 0.06);
   private static final List<Integer> BACK_OFFS = List.of(0, 3, 6);
 
   /** A decade of time is worth so much voltage, relative, where this device switches. */
@@ -53,9 +58,19 @@ public final class PulseTuning {
   /** What is tuned. */
   public enum Family {
     /** Pulses of one length at the published voltages. */
-    FIXED,
+    FIXED("fixed pulses"),
     /** Incremental step pulses, their voltages free. */
-    RAMP
+    RAMP("step pulses");
+
+    private final String word;
+
+    Family(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
   }
 
   /** What settings are chosen for. */
@@ -86,12 +101,18 @@ public final class PulseTuning {
    *
    * @param candidate the settings
    * @param terms tolerance and read noise
+   * @param cells how many cells of the validation set were written
    * @param converged share of the cells that converged
    * @param meanPulses pulses per cell
    * @param meanSeconds programming time per cell [s]
    */
   public record Trial(
-      Candidate candidate, Terms terms, double converged, double meanPulses, double meanSeconds) {}
+      Candidate candidate,
+      Terms terms,
+      int cells,
+      double converged,
+      double meanPulses,
+      double meanSeconds) {}
 
   private final DeviceModel model;
   private final List<Trial> trials = new ArrayList<>();
@@ -102,59 +123,76 @@ public final class PulseTuning {
   }
 
   /** Tries the grid under all terms. */
-  static PulseTuning run(
-      ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
+  static PulseTuning run(ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
     PulseTuning tuning = new PulseTuning(model);
-    List<Candidate> candidates = tuning.candidates();
+    List<Candidate> grid = tuning.grid();
     List<Terms> all = settings.terms();
-    int total = all.size() * candidates.size();
     for (Terms terms : all) {
-      DeviceArray devices = settings.validation(model, terms.readNoise(), workers);
-      BankSnapshot start = devices.array().snapshot();
-      for (Candidate candidate : candidates) {
-        if (run.cancellation().requested()) {
-          return tuning;
-        }
-        run.progress().update("tuning write-verify", tuning.trials.size(), total);
-        devices.array().restore(start);
-        tuning.trials.add(tryOut(candidate, terms, devices, run));
+      run.progress().update("tuning write-verify", all.indexOf(terms), all.size());
+      DeviceArray few = settings.sifting(model, terms.readNoise(), workers);
+      List<Trial> first = tryOut(grid, terms, few, run);
+      DeviceArray many = settings.validation(model, terms.readNoise(), workers);
+      List<Trial> second = tryOut(finalists(first), terms, many, run);
+      if (run.cancellation().requested()) {
+        return tuning;
       }
-      tuning.choose(terms);
+      tuning.trials.addAll(first);
+      tuning.trials.addAll(second);
+      for (Family family : Family.values()) {
+        for (Aim aim : Aim.values()) {
+          tuning.chosen.put(key(family, aim, terms), ranked(second, family, aim).get(0));
+        }
+      }
     }
+    run.progress().update("tuning write-verify", all.size(), all.size());
     return tuning;
   }
 
+  private static List<Candidate> finalists(List<Trial> trials) {
+    return Arrays.stream(Family.values())
+        .flatMap(family -> Arrays.stream(Aim.values()).map(aim -> ranked(trials, family, aim)))
+        .flatMap(ranking -> ranking.stream().limit(FINALISTS))
+        .map(Trial::candidate)
+        .distinct()
+        .toList();
+  }
+
+  /** Those that converge as well as any, the cheapest first; then the others. */
+  private static List<Trial> ranked(List<Trial> trials, Family family, Aim aim) {
+    List<Trial> those = trials.stream().filter(t -> t.candidate().family() == family).toList();
+    double best = those.stream().mapToDouble(Trial::converged).max().orElse(0);
+    return those.stream()
+        .sorted(
+            Comparator.<Trial>comparingInt(t -> t.converged() >= best - SLACK ? 0 : 1)
+                .thenComparingDouble(aim.cost))
+        .toList();
+  }
+
+  private static List<Trial> tryOut(
+      List<Candidate> candidates, Terms terms, DeviceArray devices, Run run) {
+    BankSnapshot start = devices.array().snapshot();
+    List<Trial> trials = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      devices.array().restore(start);
+      trials.add(tryOut(candidate, terms, devices, run));
+    }
+    return trials;
+  }
+
   private static Trial tryOut(Candidate candidate, Terms terms, DeviceArray devices, Run run) {
-    Run quiet =
-        new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
+    Run quiet = new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
     ProgrammingReport report =
         new WriteVerify(candidate.settings())
-            .program(
-                devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
+            .program(devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
     Ledger.Totals totals = report.ledger().totals();
     double cells = devices.plan().cells();
     return new Trial(
         candidate,
         terms,
+        devices.plan().cells(),
         report.converged().share(),
         totals.pulses() / cells,
         totals.seconds() / cells);
-  }
-
-  private void choose(Terms terms) {
-    for (Family family : Family.values()) {
-      List<Trial> those =
-          trials.stream()
-              .filter(t -> t.terms().equals(terms) && t.candidate().family() == family)
-              .toList();
-      double best = those.stream().mapToDouble(Trial::converged).max().orElse(0);
-      for (Aim aim : Aim.values()) {
-        those.stream()
-            .filter(t -> t.converged() >= best - SLACK)
-            .min(Comparator.comparingDouble(aim.cost))
-            .ifPresent(t -> chosen.put(key(family, aim, terms), t));
-      }
-    }
   }
 
   private static String key(Family family, Aim aim, Terms terms) {
@@ -167,10 +205,26 @@ public final class PulseTuning {
    * @param family what is tuned
    * @param aim what for
    * @param terms tolerance and read noise
-   * @return the trial
+   * @return the trial; nothing if the tuning was cancelled before
    */
-  public Trial chosen(Family family, Aim aim, Terms terms) {
-    return Objects.requireNonNull(chosen.get(key(family, aim, terms)), "not tuned");
+  public Optional<Trial> find(Family family, Aim aim, Terms terms) {
+    return Optional.ofNullable(chosen.get(key(family, aim, terms)));
+  }
+
+  IncrementalPulses settings(Family family, Aim aim, Terms terms) {
+    return find(family, aim, terms).orElseThrow().candidate().settings();
+  }
+
+  /** What a trial was chosen for, nothing for most. */
+  List<String> chosenFor(Trial trial) {
+    return Arrays.stream(Aim.values())
+        .filter(
+            aim ->
+                find(trial.candidate().family(), aim, trial.terms())
+                    .filter(trial::equals)
+                    .isPresent())
+        .map(aim -> aim.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /**
@@ -182,7 +236,7 @@ public final class PulseTuning {
     return List.copyOf(trials);
   }
 
-  private List<Candidate> candidates() {
+  private List<Candidate> grid() {
     List<Candidate> candidates = new ArrayList<>();
     OperatingPoint point = model.operatingPoint();
     for (double seconds : FIXED_SECONDS) {
@@ -190,7 +244,8 @@ public final class PulseTuning {
           new IncrementalPulses(
               constant(point.setVolts()), constant(point.resetVolts()), seconds, 0, PATIENCE);
       candidates.add(
-          new Candidate(Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
+          new Candidate(
+              Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
     }
     for (double seconds : RAMP_SECONDS) {
       for (double start : STARTS) {

@@ -126,8 +126,7 @@ public record StrategyResult(
                 ? Optional.of(StuckJudgement.of(report, result.devices().bank()))
                 : Optional.empty());
     String name = contender.title() + ", " + contender.voltages().word();
-    Shown shown =
-        new Shown(ProgramPlots.convergence(name, result), ArrayProgramming.pulses(result));
+    Shown shown = new Shown(ProgramPlots.convergence(name, result), result.pulses());
     return new StrategyResult(contender, terms, hits, costs, array, shown);
   }
 

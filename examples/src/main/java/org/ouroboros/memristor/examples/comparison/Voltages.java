@@ -17,9 +17,7 @@ public enum Voltages {
   FREE("free") {
     @Override
     VoltageRange range(double usualVolts) {
-      return usualVolts < 0
-          ? new VoltageRange(-0.3, -0.6, 0.01)
-          : new VoltageRange(0.6, 1.2, 0.01);
+      return usualVolts < 0 ? new VoltageRange(-0.3, -0.6, 0.01) : new VoltageRange(0.6, 1.2, 0.01);
     }
   };
 

@@ -14,8 +14,7 @@ import org.ouroboros.memristor.core.random.Seed;
  * @param columns number of bit lines, at least 1
  * @param seed seed of everything that is drawn for the array
  */
-public record ArrayPlan(
-    DeviceModel model, Variation variation, int rows, int columns, Seed seed) {
+public record ArrayPlan(DeviceModel model, Variation variation, int rows, int columns, Seed seed) {
 
   public ArrayPlan {
     Require.atLeast("rows", rows, 1);

@@ -61,6 +61,21 @@ public record ArrayProgramming(
           .filter(cell -> !devices.bank().stuck(cell))
           .toArray();
     }
+
+    /**
+     * The pulses of each cell, for maps.
+     *
+     * @return rows x columns
+     */
+    public double[][] pulses() {
+      int columns = devices.plan().columns();
+      double[][] map = new double[devices.plan().rows()][columns];
+      for (int r = 0; r < map.length; r++) {
+        int first = r * columns;
+        Arrays.setAll(map[r], c -> report.ledger().pulses(first + c));
+      }
+      return map;
+    }
   }
 
   /**
@@ -82,16 +97,5 @@ public record ArrayProgramming(
             ? strategy.program(array, task, run, records.journal().get())
             : strategy.program(array, task, run);
     return new Result(report, devices);
-  }
-
-  /** The pulses of each cell, row after row, for maps. */
-  static double[][] pulses(Result result) {
-    int columns = result.devices().plan().columns();
-    double[][] map = new double[result.devices().plan().rows()][columns];
-    for (int r = 0; r < map.length; r++) {
-      int first = r * columns;
-      Arrays.setAll(map[r], c -> result.report().ledger().pulses(first + c));
-    }
-    return map;
   }
 }

@@ -36,7 +36,7 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
             List.of(convergence(name, result)))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
-    HeatMap.draw(map, name + ": pulses per cell", ArrayProgramming.pulses(result));
+    HeatMap.draw(map, name + ": pulses per cell", result.pulses());
     Path errors = folder.resolve("errors.png");
     Plots.histogram(errors, List.of(reached()));
     return List.of(convergence, map, errors);
@@ -47,23 +47,23 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
    *
    * @param name what the line is called
    * @param result what came of the strategy
-   * @return a line from 0 pulses to the most that a cell got
+   * @return a line from 1 pulse to the most that a cell got
    */
   public static CurvePlot.Line convergence(String name, ArrayProgramming.Result result) {
     ProgrammingReport report = result.report();
     int[] healthy = result.healthy();
     long most = Arrays.stream(healthy).mapToLong(report.ledger()::pulses).max().orElse(0);
-    int length = (int) Math.min(most, 1 << 20);
-    double[] counts = new double[length + 1];
+    double[] counts = new double[(int) Math.max(1, Math.min(most, 1 << 20))];
     for (int cell : healthy) {
       if (report.outcome(cell) == CellOutcome.CONVERGED) {
-        counts[(int) Math.min(length, report.ledger().pulses(cell))]++;
+        long after = Math.max(1, report.ledger().pulses(cell));
+        counts[(int) Math.min(counts.length, after) - 1]++;
       }
     }
     double[] pulses = new double[counts.length];
     double sum = 0;
     for (int k = 0; k < counts.length; k++) {
-      pulses[k] = k;
+      pulses[k] = k + 1;
       sum += counts[k];
       counts[k] = 100 * sum / healthy.length;
     }

@@ -134,8 +134,7 @@ public final class ProgramReport {
       }
     }
     text.append(
-        String.format(
-            Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().seconds()));
+        String.format(Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().seconds()));
     if (anyStuck) {
       StuckJudgement stuck = StuckJudgement.of(report, result.devices().bank());
       text.append("\nstuck cells [%]: false alarms ");

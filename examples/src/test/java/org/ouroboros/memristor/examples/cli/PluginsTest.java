@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,35 +44,11 @@ class PluginsTest {
   @TempDir private Path folder;
 
   private Path jar(String name, Map<String, byte[]> entries) throws IOException {
-    Path jar = Files.createDirectories(folder.resolve("plugins")).resolve(name);
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-        zip.closeEntry();
-      }
-    }
-    return jar.getParent();
+    return new PluginJar(folder).write(name, entries);
   }
 
   private byte[] compile(String className, String source) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    JavaFileObject file =
-        new SimpleJavaFileObject(
-            URI.create("string:///" + className.replace('.', '/') + ".java"),
-            JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    List<String> options =
-        List.of(
-            "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-    boolean fine = compiler.getTask(null, null, null, options, null, List.of(file)).call();
-    assertThat(fine).isTrue();
-    return Files.readAllBytes(classes.resolve(className.replace('.', '/') + ".class"));
+    return new PluginJar(folder).compile(className, source);
   }
 
   private static byte[] text(String text) {

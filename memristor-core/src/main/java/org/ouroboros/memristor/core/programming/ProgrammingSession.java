@@ -68,6 +68,25 @@ public final class ProgrammingSession {
   }
 
   /**
+   * What the run may cost.
+   *
+   * @return the budget per cell and for the array
+   */
+  public Budget budget() {
+    return book.programming().task().budget();
+  }
+
+  /**
+   * Whether the run is to stop here. Ask this, or {@link #verify}, and not the run itself: a run
+   * that is resumed must come by the same way as before.
+   *
+   * @return whether it was cancelled
+   */
+  public boolean cancelled() {
+    return book.cancelled();
+  }
+
+  /**
    * The device in each cell.
    *
    * @return its model

@@ -1,0 +1,114 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.examples.comparison.ComparisonReport;
+import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
+import org.ouroboros.memristor.examples.comparison.StrategyComparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs protocol P3 and writes its report. */
+@Command(
+    name = "P3",
+    aliases = "p3",
+    description = {
+      "Compares strategies: the same targets, devices and seed for each, to +-50, 20, 10, 5 and 1 %%,"
+          + " with exact and with noisy reads.",
+      "A strategy of your own joins in by --plugins. Ctrl-C stops and reports what is done."
+    })
+final class ProtocolP3Command implements Callable<Integer> {
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--size",
+      paramLabel = "ROWSxCOLUMNS",
+      defaultValue = "128x128",
+      description = "The array (default: ${DEFAULT-VALUE}).")
+  private String size;
+
+  @Option(
+      names = "--read-noise",
+      paramLabel = "R",
+      defaultValue = "0.02",
+      description =
+          "Noise of the noisy reads, relative; 0 for exact reads alone (default: ${DEFAULT-VALUE}).")
+  private double readNoise;
+
+  @Option(
+      names = "--stuck",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Share of cells that are broken: a third each off, on and between (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double stuck;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "ouroboros-p3",
+      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Require.that(
+        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
+    Require.within("--read-noise", readNoise, 0, 1);
+    Require.within("--stuck", stuck, 0, 1);
+    Matcher shape = SIZE.matcher(size);
+    if (!shape.matches()) {
+      throw new InvalidValueException(
+          "--size", "must be ROWSxCOLUMNS, for example 128x128", "'" + size + "'");
+    }
+    ComparisonSettings settings =
+        new ComparisonSettings(
+            Integer.parseInt(shape.group(1)),
+            Integer.parseInt(shape.group(2)),
+            common.seed(),
+            readNoise,
+            stuck);
+    StrategyComparison comparison =
+        new StrategyComparison(settings, common.strategies(), common.workers());
+    try (Interrupt interrupt = Interrupt.listen()) {
+      StrategyComparison.Result result;
+      try (ProgressLine progress = common.progress()) {
+        result = comparison.run(new Run(common.seed(), progress, interrupt));
+      }
+      print(new ComparisonReport(result), result.finished());
+    }
+    return 0;
+  }
+
+  private void print(ComparisonReport report, boolean finished) {
+    report.write(out);
+    common.out().print(report.table().text());
+    common.out().println(ComparisonReport.LEGEND);
+    common.out().println();
+    common.out().print(report.claimTable().text());
+    report.verdicts().forEach(common.out()::println);
+    common.out().println();
+    common.out().print(report.tuningTable().text());
+    if (!report.stuckTable().rows().isEmpty()) {
+      common.out().println();
+      common.out().print(report.stuckTable().text());
+    }
+    if (!finished) {
+      common.out().println("stopped before all strategies were done");
+    }
+    common.warnWithoutFonts();
+    common.out().println("wrote " + out.resolve("index.html"));
+    common.out().flush();
+  }
+}

@@ -1,0 +1,176 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.programming.ProgrammingSession;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+
+/**
+ * Write and verify at the driver's weakest voltages, with fixed pulses or with a binary search on
+ * the pulse width.
+ *
+ * <p>The search is one of the logarithm of the width, per cell and polarity. A pulse that leaves
+ * the cell short of its target is followed by one {@code stride} times as wide; when a pulse went
+ * beyond, the next of its polarity is that much narrower, and strides shrink to their square root.
+ * A stride of 1 gives pulses of fixed width.
+ *
+ * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
+ * stopped short of the target, or that were the widest there are and moved the reading by no more
+ * than its noise.
+ *
+ * @param driver voltages and widths that can be given
+ * @param setSeconds first width of SET [s]
+ * @param resetSeconds first width of RESET [s]
+ * @param stride factor between the first widths, at least 1
+ * @param patience pulses in vain, in a row, after which a cell is given up, at least 1
+ */
+public record PulseWidths(
+    PulseDriver driver, double setSeconds, double resetSeconds, double stride, int patience)
+    implements ProgrammingStrategy {
+
+  /** Strides below this are no search any more. */
+  private static final double LEAST_STRIDE = 1.1;
+
+  private static final double FIXED_PART = 2e-3;
+  private static final double FIRST_PART = 2e-2;
+  private static final double STRIDE = 4;
+  private static final int PATIENCE = 5;
+
+  /** Finds fixed pulses by the name {@code write-verify-fixed}. */
+  public static final class FixedFactory implements StrategyFactory {
+
+    /** Makes the factory. */
+    public FixedFactory() {}
+
+    @Override
+    public String name() {
+      return "write-verify-fixed";
+    }
+
+    @Override
+    public String description() {
+      return "pulses of one length and voltage, a reading after each";
+    }
+
+    @Override
+    public ProgrammingStrategy create(StrategyContext context) {
+      return PulseWidths.fixed(context);
+    }
+  }
+
+  /** Finds the binary search by the name {@code write-verify-bisection}. */
+  public static final class BisectionFactory implements StrategyFactory {
+
+    /** Makes the factory. */
+    public BisectionFactory() {}
+
+    @Override
+    public String name() {
+      return "write-verify-bisection";
+    }
+
+    @Override
+    public String description() {
+      return "binary search on the pulse width at one voltage, a reading after each pulse";
+    }
+
+    @Override
+    public ProgrammingStrategy create(StrategyContext context) {
+      return PulseWidths.bisection(context);
+    }
+  }
+
+  public PulseWidths {
+    Require.positive("setSeconds", setSeconds);
+    Require.positive("resetSeconds", resetSeconds);
+    Require.that(stride >= 1 && stride < 1e6, "stride", "must lie in [1, 1e6)", stride);
+    Require.atLeast("patience", patience, 1);
+  }
+
+  private static PulseWidths fixed(StrategyContext context) {
+    double seconds = part(context, FIXED_PART);
+    return new PulseWidths(context.driver(), seconds, seconds, 1, PATIENCE);
+  }
+
+  private static PulseWidths bisection(StrategyContext context) {
+    double seconds = part(context, FIRST_PART);
+    return new PulseWidths(context.driver(), seconds, seconds, STRIDE, PATIENCE);
+  }
+
+  /** A part of the longest usual pulse; a unit pulse where the device knows nothing shorter. */
+  private static double part(StrategyContext context, double part) {
+    OperatingPoint point = context.model().operatingPoint();
+    return context.model() instanceof PulseResponseDevice
+        ? point.unitPulseSeconds()
+        : part * point.longestPulseSeconds();
+  }
+
+  @Override
+  public void write(ProgrammingSession session) {
+    Search search = new Search(session.cells());
+    Stall stall = new Stall(session, patience);
+    double widest = driver.seconds(driver.longestSeconds());
+    int[] open = session.verify();
+    while (open.length > 0) {
+      double[] volts = new double[open.length];
+      double[] seconds = new double[open.length];
+      for (int i = 0; i < open.length; i++) {
+        int cell = open[i];
+        double target = session.targets().siemens(cell);
+        Polarity wanted = Polarity.towards(session.reading(cell), target);
+        volts[i] = driver.range(wanted).weakestVolts();
+        seconds[i] = search.next(cell, wanted);
+      }
+      session.pulse(open, volts, seconds);
+      for (int cell : session.verify()) {
+        stall.judge(cell, stride == 1 || session.lastSeconds(cell) >= widest);
+      }
+      open = session.open();
+    }
+  }
+
+  /** Where the search of each cell stands. */
+  private final class Search {
+    private final double[][] width = new double[2][];
+    private final double[][] factor = new double[2][];
+    private final @Nullable Polarity[] last;
+
+    Search(int cells) {
+      last = new Polarity[cells];
+      for (Polarity polarity : Polarity.values()) {
+        width[polarity.ordinal()] = new double[cells];
+        factor[polarity.ordinal()] = new double[cells];
+        Arrays.fill(width[polarity.ordinal()], polarity == Polarity.SET ? setSeconds : resetSeconds);
+        Arrays.fill(factor[polarity.ordinal()], stride);
+      }
+    }
+
+    double next(int cell, Polarity wanted) {
+      Polarity before = last[cell];
+      last[cell] = wanted;
+      if (before == wanted) {
+        scale(cell, wanted, factor[wanted.ordinal()][cell]);
+      } else if (before != null) {
+        double[] strides = factor[before.ordinal()];
+        scale(cell, before, 1 / strides[cell]);
+        strides[cell] = stride == 1 ? 1 : Math.max(LEAST_STRIDE, Math.sqrt(strides[cell]));
+      }
+      double least = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
+      return driver.seconds(Math.max(least, width[wanted.ordinal()][cell]));
+    }
+
+    /** Widths stay where the driver can give them, or the way back would be long. */
+    private void scale(int cell, Polarity polarity, double by) {
+      double[] widths = width[polarity.ordinal()];
+      widths[cell] =
+          Math.max(driver.shortestSeconds(), Math.min(driver.longestSeconds(), widths[cell] * by));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.Arrays;
+import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingSession;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+
+/**
+ * Every cell first goes to the lower end of its window, by RESET pulses each four times as long as
+ * the one before until the window stops it, and from there gets one SET pulse of the mapper's. The
+ * state before that pulse is known, whatever the readings' noise; what is paid for it is the way
+ * down. No reading afterwards: cells that were not on target at the beginning end as UNVERIFIED,
+ * and as STUCK if nothing brought them down.
+ *
+ * @param mapper chooses the SET pulse
+ * @param attempts most RESET pulses of a cell, at least 1
+ */
+public record ResetFirst(PulseMapper mapper, int attempts) implements ProgrammingStrategy {
+
+  private static final int ATTEMPTS = 12;
+  private static final double LENGTHENING = 4;
+
+  /** Finds this strategy, with the mapper of the context, by the name {@code reset-first}. */
+  public static final class Factory implements StrategyFactory {
+
+    /** Makes the factory. */
+    public Factory() {}
+
+    @Override
+    public String name() {
+      return "reset-first";
+    }
+
+    @Override
+    public String description() {
+      return "to the window's lower end, then one pulse of the mapper's from there";
+    }
+
+    @Override
+    public ProgrammingStrategy create(StrategyContext context) {
+      return new ResetFirst(context.requireMapper(), ATTEMPTS);
+    }
+  }
+
+  public ResetFirst {
+    Require.atLeast("attempts", attempts, 1);
+  }
+
+  @Override
+  public void write(ProgrammingSession session) {
+    int[] down = goDown(session, session.verify());
+    if (down.length == 0) {
+      return;
+    }
+    PulseRequests requests = new PulseRequests(down.length);
+    MapperMemory memory = mapper.newMemory(session.cells());
+    PulseChoices choices = new PulseChoices();
+    double bottom = session.range().minSiemens();
+    for (int cell : down) {
+      requests.add(
+          cell, bottom, session.targets().siemens(cell), session.targets().tolerance(cell));
+    }
+    mapper.choose(requests, memory, choices);
+    double[] volts = new double[down.length];
+    double[] seconds = new double[down.length];
+    for (int i = 0; i < down.length; i++) {
+      volts[i] = choices.volts(i);
+      seconds[i] = choices.seconds(i);
+    }
+    session.pulse(down, volts, seconds);
+  }
+
+  /** Sends cells down; answers those that have arrived. */
+  private int[] goDown(ProgrammingSession session, int[] cells) {
+    double noise = session.readPath().relativeNoise();
+    double bottom = session.range().minSiemens() * (1 + Math.max(1e-6, 3 * noise));
+    double unit = session.model().operatingPoint().unitPulseSeconds();
+    boolean response = session.model() instanceof PulseResponseDevice;
+    double wanted = Math.max(unit, mapper.driver().shortestSeconds());
+    int[] above = Arrays.stream(cells).filter(c -> session.reading(c) > bottom).toArray();
+    for (int attempt = 0; attempt < attempts && above.length > 0; attempt++) {
+      double length = mapper.driver().seconds(wanted);
+      double[] volts = new double[above.length];
+      double[] seconds = new double[above.length];
+      Arrays.fill(volts, mapper.driver().reset().strongestVolts());
+      Arrays.fill(seconds, response ? unit * Math.rint(length / unit) : length);
+      session.pulse(above, volts, seconds);
+      wanted *= LENGTHENING;
+      int[] unstopped =
+          Arrays.stream(above)
+              .filter(c -> session.lastPulse(c) != PulseOutcome.STOPPED_LOWER)
+              .toArray();
+      session.read(unstopped);
+      above = Arrays.stream(unstopped).filter(c -> session.reading(c) > bottom).toArray();
+    }
+    for (int cell : above) {
+      session.settle(cell, CellOutcome.STUCK);
+    }
+    return session.open();
+  }
+}

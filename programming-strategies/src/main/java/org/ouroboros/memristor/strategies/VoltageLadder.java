@@ -1,0 +1,100 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
+
+/**
+ * How long the nominal device takes from one conductance to another at each voltage of a driver.
+ * Times of a voltage are prepared when it is first asked for. Thread-safe.
+ */
+final class VoltageLadder {
+
+  /** Rungs of a range that is continuous. */
+  private static final int RUNGS = 33;
+
+  /** Far beyond what a driver gives: a device may be that slow, and a stronger rung be wanted. */
+  private static final double LONGEST_SECONDS = 1e6;
+
+  private final DeviceModel model;
+  private final PulseDriver driver;
+  private final double longest;
+  private final Map<Double, PulseMapper> inverses = new ConcurrentHashMap<>();
+
+  VoltageLadder(DeviceModel model, PulseDriver driver) {
+    this.model = model;
+    this.driver = driver;
+    boolean response = model instanceof PulseResponseDevice;
+    longest = response ? driver.longestSeconds() : LONGEST_SECONDS;
+  }
+
+  int top(Polarity polarity) {
+    VoltageRange range = driver.range(polarity);
+    boolean single = range.weakestVolts() == range.strongestVolts();
+    return single ? 0 : (range.stepVolts() == 0 ? RUNGS : range.levels()) - 1;
+  }
+
+  double volts(Polarity polarity, int rung) {
+    VoltageRange range = driver.range(polarity);
+    if (rung == 0 || range.stepVolts() > 0) {
+      return range.volts(rung);
+    }
+    double part = (double) rung / (RUNGS - 1);
+    return (1 - part) * range.weakestVolts() + part * range.strongestVolts();
+  }
+
+  /** Asks for many times with the same scratch. One thread's own. */
+  final class Times {
+    private final PulseRequests request = new PulseRequests(1);
+    private final PulseChoices choice = new PulseChoices();
+    private final MapperMemory none = new MapperMemory(0, 0);
+
+    /** Seconds of the nominal device at a voltage of the move's polarity; 0 for no move. */
+    double seconds(double volts, double from, double to) {
+      request.clear();
+      request.add(0, from, to, 1);
+      inverses.computeIfAbsent(volts, VoltageLadder.this::inverse).choose(request, none, choice);
+      return choice.seconds(0);
+    }
+
+    /**
+     * The strongest rung at which a device that is so many times slower than the nominal one takes
+     * at least a time; the weakest if none does.
+     */
+    int rung(Polarity polarity, double from, double to, double leastNominalSeconds) {
+      int low = 0;
+      int high = top(polarity);
+      while (low < high) {
+        int middle = (low + high + 1) / 2;
+        if (seconds(volts(polarity, middle), from, to) >= leastNominalSeconds) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    }
+  }
+
+  private PulseMapper inverse(double volts) {
+    OperatingPoint point = model.operatingPoint();
+    boolean set = point.polarity(volts) == Polarity.SET;
+    double setVolts = set ? volts : point.setVolts();
+    double resetVolts = set ? point.resetVolts() : volts;
+    double unit = model instanceof PulseResponseDevice ? point.unitPulseSeconds() : 0;
+    PulseDriver at =
+        new PulseDriver(
+            VoltageRange.fixed(setVolts), VoltageRange.fixed(resetVolts), unit, longest, unit);
+    return new NoiseFreeInverse(model, at, model.window());
+  }
+}
