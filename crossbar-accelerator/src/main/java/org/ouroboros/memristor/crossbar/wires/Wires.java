@@ -67,6 +67,10 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
    * @return the wires
    */
   public Wires exchanged() {
-    return new Wires(columnOhms, rowOhms, columnEnds, rowEnds);
+    return new Wires(
+        /* rowOhms= */ columnOhms,
+        /* columnOhms= */ rowOhms,
+        /* rowEnds= */ columnEnds,
+        /* columnEnds= */ rowEnds);
   }
 }
