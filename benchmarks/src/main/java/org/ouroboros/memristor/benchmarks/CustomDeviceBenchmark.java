@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.benchmarks;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solve.AdaptiveSolver;
@@ -25,7 +25,7 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 /**
  * Rectangular pulses of mixed polarity on a bank of a user's own device, as in {@link
  * PulseBenchmark}: what the default solver saves over adaptive integration without extra code. At 1
- * V the device moves by half a thousandth in 1 us and comes to rest in some milliseconds.
+ * V the devices move by less than a hundredth in 1 us and come to rest in some milliseconds.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,47 +37,55 @@ public class CustomDeviceBenchmark {
 
   private static final int DEVICES = 10_000;
 
-  /** Length of each pulse [s]: short, about half a swing, and to rest. */
+  /** Speeds differ from device to device and do not walk. */
+  private static final Variation SPREAD =
+      new Variation(
+          "SPREAD",
+          List.of(
+              new Variation.Spread(
+                  "speed",
+                  new Variation.DeviceSpread(0.1, 0.7, 1.3, Variation.Limit.RESAMPLE),
+                  Variation.CycleChange.NONE)));
+
+  /** How the rate depends on the state. */
+  public enum Shape {
+    /** In proportion to the way that is left. */
+    RELAXING,
+    /** That, rising with the state, as in a filament that its current warms. */
+    ACCELERATING,
+    /** By Joglekar's window, which vanishes at both ends. */
+    WINDOWED
+  }
+
+  /** Length of each pulse [s]: short, a good part of a swing, and to rest. */
   @Param({"1e-6", "1e-3", "1e-2"})
   public double pulseSeconds;
 
-  /** Whether the rate rises with the state, as in a filament that its current warms. */
-  @Param({"false", "true"})
-  public boolean accelerating;
+  /** How the rate depends on the state. */
+  @Param
+  public Shape shape;
 
   private DeviceBank tabulated;
   private DeviceBank adaptive;
-  private final PulseBatch[] batches = new PulseBatch[2];
-  private int turn;
-  private final PulseResult result = new PulseResult();
+  private AlternatingPulses pulses;
 
   /** Makes the banks, their cells spread evenly over the window. */
   @Setup
   public void build() {
     tabulated = bank(TabulatedFlow.usual());
     adaptive = bank(AdaptiveSolver.DEFAULT);
-    int[] cells = new int[DEVICES];
-    double[][] volts = new double[2][DEVICES];
-    double[] seconds = new double[DEVICES];
-    Arrays.fill(seconds, pulseSeconds);
-    for (int i = 0; i < DEVICES; i++) {
-      cells[i] = i;
-      volts[i % 2][i] = 1;
-      volts[1 - i % 2][i] = -1;
-    }
-    batches[0] = PulseBatch.rectangular(cells, volts[0], seconds);
-    batches[1] = PulseBatch.rectangular(cells, volts[1], seconds);
+    pulses = new AlternatingPulses(DEVICES, tabulated.model().operatingPoint(), pulseSeconds);
   }
 
   private DeviceBank bank(PulseSolver solver) {
     DeviceBank bank =
-        DeviceBank.of(new OwnDevice("own", accelerating), DEVICES)
-            .variation(OwnDevice.SPREAD)
+        DeviceBank.of(new OwnDevice("own", shape), DEVICES)
+            .variation(SPREAD)
             .seed(new Seed(1))
             .solver(solver)
             .build();
     for (int i = 0; i < DEVICES; i++) {
-      bank.setState(i, 0.05 + 0.9 * (i * 0.6180339887498949 % 1));
+      bank.setState(i, 0.05 + 0.9 * AlternatingPulses.part(i));
     }
     return bank;
   }
@@ -90,8 +98,7 @@ public class CustomDeviceBenchmark {
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult tabulatedFlow() {
-    tabulated.apply(batches[turn++ & 1], result);
-    return result;
+    return pulses.next(tabulated);
   }
 
   /**
@@ -102,7 +109,6 @@ public class CustomDeviceBenchmark {
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult adaptiveIntegration() {
-    adaptive.apply(batches[turn++ & 1], result);
-    return result;
+    return pulses.next(adaptive);
   }
 }

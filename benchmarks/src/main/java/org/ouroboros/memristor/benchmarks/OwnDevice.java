@@ -3,18 +3,8 @@ package org.ouroboros.memristor.benchmarks;
 import java.util.List;
 import org.ouroboros.memristor.core.device.*;
 
-/** A device as a user writes it, in a few lines, in two characters. */
-record OwnDevice(String name, boolean accelerating) implements PhysicalDevice {
-
-  /** Its speed differs from device to device and does not walk. */
-  static final Variation SPREAD =
-      new Variation(
-          "SPREAD",
-          List.of(
-              new Variation.Spread(
-                  "speed",
-                  new Variation.DeviceSpread(0.1, 0.7, 1.3, Variation.Limit.RESAMPLE),
-                  Variation.CycleChange.NONE)));
+/** A device as a user writes it, in a few lines, in three characters. */
+record OwnDevice(String name, CustomDeviceBenchmark.Shape shape) implements PhysicalDevice {
 
   @Override
   public OperatingPoint operatingPoint() {
@@ -34,7 +24,12 @@ record OwnDevice(String name, boolean accelerating) implements PhysicalDevice {
   @Override
   public void rate(double volts, double[] x, double[] p, double[] perSecond) {
     double left = volts > 0 ? 1 - x[0] : x[0];
-    double heat = accelerating ? Math.exp(4 * volts * currentAmperes(volts, x, p) / 1e-4) : 1;
-    perSecond[0] = 500 * p[0] * Math.sinh(volts) * heat * left;
+    double factor =
+        switch (shape) {
+          case RELAXING -> left;
+          case ACCELERATING -> left * Math.exp(4 * volts * currentAmperes(volts, x, p) / 1e-4);
+          case WINDOWED -> 1 - Math.pow(2 * x[0] - 1, 8);
+        };
+    perSecond[0] = 500 * p[0] * Math.sinh(volts) * factor;
   }
 }

@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.benchmarks;
 
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,7 +15,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.flow.TabulatedFlow;
@@ -53,9 +51,7 @@ public class PulseBenchmark {
 
   private DeviceBank tabulated;
   private DeviceBank adaptive;
-  private final PulseBatch[] batches = new PulseBatch[2];
-  private int turn;
-  private final PulseResult result = new PulseResult();
+  private AlternatingPulses pulses;
   private final EulerJart[] euler = new EulerJart[2];
   private double[] concentrations;
   private double[][] parameters;
@@ -66,25 +62,17 @@ public class PulseBenchmark {
     DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
     tabulated = bank(model, TabulatedFlow.usual());
     adaptive = bank(model, AdaptiveSolver.DEFAULT);
-    int[] cells = new int[DEVICES];
-    double[][] volts = new double[2][DEVICES];
-    double[] seconds = new double[DEVICES];
-    Arrays.fill(seconds, pulseSeconds);
+    pulses = new AlternatingPulses(DEVICES, model.operatingPoint(), pulseSeconds);
     euler[0] = new EulerJart(model.operatingPoint().setVolts());
     euler[1] = new EulerJart(model.operatingPoint().resetVolts());
     concentrations = new double[DEVICES];
     parameters = new double[DEVICES][4];
     for (int i = 0; i < DEVICES; i++) {
-      cells[i] = i;
-      volts[i % 2][i] = model.operatingPoint().setVolts();
-      volts[1 - i % 2][i] = model.operatingPoint().resetVolts();
       concentrations[i] = tabulated.state(i);
       for (int k = 0; k < 4; k++) {
         parameters[i][k] = tabulated.parameter(i, k);
       }
     }
-    batches[0] = PulseBatch.rectangular(cells, volts[0], seconds);
-    batches[1] = PulseBatch.rectangular(cells, volts[1], seconds);
   }
 
   private DeviceBank bank(DeviceModel model, PulseSolver solver) {
@@ -97,7 +85,7 @@ public class PulseBenchmark {
             .build();
     bank.randomizeCycle(new Seed(2));
     for (int i = 0; i < DEVICES; i++) {
-      double part = (i * 0.6180339887498949) % 1;
+      double part = AlternatingPulses.part(i);
       bank.setConductance(i, bank.range().minSiemens() + bank.range().span() * part);
     }
     return bank;
@@ -111,8 +99,7 @@ public class PulseBenchmark {
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult tabulatedFlow() {
-    tabulated.apply(batches[turn++ & 1], result);
-    return result;
+    return pulses.next(tabulated);
   }
 
   /**
@@ -123,8 +110,7 @@ public class PulseBenchmark {
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult adaptiveIntegration() {
-    adaptive.apply(batches[turn++ & 1], result);
-    return result;
+    return pulses.next(adaptive);
   }
 
   /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
@@ -58,6 +59,10 @@ abstract class WrappedDevice<D extends DeviceModel> {
 
   public double upperState(double[] parameters) {
     return cell.upperState(parameters);
+  }
+
+  public void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
+    cell.stateBounds(upper, block, bounds);
   }
 
   public Window window() {

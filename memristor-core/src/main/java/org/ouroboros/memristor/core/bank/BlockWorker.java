@@ -54,6 +54,8 @@ final class BlockWorker {
   private final long[] cellKey = new long[SIZE];
   private final long[] pulseNumber = new long[SIZE];
   private final double[] ratio = new double[SIZE];
+  private final double[] upperBound = new double[SIZE];
+  private final double[] lowerBound = new double[SIZE];
   private final double[] x;
   private final double[] p;
 
@@ -164,6 +166,7 @@ final class BlockWorker {
   /** Loads the columns of the cells that stand in the first slots. */
   private void load(int size) {
     neighbours = neighbours(size);
+    block.parametersInDomain(cells.inDomain());
     for (int k = 0; k < before.length; k++) {
       take(size, cells.states[k], block.states(k));
     }
@@ -358,18 +361,25 @@ final class BlockWorker {
         }
         outcome[slot] = UNSOLVED;
         storeOne(slot, result);
+        coulombs[slot] = coulombs[size - 1];
         replace(slot, --size);
-        continue;
       }
-      charge[slot] += coulombs[slot];
-      outcome[slot] = FREE;
-      if (states[slot] < lower) {
+    }
+    double[] sums = charge;
+    for (int slot = 0; slot < size; slot++) {
+      sums[slot] += coulombs[slot];
+    }
+    for (int slot = 0; slot < size; slot++) {
+      double state = states[slot];
+      byte what = FREE;
+      if (state < lower) {
         states[slot] = lower;
-        outcome[slot] = STOPPED_LOWER;
-      } else if (states[slot] > upper) {
+        what = STOPPED_LOWER;
+      } else if (state > upper) {
         states[slot] = upper;
-        outcome[slot] = STOPPED_UPPER;
+        what = STOPPED_UPPER;
       }
+      outcome[slot] = what;
     }
     return size;
   }
@@ -390,14 +400,16 @@ final class BlockWorker {
 
   /** The part of the way to the state's bound that each pulse went, 0 where there is no way. */
   private void travel(int size) {
+    block.resize(size);
+    model.stateBounds(true, block, upperBound);
+    model.stateBounds(false, block, lowerBound);
     double[] states = block.states(0);
     double[] starts = before[0];
     double[] volts = block.volts();
     double setVolts = point.setVolts();
     for (int slot = 0; slot < size; slot++) {
-      block.copyParameters(slot, p);
       boolean set = volts[slot] * setVolts > 0;
-      double way = (set ? model.upperState(p) : model.lowerState(p)) - starts[slot];
+      double way = (set ? upperBound[slot] : lowerBound[slot]) - starts[slot];
       double gone = states[slot] - starts[slot];
       ratio[slot] = (set ? way > 0 : way < 0) ? gone / way : 0;
     }

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.core.bank;
 
 import java.util.BitSet;
 import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
  * All that changes or was drawn in a bank, as columns over the cells: a component of the state or a
@@ -26,6 +27,7 @@ final class CellArrays {
   /** Parameters in which all cells agree, as far as {@link #survey} has looked. */
   private final boolean[] uniform;
 
+  private boolean inDomain;
   private boolean surveyed;
 
   /** What the draws of the c2c change descend from. */
@@ -43,11 +45,12 @@ final class CellArrays {
     uniform = new boolean[parameterCount];
   }
 
-  /** Looks for parameters in which all cells agree, unless that is known. */
-  void survey() {
+  /** Looks at what all cells have in common, unless that is known. */
+  void survey(CellPhysics physics) {
     if (surveyed) {
       return;
     }
+    inDomain = true;
     for (int k = 0; k < parameterCount; k++) {
       double[] column = parameters[k];
       int cell = 1;
@@ -55,13 +58,40 @@ final class CellArrays {
         cell++;
       }
       uniform[k] = cell == count;
+      inDomain &= stays(k, physics);
     }
     surveyed = true;
+  }
+
+  /** Whether a parameter of all cells is in the domain, and stays there however it walks. */
+  private boolean stays(int k, CellPhysics physics) {
+    SolverDomain.ParameterRange range = physics.domain().parameters().get(k);
+    CycleSteps cycles = physics.cycles();
+    for (int cell = 0; cell < count; cell++) {
+      double value = parameters[k][cell];
+      if (!(value >= range.lowest() && value <= range.highest())) {
+        return false;
+      }
+      if (cycles.move(k)) {
+        double anchor = anchors[k][cell];
+        double one = anchor * cycles.lowest(k);
+        double other = anchor * cycles.highest(k);
+        if (!(Math.min(one, other) >= range.lowest() && Math.max(one, other) <= range.highest())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Says that parameters change otherwise than by their walk. */
   void parametersChange() {
     surveyed = false;
+  }
+
+  /** Whether all parameters are, and stay, in the domain that the solver was prepared for. */
+  boolean inDomain() {
+    return inDomain;
   }
 
   /** Whether all cells agree in a parameter, so that there is no need to read it of each. */

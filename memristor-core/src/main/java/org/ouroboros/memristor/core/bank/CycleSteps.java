@@ -53,6 +53,16 @@ final class CycleSteps {
     return direct[parameter] > 0 || slope[parameter] > 0 || sigma[parameter] > 0;
   }
 
+  /** The least factor on a parameter's d2d value. */
+  double lowest(int parameter) {
+    return lowest[parameter];
+  }
+
+  /** The greatest factor on a parameter's d2d value. */
+  double highest(int parameter) {
+    return highest[parameter];
+  }
+
   /** Whether any change depends on the way that the state went. */
   boolean followTheWay() {
     for (double part : slope) {

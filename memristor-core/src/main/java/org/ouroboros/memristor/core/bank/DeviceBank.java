@@ -54,13 +54,12 @@ public final class DeviceBank {
     spreads = variation.forModel(model);
     workers = builder.workers;
     range = builder.window.siemens(model);
+    SolverDomain domain = SolverDomain.of(model, variation, builder.window);
     PulseSolver.Prepared solver =
-        model instanceof PhysicalDevice physical
-            ? builder.solver.prepare(physical, SolverDomain.of(model, variation, builder.window))
-            : null;
+        model instanceof PhysicalDevice physical ? builder.solver.prepare(physical, domain) : null;
     physics =
         new CellPhysics(
-            model, solver, builder.free ? null : builder.window, new CycleSteps(spreads));
+            model, solver, domain, builder.free ? null : builder.window, new CycleSteps(spreads));
     cells = new CellArrays(builder.cells, model.stateSize(), spreads.size(), builder.seed.value());
     DeviceDraws draws = new DeviceDraws(model.parameters(), spreads, builder.seed.at("d2d"));
     workers.forRange(cells.count, 256, (from, to) -> draws.fill(cells.anchors, from, to));
@@ -460,7 +459,7 @@ public final class DeviceBank {
    */
   public void apply(PulseBatch batch, PulseResult result) {
     validate(batch);
-    cells.survey();
+    cells.survey(physics);
     result.reset(batch.size());
     int part = part(batch.size());
     workers.forRange(

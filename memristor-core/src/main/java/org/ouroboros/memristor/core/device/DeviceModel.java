@@ -67,6 +67,22 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
+   * The physical bounds of the devices of a block, for devices whose bounds can be had faster than
+   * one by one.
+   *
+   * @param upper which bound
+   * @param block the devices
+   * @param bounds receives {@link #upperState} or {@link #lowerState} of each
+   */
+  default void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
+    double[] parameters = block.newParameters();
+    for (int i = 0; i < block.size(); i++) {
+      block.copyParameters(i, parameters);
+      bounds[i] = upper ? upperState(parameters) : lowerState(parameters);
+    }
+  }
+
+  /**
    * Conductance, current over voltage, at a reading voltage. Reading does not move the state.
    *
    * @param readVolts the voltage [V], not 0

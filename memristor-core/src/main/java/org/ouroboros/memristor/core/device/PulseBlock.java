@@ -20,6 +20,7 @@ public final class PulseBlock {
   private final double[][] states;
   private final double[][] parameters;
   private int size;
+  private boolean parametersInDomain;
 
   /**
    * Makes an empty block for devices of a model.
@@ -47,6 +48,25 @@ public final class PulseBlock {
    */
   public void resize(int pulses) {
     size = pulses;
+  }
+
+  /**
+   * Whether all parameters are known to lie in the domain that the solver was prepared for, so that
+   * it need not look.
+   *
+   * @return false if that is not known
+   */
+  public boolean parametersInDomain() {
+    return parametersInDomain;
+  }
+
+  /**
+   * Says whether all parameters are known to lie in the domain that the solver was prepared for.
+   *
+   * @param known whether they are
+   */
+  public void parametersInDomain(boolean known) {
+    parametersInDomain = known;
   }
 
   /**

@@ -50,6 +50,12 @@ final class FlowColumns {
   /** Mean current over the step {@link #inside}. */
   final double[] meanAmperes = new double[SIZE];
 
+  /** State after the step {@link #move}. */
+  final double[] endState = new double[SIZE];
+
+  /** Charge of a step of the whole time. */
+  final double[] coulombs = new double[SIZE];
+
   private final double[] low = new double[SIZE];
   private final double[] middle = new double[SIZE];
   private final double[] high = new double[SIZE];
@@ -63,7 +69,7 @@ final class FlowColumns {
   private final double[] currentHigh = new double[SIZE];
 
   /** Takes the steps of the first n places. */
-  void step(int n) {
+  void step(int n, FlowPlaces places) {
     polynomial(n, slope, start, slopeLow);
     derivative(n, slope, start, slopeHigh);
     guess(n, slopeLow, slopeHigh);
@@ -81,6 +87,7 @@ final class FlowColumns {
     polynomial(n, current, middle, currentMiddle);
     polynomial(n, current, high, currentHigh);
     average(n);
+    finish(n, places.state, places.halfWidth, places.speed);
   }
 
   /** Whether a step ended in its own patch, converged. */
@@ -223,6 +230,21 @@ final class FlowColumns {
     double[] slopes = slopeEnd;
     for (int i = 0; i < n; i++) {
       better[i] = moves[i] - (gone[i] - wanted[i]) / slopes[i];
+    }
+  }
+
+  /** States as changes, so that the smallest steps lose nothing. */
+  private void finish(int n, double[] state, double[] halfWidth, double[] speed) {
+    double[] ends = endState;
+    double[] moves = move;
+    for (int i = 0; i < n; i++) {
+      ends[i] = Math.fma(halfWidth[i], moves[i], state[i]);
+    }
+    double[] charge = coulombs;
+    double[] mean = meanAmperes;
+    double[] wanted = time;
+    for (int i = 0; i < n; i++) {
+      charge[i] = wanted[i] / speed[i] * mean[i];
     }
   }
 

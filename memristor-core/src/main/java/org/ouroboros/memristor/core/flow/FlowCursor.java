@@ -159,8 +159,14 @@ final class FlowCursor {
   /** Whether all pulses in a range of slots start in the table. */
   boolean coversAll(PulseBlock pulses, int from, int to) {
     boolean all = within(pulses.states(0), states.lower(), states.upper(), from, to);
+    boolean known = pulses.parametersInDomain();
     for (FlowAxis axis : axes) {
-      all &= within(axis.column(pulses), axis.lower(), axis.upper(), from, to);
+      if (!known || axis.parameter() == FlowAxis.VOLTS) {
+        all &= within(axis.column(pulses), axis.lower(), axis.upper(), from, to);
+      }
+    }
+    if (known) {
+      return all;
     }
     for (FlowAxis range : ranges) {
       all &= within(range.column(pulses), range.lower(), range.upper(), from, to);
@@ -183,9 +189,12 @@ final class FlowCursor {
     int[] entry = places.entry;
     double[] x = pulses.states(0);
     for (int slot = places.from; slot < places.to; slot++) {
-      int panel = states.panel(x[entry[slot]]);
+      double state = x[entry[slot]];
+      int panel = states.panel(state);
       places.panel[slot] = panel;
-      columns.start[slot] = states.local(panel, x[entry[slot]]);
+      places.state[slot] = state;
+      places.halfWidth[slot] = states.halfWidth(panel);
+      columns.start[slot] = states.local(panel, state);
     }
     placeOnAxes(pulses);
     double[] speed = places.speed;

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.flow;
 
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
@@ -11,18 +12,17 @@ final class FlowGroups {
   private static final int SIZE = PulseBlock.CAPACITY;
 
   private final int[] sizeOfPiece;
-  private final int[] groupOfPiece;
+
+  /** Entries of the block: [piece, where one was needed][place]. */
+  private final int[] @Nullable [] entriesOfPiece;
+
   private final int[] pieces = new int[SIZE];
-  private final int[] entries = new int[SIZE];
-  private final int[] pieceOfEntry = new int[SIZE];
-  private final int[] start = new int[SIZE + 1];
-  private final int[] next = new int[SIZE];
+  private final int[] end = new int[SIZE];
   private int count;
-  private int size;
 
   FlowGroups(int tables) {
     sizeOfPiece = new int[tables];
-    groupOfPiece = new int[tables];
+    entriesOfPiece = new int[tables][];
   }
 
   void clear() {
@@ -30,28 +30,30 @@ final class FlowGroups {
       sizeOfPiece[pieces[g]] = 0;
     }
     count = 0;
-    size = 0;
   }
 
   /** Adds an entry of the block to the group of a piece. */
   void add(int piece, int entry) {
-    if (sizeOfPiece[piece]++ == 0) {
-      groupOfPiece[piece] = count;
+    int place = sizeOfPiece[piece]++;
+    int[] entries = entriesOfPiece[piece];
+    if (place == 0) {
       pieces[count++] = piece;
+      if (entries == null) {
+        entries = new int[SIZE];
+        entriesOfPiece[piece] = entries;
+      }
     }
-    entries[size] = entry;
-    pieceOfEntry[size++] = piece;
+    entries[place] = entry;
   }
 
   /** Writes the entries group by group. */
   void order(int[] ordered) {
-    start[0] = 0;
+    int from = 0;
     for (int g = 0; g < count; g++) {
-      next[g] = start[g];
-      start[g + 1] = start[g] + sizeOfPiece[pieces[g]];
-    }
-    for (int k = 0; k < size; k++) {
-      ordered[next[groupOfPiece[pieceOfEntry[k]]]++] = entries[k];
+      int size = sizeOfPiece[pieces[g]];
+      System.arraycopy(entriesOfPiece[pieces[g]], 0, ordered, from, size);
+      from += size;
+      end[g] = from;
     }
   }
 
@@ -66,11 +68,11 @@ final class FlowGroups {
 
   /** Slot after a group's last; the first group begins at 0, the others where one ends. */
   int to(int group) {
-    return start[group + 1];
+    return end[group];
   }
 
   /** Says where a group ends now, when pulses have left it; groups are told in their order. */
   void endAt(int group, int slot) {
-    start[group + 1] = slot;
+    end[group] = slot;
   }
 }

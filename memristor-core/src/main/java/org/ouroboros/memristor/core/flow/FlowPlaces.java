@@ -28,6 +28,12 @@ final class FlowPlaces {
   /** Whether any of the slots at work has spent time. */
   boolean anySpent;
 
+  /** State at the start of a step. */
+  final double[] state = new double[SIZE];
+
+  /** Half the width of the panel. */
+  final double[] halfWidth = new double[SIZE];
+
   /** Panel of the state. */
   final int[] panel = new int[SIZE];
 

@@ -18,8 +18,8 @@ record FlowReach(double lower, double upper, List<Rest> rests) {
    * @param edge the end of the table, a little before
    * @param upper whether it is the upper end
    * @param towards whether the flow leads there, or away from there
-   * @param stops whether devices run into it at full speed, instead of slowing down in proportion to
-   *     the distance
+   * @param stops whether devices run into it at full speed, instead of slowing down in proportion
+   *     to the distance
    */
   record Rest(double state, double edge, boolean upper, boolean towards, boolean stops) {}
 

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.flow;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -25,6 +26,11 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   private final @Nullable FlowCursor[] cursors;
 
   private final FlowGroups groups;
+
+  /** The voltages of the first two tables, which most pulses have. */
+  private final double firstVolts;
+
+  private final double secondVolts;
   private final PulseBlock single;
   private final double[] state;
   private final double[] parameters;
@@ -35,6 +41,8 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     this.elsewhere = elsewhere;
     cursors = new FlowCursor[tables.pieces()];
     groups = new FlowGroups(tables.pieces());
+    firstVolts = tables.onlyVolts(0);
+    secondVolts = tables.onlyVolts(1);
     single = new PulseBlock(model);
     state = single.newState();
     parameters = single.newParameters();
@@ -57,23 +65,26 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   @Override
   public void pulses(PulseBlock block) {
     int underWay = lookUp(block);
-    for (boolean first = true; underWay > 0; first = false) {
-      columns.step(underWay);
-      underWay = follow(block, first);
+    while (underWay > 0) {
+      columns.step(underWay, places);
+      underWay = follow(block);
     }
   }
 
   /** Gathers the patches at the starts; pulses that are on no table are solved at once. */
   private int lookUp(PulseBlock block) {
     groups.clear();
+    double[] volts = block.volts();
+    double[] seconds = block.seconds();
+    Arrays.fill(block.coulombs(), 0, block.size(), 0);
     for (int i = 0; i < block.size(); i++) {
-      double volts = block.volts()[i];
-      double seconds = block.seconds()[i];
-      block.coulombs()[i] = 0;
-      if (seconds != 0 && volts != 0) {
-        int piece = tables.piece(volts, block.states(0)[i]);
-        if (cursor(piece) == null) {
-          elsewhere(block, i, seconds);
+      if (seconds[i] != 0 && volts[i] != 0) {
+        int piece =
+            volts[i] == firstVolts
+                ? 0
+                : volts[i] == secondVolts ? 1 : tables.piece(volts[i], block.states(0)[i]);
+        if (piece < 0 || cursors[piece] == null && cursor(piece) == null) {
+          elsewhere(block, i, seconds[i]);
         } else {
           groups.add(piece, i);
         }
@@ -129,28 +140,38 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   }
 
   /** Ends the steps that stayed in their patch, sends the others on; answers how many these are. */
-  private int follow(PulseBlock block, boolean first) {
+  private int follow(PulseBlock block) {
+    double[] x = block.states(0);
+    double[] coulombs = block.coulombs();
     int underWay = 0;
     int from = 0;
     for (int g = 0; g < groups.count(); g++) {
       FlowCursor cursor = Objects.requireNonNull(cursors[groups.piece(g)]);
       int to = groups.to(g);
+      boolean asksModel = cursor.asksModel();
       places.from = underWay;
       for (int slot = from; slot < to; slot++) {
+        int i = places.entry[slot];
         if (columns.stayed(slot)) {
-          double move = columns.move[slot];
-          end(block, cursor, slot, move, first);
-          block.coulombs()[places.entry[slot]] +=
-              columns.time[slot] / places.speed[slot] * amperes(block, cursor, slot, move);
+          x[i] = columns.endState[slot];
+          coulombs[i] +=
+              asksModel
+                  ? columns.time[slot]
+                      / places.speed[slot]
+                      * cursor.meanAmperes(block, slot, columns.move[slot])
+                  : columns.coulombs[slot];
         } else if (columns.left(slot)) {
           double seconds = columns.passed[slot] / places.speed[slot];
-          block.coulombs()[places.entry[slot]] +=
-              seconds * amperes(block, cursor, slot, columns.inside[slot]);
+          coulombs[i] +=
+              seconds
+                  * (asksModel
+                      ? cursor.meanAmperes(block, slot, columns.inside[slot])
+                      : columns.meanAmperes[slot]);
           underWay = goOn(block, cursor, slot, underWay);
         } else {
           double move = cursor.invert(slot);
-          end(block, cursor, slot, move, first);
-          block.coulombs()[places.entry[slot]] +=
+          x[i] = Math.fma(places.halfWidth[slot], move, places.state[slot]);
+          coulombs[i] +=
               columns.time[slot] / places.speed[slot] * cursor.meanAmperes(block, slot, move);
         }
       }
@@ -160,21 +181,6 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
       from = to;
     }
     return underWay;
-  }
-
-  private double amperes(PulseBlock block, FlowCursor cursor, int slot, double move) {
-    return cursor.asksModel() ? cursor.meanAmperes(block, slot, move) : columns.meanAmperes[slot];
-  }
-
-  /** Puts the state; in the first patch as a change, so that the smallest steps lose nothing. */
-  private void end(PulseBlock block, FlowCursor cursor, int slot, double move, boolean first) {
-    double[] x = block.states(0);
-    int i = places.entry[slot];
-    int panel = places.panel[slot];
-    x[i] =
-        first
-            ? x[i] + cursor.states().halfWidth(panel) * move
-            : cursor.states().state(panel, columns.start[slot] + move);
   }
 
   /**
@@ -200,6 +206,8 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     places.move(slot, newSlot);
     places.panel[newSlot] = panel;
     columns.start[newSlot] = upwards ? -1 : 1;
+    places.state[newSlot] = cursor.states().state(panel, columns.start[newSlot]);
+    places.halfWidth[newSlot] = cursor.states().halfWidth(panel);
     columns.time[newSlot] = Math.max(0, left - cursor.skippedSeconds());
     return newSlot + 1;
   }
@@ -213,9 +221,6 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   }
 
   private @Nullable FlowCursor cursor(int piece) {
-    if (piece < 0) {
-      return null;
-    }
     FlowCursor cursor = cursors[piece];
     if (cursor == null) {
       FlowTable table = tables.table(piece);

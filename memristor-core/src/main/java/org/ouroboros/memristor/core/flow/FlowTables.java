@@ -168,6 +168,17 @@ final class FlowTables implements PulseSolver.Prepared {
     return -1;
   }
 
+  /** The voltage of a piece if no other piece has it; NaN else, or if it is a range of voltages. */
+  double onlyVolts(int piece) {
+    return piece < voltages.length && pieces.size() == voltages.length + rangePieces()
+        ? voltages[piece]
+        : Double.NaN;
+  }
+
+  private int rangePieces() {
+    return firstPieces.length == 0 ? 0 : pieces.size() - firstPieces[0];
+  }
+
   /** A table, if there can be one. */
   @Nullable FlowTable table(int piece) {
     return tabulation(piece).table();

@@ -5,13 +5,14 @@ package org.ouroboros.memristor.core.flow;
  * shrink without end: the rate is proportional to the distance from the rest there, or constant up
  * to it, so that the way is known in closed form. The current is linear in the state.
  *
- * <p>Distances are so short (a millionth of the window) that what this leaves out is below rounding.
+ * <p>Distances are so short (a millionth of the window) that what this leaves out is below
+ * rounding.
  *
  * @param rest where the device rests
- * @param times time constant, or the time from the edge to the rest where devices stop short: [block
- *     of the table][axis term]
- * @param restAmperes current at the rest: [block or one for all][axis term]; nothing where the model
- *     is asked
+ * @param times time constant, or the time from the edge to the rest where devices stop short:
+ *     [block of the table][axis term]
+ * @param restAmperes current at the rest: [block or one for all][axis term]; nothing where the
+ *     model is asked
  * @param edgeAmperes current at the table's end, likewise
  */
 record FlowTail(

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * Finds how far a table may stretch: as far beyond the window as the rate keeps its sign and no more
- * parameters shape it than inside; up to a state of rest where there is one near the window's end.
+ * Finds how far a table may stretch: as far beyond the window as the rate keeps its sign and no
+ * more parameters shape it than inside; up to a state of rest where there is one near the window's
+ * end.
  */
 final class ReachSearch {
 
   /**
-   * Ends of a table without a state of rest: beyond the window, as a part of the way to the physical
-   * bound; or inside, as a part of the window.
+   * Ends of a table without a state of rest: beyond the window, as a part of the way to the
+   * physical bound; or inside, as a part of the window.
    */
   private static final double[] PARTS = {0.6, 0.4, 0.2, 0.1, 0, -0.001, -0.01, -0.03};
 
@@ -116,7 +117,9 @@ final class ReachSearch {
     return ends;
   }
 
-  /** Whether all devices stand still at a state, or just beyond it, but not at an edge before it. */
+  /**
+   * Whether all devices stand still at a state, or just beyond it, but not at an edge before it.
+   */
   private boolean rests(double state, double beyond, double edge) {
     for (FlowAxis axis : axes) {
       for (double value : new double[] {axis.lower(), axis.upper()}) {

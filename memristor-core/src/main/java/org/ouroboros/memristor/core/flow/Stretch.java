@@ -6,7 +6,8 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
- * States between which a flow has one direction: the window, or a part of it between states of rest.
+ * States between which a flow has one direction: the window, or a part of it between states of
+ * rest.
  *
  * @param lower its lower end
  * @param upper its upper end

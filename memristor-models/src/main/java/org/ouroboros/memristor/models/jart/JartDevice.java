@@ -4,6 +4,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
@@ -74,6 +75,12 @@ public abstract sealed class JartDevice implements PhysicalDevice
   @Override
   public final double upperState(double[] parameters) {
     return parameters[MAX_CONCENTRATION];
+  }
+
+  @Override
+  public final void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
+    double[] column = block.parameters(upper ? MAX_CONCENTRATION : MIN_CONCENTRATION);
+    System.arraycopy(column, 0, bounds, 0, block.size());
   }
 
   @Override
