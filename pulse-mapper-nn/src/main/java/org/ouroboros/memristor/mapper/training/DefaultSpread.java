@@ -10,8 +10,8 @@ import org.ouroboros.memristor.core.device.Window;
 /**
  * How devices of a model differ that says nothing about it: every parameter that shapes how fast it
  * switches by 5 % from device to device, at most by 15 %, and by up to 1 % more after every pulse,
- * at most by 5 %. Parameters that shape the conductance are left alone, so that each device can have
- * every conductance of the window. It is of no measured device.
+ * at most by 5 %. Parameters that shape the conductance are left alone, so that each device can
+ * have every conductance of the window. It is of no measured device.
  */
 public final class DefaultSpread {
 
