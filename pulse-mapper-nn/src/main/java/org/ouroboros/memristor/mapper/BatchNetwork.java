@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Layout: a row of numbers per unit, a column per request. So the inner loops run over requests,
  * without dependencies, and the compiler turns them into vector instructions. Three inputs are
- * added per pass: with fewer, loads and stores of the sums dominate; with more, the loop is too
+ * added to two units per pass: with fewer, loads and stores dominate; with more, the loop is too
  * large for the compiler to unroll, and stays scalar. The order of additions is that of the inputs,
  * whatever the number of requests, so a request has the same answer in any company.
  */
@@ -51,20 +51,24 @@ final class BatchNetwork {
       double[][] to = scratch.values[l];
       double[][] weights = layers[l];
       int constant = weights.length - 1;
-      for (int unit = 0; unit < to.length; unit++) {
-        double[] sums = to[unit];
-        int i = begin(sums, from, weights, unit);
+      for (int unit = 0; unit < to.length; unit += 2) {
+        boolean pair = unit + 1 < to.length;
+        int i = begin(to[unit], from, weights, unit);
+        if (pair) {
+          begin(to[unit + 1], from, weights, unit + 1);
+        }
         for (; i < constant; i += 3) {
-          addThree(
-              sums,
-              new Rows(from[i], from[i + 1], from[i + 2]),
-              weights[i][unit],
-              weights[i + 1][unit],
-              weights[i + 2][unit]);
+          Rows rows = new Rows(from[i], from[i + 1], from[i + 2]);
+          Three first = new Three(weights, i, unit);
+          if (pair) {
+            addToTwo(to[unit], to[unit + 1], rows, first, new Three(weights, i, unit + 1));
+          } else {
+            add(to[unit], rows, first);
+          }
         }
-        if (l + 1 < layers.length) {
-          rectify(sums);
-        }
+      }
+      for (int unit = 0; unit < to.length && l + 1 < layers.length; unit++) {
+        rectify(to[unit]);
       }
       from = to;
     }
@@ -86,14 +90,32 @@ final class BatchNetwork {
   }
 
   /** Rows of three inputs. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Rows(double[] a, double[] b, double[] c) {}
 
-  private static void addThree(double[] sums, Rows rows, double wa, double wb, double wc) {
+  /** Weights of three inputs of a unit. */
+  private record Three(double a, double b, double c) {
+    Three(double[][] weights, int i, int unit) {
+      this(weights[i][unit], weights[i + 1][unit], weights[i + 2][unit]);
+    }
+  }
+
+  private static void add(double[] sums, Rows rows, Three w) {
     double[] a = rows.a;
     double[] b = rows.b;
     double[] c = rows.c;
     for (int k = 0; k < sums.length; k++) {
-      sums[k] += wa * a[k] + wb * b[k] + wc * c[k];
+      sums[k] = Math.fma(w.c, c[k], Math.fma(w.b, b[k], Math.fma(w.a, a[k], sums[k])));
+    }
+  }
+
+  private static void addToTwo(double[] sums, double[] next, Rows rows, Three w, Three v) {
+    double[] a = rows.a;
+    double[] b = rows.b;
+    double[] c = rows.c;
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] = Math.fma(w.c, c[k], Math.fma(w.b, b[k], Math.fma(w.a, a[k], sums[k])));
+      next[k] = Math.fma(v.c, c[k], Math.fma(v.b, b[k], Math.fma(v.a, a[k], next[k])));
     }
   }
 

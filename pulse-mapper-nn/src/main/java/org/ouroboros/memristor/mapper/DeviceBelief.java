@@ -57,6 +57,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
    * @param highest greatest values in the population
    * @param walk how a device changes from pulse to pulse
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Prior(double[] covariance, double[] lowest, double[] highest, Walk walk) {
 
     public Prior {
@@ -80,6 +81,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
    * @param lowerState the bound of RESET
    * @param upperState the bound of SET
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Walk(
       double[] direct, double[] slope, double[] states, double lowerState, double upperState) {
 

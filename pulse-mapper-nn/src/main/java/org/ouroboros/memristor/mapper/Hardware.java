@@ -1,5 +1,8 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
@@ -10,8 +13,8 @@ final class Hardware {
 
   private final String name;
   private final boolean drawsNoise;
-  private final Ready[] fresh;
-  private final Ready[] experienced;
+  private final Map<Polarity, Ready> fresh;
+  private final Map<Polarity, Ready> experienced;
 
   /** On the processor. */
   Hardware(PulseNetworks fresh, Optional<Experience> experience) {
@@ -27,23 +30,23 @@ final class Hardware {
       String name, PulseNetworks fresh, Optional<Experience> experience, Loader loader) {
     this.name = name;
     this.fresh = ready(fresh, loader);
-    this.drawsNoise = !(this.fresh[0].seconds() instanceof Digital);
-    this.experienced =
-        experience.map(learnt -> ready(learnt.networks(), loader)).orElse(new Ready[0]);
+    this.drawsNoise = !(fresh(Polarity.SET).seconds() instanceof Digital);
+    this.experienced = experience.map(learnt -> ready(learnt.networks(), loader)).orElse(Map.of());
   }
 
   private interface Loader {
     Unit load(Network network);
   }
 
-  private static Ready[] ready(PulseNetworks networks, Loader loader) {
-    Ready[] ready = new Ready[Polarity.values().length];
+  private static Map<Polarity, Ready> ready(PulseNetworks networks, Loader loader) {
+    Map<Polarity, Ready> ready = new EnumMap<>(Polarity.class);
     for (Polarity polarity : Polarity.values()) {
-      ready[polarity.ordinal()] =
+      ready.put(
+          polarity,
           new Ready(
               networks.volts().map(pair -> loader.load(pair.of(polarity))),
               loader.load(networks.seconds().of(polarity)),
-              networks.success().map(pair -> new Digital(pair.of(polarity).batched())));
+              networks.success().map(pair -> new Digital(pair.of(polarity).batched()))));
     }
     return ready;
   }
@@ -58,12 +61,16 @@ final class Hardware {
   }
 
   Ready fresh(Polarity polarity) {
-    return fresh[polarity.ordinal()];
+    return ready(fresh, polarity);
   }
 
   /** Only for a mapper with experience. */
   Ready experienced(Polarity polarity) {
-    return experienced[polarity.ordinal()];
+    return ready(experienced, polarity);
+  }
+
+  private static Ready ready(Map<Polarity, Ready> all, Polarity polarity) {
+    return Objects.requireNonNull(all.get(polarity));
   }
 
   /** The networks of one polarity. */

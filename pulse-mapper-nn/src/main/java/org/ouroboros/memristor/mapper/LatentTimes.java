@@ -34,6 +34,7 @@ public final class LatentTimes {
    * @param least first tabulated value of the first latent
    * @param most last tabulated value of the first latent, above the first
    */
+  @SuppressWarnings("ArrayRecordComponent")
   public record Grid(SiemensRange range, double[] volts, double least, double most) {
 
     public Grid {

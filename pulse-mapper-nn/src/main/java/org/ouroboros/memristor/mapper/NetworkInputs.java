@@ -13,19 +13,23 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
  * Where either is negative, nothing can miss on that side.
  *
  * <p>Of the belief come the means of the latents, the logarithms of their standard deviations,
- * their correlation, and mean and standard deviation of the logarithm of the time to the target.
+ * their correlation, mean and standard deviation of the logarithm of the time to the target, and
+ * the noise of the readings that it was learnt from.
  *
  * @param coding how numbers are coded
  * @param driver the voltages
  */
 public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
 
-  private static final int BELIEVED = 7;
+  private static final int BELIEVED = 8;
 
   private static final int MARGINS = 2;
 
-  /** Inputs beyond this say nothing more. */
-  private static final double LIMIT = 2;
+  /** Read noise that doubles the argument of its code. */
+  private static final double NOISE_UNIT = 5e-3;
+
+  /** Margins and what is believed are limited to this on both sides: beyond, they say no more. */
+  public static final double LIMIT = 2;
 
   /**
    * How many inputs there are, the constant included.
@@ -164,6 +168,7 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
     x[at + 4] = filter.covariance(1) / Math.sqrt(first * second);
     x[at + 5] = limit(coding.outputOfLog(moments[0]));
     x[at + 6] = limit(0.5 * Math.log(moments[1]));
+    x[at + 7] = limit(Math.log1p(believed.noise().relativeRead() / NOISE_UNIT) - 1);
     x[at + BELIEVED] = 1;
   }
 

@@ -31,8 +31,8 @@ public record Provenance(
    * @param terms what was asked
    * @param mapper the share of the mapper
    * @param noiseFreeInverse the share of the noise-free inverse on the same devices
-   * @param ceiling the greatest share that single pulses can reach on average, by the success
-   *     curves of the population; NaN if it was not computed
+   * @param ceiling the share of the best single pulses on the same devices, chosen on other ones;
+   *     NaN if it was not computed
    */
   public record Figure(
       Terms terms, Proportion mapper, Proportion noiseFreeInverse, double ceiling) {

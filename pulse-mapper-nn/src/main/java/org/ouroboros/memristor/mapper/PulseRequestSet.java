@@ -1,9 +1,11 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -165,7 +167,8 @@ public final class PulseRequestSet {
   }
 
   /**
-   * Applies a mapper's choices to the devices as they were before the request.
+   * Applies a mapper's choices, with its driver's jitter, to the devices as they were before the
+   * request.
    *
    * @param mapper the mapper
    * @param tolerance relative difference that is told to the mapper
@@ -177,7 +180,8 @@ public final class PulseRequestSet {
   }
 
   /**
-   * Applies a mapper's choices to the devices as they were before the request.
+   * Applies a mapper's choices, with its driver's jitter, to the devices as they were before the
+   * request.
    *
    * @param mapper the mapper
    * @param requests this set's requests, for example after noisy reads
@@ -190,15 +194,24 @@ public final class PulseRequestSet {
     mapper.choose(requests, mapper.newMemory(size()), choices);
     double[] volts = new double[size()];
     double[] seconds = new double[size()];
+    KeyedGaussian gauss = new KeyedGaussian();
+    long jitter = population.seed().at("jitter").value();
     for (int i = 0; i < size(); i++) {
       volts[i] = choices.volts(i);
-      seconds[i] = choices.seconds(i);
+      double off = gauss.at(Seed.key(jitter, i));
+      seconds[i] = mapper.driver().timing().jittered(choices.seconds(i), off);
     }
     DeviceBank bank = population.bank(workers);
     bank.restore(before);
-    bank.apply(PulseBatch.rectangular(population.cells(), volts, seconds));
+    PulseResult pulses = bank.apply(PulseBatch.rectangular(population.cells(), volts, seconds));
     double[] reached = new double[size()];
     bank.conductances(reached);
-    return new RequestScore(reached, target, onBound);
+    double joules = 0;
+    for (int i = 0; i < size(); i++) {
+      joules += pulses.joules(i);
+    }
+    double meanSeconds = Arrays.stream(seconds).average().orElse(0);
+    RequestScore.Cost cost = new RequestScore.Cost(meanSeconds, joules / Math.max(1, size()));
+    return new RequestScore(reached, target, onBound, cost);
   }
 }

@@ -9,8 +9,18 @@ public final class RequestScore {
   private final double[] reachedSiemens;
   private final double[] targetSiemens;
   private final boolean[] onBound;
+  private final Cost meanCost;
 
-  RequestScore(double[] reachedSiemens, double[] targetSiemens, boolean[] onBound) {
+  /**
+   * What a pulse costs.
+   *
+   * @param seconds its length [s]
+   * @param joules its energy [J]
+   */
+  public record Cost(double seconds, double joules) {}
+
+  RequestScore(double[] reachedSiemens, double[] targetSiemens, boolean[] onBound, Cost meanCost) {
+    this.meanCost = meanCost;
     this.reachedSiemens = reachedSiemens;
     this.targetSiemens = targetSiemens;
     this.onBound = onBound;
@@ -32,6 +42,15 @@ public final class RequestScore {
    */
   public double[] targetSiemens() {
     return targetSiemens.clone();
+  }
+
+  /**
+   * The mean cost over all requests, no pulse being one of no cost.
+   *
+   * @return length and energy
+   */
+  public Cost meanCost() {
+    return meanCost;
   }
 
   /**

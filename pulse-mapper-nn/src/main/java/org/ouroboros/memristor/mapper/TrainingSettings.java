@@ -119,6 +119,18 @@ public record TrainingSettings(
   }
 
   /**
+   * The same with another recipe.
+   *
+   * @param other what the networks shall learn
+   * @return the settings, with a single tolerance for a recipe that heeds none
+   */
+  public TrainingSettings with(Recipe other) {
+    boolean heeds = other != Recipe.APPLIED_PULSE;
+    ToleranceRange range = heeds ? USUAL_TOLERANCES : ToleranceRange.fixed(tolerances.usual());
+    return new TrainingSettings(protocol, other, range, effort, aims);
+  }
+
+  /**
    * The paper's recipe.
    *
    * @param protocol where the training requests come from, one that applies a pulse

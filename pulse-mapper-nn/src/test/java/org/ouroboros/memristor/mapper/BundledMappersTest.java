@@ -2,6 +2,7 @@ package org.ouroboros.memristor.mapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -151,11 +152,18 @@ class BundledMappersTest {
   @Test
   void observe_threeOutcomes_morePulsesHitThanTheMemorylessCeiling() {
     NetworkMapper mapper = BundledMappers.find("jart-vcm-v1b-realistic").mapper();
-    assertThat(experienced(mapper, 0)).isGreaterThan(1.6 * 0.31);
-    assertThat(experienced(mapper.withReadNoise(0.02), 0.02)).isGreaterThan(1.6 * 0.31);
+    for (double noise : new double[] {0, 0.02}) {
+      Experienced experienced = experienced(mapper.withReadNoise(noise), noise);
+      assertThat(experienced.hits()).isGreaterThan(1.6 * 0.31);
+      assertThat(experienced.promised()).isCloseTo(experienced.hits(), within(0.035));
+    }
+    assertThat(experienced(mapper, 0).hits()).isGreaterThan(1.6 * 0.31);
   }
 
-  private static double experienced(NetworkMapper mapper, double noise) {
+  /** Shares of pulses from the fourth on: what hit, and what was said to. */
+  private record Experienced(double hits, double promised) {}
+
+  private static Experienced experienced(NetworkMapper mapper, double noise) {
     int count = 2000;
     DeviceBank bank = Jart.population(count, 13).bank(WORKERS);
     SiemensRange range = bank.range();
@@ -164,6 +172,7 @@ class BundledMappersTest {
     ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(random);
     int[] cells = IntStream.range(0, count).toArray();
     int hits = 0;
+    double promised = 0;
     for (int round = 0; round < 7; round++) {
       double[] start = new double[count];
       double[] volts = new double[count];
@@ -187,6 +196,7 @@ class BundledMappersTest {
       bank.conductances(reached);
       for (int i = 0; i < count; i++) {
         double target = requests.targetSiemens(i);
+        promised += round >= 3 ? choices.successProbability(i) : 0;
         hits += round >= 3 && Math.abs(reached[i] - target) <= 0.1 * target ? 1 : 0;
         reached[i] *= 1 + noise * gauss.sample();
       }
@@ -196,6 +206,6 @@ class BundledMappersTest {
       memory.restore(remembered);
       mapper.observe(requests, choices, reached, memory);
     }
-    return hits / (4.0 * count);
+    return new Experienced(hits / (4.0 * count), promised / (4 * count));
   }
 }

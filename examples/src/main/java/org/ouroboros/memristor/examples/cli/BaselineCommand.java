@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.examples.protocol.BaselineReport;
 import org.ouroboros.memristor.examples.protocol.BaselineStudy;
+import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +68,8 @@ final class BaselineCommand implements Callable<Integer> {
     Require.atLeast("--size", size, 1);
     Require.atLeast("--ceiling-devices", ceilingDevices, 1);
     DeviceModel device = common.model(model);
-    Variation preset = variation == null ? device.presets().get(0) : device.preset(variation);
+    Variation preset =
+        variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
     BaselineStudy study = new BaselineStudy(device, preset, size, ceilingDevices, common.seed());
     List<BaselineStudy.Row> rows;
     try (ProgressLine progress = common.progress()) {

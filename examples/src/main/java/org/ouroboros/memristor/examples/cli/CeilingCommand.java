@@ -10,6 +10,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.examples.protocol.CeilingReport;
 import org.ouroboros.memristor.examples.protocol.CeilingStudy;
 import org.ouroboros.memristor.examples.protocol.MapperTrial;
+import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class CeilingCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private RequestKind protocol;
 
-  @Mixin private CeilingDriverOptions driver;
+  @Mixin private DriverOptions driver;
 
   @Option(
       names = "--devices",
@@ -86,12 +87,12 @@ final class CeilingCommand implements Callable<Integer> {
     Require.atLeast("--size", size, 1);
     Require.atLeast("--map", map, 1);
     DeviceModel device = common.model(model);
-    String preset = variation == null ? device.presets().get(0).name() : variation;
+    String preset = variation == null ? DefaultSpread.usual(device).name() : variation;
     CeilingStudy study =
         new CeilingStudy(
             MapperTrial.fresh(device, preset, size, common.seed()),
             protocol.protocol(device),
-            driver.driver(device),
+            driver.driver(device, 0),
             new CeilingStudy.Effort(devices, map));
     List<CeilingStudy.Entry> entries;
     try (ProgressLine progress = common.progress()) {

@@ -2,27 +2,30 @@ package org.ouroboros.memristor.examples.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
-import org.ouroboros.memristor.mapper.PulseWorth;
-import org.ouroboros.memristor.mapper.TrainingSettings.Aims;
 import picocli.CommandLine.Option;
 
-/** Options of the pulse driver that a mapper is trained for, and of what its pulses are worth. */
+/** What the pulse driver can do, where it differs from the device's usual one. */
 final class DriverOptions {
 
   @Option(
       names = "--set-volts",
-      paramLabel = "A:B:STEP",
-      description = "Voltages of SET, the weakest first (default: the device's only one).")
+      paramLabel = "V[:V:STEP]",
+      description =
+          "Voltage of SET, or weakest, strongest and step, for example -0.3:-0.6:0.01 (default: the"
+              + " device's only one).")
   private @Nullable String setVolts;
 
   @Option(
       names = "--reset-volts",
-      paramLabel = "A:B:STEP",
-      description = "Voltages of RESET, the weakest first (default: the device's only one).")
+      paramLabel = "V[:V:STEP]",
+      description =
+          "Voltage of RESET, or weakest, strongest and step (default: the device's only one).")
   private @Nullable String resetVolts;
 
   @Option(
@@ -40,47 +43,49 @@ final class DriverOptions {
   @Option(
       names = "--resolution-seconds",
       paramLabel = "T",
-      description = "Step of pulse lengths [s] (default: the device's).")
+      description =
+          "Pulse lengths are whole multiples of this [s]; 0 for any length (default: the device's).")
   private @Nullable Double resolution;
 
-  @Option(
-      names = "--jitter-seconds",
-      paramLabel = "T",
-      defaultValue = "0",
-      description = "Standard deviation of pulse lengths [s] (default: ${DEFAULT-VALUE}).")
-  private double jitter;
-
-  @Option(
-      names = "--delay-seconds",
-      paramLabel = "T",
-      defaultValue = "Infinity",
-      description =
-          "Delay that one success is worth [s]: pulses are chosen for the probability of success"
-              + " less their length over this (default: delay does not matter).")
-  private double delaySeconds;
-
-  @Option(
-      names = "--energy-joules",
-      paramLabel = "E",
-      defaultValue = "Infinity",
-      description = "Energy that one success is worth [J] (default: energy does not matter).")
-  private double energyJoules;
-
-  PulseDriver driver(DeviceModel model) {
+  /**
+   * The device's usual driver with what was asked for.
+   *
+   * @param jitterSeconds standard deviation of pulse lengths [s]
+   */
+  PulseDriver driver(DeviceModel model, double jitterSeconds) {
     PulseDriver usual = PulseDriver.usual(model);
+    PulseTiming timing =
+        new PulseTiming(
+            usual.shortestSeconds(),
+            usual.longestSeconds(),
+            usual.resolutionSeconds(),
+            jitterSeconds);
+    return driver(model, new PulseDriver(usual.set(), usual.reset(), timing));
+  }
+
+  /** Another driver with what was asked for. */
+  PulseDriver driver(DeviceModel model, PulseDriver usual) {
     return new PulseDriver(
-        setVolts == null ? usual.set() : range("--set-volts", setVolts),
-        resetVolts == null ? usual.reset() : range("--reset-volts", resetVolts),
+        setVolts == null ? usual.set() : range("--set-volts", setVolts, model, Polarity.SET),
+        resetVolts == null
+            ? usual.reset()
+            : range("--reset-volts", resetVolts, model, Polarity.RESET),
         new PulseTiming(
             shortest == null ? usual.shortestSeconds() : shortest,
             longest == null ? usual.longestSeconds() : longest,
             resolution == null ? usual.resolutionSeconds() : resolution,
-            jitter));
+            usual.timing().jitterSeconds()));
   }
 
-  Aims aims(boolean memory) {
-    PulseWorth worth = new PulseWorth(delaySeconds, energyJoules);
-    return new Aims(memory, Aims.MEMORY.relativeReadNoise(), worth);
+  private static VoltageRange range(
+      String name, String text, DeviceModel model, Polarity polarity) {
+    VoltageRange range = range(name, text);
+    Require.that(
+        model.operatingPoint().polarity(range.weakestVolts()) == polarity,
+        name,
+        "must have the sign of " + model.operatingPoint().volts(polarity) + " V",
+        range.weakestVolts());
+    return range;
   }
 
   private static VoltageRange range(String name, String text) {
@@ -90,14 +95,10 @@ final class DriverOptions {
         return VoltageRange.fixed(Double.parseDouble(parts[0]));
       }
       if (parts.length == 3) {
-        VoltageRange range =
-            new VoltageRange(
-                Double.parseDouble(parts[0]),
-                Double.parseDouble(parts[1]),
-                Double.parseDouble(parts[2]));
-        if (range.levels() > 0) {
-          return range;
-        }
+        double weakest = Double.parseDouble(parts[0]);
+        double strongest = Double.parseDouble(parts[1]);
+        double step = Require.positive("step of " + name, Double.parseDouble(parts[2]));
+        return new VoltageRange(weakest, strongest, step);
       }
     } catch (NumberFormatException e) {
       // Told below, like the other ways to be wrong.

@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes a mapper in the format of other tools.",
-      "onnx: in start_siemens, target_siemens, tolerance; out volts, seconds; doubles, one number"
-          + " per request. json: the mapper file itself."
+      "onnx: in start_siemens, target_siemens, tolerance; out volts, seconds, success_probability;"
+          + " doubles, one number per request, the answers to cells of which nothing is known: the"
+          + " memory of outcomes is not exported.",
+      "json: the mapper file itself, with everything."
     })
 final class MapperExportCommand implements Callable<Integer> {
 

@@ -19,12 +19,15 @@ import picocli.CommandLine.Option;
     name = "predict",
     description = {
       "Chooses a pulse for each request of a file, in the same order.",
-      "In: start_siemens,target_siemens. Out: volts,seconds."
+      "In: start_siemens,target_siemens. Out: volts,seconds; with --success also"
+          + " success_probability."
     })
 final class MapperPredictCommand implements Callable<Integer> {
 
   private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
   private static final List<String> PULSE = List.of("volts", "seconds");
+  private static final List<String> PULSE_AND_SUCCESS =
+      List.of("volts", "seconds", "success_probability");
 
   @Mixin private CommonOptions common;
 
@@ -37,6 +40,11 @@ final class MapperPredictCommand implements Callable<Integer> {
           "Tolerated relative difference from the target, 0.5 for 50 %% (default: the mapper's"
               + " usual one).")
   private @Nullable Double tolerance;
+
+  @Option(
+      names = "--success",
+      description = "Also write how probable success is, NaN where the mapper does not tell.")
+  private boolean success;
 
   @Option(
       names = "--in",
@@ -63,13 +71,19 @@ final class MapperPredictCommand implements Callable<Integer> {
     CsvTable.Rows rows =
         printer -> {
           for (int i = 0; i < choices.size(); i++) {
-            printer.printRecord(choices.volts(i), choices.seconds(i));
+            if (success) {
+              printer.printRecord(
+                  choices.volts(i), choices.seconds(i), choices.successProbability(i));
+            } else {
+              printer.printRecord(choices.volts(i), choices.seconds(i));
+            }
           }
         };
+    List<String> header = success ? PULSE_AND_SUCCESS : PULSE;
     if (out == null) {
-      CsvTable.print(common.out(), PULSE, rows);
+      CsvTable.print(common.out(), header, rows);
     } else {
-      CsvTable.write(out, PULSE, rows);
+      CsvTable.write(out, header, rows);
       common.out().println("wrote " + out);
     }
     common.out().flush();

@@ -14,7 +14,9 @@ import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
+import org.ouroboros.memristor.mapper.PulseWorth;
 import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.TrainingSettings.Aims;
 import org.ouroboros.memristor.mapper.training.Checkpoints;
 import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import org.ouroboros.memristor.mapper.training.MapperTraining;
@@ -58,6 +60,14 @@ final class MapperTrainCommand implements Callable<Integer> {
   private @Nullable RequestKind protocol;
 
   @Option(
+      names = "--recipe",
+      paramLabel = "RECIPE",
+      description =
+          "What is learnt: ${COMPLETION-CANDIDATES} (default: BEST_PULSE, where the device allows"
+              + " it).")
+  private TrainingSettings.@Nullable Recipe recipe;
+
+  @Option(
       names = "--effort",
       paramLabel = "EFFORT",
       defaultValue = "full",
@@ -73,6 +83,29 @@ final class MapperTrainCommand implements Callable<Integer> {
   private boolean memory;
 
   @Mixin private DriverOptions driver;
+
+  @Option(
+      names = "--jitter-seconds",
+      paramLabel = "T",
+      defaultValue = "0",
+      description = "Standard deviation of pulse lengths [s] (default: ${DEFAULT-VALUE}).")
+  private double jitterSeconds;
+
+  @Option(
+      names = "--delay-seconds",
+      paramLabel = "T",
+      defaultValue = "Infinity",
+      description =
+          "Delay that one success is worth [s]: pulses are chosen for the probability of success"
+              + " less their length over this (default: delay does not matter).")
+  private double delaySeconds;
+
+  @Option(
+      names = "--energy-joules",
+      paramLabel = "E",
+      defaultValue = "Infinity",
+      description = "Energy that one success is worth [J] (default: energy does not matter).")
+  private double energyJoules;
 
   @Option(
       names = "--name",
@@ -91,12 +124,19 @@ final class MapperTrainCommand implements Callable<Integer> {
         variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
     RequestKind kind =
         protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
-    TrainingSettings settings =
-        TrainingSettings.suited(device, kind.protocol(device), effort.mapper());
-    boolean learns = memory && kind == RequestKind.P2 && device.stateSize() == 1;
+    TrainingSettings settings = settings(device, kind);
+    boolean learns =
+        memory && kind == RequestKind.P2 && settings.recipe() == TrainingSettings.Recipe.BEST_PULSE;
     MapperTraining training =
         new MapperTraining(
-            device, preset, driver.driver(device), settings.with(driver.aims(learns)));
+            device,
+            preset,
+            driver.driver(device, jitterSeconds),
+            settings.with(
+                new Aims(
+                    learns,
+                    Aims.MEMORY.relativeReadNoise(),
+                    new PulseWorth(delaySeconds, energyJoules))));
     String called =
         name == null
             ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
@@ -112,6 +152,12 @@ final class MapperTrainCommand implements Callable<Integer> {
     common.out().println("wrote " + out);
     common.out().flush();
     return 0;
+  }
+
+  private TrainingSettings settings(DeviceModel device, RequestKind kind) {
+    TrainingSettings suited =
+        TrainingSettings.suited(device, kind.protocol(device), effort.mapper());
+    return recipe == null ? suited : suited.with(recipe);
   }
 
   private static TextTable validation(MapperFile file) {

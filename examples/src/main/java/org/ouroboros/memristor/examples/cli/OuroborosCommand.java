@@ -42,6 +42,7 @@ public final class OuroborosCommand {
             new MapperTrainCommand(),
             new MapperEvaluateCommand(),
             new MapperPredictCommand(),
+            new MapperTradeOffCommand(),
             new MapperExportCommand());
     CommandLine crossbar =
         group(

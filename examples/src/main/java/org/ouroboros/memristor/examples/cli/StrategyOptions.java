@@ -31,7 +31,7 @@ final class StrategyOptions {
               + " says otherwise (default: jart-vcm-v1b-realistic, if model and voltages fit).")
   private @Nullable String mapper;
 
-  @Mixin private CeilingDriverOptions driver;
+  @Mixin private DriverOptions driver;
 
   boolean list() {
     return "list".equals(strategy);
@@ -61,7 +61,7 @@ final class StrategyOptions {
       PulseDriver asked = driver.driver(model, given.driver());
       return context(model, asked, given.with(asked).withReadNoise(readNoise));
     }
-    PulseDriver asked = driver.driver(model);
+    PulseDriver asked = driver.driver(model, PulseDriver.usual(model));
     NetworkMapper usual = MapperChoice.load(USUAL_MAPPER).mapper();
     boolean fits =
         usual.model().equals(model.name())

@@ -7,12 +7,13 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
 
 /**
- * A panel of lines.
+ * A panel of lines. Lines of few points have markers.
  *
  * @param title what it shows
  * @param x the horizontal axis
@@ -21,8 +22,18 @@ import org.ouroboros.memristor.examples.format.Decimal;
  */
 public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
 
-  private static final int WIDTH = 520;
   private static final int HEIGHT = 520;
+
+  /** Width of a panel beside others, and of one that stands alone. */
+  private static final int NARROW = 520;
+
+  private static final int WIDE = 860;
+
+  /** More lines than this have their names in a column beside the plot. */
+  private static final int MOST_IN_A_ROW = 8;
+
+  /** Lines of at most so many points have markers. */
+  private static final int MOST_MARKED = 20;
 
   public LinePlot {
     lines = List.copyOf(lines);
@@ -44,13 +55,46 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
    * @param name what the legend calls it
    * @param x horizontal coordinates
    * @param y vertical coordinates, as many
+   * @param guide whether it is a dashed grey one to compare with
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Line(String name, double[] x, double[] y) {
+  public record Line(String name, double[] x, double[] y, boolean guide) {
 
     public Line {
       Require.length("y", y.length, x.length);
     }
+
+    /**
+     * A line with a colour.
+     *
+     * @param name what the legend calls it
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     */
+    public Line(String name, double[] x, double[] y) {
+      this(name, x, y, false);
+    }
+
+    /**
+     * A dashed grey line to compare with.
+     *
+     * @param name what the legend calls it
+     * @param x horizontal coordinates
+     * @param y vertical coordinates, as many
+     * @return the line
+     */
+    public static Line guide(String name, double[] x, double[] y) {
+      return new Line(name, x, y, true);
+    }
+  }
+
+  /**
+   * Writes this panel alone.
+   *
+   * @param file the PNG file
+   */
+  public void write(Path file) {
+    Plots.write(file, BitmapEncoder.getBufferedImage(chart(WIDE)));
   }
 
   /**
@@ -62,27 +106,35 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   public static void write(Path file, List<LinePlot> panels) {
     BufferedImage[] images =
         panels.stream()
-            .map(panel -> BitmapEncoder.getBufferedImage(panel.chart()))
+            .map(panel -> BitmapEncoder.getBufferedImage(panel.chart(NARROW)))
             .toArray(BufferedImage[]::new);
     Plots.write(file, Plots.grid(images));
   }
 
-  private XYChart chart() {
-    XYChart chart = PlotStyle.chart(WIDTH, HEIGHT, title);
+  private XYChart chart(int width) {
+    XYChart chart = PlotStyle.chart(width, HEIGHT, title);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
     AxesChartStyler styler = chart.getStyler();
+    styler.setMarkerSize(6);
     styler.setXAxisLogarithmic(x.logarithmic()).setYAxisLogarithmic(y.logarithmic());
     styler.setXAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
     styler.setYAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
     styler.setXAxisMaxLabelCount(6);
     styler.setLegendVisible(lines.size() > 1);
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+    if (lines.size() > MOST_IN_A_ROW) {
+      styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+      styler.setLegendLayout(Styler.LegendLayout.Vertical);
+    }
+    int coloured = 0;
+    for (Line line : lines) {
       XYSeries series = chart.addSeries(line.name(), shown(line.x(), x), shown(line.y(), y));
-      series.setMarker(SeriesMarkers.NONE);
-      series.setLineColor(PlotStyle.colour(i));
-      series.setLineStyle(PlotStyle.SOLID);
+      boolean marked = !line.guide() && line.x().length <= MOST_MARKED;
+      int colour = line.guide() ? 0 : coloured++;
+      series.setLineColor(line.guide() ? PlotStyle.GUIDE : PlotStyle.colour(colour));
+      series.setLineStyle(line.guide() ? PlotStyle.DASHED : PlotStyle.SOLID);
+      series.setMarker(marked ? PlotStyle.marker(colour) : SeriesMarkers.NONE);
+      series.setMarkerColor(PlotStyle.colour(colour));
     }
     return chart;
   }

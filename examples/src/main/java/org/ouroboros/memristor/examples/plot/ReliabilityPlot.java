@@ -18,8 +18,8 @@ public final class ReliabilityPlot {
    * @param calibrations known calibrations by their names, at least one
    */
   public static void write(Path file, Map<String, Calibration> calibrations) {
-    List<CurvePlot.Line> lines = new ArrayList<>();
-    lines.add(CurvePlot.Line.guide("perfect", new double[] {0, 100}, new double[] {0, 100}));
+    List<LinePlot.Line> lines = new ArrayList<>();
+    lines.add(LinePlot.Line.guide("perfect", new double[] {0, 100}, new double[] {0, 100}));
     calibrations.forEach(
         (name, calibration) -> {
           double[] x = new double[calibration.bins().size()];
@@ -28,9 +28,13 @@ public final class ReliabilityPlot {
             x[b] = 100 * calibration.bins().get(b).meanPrediction();
             y[b] = 100 * calibration.bins().get(b).successes().share();
           }
-          lines.add(CurvePlot.Line.of(name, x, y));
+          lines.add(new LinePlot.Line(name, x, y));
         });
-    new CurvePlot("Predicted success against success", "predicted [%]", "succeeded [%]", lines)
+    new LinePlot(
+            "Predicted success against success",
+            new LinePlot.Axis("predicted [%]", false),
+            new LinePlot.Axis("succeeded [%]", false),
+            lines)
         .write(file);
   }
 }

@@ -13,7 +13,7 @@ import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.plot.ReliabilityPlot;
 import org.ouroboros.memristor.examples.report.Figures;
@@ -193,26 +193,26 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
     }
   }
 
-  private CurvePlot historyPlot() {
-    List<CurvePlot.Line> lines = new ArrayList<>();
+  private LinePlot historyPlot() {
+    List<LinePlot.Line> lines = new ArrayList<>();
     for (double noise : NOISES) {
       for (double told : Figures.TOLERANCES) {
         List<HistoryTrial.Round> rounds = result.rounds(noise, told);
         double[] x = rounds.stream().mapToDouble(HistoryTrial.Round::earlier).toArray();
         double[] y = rounds.stream().mapToDouble(round -> 100 * hits(round).share()).toArray();
-        lines.add(CurvePlot.Line.of(percent(told) + (noise == 0 ? "" : ", 2 % noise"), x, y));
+        lines.add(new LinePlot.Line(percent(told) + (noise == 0 ? "" : ", 2 % noise"), x, y));
       }
     }
     for (HistoryTrial.Round round : result.ceiling()) {
       double level = 100 * hits(round).share();
       String name = percent(round.toldTolerance()) + ", ceiling";
       double[] ends = {0, trial.earlier()};
-      lines.add(CurvePlot.Line.guide(name, ends, new double[] {level, level}));
+      lines.add(LinePlot.Line.guide(name, ends, new double[] {level, level}));
     }
-    return new CurvePlot(
+    return new LinePlot(
         "Devices within tolerance against earlier requests",
-        "earlier requests that the mapper saw the outcome of",
-        "within tolerance [%]",
+        new LinePlot.Axis("earlier requests that the mapper saw the outcome of", false),
+        new LinePlot.Axis("within tolerance [%]", false),
         lines);
   }
 

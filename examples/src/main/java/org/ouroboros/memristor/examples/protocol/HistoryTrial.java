@@ -19,6 +19,7 @@ import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
@@ -27,7 +28,8 @@ import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 /**
  * P2h, any-to-any requests with history: each device gets one request after the other, before each
  * its conductance is put to a fresh uniform value while its c2c change goes on, and the mapper sees
- * what its pulses did. Request k is judged after k earlier ones.
+ * what its pulses did. Request k is judged after k earlier ones. Mappers that can be told the noise
+ * of readings are told.
  *
  * @param mapper the mapper on trial
  * @param population the devices
@@ -91,7 +93,7 @@ public record HistoryTrial(
     int total = 2 * Figures.TOLERANCES.size() * (earlier + 1);
     for (double noise : new double[] {0, MapperTrial.READ_NOISE}) {
       for (double told : Figures.TOLERANCES) {
-        History history = new History(mapper, told, noise, workers);
+        History history = new History(toldOf(noise), told, noise, workers);
         double[] predicted = new double[0];
         double[] differences = new double[0];
         for (int k = 0; k <= earlier; k++) {
@@ -112,6 +114,11 @@ public record HistoryTrial(
       }
     }
     return new Result(rounds, pooled, ceilingDevices == 0 ? List.of() : ceiling(run, workers));
+  }
+
+  /** The mapper as one sets it up for readings of this noise. */
+  private PulseMapper toldOf(double noise) {
+    return mapper instanceof NetworkMapper network ? network.withReadNoise(noise) : mapper;
   }
 
   private static double[] joined(double[] first, double[] second) {

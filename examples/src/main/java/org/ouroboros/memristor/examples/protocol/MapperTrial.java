@@ -20,6 +20,7 @@ import org.ouroboros.memristor.mapper.RequestProtocol;
 import org.ouroboros.memristor.mapper.RequestScore;
 import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
 import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
+import org.ouroboros.memristor.mapper.training.DefaultSpread;
 
 /**
  * A mapper, the noise-free inverse and the ceiling on the same requests from fresh devices: one
@@ -53,7 +54,8 @@ public record MapperTrial(
    * @return the population
    */
   public static Population fresh(DeviceModel model, String variation, int count, Seed seed) {
-    return new Population(model, model.preset(variation), count, seed.at("mapper trial"));
+    return new Population(
+        model, DefaultSpread.find(model, variation), count, seed.at("mapper trial"));
   }
 
   /**

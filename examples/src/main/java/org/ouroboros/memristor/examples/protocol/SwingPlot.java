@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.mapper.Population;
 
 /**
@@ -31,23 +31,22 @@ final class SwingPlot {
     Arrays.setAll(
         seconds,
         n -> driver.longestSeconds() * Math.pow(SHORTEST_SHARE, 1 - (double) n / (LENGTHS - 1)));
-    List<CurvePlot.Line> lines = new ArrayList<>();
+    List<LinePlot.Line> lines = new ArrayList<>();
     double[][] some = reached(population, DEVICES, driver, seconds);
     for (int k = 0; k < DEVICES; k++) {
-      lines.add(CurvePlot.Line.of("device " + (k + 1), milliseconds(seconds), some[k]));
+      lines.add(new LinePlot.Line("device " + (k + 1), milliseconds(seconds), some[k]));
     }
     Population nominal = new Population(population.model(), Variation.NONE, 1, population.seed());
     lines.add(
-        CurvePlot.Line.guide(
+        LinePlot.Line.guide(
             "nominal", milliseconds(seconds), reached(nominal, 1, driver, seconds)[0]));
-    new CurvePlot(
+    new LinePlot(
             "Conductance after one SET pulse of "
                 + driver.set().weakestVolts()
                 + " V from the lower end",
-            "pulse length [ms]",
-            "conductance [\u00b5S]",
+            new LinePlot.Axis("pulse length [ms]", true),
+            new LinePlot.Axis("conductance [\u00b5S]", false),
             lines)
-        .withLogarithmicX()
         .write(file);
   }
 

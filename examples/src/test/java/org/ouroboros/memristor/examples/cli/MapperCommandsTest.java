@@ -117,6 +117,21 @@ class MapperCommandsTest {
   }
 
   @Test
+  void predict_withSuccess_addsTheProbability() throws IOException {
+    Path in = file("requests.csv", "start_siemens,target_siemens\n3e-4,3e-4\n1e-4,3e-4\n");
+    List<String> lines =
+        CommandResult.of("mapper", "predict", "--mapper", BUNDLED, "--success", "--in", in)
+            .assertFine()
+            .out()
+            .lines()
+            .toList();
+    assertThat(lines).hasSize(3).first().isEqualTo("volts,seconds,success_probability");
+    assertThat(lines.get(1)).endsWith(",0.0,1.0");
+    String[] answer = lines.get(2).split(",");
+    assertThat(Double.parseDouble(answer[2])).isBetween(0.0, 0.2);
+  }
+
+  @Test
   void predict_withoutOut_printsThePulsesOnly() throws IOException {
     Path in = file("requests.csv", "start_siemens,target_siemens\n1e-4,2e-4\n");
     CommandResult result =

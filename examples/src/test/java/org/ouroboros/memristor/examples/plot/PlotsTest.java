@@ -70,13 +70,13 @@ class PlotsTest {
   void lines_gapAndGuide_areDrawn() throws IOException {
     Path file = folder.resolve("lines.png");
     double[] x = {0, 1, 2};
-    new CurvePlot(
+    new LinePlot(
             "title",
-            "x",
-            "y",
+            new LinePlot.Axis("x", false),
+            new LinePlot.Axis("y", false),
             List.of(
-                CurvePlot.Line.of("line", x, new double[] {1, Double.NaN, 3}),
-                CurvePlot.Line.guide("guide", x, x)))
+                new LinePlot.Line("line", x, new double[] {1, Double.NaN, 3}),
+                LinePlot.Line.guide("guide", x, x)))
         .write(file);
     assertPicture(file);
   }

@@ -4,22 +4,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import onnx.Onnx;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.LibraryVersion;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Network;
 import org.ouroboros.memristor.mapper.NetworkCoding;
+import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.ToleranceRange;
 
 /**
  * A trained mapper as an ONNX model (operator set 13, doubles). It takes {@code start_siemens},
  * {@code target_siemens} and {@code tolerance}, one number per request each, and gives {@code
- * volts} and {@code seconds}. The coding of conductances, tolerance and time, the choice of the
- * polarity and the rounding to what the driver can make are part of the graph.
+ * volts}, {@code seconds} and, if the mapper tells it, {@code success_probability}. The coding of
+ * conductances, tolerance, voltage and time, the choice of the polarity and the rounding to what
+ * the driver can make are part of the graph. Answers are those to cells of which nothing is known:
+ * the memory of outcomes is no part of it.
  *
  * <p>Conductances outside of the mapper's range, which {@link NetworkMapper} refuses, count as the
  * range's end.
@@ -37,14 +40,6 @@ public final class OnnxMapper {
   private final String up;
 
   private OnnxMapper(MapperFile file) {
-    for (Polarity polarity : Polarity.values()) {
-      int inputs = file.mapper().networks().of(polarity).inputs();
-      Require.that(
-          inputs == file.mapper().coding().inputs(),
-          "inputs of the " + polarity + " network",
-          "must be start, target, tolerance and the constant to be exported",
-          inputs);
-    }
     this.file = file;
     this.graph = new OnnxGraph(file.mapper().name());
     this.start = snapped(graph.input("start_siemens", "present conductance [S]"));
@@ -59,8 +54,6 @@ public final class OnnxMapper {
    *
    * @param file the mapper and its provenance
    * @return the model in its binary form
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if its networks need more than
-   *     start, target and tolerance
    */
   public static byte[] of(MapperFile file) {
     return new OnnxMapper(file).model().toByteArray();
@@ -80,12 +73,27 @@ public final class OnnxMapper {
 
   private Onnx.ModelProto model() {
     NetworkMapper mapper = file.mapper();
-    graph.output("volts", volts(mapper.driver()), "pulse voltage [V]");
-    String output = chosen(features(mapper.coding()), mapper.networks());
+    List<String> request = request(mapper.coding());
+    String volts = volts(request, mapper);
+    graph.output("volts", volts, "pulse voltage [V]");
+    List<String> features = new ArrayList<>(request);
+    if (mapper.driver().choosesVolts()) {
+      features.add(code(volts, mapper.driver()));
+    }
+    String output = chosen("seconds", graph.columns(features), mapper.networks());
     graph.output(
         "seconds",
         made(seconds(output, mapper.coding()), mapper.driver()),
         "pulse length [s], 0 for no pulse");
+    mapper
+        .fresh()
+        .success()
+        .ifPresent(
+            networks ->
+                graph.output(
+                    "success_probability",
+                    success(features, networks),
+                    "probability to end within the tolerance"));
     return Onnx.ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName("ouroboros")
@@ -114,21 +122,80 @@ public final class OnnxMapper {
     return graph.apply("Max", limited, graph.number(least));
   }
 
-  private String volts(PulseDriver driver) {
-    return graph.apply(
-        "Where",
-        up,
-        graph.number(driver.range(Polarity.SET).weakestVolts()),
-        graph.number(driver.range(Polarity.RESET).weakestVolts()));
+  /** The voltage: the driver's only one, or the nearest to what the networks want. */
+  private String volts(List<String> request, NetworkMapper mapper) {
+    PulseDriver driver = mapper.driver();
+    String set = graph.number(driver.set().weakestVolts());
+    String reset = graph.number(driver.reset().weakestVolts());
+    String weakest = graph.apply("Where", up, set, reset);
+    if (mapper.fresh().volts().isEmpty()) {
+      return weakest;
+    }
+    String output = chosen("volts", graph.columns(request), mapper.fresh().volts().get());
+    String share = graph.apply("Add", between(output, -1, 1), graph.number(1));
+    String chosen =
+        graph.apply("Where", up, nearest(share, driver.set()), nearest(share, driver.reset()));
+    return graph.apply("Where", graph.apply("Equal", start, target), weakest, chosen);
   }
 
-  /** The inputs of the networks without the constant, a column each. */
-  private String features(NetworkCoding coding) {
-    List<String> features = new ArrayList<>(List.of(code(start, coding), code(target, coding)));
-    if (coding.tolerances().isInput()) {
-      features.add(codeTolerance(coding.tolerances()));
+  /** The voltage of a range next to a share of its span, from 0 to 2. */
+  private String nearest(String share, VoltageRange range) {
+    double levels = range.levels() - 1.0;
+    double span = range.strongestVolts() - range.weakestVolts();
+    if (levels == 0) {
+      return graph.number(range.weakestVolts());
     }
-    return graph.columns(features);
+    double step = Math.signum(range.weakestVolts()) * range.stepVolts();
+    String steps = graph.apply("Mul", share, graph.number(0.5 * span / step));
+    String level = between(graph.apply("Round", steps), 0, levels);
+    String above = graph.apply("Mul", level, graph.number(step));
+    return graph.apply("Add", graph.number(range.weakestVolts()), above);
+  }
+
+  /** A voltage as an input of networks. */
+  private String code(String volts, PulseDriver driver) {
+    return graph.apply("Where", up, code(volts, driver.set()), code(volts, driver.reset()));
+  }
+
+  private String code(String volts, VoltageRange range) {
+    double span = range.strongestVolts() - range.weakestVolts();
+    if (span == 0) {
+      return graph.number(0);
+    }
+    String above = graph.apply("Sub", volts, graph.number(range.weakestVolts()));
+    String share =
+        graph.apply("Div", graph.apply("Mul", graph.number(2), above), graph.number(span));
+    return graph.apply("Sub", share, graph.number(1));
+  }
+
+  /** The probability of success; certain where start and target are equal. */
+  private String success(List<String> features, NetworkMapper.Networks networks) {
+    List<String> judged = new ArrayList<>(features);
+    judged.add(margin(start));
+    SiemensRange range = file.mapper().coding().range();
+    String most = graph.number(range.maxSiemens());
+    judged.add(margin(graph.apply("Where", up, most, graph.number(range.minSiemens()))));
+    String odds = graph.apply("Neg", chosen("success", graph.columns(judged), networks));
+    String one = graph.number(1);
+    String probability = graph.apply("Div", one, graph.apply("Add", one, graph.apply("Exp", odds)));
+    return graph.apply("Where", graph.apply("Equal", start, target), one, probability);
+  }
+
+  /** How far a conductance is beyond the tolerance from the target. */
+  private String margin(String siemens) {
+    String far = graph.apply("Abs", graph.apply("Sub", target, siemens));
+    String tolerated = graph.apply("Mul", tolerance, target);
+    String margin = graph.apply("Sub", graph.apply("Div", far, tolerated), graph.number(1));
+    return between(margin, -NetworkInputs.LIMIT, NetworkInputs.LIMIT);
+  }
+
+  /** Start, target and tolerance as inputs of networks. */
+  private List<String> request(NetworkCoding coding) {
+    List<String> request = new ArrayList<>(List.of(code(start, coding), code(target, coding)));
+    if (coding.tolerances().isInput()) {
+      request.add(codeTolerance(coding.tolerances()));
+    }
+    return request;
   }
 
   private String code(String siemens, NetworkCoding coding) {
@@ -147,12 +214,12 @@ public final class OnnxMapper {
   }
 
   /** The output of the network of the request's polarity. */
-  private String chosen(String features, NetworkMapper.Networks networks) {
+  private String chosen(String name, String features, NetworkMapper.Networks networks) {
     return graph.apply(
         "Where",
         up,
-        network("set", networks.set(), features),
-        network("reset", networks.reset(), features));
+        network(name + "_set", networks.set(), features),
+        network(name + "_reset", networks.reset(), features));
   }
 
   private String network(String name, Network network, String features) {

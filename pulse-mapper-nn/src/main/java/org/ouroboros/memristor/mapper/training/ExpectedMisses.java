@@ -12,7 +12,7 @@ final class ExpectedMisses implements Objective {
   /**
    * Holds the curves.
    *
-   * @param curves probability of success per bin, a curve for each sample
+   * @param curves probability of success per bin, less what a pulse costs; a curve for each sample
    */
   ExpectedMisses(float[][] curves) {
     this.curves = curves;
@@ -71,12 +71,14 @@ final class ExpectedMisses implements Objective {
           best = b;
         }
       }
+      // Where pulses cost more than they bring, the best is the least loss.
+      double enough = curve[best] - (1 - share) * Math.abs(curve[best]);
       int low = best;
-      while (low > 0 && curve[low - 1] >= share * curve[best]) {
+      while (low > 0 && curve[low - 1] >= enough) {
         low--;
       }
       int high = best;
-      while (high < curve.length - 1 && curve[high + 1] >= share * curve[best]) {
+      while (high < curve.length - 1 && curve[high + 1] >= enough) {
         high++;
       }
       centres[i] = (low + high + 1.0) / curve.length - 1;

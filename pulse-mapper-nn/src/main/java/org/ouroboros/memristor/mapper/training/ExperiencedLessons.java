@@ -3,6 +3,7 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -14,12 +15,23 @@ import org.ouroboros.memristor.mapper.ToleranceRange;
 
 /**
  * Lessons of the networks that answer requests to cells with experience. Devices live through
- * histories of requests; each request after the first is a sample, with what was believed then.
+ * histories of requests; each request after the first is a sample, with what was believed then. A
+ * part of the devices each is read with another noise, which the mapper is told of.
  */
 final class ExperiencedLessons {
 
   /** Requests that a device serves, the first of which teaches nothing here. */
   private static final int ROUNDS = 9;
+
+  /** From exact readings to twice the noise of the protocols. */
+  private static final List<Readings> READINGS =
+      List.of(
+          new Readings(0, 0),
+          // What a mapper takes for granted that nobody told: exact readings or nearly so.
+          new Readings(0.005, 0),
+          new Readings(0.005, 0.005),
+          new Readings(0.02, 0.02),
+          new Readings(0.04, 0.04));
 
   /** Widths, relative to those of the networks for fresh cells: there is more to tell apart. */
   private static final double WIDTH = 1.5;
@@ -36,34 +48,66 @@ final class ExperiencedLessons {
     this.volts = volts;
   }
 
-  private Histories play(String purpose, PulseMapper mapper) {
-    int devices = Math.max(2, course.settings().effort().requests() / 2);
+  /** Standard deviation of readings, relative: what the mapper is told of it, and what it is. */
+  private record Readings(double told, double actual) {}
+
+  /** Histories of devices whose readings have one noise, and what is believed with it. */
+  private record Group(DeviceBelief belief, Histories histories) {
+
+    NetworkInputs.Request request(int round, int device) {
+      return new NetworkInputs.Request(
+          histories.start(round, device),
+          histories.target(round, device),
+          histories.tolerance(round, device));
+    }
+
+    List<MapperMemory> memories() {
+      List<MapperMemory> memories = new ArrayList<>();
+      for (int round = 0; round < histories.rounds(); round++) {
+        MapperMemory memory = new MapperMemory(histories.devices(), DeviceBelief.WIDTH);
+        histories.recall(round, memory);
+        memories.add(memory);
+      }
+      return memories;
+    }
+  }
+
+  private List<Group> play(String purpose, DoubleFunction<PulseMapper> mapperOfNoise) {
+    int devices = Math.max(2, course.settings().effort().requests() / 2 / READINGS.size());
     ToleranceRange tolerances = course.settings().tolerances();
-    course.run().progress().update(purpose, 0, devices);
-    Histories histories =
-        Histories.of(
-            course.population(purpose, devices),
-            mapper,
-            new Histories.Play(ROUNDS, tolerances.least(), tolerances.most(), ReadNoise.NONE),
-            course.run(),
-            course.workers());
-    course.run().progress().update(purpose, devices, devices);
-    return histories;
+    List<Group> groups = new ArrayList<>();
+    for (int n = 0; n < READINGS.size(); n++) {
+      course.run().progress().update(purpose, n, READINGS.size());
+      Readings readings = READINGS.get(n);
+      ReadNoise noise =
+          new ReadNoise(readings.actual, course.run().seed().at(purpose).at("reads").at(n));
+      Histories histories =
+          Histories.of(
+              course.population(purpose + " " + n, devices),
+              mapperOfNoise.apply(readings.told),
+              new Histories.Play(ROUNDS, tolerances.least(), tolerances.most(), noise),
+              course.run(),
+              course.workers());
+      groups.add(new Group(belief.withReadNoise(readings.told), histories));
+    }
+    course.run().progress().update(purpose, READINGS.size(), READINGS.size());
+    return groups;
   }
 
   /** What the networks of both polarities learn that choose lengths. */
   List<Lesson> seconds() {
-    Histories histories = play("histories", new CurveMapper(belief, volts));
+    List<Group> groups =
+        play("histories", noise -> new CurveMapper(belief.withReadNoise(noise), volts));
     List<Lesson> lessons = new ArrayList<>();
     for (Polarity polarity : Polarity.values()) {
-      Samples samples = samples(histories, polarity);
+      Samples samples = samples(groups, polarity);
       String name = "experienced-seconds-" + polarity;
       lessons.add(
           new Lesson(
               name,
               samples.x,
               course.shape(course.inputs().ofExperienced(), WIDTH),
-              FreshLessons.best(curves(histories, samples, polarity), course),
+              FreshLessons.best(curves(samples, polarity), course),
               course.seed(name)));
     }
     return lessons;
@@ -71,22 +115,20 @@ final class ExperiencedLessons {
 
   /** What the networks learn that tell how probable success is, from the mapper's own pulses. */
   List<Lesson> success(NetworkMapper mapper) {
-    Histories histories = play("outcomes of histories", mapper);
+    List<Group> groups = play("outcomes of histories", mapper::withReadNoise);
     List<Lesson> lessons = new ArrayList<>();
     for (Polarity polarity : Polarity.values()) {
-      Samples samples = samples(histories, polarity);
-      boolean[] hit = new boolean[samples.devices.length];
-      for (int s = 0; s < hit.length; s++) {
-        hit[s] = histories.hit(samples.rounds[s], samples.devices[s]);
-      }
+      Samples samples = samples(groups, polarity);
+      boolean[] hit = new boolean[samples.size()];
       int width = course.inputs().ofExperienced();
       int judgedWidth = course.inputs().ofSuccess(width);
       double[] x = new double[width];
       double[] judged = new double[hit.length * judgedWidth];
       for (int s = 0; s < hit.length; s++) {
+        Sample sample = samples.of(s);
+        hit[s] = sample.group.histories.hit(sample.round, sample.device);
         System.arraycopy(samples.x, s * width, x, 0, width);
-        NetworkInputs.Request request = request(histories, samples.rounds[s], samples.devices[s]);
-        course.inputs().success(request, x, width, judged, s * judgedWidth);
+        course.inputs().success(sample.request(), x, width, judged, s * judgedWidth);
       }
       int[] shape = course.shape(judgedWidth, SUCCESS_WIDTH);
       lessons.add(course.success("experienced-success-" + polarity, judged, shape, hit));
@@ -94,94 +136,123 @@ final class ExperiencedLessons {
     return lessons;
   }
 
-  /** Where samples stand in histories, and their inputs. */
-  private record Samples(int[] rounds, int[] devices, double[] x) {}
+  /** Where a sample stands. */
+  private record Sample(Group group, int round, int device) {
 
-  private static NetworkInputs.Request request(Histories histories, int round, int device) {
-    return new NetworkInputs.Request(
-        histories.start(round, device),
-        histories.target(round, device),
-        histories.tolerance(round, device));
+    NetworkInputs.Request request() {
+      return group.request(round, device);
+    }
   }
 
-  private Samples samples(Histories histories, Polarity polarity) {
-    int most = (histories.rounds() - 1) * histories.devices();
+  /** Where samples stand in the histories, and their inputs; {@code ends} are those of groups. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Samples(List<Group> groups, int[] ends, int[] rounds, int[] devices, double[] x) {
+
+    int size() {
+      return rounds.length;
+    }
+
+    Sample of(int s) {
+      int group = 0;
+      while (s >= ends[group]) {
+        group++;
+      }
+      return new Sample(groups.get(group), rounds[s], devices[s]);
+    }
+  }
+
+  private Samples samples(List<Group> groups, Polarity polarity) {
+    int most = groups.stream().mapToInt(g -> g.histories.rounds() * g.histories.devices()).sum();
     int[] rounds = new int[most];
     int[] devices = new int[most];
+    int[] ends = new int[groups.size()];
     int count = 0;
-    for (int round = 1; round < histories.rounds(); round++) {
-      for (int device = 0; device < histories.devices(); device++) {
-        if (request(histories, round, device).polarity() == polarity) {
-          rounds[count] = round;
-          devices[count++] = device;
+    for (int g = 0; g < groups.size(); g++) {
+      Group group = groups.get(g);
+      for (int round = 1; round < group.histories.rounds(); round++) {
+        for (int device = 0; device < group.histories.devices(); device++) {
+          if (group.request(round, device).polarity() == polarity) {
+            rounds[count] = round;
+            devices[count++] = device;
+          }
         }
       }
+      ends[g] = count;
     }
+    int width = course.inputs().ofExperienced();
+    double[] x = new double[count * width];
     Samples samples =
-        new Samples(
-            Arrays.copyOf(rounds, count),
-            Arrays.copyOf(devices, count),
-            new double[count * course.inputs().ofExperienced()]);
-    encode(histories, samples);
+        new Samples(groups, ends, Arrays.copyOf(rounds, count), Arrays.copyOf(devices, count), x);
+    forEach(
+        samples,
+        64,
+        () -> {
+          double[] inputs = new double[width];
+          return (s, sample, filter) -> {
+            course
+                .inputs()
+                .experienced(
+                    sample.request(),
+                    volts.volts(sample.request()),
+                    filter,
+                    sample.group.belief,
+                    inputs);
+            System.arraycopy(inputs, 0, x, s * width, width);
+          };
+        });
     return samples;
   }
 
-  private void encode(Histories histories, Samples samples) {
-    List<MapperMemory> memories = memories(histories);
-    int width = course.inputs().ofExperienced();
-    course
-        .workers()
-        .forRange(
-            samples.rounds.length,
-            256,
-            (from, to) -> {
-              DeviceBelief.Filter filter = belief.new Filter();
-              double[] x = new double[width];
-              for (int s = from; s < to; s++) {
-                Cancelled.check(course.run());
-                NetworkInputs.Request request =
-                    request(histories, samples.rounds[s], samples.devices[s]);
-                filter.load(memories.get(samples.rounds[s]), samples.devices[s]);
-                course.inputs().experienced(request, volts.volts(request), filter, belief, x);
-                System.arraycopy(x, 0, samples.x, s * width, width);
-              }
-            });
-  }
-
-  private static List<MapperMemory> memories(Histories histories) {
-    List<MapperMemory> memories = new ArrayList<>();
-    for (int round = 0; round < histories.rounds(); round++) {
-      MapperMemory memory = new MapperMemory(histories.devices(), DeviceBelief.WIDTH);
-      histories.recall(round, memory);
-      memories.add(memory);
-    }
-    return memories;
-  }
-
-  private ExpectedMisses curves(Histories histories, Samples samples, Polarity polarity) {
-    List<MapperMemory> memories = memories(histories);
-    float[][] curves = new float[samples.rounds.length][];
+  private ExpectedMisses curves(Samples samples, Polarity polarity) {
+    float[][] curves = new float[samples.size()][];
     PulseCosts costs = new PulseCosts(course);
+    double jitter = course.inputs().driver().timing().jitterSeconds();
+    forEach(
+        samples,
+        64,
+        () -> {
+          // Times do not depend on the noise of readings.
+          LatentCrowd crowd = LatentCrowd.ofOne(belief);
+          SuccessCurves success = new SuccessCurves(crowd, course.inputs().coding(), jitter);
+          return (s, sample, filter) -> {
+            NetworkInputs.Request request = sample.request();
+            double pulseVolts = volts.volts(request);
+            crowd.believe(filter);
+            crowd.under(pulseVolts, polarity);
+            curves[s] = success.worth(request.start(), request.target(), request.tolerance());
+            costs.takeOff(curves[s], success, pulseVolts, request);
+          };
+        });
+    return new ExpectedMisses(curves);
+  }
+
+  /** What is done with a sample and what was believed of its device then. */
+  private interface Work {
+    void on(int s, Sample sample, DeviceBelief.Filter filter);
+  }
+
+  /** Work of one thread, with scratch of its own. */
+  private interface WorkOfThread {
+    Work begin();
+  }
+
+  private void forEach(Samples samples, int grain, WorkOfThread threads) {
+    List<List<MapperMemory>> memories = samples.groups.stream().map(Group::memories).toList();
     course
         .workers()
         .forRange(
-            curves.length,
-            64,
+            samples.size(),
+            grain,
             (from, to) -> {
               DeviceBelief.Filter filter = belief.new Filter();
-              LatentCrowd crowd = LatentCrowd.ofOne(belief);
-              double jitter = course.inputs().driver().timing().jitterSeconds();
-              SuccessCurves success = new SuccessCurves(crowd, course.inputs().coding(), jitter);
+              Work work = threads.begin();
               for (int s = from; s < to; s++) {
                 Cancelled.check(course.run());
-                NetworkInputs.Request request =
-                    request(histories, samples.rounds[s], samples.devices[s]);
-                filter.load(memories.get(samples.rounds[s]), samples.devices[s]);
-                crowd.believe(filter);
-                crowd.under(volts.volts(request), polarity);
-                curves[s] = success.worth(request.start(), request.target(), request.tolerance());
+                Sample sample = samples.of(s);
+                int group = samples.groups.indexOf(sample.group);
+                filter.load(memories.get(group).get(sample.round), sample.device);
+                work.on(s, sample, filter);
               }
             });
-    return new ExpectedMisses(curves);
   }
 }

@@ -137,6 +137,7 @@ final class FreshLessons {
                 latent.ifPresent(devices -> devices.under(volts, polarity));
                 NetworkInputs.Request request = samples.get(s).request();
                 byRequest[s] = curves.worth(request.start(), request.target(), request.tolerance());
+                costs.takeOff(byRequest[s], curves, volts, request);
               }
             });
     course.run().progress().update(stage, 2, 2);

@@ -181,7 +181,7 @@ final class LatentSurvey {
               offsets[varied[k]] = -1;
               double[] less = logSeconds(operatingVolts(polarity), parameters(offsets));
               for (int j = 0; j < INTERVALS; j++) {
-                changes[k][polarity.ordinal() * INTERVALS + j] =
+                changes[k][(polarity == Polarity.SET ? 0 : INTERVALS) + j] =
                     0.5 * Math.max(-20, Math.min(20, more[j] - less[j]));
               }
             }

@@ -12,6 +12,7 @@ import org.ouroboros.memristor.core.random.Seed;
  * @param stages what for, one after the other
  * @param seed the seed of weights and order
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Lesson(
     String name, double[] inputs, int[] shape, List<NetworkTrainer.Stage> stages, Seed seed) {
 

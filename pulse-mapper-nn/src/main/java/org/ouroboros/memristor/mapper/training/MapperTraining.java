@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
@@ -45,6 +46,26 @@ public record MapperTraining(
 
   /** Devices of which the latents are surveyed. */
   private static final int SURVEYED = 4096;
+
+  /**
+   * Checks that voltages can be chosen where there is a choice.
+   *
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the driver has several and
+   *     the recipe is not {@code BEST_PULSE} or all devices are alike
+   */
+  public MapperTraining {
+    boolean chooses = driver.choosesVolts();
+    Require.that(
+        !chooses || settings.recipe() == TrainingSettings.Recipe.BEST_PULSE,
+        "recipe",
+        "must be BEST_PULSE to choose among voltages",
+        settings.recipe());
+    Require.that(
+        !chooses || !variation.spreads().isEmpty(),
+        "variation",
+        "must let devices differ to choose among voltages",
+        variation.name());
+  }
 
   /**
    * Trains for a device's usual driver.

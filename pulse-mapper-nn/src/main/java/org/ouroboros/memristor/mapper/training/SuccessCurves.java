@@ -19,7 +19,7 @@ import org.ouroboros.memristor.mapper.NetworkCoding;
  */
 final class SuccessCurves {
 
-  /** Usual number of bins. */
+  /** Number of bins. */
   static final int BINS = 160;
 
   /** Finer tolerances that count a little, relative to the one asked for. */
@@ -41,7 +41,6 @@ final class SuccessCurves {
   private final double[] near;
   private final double[] far;
   private final double[] weight;
-  private final int bins;
   private final double[] steps;
   private final double[] curve;
 
@@ -53,14 +52,8 @@ final class SuccessCurves {
    * @param jitterSeconds standard deviation of a pulse's length [s]
    */
   SuccessCurves(Crowd crowd, NetworkCoding coding, double jitterSeconds) {
-    this(crowd, coding, jitterSeconds, BINS);
-  }
-
-  /** The same with another number of bins. */
-  SuccessCurves(Crowd crowd, NetworkCoding coding, double jitterSeconds, int bins) {
-    this.bins = bins;
-    steps = new double[bins + 2];
-    curve = new double[bins];
+    steps = new double[BINS + 2];
+    curve = new double[BINS];
     this.crowd = crowd;
     this.coding = coding;
     this.jitterSeconds = jitterSeconds;
@@ -71,7 +64,7 @@ final class SuccessCurves {
 
   /** The length in the middle of a bin [s]. */
   double seconds(int bin) {
-    return coding.seconds((2 * bin + 1.0) / bins - 1);
+    return coding.seconds((2 * bin + 1.0) / BINS - 1);
   }
 
   /**
@@ -88,12 +81,12 @@ final class SuccessCurves {
     float total = 1;
     for (int k = 0; k < FINER.length && tolerance * FINER[k] >= FINEST; k++) {
       float[] finer = curve(from, to, tolerance * FINER[k]);
-      for (int b = 0; b < bins; b++) {
+      for (int b = 0; b < BINS; b++) {
         worth[b] += FINER_WEIGHT * finer[b];
       }
       total += FINER_WEIGHT;
     }
-    for (int b = 0; b < bins; b++) {
+    for (int b = 0; b < BINS; b++) {
       worth[b] /= total;
     }
     return worth;
@@ -144,9 +137,9 @@ final class SuccessCurves {
   /** Adds a step at a length; inside its bin it counts with the part of the bin beyond it. */
   private void step(double seconds, double height) {
     double position =
-        seconds > coding.shortestSeconds() ? 0.5 * (coding.output(seconds) + 1) * bins : 0;
+        seconds > coding.shortestSeconds() ? 0.5 * (coding.output(seconds) + 1) * BINS : 0;
     // A device that stands still on the way never arrives; its time is infinite or NaN.
-    if (!(position < bins)) {
+    if (!(position < BINS)) {
       return;
     }
     int bin = (int) position;
@@ -157,21 +150,21 @@ final class SuccessCurves {
 
   private float[] smooth(double total) {
     double sum = 0;
-    for (int b = 0; b < bins; b++) {
+    for (int b = 0; b < BINS; b++) {
       sum += steps[b];
       curve[b] = total > 0 ? sum / total : 0;
     }
     for (int s = 0; s < SMOOTHINGS; s++) {
       double before = curve[0];
-      for (int b = 0; b < bins; b++) {
-        double after = curve[Math.min(b + 1, bins - 1)];
+      for (int b = 0; b < BINS; b++) {
+        double after = curve[Math.min(b + 1, BINS - 1)];
         double smoothed = 0.25 * before + 0.5 * curve[b] + 0.25 * after;
         before = curve[b];
         curve[b] = smoothed;
       }
     }
-    float[] result = new float[bins];
-    for (int b = 0; b < bins; b++) {
+    float[] result = new float[BINS];
+    for (int b = 0; b < BINS; b++) {
       result[b] = (float) curve[b];
     }
     return result;

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.mapper.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.device.Polarity;
+import java.util.Optional;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
@@ -12,13 +12,11 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.PulseRequestSet;
 import org.ouroboros.memristor.mapper.ReadNoise;
-import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
+import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 
 /** How a trained mapper does on devices that it has not seen, and how well one could do. */
 final class Validation {
-
-  /** Lengths are chosen finely for the ceiling: devices that differ little can be hit finely. */
-  private static final int CEILING_BINS = 8 * SuccessCurves.BINS;
 
   private static final int MOST_REQUESTS = 5000;
 
@@ -50,11 +48,12 @@ final class Validation {
     double usual = course.settings().tolerances().usual();
     List<Provenance.Figure> figures = new ArrayList<>();
     course.run().progress().update("validating", 0, JUDGED.length + 1);
-    List<Double> ceilings = ceilings(requests);
+    Optional<PulseMapper> best = ceiling();
     for (int t = 0; t < JUDGED.length; t++) {
       double within = JUDGED[t];
       Proportion baseline = hits(requests, inverse, within, within);
-      double ceiling = ceilings.get(t);
+      double ceiling =
+          best.map(pulses -> hits(requests, pulses, within, within).share()).orElse(Double.NaN);
       figures.add(
           new Provenance.Figure(
               new Provenance.Terms(within, usual, 0, 0),
@@ -87,75 +86,21 @@ final class Validation {
   }
 
   /**
-   * The share of requests that the best single pulses bring home: each chosen by the success curve
-   * of one half of a population and scored on the other half, so that luck in the choice does not
-   * count. NaN for devices and drivers without such curves.
+   * The best single pulses, chosen on devices of their own. None where the voltage is chosen too:
+   * to try all pulses would take longer than the training.
    */
-  private List<Double> ceilings(PulseRequestSet requests) {
-    boolean curves =
-        course.settings().recipe() != TrainingSettings.Recipe.APPLIED_PULSE
-            && !course.inputs().driver().choosesVolts();
-    double[] sums = new double[JUDGED.length];
-    int asked = 0;
-    for (Polarity polarity : Polarity.values()) {
-      if (!curves) {
-        continue;
-      }
-      PassageTable choosing = passages("ceiling choice", polarity);
-      PassageTable scoring = passages("ceiling score", polarity);
-      List<Course.Sample> samples =
-          course.samples(requests, polarity, course.run().seed().at("unused tolerances"));
-      double[][] best = new double[samples.size()][JUDGED.length];
-      course
-          .workers()
-          .forRange(
-              best.length,
-              16,
-              (from, to) -> {
-                SuccessCurves choice = success(choosing);
-                SuccessCurves score = success(scoring);
-                for (int s = from; s < to; s++) {
-                  Cancelled.check(course.run());
-                  double start = samples.get(s).request().start();
-                  double target = samples.get(s).request().target();
-                  for (int t = 0; t < JUDGED.length; t++) {
-                    float[] chosen = choice.curve(start, target, JUDGED[t]);
-                    int bin = 0;
-                    for (int b = 1; b < chosen.length; b++) {
-                      bin = chosen[b] > chosen[bin] ? b : bin;
-                    }
-                    best[s][t] = score.curve(start, target, JUDGED[t])[bin];
-                  }
-                }
-              });
-      for (double[] shares : best) {
-        for (int t = 0; t < JUDGED.length; t++) {
-          sums[t] += shares[t];
-        }
-      }
-      asked += best.length;
+  private Optional<PulseMapper> ceiling() {
+    if (course.inputs().driver().choosesVolts()) {
+      return Optional.empty();
     }
-    List<Double> ceilings = new ArrayList<>();
-    for (double sum : sums) {
-      // A start that is its own target needs no pulse.
-      double share = (sum + requests.size() - asked) / requests.size();
-      ceilings.add(curves ? share : Double.NaN);
-    }
-    return ceilings;
-  }
-
-  private PassageTable passages(String purpose, Polarity polarity) {
-    int devices = Math.max(16, course.settings().effort().devices() / 4);
-    return PassageTable.of(
-        course.population(purpose, devices), polarity, course.run(), course.workers());
-  }
-
-  private SuccessCurves success(PassageTable table) {
-    return new SuccessCurves(
-        new PopulationCrowd(table, course.settings().protocol()),
-        course.inputs().coding(),
-        course.inputs().driver().timing().jitterSeconds(),
-        CEILING_BINS);
+    int devices = Math.max(16, course.settings().effort().devices() / 2);
+    PulseCeiling.Subject subject =
+        new PulseCeiling.Subject(
+            course.population("ceiling", devices),
+            course.inputs().driver(),
+            course.settings().protocol());
+    PulseCeiling found = PulseCeiling.of(subject, course.run(), course.workers());
+    return Optional.of(new CeilingMapper(found, course.workers()));
   }
 
   private Provenance.Figure history(PulseMapper inverse, double tolerance, double noise) {

@@ -73,19 +73,19 @@ class PulseCeilingTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "jart, 0.0, 0.5, 0.2",
-    "jart, 0.25, 0.75, 0.1",
-    "jart, 1.0, 0.25, 0.2",
-    "jart, 0.5, 0.0, 0.5",
-    "step, 0.25, 0.75, 0.1",
-    "step, 1.0, 0.5, 0.05",
-    "heated, 0.25, 0.75, 0.1",
-    "heated, 0.75, 0.25, 0.1"
+    "jart, 200, 0.0, 0.5, 0.2",
+    "jart, 200, 0.25, 0.75, 0.1",
+    "jart, 200, 1.0, 0.25, 0.2",
+    "jart, 200, 0.5, 0.0, 0.5",
+    "step, 200, 0.25, 0.75, 0.1",
+    "step, 200, 1.0, 0.5, 0.05",
+    "heated, 30, 0.25, 0.75, 0.1",
+    "heated, 30, 0.75, 0.25, 0.1"
   })
   void best_anyDevice_noPulseOfAScanThroughTheBankDoesBetter(
-      String name, double start, double target, double tolerance) {
+      String name, int devices, double start, double target, double tolerance) {
     DeviceModel model = model(name);
-    Population population = new Population(model, model.presets().get(0), 200, new Seed(3));
+    Population population = new Population(model, model.presets().get(0), devices, new Seed(3));
     SiemensRange range = model.window().siemens(model);
     PulseAim aim =
         new PulseAim(
@@ -96,16 +96,17 @@ class PulseCeilingTest {
     PulseDriver driver = PulseDriver.usual(model);
     Polarity polarity = Polarity.towards(aim.startSiemens(), aim.targetSiemens());
     assertThat(best.volts()).isEqualTo(driver.range(polarity).weakestVolts());
-    // One device in 200 may lie on the edge of the band, where interpolation decides.
+    // Two devices may lie on the edge of the band, where interpolation decides.
+    double edge = 2.02 / devices;
     assertThat(share(population, aim, best.volts(), best.seconds()))
-        .isCloseTo(best.success(), within(0.0101));
+        .isCloseTo(best.success(), within(edge));
     // The middle of a plateau may be one standard deviation of the count below its greatest.
-    double doubt = Math.sqrt(best.success() * (1 - best.success()) / 200);
+    double doubt = Math.sqrt(best.success() * (1 - best.success()) / devices);
     for (int k = 0; k <= 120; k++) {
       double seconds = driver.seconds(driver.longestSeconds() * Math.pow(2, -k / 8.0));
       assertThat(share(population, aim, best.volts(), seconds))
           .as("%s s", seconds)
-          .isLessThanOrEqualTo(best.success() + 1.1 * doubt + 0.0101);
+          .isLessThanOrEqualTo(best.success() + 1.1 * doubt + edge);
     }
   }
 
@@ -121,23 +122,26 @@ class PulseCeilingTest {
   }
 
   /** Independent figures of the protocols; bounds are five standard errors of 4000 requests. */
-  @ParameterizedTest
-  @CsvSource({"0.5, 0.863, 0.997, 0.02", "0.2, 0.505, 0.975, 0.02", "0.1, 0.310, 0.925, 0.0225"})
-  void mapper_onFreshRealisticDevices_reachesTheKnownCeilings(
-      double tolerance, double anyToAny, double reachable, double slackOfReachable) {
-    RequestProtocol p1 = RequestProtocol.reachable(Jart.MODEL);
-    assertThat(reached(P2, tolerance)).isCloseTo(anyToAny, within(0.04));
-    assertThat(reached(p1, tolerance)).isCloseTo(reachable, within(slackOfReachable));
+  @Test
+  void mapper_onFreshRealisticDevices_reachesTheKnownCeilings() {
+    assertThat(reached(P2, 0.5, 0.2, 0.1))
+        .containsExactly(new double[] {0.863, 0.505, 0.310}, within(0.04));
+    assertThat(reached(RequestProtocol.reachable(Jart.MODEL), 0.5, 0.2, 0.1))
+        .containsExactly(new double[] {0.997, 0.975, 0.925}, within(0.0225));
   }
 
-  private static double reached(RequestProtocol protocol, double tolerance) {
+  private static double[] reached(RequestProtocol protocol, double... tolerances) {
     CeilingMapper mapper = new CeilingMapper(ceiling(Jart.population(1000, 1), protocol), TWO);
-    return protocol
-        .draw(Jart.population(4000, 2), TWO)
-        .score(mapper, tolerance, TWO)
-        .all()
-        .within(RelativeDifference.OF_TARGET, tolerance)
-        .share();
+    PulseRequestSet requests = protocol.draw(Jart.population(4000, 2), TWO);
+    return Arrays.stream(tolerances)
+        .map(
+            tolerance ->
+                requests
+                    .score(mapper, tolerance, TWO)
+                    .all()
+                    .within(RelativeDifference.OF_TARGET, tolerance)
+                    .share())
+        .toArray();
   }
 
   @Test

@@ -74,6 +74,8 @@ class OnnxMapperTest {
         case "Log" -> each(in.get(0), Math::log);
         case "Exp" -> each(in.get(0), Math::exp);
         case "Round" -> each(in.get(0), Math::rint);
+        case "Abs" -> each(in.get(0), Math::abs);
+        case "Neg" -> each(in.get(0), x -> -x);
         case "Add" -> pairs(in, (a, b) -> a + b);
         case "Sub" -> pairs(in, (a, b) -> a - b);
         case "Mul" -> pairs(in, (a, b) -> a * b);
@@ -138,11 +140,19 @@ class OnnxMapperTest {
       assertThat(answer.get("seconds")[0])
           .as("request %d", i)
           .isCloseTo(choices.seconds(i), within(1e-12 * choices.seconds(i)));
+      assertThat(answer.get("success_probability")[0])
+          .as("request %d", i)
+          .isCloseTo(choices.successProbability(i), within(1e-12));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1"})
+  @ValueSource(
+      strings = {
+        "jart-vcm-v1b-realistic",
+        "jart-vcm-v1b-realistic-p1",
+        "jart-vcm-v1b-realistic-fast"
+      })
   void of_bundledMapper_answersAsTheMapperItself(String name) throws IOException {
     assertSameAnswers(BundledMappers.find(name));
   }
