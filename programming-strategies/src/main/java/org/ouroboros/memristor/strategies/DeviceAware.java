@@ -23,8 +23,8 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * one. It needs no network for that, so it works for any device; a driver of one voltage leaves it
  * the length.
  *
- * <p>Cells that do not answer get more: after {@value #IDLE} pulses in a row that moved the reading
- * by no more than its noise come pulses of the strongest voltage, each {@value #LENGTHENING} times
+ * <p>Cells that do not answer get more: after {@value #IDLE} pulses in a row, {@value #NOISY_IDLE} with noisy readings,
+ * that moved the reading by no more than its noise come pulses of the strongest voltage, each {@value #LENGTHENING} times
  * as long as the one before, up to the driver's longest. Whoever does not move under {@code
  * patience} of those in a row is STUCK; a slow cell moves. A cell that the window stopped short of
  * its target as often in a row ends as SATURATED.
@@ -38,6 +38,10 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
     implements ProgrammingStrategy {
 
   private static final int IDLE = 3;
+
+  /** The same where readings are noisy: small moves hide in the noise. */
+  private static final int NOISY_IDLE = 6;
+
   private static final int LENGTHENING = 30;
   private static final int PATIENCE = 3;
 
@@ -115,6 +119,7 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
     private final Stall stall;
     private final double goalSeconds;
     private final double noise;
+    private final int idle;
 
     Pass(ProgrammingSession session) {
       this.session = session;
@@ -126,6 +131,7 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
       goalSeconds =
           Math.max(SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds());
       noise = session.readPath().relativeNoise();
+      idle = noise == 0 ? IDLE : NOISY_IDLE;
     }
 
     void run() {
@@ -133,7 +139,7 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
       for (int given = 0; open.length > 0; given++) {
         pulses.choose(open);
         for (int cell : open) {
-          if (stall.idle(cell) >= IDLE) {
+          if (stall.idle(cell) >= idle) {
             push(cell);
           } else if (given >= trust || !fits(pulses.seconds(cell))) {
             chooseByBelief(cell);
@@ -169,7 +175,7 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
       Polarity polarity = wanted(cell);
       double volts = ladder.volts(polarity, ladder.top(polarity));
       double first = Math.max(goalSeconds, session.model().operatingPoint().unitPulseSeconds());
-      double seconds = first * Math.pow(LENGTHENING, stall.idle(cell) - IDLE);
+      double seconds = first * Math.pow(LENGTHENING, stall.idle(cell) - idle);
       pulses.put(cell, volts, driver.seconds(Math.min(driver.longestSeconds(), seconds)));
     }
 

@@ -69,15 +69,16 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
     PulseRequests requests = new PulseRequests(session.cells());
     PulseChoices choices = new PulseChoices();
     int[] pulsed = new int[0];
-    for (int pass = 0; pass < passes && !session.cancelled(); pass++) {
+    for (int pass = 0; pass < passes; pass++) {
+      int[] open = session.affordable();
+      if (open.length == 0) {
+        return;
+      }
       double[] found = products.measure();
       double[] reached = IntStream.of(pulsed).mapToDouble(cell -> found[cell]).toArray();
       mapper.observe(requests, choices, reached, memory);
       int[] off =
-          IntStream.of(session.open())
-              .filter(cell -> !session.targets().hit(cell, found[cell]))
-              .filter(cell -> session.pulses(cell) < session.budget().cell().pulses())
-              .toArray();
+          IntStream.of(open).filter(cell -> !session.targets().hit(cell, found[cell])).toArray();
       if (off.length == 0) {
         break;
       }

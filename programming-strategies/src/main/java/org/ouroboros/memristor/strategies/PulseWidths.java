@@ -18,7 +18,8 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  *
  * <p>The search is one of the logarithm of the width, per cell and polarity. A pulse that leaves
  * the cell short of its target is followed by one {@code stride} times as wide; when a pulse went
- * beyond, the next of its polarity is that much narrower, and strides shrink to their square root.
+ * beyond, the next of its polarity is that much narrower, at least by half, and strides shrink to
+ * their square root.
  * A stride of 1 gives pulses of fixed width.
  *
  * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
@@ -159,7 +160,7 @@ public record PulseWidths(
         scale(cell, wanted, factor[wanted.ordinal()][cell]);
       } else if (before != null) {
         double[] strides = factor[before.ordinal()];
-        scale(cell, before, 1 / strides[cell]);
+        scale(cell, before, stride == 1 ? 1 : 1 / Math.max(2, strides[cell]));
         strides[cell] = stride == 1 ? 1 : Math.max(LEAST_STRIDE, Math.sqrt(strides[cell]));
       }
       double least = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());

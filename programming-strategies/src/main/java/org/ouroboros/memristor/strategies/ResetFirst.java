@@ -3,7 +3,6 @@ package org.ouroboros.memristor.strategies;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.PulseOutcome;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -18,7 +17,7 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * Every cell first goes to the lower end of its window, by RESET pulses each four times as long as
  * the one before until the window stops it, and from there gets one SET pulse of the mapper's. The
  * state before that pulse is known, whatever the readings' noise; what is paid for it is the way
- * down. No reading afterwards: cells that were not on target at the beginning end as UNVERIFIED,
+ * down. No reading on the way and none afterwards: cells that were not on target at the beginning end as UNVERIFIED,
  * and as STUCK if nothing brought them down.
  *
  * @param mapper chooses the SET pulse
@@ -28,6 +27,9 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
 
   private static final int ATTEMPTS = 12;
   private static final double LENGTHENING = 4;
+
+  /** Cells that read this part above the lower end, or less, are there. */
+  private static final double BOTTOM = 1e-6;
 
   /** Finds this strategy, with the mapper of the context, by the name {@code reset-first}. */
   public static final class Factory implements StrategyFactory {
@@ -57,10 +59,8 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
 
   @Override
   public void write(ProgrammingSession session) {
-    int[] down = goDown(session, session.verify());
-    if (down.length == 0) {
-      return;
-    }
+    goDown(session, session.verify());
+    int[] down = session.affordable();
     PulseRequests requests = new PulseRequests(down.length);
     MapperMemory memory = mapper.newMemory(session.cells());
     PulseChoices choices = new PulseChoices();
@@ -79,32 +79,28 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
     session.pulse(down, volts, seconds);
   }
 
-  /** Sends cells down; answers those that have arrived. */
-  private int[] goDown(ProgrammingSession session, int[] cells) {
-    double noise = session.readPath().relativeNoise();
-    double bottom = session.range().minSiemens() * (1 + Math.max(1e-6, 3 * noise));
+  /** Sends cells down until the window has stopped them. */
+  private void goDown(ProgrammingSession session, int[] cells) {
+    double bottom = session.range().minSiemens() * (1 + BOTTOM);
     double unit = session.model().operatingPoint().unitPulseSeconds();
-    boolean response = session.model() instanceof PulseResponseDevice;
     double wanted = Math.max(unit, mapper.driver().shortestSeconds());
     int[] above = Arrays.stream(cells).filter(c -> session.reading(c) > bottom).toArray();
     for (int attempt = 0; attempt < attempts && above.length > 0; attempt++) {
-      double length = mapper.driver().seconds(wanted);
       double[] volts = new double[above.length];
       double[] seconds = new double[above.length];
       Arrays.fill(volts, mapper.driver().reset().strongestVolts());
-      Arrays.fill(seconds, response ? unit * Math.rint(length / unit) : length);
+      Arrays.fill(seconds, mapper.driver().seconds(wanted));
       session.pulse(above, volts, seconds);
       wanted *= LENGTHENING;
-      int[] unstopped =
-          Arrays.stream(above)
+      int[] before = above;
+      above =
+          Arrays.stream(session.affordable())
+              .filter(c -> Arrays.binarySearch(before, c) >= 0)
               .filter(c -> session.lastPulse(c) != PulseOutcome.STOPPED_LOWER)
               .toArray();
-      session.read(unstopped);
-      above = Arrays.stream(unstopped).filter(c -> session.reading(c) > bottom).toArray();
     }
     for (int cell : above) {
       session.settle(cell, CellOutcome.STUCK);
     }
-    return session.open();
   }
 }

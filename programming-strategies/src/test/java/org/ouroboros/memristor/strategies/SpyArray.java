@@ -8,6 +8,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
@@ -91,7 +92,9 @@ final class SpyArray implements ProgrammableArray {
 
   @Override
   public MatVec product() {
-    throw new UnsupportedOperationException();
+    double[] siemens = new double[bank.cells()];
+    conductances(siemens);
+    return DenseMatrix.of(new double[][] {siemens});
   }
 
   @Override

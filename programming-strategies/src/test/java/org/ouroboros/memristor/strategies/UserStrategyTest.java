@@ -20,7 +20,17 @@ class UserStrategyTest {
     assertThat(StrategyFactory.catalog(getClass().getClassLoader()).all())
         .extracting(Named::name)
         .containsExactly(
-            "fixed-pulses", "hybrid", "noise-free-inverse", "one-shot", "write-verify");
+            "device-aware-hybrid",
+            "fixed-pulses",
+            "gradient",
+            "hybrid",
+            "noise-free-inverse",
+            "one-shot",
+            "reset-first",
+            "write-verify",
+            "write-verify-bisection",
+            "write-verify-fixed",
+            "write-verify-no-back-off");
   }
 
   @Test

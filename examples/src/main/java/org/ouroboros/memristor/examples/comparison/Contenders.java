@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.NetworkMapper;
-import org.ouroboros.memristor.strategies.WriteVerify;
 
 /** Who takes part in P3. */
 final class Contenders {
@@ -20,8 +19,8 @@ final class Contenders {
 
   private static final String INVERSE = "noise-free-inverse";
 
-  /** What the tuned write-verify stands for. */
-  private static final String UNTUNED = "write-verify";
+  /** What begins so is there as tuned on the validation set. */
+  private static final String TUNED = "write-verify";
 
   /** Those that are no write-verify. */
   private static final Map<String, Contender.Kind> KINDS =
@@ -32,7 +31,11 @@ final class Contenders {
           Contender.Kind.ONE_SHOT,
           "hybrid",
           Contender.Kind.HYBRID,
-          "device-aware",
+          "device-aware-hybrid",
+          Contender.Kind.HYBRID,
+          "reset-first",
+          Contender.Kind.HYBRID,
+          "gradient",
           Contender.Kind.HYBRID);
 
   private final DeviceModel model;
@@ -56,25 +59,29 @@ final class Contenders {
    */
   static List<Contender> of(DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
     Contenders all = new Contenders(model, known);
-    all.tuned("fixed-pulses", "fixed pulses", PulseTuning.Family.FIXED, tuning);
+    all.tuned(tuning, Voltages.PUBLISHED);
     all.named(Voltages.PUBLISHED);
-    all.tuned("step-pulses", "step pulses", PulseTuning.Family.RAMP, tuning);
+    all.tuned(tuning, Voltages.FREE);
     all.named(Voltages.FREE);
     return all.contenders;
   }
 
-  /** Settings for fewest pulses, and settings for least time. */
-  private void tuned(String id, String title, PulseTuning.Family family, PulseTuning tuning) {
-    Voltages voltages =
-        family == PulseTuning.Family.FIXED ? Voltages.PUBLISHED : Voltages.FREE;
-    for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
-      contenders.add(
-          new Contender(
-              id + "-" + aim.name().toLowerCase(Locale.ROOT),
-              title + ", tuned for " + aim.name().toLowerCase(Locale.ROOT),
-              Contender.Kind.WRITE_VERIFY,
-              voltages,
-              terms -> new WriteVerify(tuning.settings(family, aim, terms))));
+  /** Settings for fewest pulses; of step pulses also those for least time. */
+  private void tuned(PulseTuning tuning, Voltages voltages) {
+    for (PulseTuning.Family family : PulseTuning.Family.values()) {
+      for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
+        boolean wanted = aim == PulseTuning.Aim.PULSES || family == PulseTuning.Family.RAMP;
+        if (family.voltages() == voltages && wanted) {
+          String aimed = aim == PulseTuning.Aim.TIME ? ", tuned for time" : ", tuned";
+          contenders.add(
+              new Contender(
+                  (family + "-tuned-for-" + aim).toLowerCase(Locale.ROOT).replace('_', '-'),
+                  family.word() + aimed,
+                  Contender.Kind.WRITE_VERIFY,
+                  voltages,
+                  terms -> tuning.strategy(family, aim, terms)));
+        }
+      }
     }
   }
 
@@ -83,7 +90,8 @@ final class Contenders {
     List<String> ours = own.all().stream().map(StrategyFactory::name).toList();
     for (StrategyFactory factory : known.all()) {
       String name = factory.name();
-      if (name.equals(UNTUNED) || (name.equals(INVERSE) && voltages == Voltages.FREE)) {
+      boolean tuned = ours.contains(name) && name.startsWith(TUNED);
+      if (tuned || (name.equals(INVERSE) && voltages == Voltages.FREE)) {
         continue;
       }
       Contender.Kind kind =

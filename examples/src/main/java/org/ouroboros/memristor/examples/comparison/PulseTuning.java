@@ -12,13 +12,17 @@ import java.util.function.ToDoubleFunction;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.Ledger;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.run.Progress;
 import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 import org.ouroboros.memristor.strategies.IncrementalPulses;
+import org.ouroboros.memristor.strategies.PulseWidths;
 import org.ouroboros.memristor.strategies.VoltageRamp;
 import org.ouroboros.memristor.strategies.WriteVerify;
 
@@ -35,7 +39,7 @@ public final class PulseTuning {
   public static final double SLACK = 0.002;
 
   /** How many of the grid, for each aim, are tried again on more cells. */
-  private static final int FINALISTS = 8;
+  private static final int FINALISTS = 5;
 
   /** The ramps of the free driver end where it ends. */
   private static final double STRONGEST_SET = -0.6;
@@ -44,6 +48,10 @@ public final class PulseTuning {
 
   private static final List<Double> FIXED_SECONDS =
       List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
+  private static final List<Double> STRIDES = List.of(2.0, 4.0, 8.0);
+  private static final List<Double> FIRST_SECONDS = List.of(1e-6, 1e-5, 1e-4, 1e-3);
+  private static final List<Double> FREE_FIRST_SECONDS = List.of(5e-8, 5e-7);
+  private static final List<Double> FREE_VOLTS = List.of(1.2, 1.35, 1.5);
   private static final List<Double> RAMP_SECONDS = List.of(5e-8, 2e-7, 1e-6, 1e-5);
   private static final List<Double> STARTS = List.of(0.92, 0.96, 1.0);
   private static final List<Double> STEPS = List.of(0.025, 0.04, 0.06);
@@ -58,14 +66,24 @@ public final class PulseTuning {
   /** What is tuned. */
   public enum Family {
     /** Pulses of one length at the published voltages. */
-    FIXED("fixed pulses"),
+    FIXED("fixed pulses", Voltages.PUBLISHED),
+    /** Binary search on the pulse width at the published voltages. */
+    WIDTH("binary search on width", Voltages.PUBLISHED),
     /** Incremental step pulses, their voltages free. */
-    RAMP("step pulses");
+    RAMP("step pulses", Voltages.FREE),
+    /** Binary search on the pulse width, its voltage free but the same for all cells. */
+    FREE_WIDTH("binary search on width", Voltages.FREE);
 
     private final String word;
+    private final Voltages voltages;
 
-    Family(String word) {
+    Family(String word, Voltages voltages) {
       this.word = word;
+      this.voltages = voltages;
+    }
+
+    Voltages voltages() {
+      return voltages;
     }
 
     String word() {
@@ -92,9 +110,9 @@ public final class PulseTuning {
    *
    * @param family what is tuned
    * @param label what they are called
-   * @param settings the settings
+   * @param strategy the strategy with these settings
    */
-  public record Candidate(Family family, String label, IncrementalPulses settings) {}
+  public record Candidate(Family family, String label, ProgrammingStrategy strategy) {}
 
   /**
    * How settings did on the validation set.
@@ -182,7 +200,8 @@ public final class PulseTuning {
   private static Trial tryOut(Candidate candidate, Terms terms, DeviceArray devices, Run run) {
     Run quiet = new Run(run.seed().at("tuning"), Progress.SILENT, run.cancellation());
     ProgrammingReport report =
-        new WriteVerify(candidate.settings())
+        candidate
+            .strategy()
             .program(devices.array(), ComparisonSettings.task(devices, terms.tolerance()), quiet);
     Ledger.Totals totals = report.ledger().totals();
     double cells = devices.plan().cells();
@@ -211,8 +230,8 @@ public final class PulseTuning {
     return Optional.ofNullable(chosen.get(key(family, aim, terms)));
   }
 
-  IncrementalPulses settings(Family family, Aim aim, Terms terms) {
-    return find(family, aim, terms).orElseThrow().candidate().settings();
+  ProgrammingStrategy strategy(Family family, Aim aim, Terms terms) {
+    return find(family, aim, terms).orElseThrow().candidate().strategy();
   }
 
   /** What a trial was chosen for, nothing for most. */
@@ -237,32 +256,56 @@ public final class PulseTuning {
   }
 
   private List<Candidate> grid() {
-    List<Candidate> candidates = new ArrayList<>();
-    OperatingPoint point = model.operatingPoint();
+    List<Candidate> grid = new ArrayList<>();
+    PulseDriver published = Voltages.PUBLISHED.driver(model);
     for (double seconds : FIXED_SECONDS) {
-      IncrementalPulses pulses =
-          new IncrementalPulses(
-              constant(point.setVolts()), constant(point.resetVolts()), seconds, 0, PATIENCE);
-      candidates.add(
+      grid.add(
           new Candidate(
-              Family.FIXED, String.format(Locale.ROOT, "%.3g us", 1e6 * seconds), pulses));
+              Family.FIXED,
+              String.format(Locale.ROOT, "%.3g us", 1e6 * seconds),
+              new PulseWidths(published, seconds, seconds, 1, PATIENCE)));
+    }
+    for (double stride : STRIDES) {
+      for (double first : FIRST_SECONDS) {
+        grid.add(width(Family.WIDTH, 1, first, stride));
+      }
+      for (double first : FREE_FIRST_SECONDS) {
+        for (double volts : FREE_VOLTS) {
+          grid.add(width(Family.FREE_WIDTH, volts, first, stride));
+        }
+      }
     }
     for (double seconds : RAMP_SECONDS) {
       for (double start : STARTS) {
         for (double step : STEPS) {
           for (int backOff : BACK_OFFS) {
-            candidates.add(ramp(point, new Ramp(seconds, start, step, backOff)));
+            grid.add(ramp(new Ramp(seconds, start, step, backOff)));
           }
         }
       }
     }
-    return candidates;
+    return grid;
+  }
+
+  /** A search at so many times the published voltages. */
+  private Candidate width(Family family, double volts, double first, double stride) {
+    OperatingPoint point = model.operatingPoint();
+    PulseDriver driver =
+        new PulseDriver(
+            VoltageRange.fixed(volts * point.setVolts()),
+            VoltageRange.fixed(volts * point.resetVolts()),
+            Voltages.PUBLISHED.driver(model).timing());
+    String label =
+        String.format(
+            Locale.ROOT, "first %.3g us, stride %.3g, %.3g times", 1e6 * first, stride, volts);
+    return new Candidate(family, label, new PulseWidths(driver, first, first, stride, PATIENCE));
   }
 
   /** A place in the grid of ramps; start and step relative to the programming voltage. */
   private record Ramp(double seconds, double start, double step, int backOff) {}
 
-  private static Candidate ramp(OperatingPoint point, Ramp place) {
+  private Candidate ramp(Ramp place) {
+    OperatingPoint point = model.operatingPoint();
     double decades = Math.log10(REFERENCE_SECONDS / place.seconds());
     double start = place.start() + VOLTS_PER_DECADE * decades;
     IncrementalPulses pulses =
@@ -275,19 +318,15 @@ public final class PulseTuning {
     String label =
         String.format(
             Locale.ROOT,
-            "%.3g us from %.4g, steps of %.3g, back by %d",
+            "%.3g us from %.4g times, steps of %.3g, back by %d",
             1e6 * place.seconds(),
             start,
             place.step(),
             place.backOff());
-    return new Candidate(Family.RAMP, label, pulses);
+    return new Candidate(Family.RAMP, label, new WriteVerify(pulses));
   }
 
   private static VoltageRamp ramp(double volts, double start, double step, double strongest) {
     return new VoltageRamp(start * volts, step * Math.abs(volts), strongest);
-  }
-
-  private static VoltageRamp constant(double volts) {
-    return new VoltageRamp(volts, Math.abs(volts), volts);
   }
 }

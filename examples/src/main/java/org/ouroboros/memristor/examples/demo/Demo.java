@@ -26,6 +26,7 @@ import org.ouroboros.memristor.examples.classifier.DigitReader;
 import org.ouroboros.memristor.examples.data.DigitSplit;
 import org.ouroboros.memristor.examples.data.OptDigits;
 import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
@@ -48,6 +49,8 @@ public final class Demo {
   /** What the classifier is written with; the mapper is the one for arbitrary targets. */
   private static final List<String> STRATEGIES =
       List.of("one-shot", "noise-free-inverse", "write-verify", "hybrid");
+
+  private static final String DEVICE_AWARE = "device-aware-hybrid";
 
   private final DemoSettings settings;
   private final Run run;
@@ -99,6 +102,8 @@ public final class Demo {
     for (String name : STRATEGIES) {
       strategic.add(writing.by(name, name.replace("noise-free-", "noise-free "), name, mapper));
     }
+    strategic.add(
+        writing.by(DEVICE_AWARE, "device-aware hybrid, free voltages", DEVICE_AWARE, free()));
     RecordingWriter own = new RecordingWriter(writer("hybrid", mapper));
     Run ownRun = stage("the mapper's own arrays", "mapper arrays");
     NetworkMapper analog = mapper.on(new CrossbarBackend(hardware, own, ownRun));
@@ -116,6 +121,13 @@ public final class Demo {
         new DemoResult.Ouroboros(
             new WriteResult("mapper", "the mapper's own weights, hybrid", own.reports()),
             judge(mapper, analog)));
+  }
+
+  /** The bundled mapper that chooses the voltage too, told how noisy readings are. */
+  private PulseMapper free() {
+    return BundledMappers.find(MODEL + "-realistic-fast")
+        .mapper()
+        .withReadNoise(settings.periphery().relativeReadNoise());
   }
 
   private MapperFile train(RequestProtocol protocol) {

@@ -57,7 +57,7 @@ class DemoCommandTest {
     assertThat(record.get("provenance").get("seed").asLong()).isEqualTo(3);
     assertThat(record.get("settings").get("tileRows").asInt()).isEqualTo(48);
     assertThat(record.get("classifier").get("digitsRight").get("trials").asInt()).isEqualTo(364);
-    assertThat(record.get("written")).hasSize(7);
+    assertThat(record.get("written")).hasSize(8);
     for (JsonNode way : record.get("written")) {
       // A 65 x 24 and a 13 x 20 array, the first split at 48 rows.
       assertThat(way.get("devices").asInt()).isEqualTo(65 * 24 + 13 * 20);
@@ -70,6 +70,7 @@ class DemoCommandTest {
     assertThat(verified.get("id").asText()).isEqualTo("write-verify");
     assertThat(verified.get("outcomes").get("converged").asInt())
         .isEqualTo(verified.get("devices").asInt());
+    assertThat(record.get("written").get(4).get("id").asText()).isEqualTo("device-aware-hybrid");
     assertThat(record.get("ouroboros").get("fresh_requests")).isNull();
     assertThat(record.get("ouroboros").get("freshRequests")).hasSize(3);
   }

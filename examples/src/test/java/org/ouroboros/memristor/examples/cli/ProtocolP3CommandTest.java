@@ -75,7 +75,7 @@ class ProtocolP3CommandTest {
       assertThat(entry.get("perDevice").get("seconds").get("total").asDouble()).isPositive();
       assertThat(entry.get("stuckCells")).isNotNull();
     }
-    assertThat(strategies).contains("doubling", "doubling-free", "one-shot", "step-pulses-time");
+    assertThat(strategies).contains("doubling", "doubling-free", "one-shot", "ramp-tuned-for-time");
     assertThat(report.get("results")).hasSize(5 * strategies.size());
     assertPageShowsWhatIsThere(one);
   }

@@ -35,16 +35,21 @@ class DemoTest {
 
   @Test
   @Tag("long")
-  void hybrid_meanOfFiveSeeds_readsDigitsWithinAPointOfFloatingPoint() {
+  void hybrids_meanOfFiveSeeds_readDigitsNearlyAsInFloatingPoint() {
     double floating = 0;
     double hybrid = 0;
+    double deviceAware = 0;
     for (long seed = 1; seed <= 5; seed++) {
       DemoResult result = run(seed, DemoEffort.QUICK);
       floating += result.classifier().digitsRight().share() / 5;
       DemoResult.Written last = result.strategies().get(3);
       assertThat(last.writing().id()).isEqualTo("hybrid");
       hybrid += last.digitsRight().share() / 5;
+      DemoResult.Written aware = result.strategies().get(4);
+      assertThat(aware.writing().id()).isEqualTo("device-aware-hybrid");
+      deviceAware += aware.digitsRight().share() / 5;
     }
     assertThat(hybrid).isGreaterThan(floating - 0.01);
+    assertThat(deviceAware).isGreaterThan(floating - 0.005);
   }
 }

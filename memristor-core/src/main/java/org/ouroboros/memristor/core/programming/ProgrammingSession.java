@@ -183,21 +183,40 @@ public final class ProgrammingSession {
       book.read(begun || parent == null ? cells : outdated(cells));
     }
     begun = true;
-    Limits limits = book.programming().task().budget().cell();
-    boolean arraySpent = book.programming().purse().isSpent();
     for (int cell : cells) {
-      if (cancelled) {
-        settle(cell, CellOutcome.CANCELLED);
-      } else if (targets.hit(cell, book.reading(cell))) {
+      if (!cancelled && targets.hit(cell, book.reading(cell))) {
         settle(cell, CellOutcome.CONVERGED);
+      }
+    }
+    endSpent(cancelled);
+    book.progress(whole().settled);
+    return open();
+  }
+
+  /**
+   * Ends cells without a reading: those whose budget is spent, and all of them once the array's is
+   * or the run is cancelled. For strategies that give several pulses between readings.
+   *
+   * @return the cells that are still open, ascending; empty when all is done
+   */
+  public int[] affordable() {
+    endSpent(book.cancelled());
+    book.progress(whole().settled);
+    return open();
+  }
+
+  private void endSpent(boolean cancelled) {
+    Limits limits = budget().cell();
+    boolean arraySpent = book.programming().purse().isSpent();
+    for (int cell : open()) {
+      if (cancelled) {
+        endForGood(cell, CellOutcome.CANCELLED);
       } else if (arraySpent || book.ledger().spent(book.place(cell), limits)) {
         endForGood(cell, CellOutcome.BUDGET_SPENT);
       } else if (allowance.isSpent(cell)) {
         end(cell, CellOutcome.BUDGET_SPENT);
       }
     }
-    book.progress(whole().settled);
-    return open();
   }
 
   private int[] outdated(int[] cells) {
