@@ -51,9 +51,7 @@ class LargeNetworkTest {
               10 * Math.pow(100, random.nextDouble()),
               wires.rowEnds(),
               wires.columnEnds());
-      SparseReference.Problem problem =
-          new SparseReference.Problem(
-              drawn.siemens(), thin, drawn.floating(), drawn.rowVolts(), drawn.columnVolts());
+      SparseReference.Problem problem = drawn.with(thin);
       double left = new SparseReference(problem).worstNode(volts(problem.solve(), rows, columns));
       assertThat(left).as("network %d", i).isLessThan(1e-12);
     }

@@ -27,12 +27,39 @@ final class SparseReference {
   private record Conductor(int a, int b, BigDecimal siemens) {}
 
   /** An array, how it is connected, and what drives it. */
-  record Problem(
-      double[][] siemens,
-      Wires wires,
-      boolean[][] floating,
-      double[] rowVolts,
-      double[] columnVolts) {
+  static final class Problem {
+
+    private final double[][] siemens;
+    private final Wires wires;
+    private final boolean[][] floating;
+    private final double[] rowVolts;
+    private final double[] columnVolts;
+
+    Problem(
+        double[][] siemens,
+        Wires wires,
+        boolean[][] floating,
+        double[] rowVolts,
+        double[] columnVolts) {
+      this.siemens = siemens;
+      this.wires = wires;
+      this.floating = floating;
+      this.rowVolts = rowVolts;
+      this.columnVolts = columnVolts;
+    }
+
+    /** The same array and drive with other wires. */
+    Problem with(Wires others) {
+      return new Problem(siemens, others, floating, rowVolts, columnVolts);
+    }
+
+    double[][] siemens() {
+      return siemens;
+    }
+
+    Wires wires() {
+      return wires;
+    }
 
     int rows() {
       return siemens.length;
@@ -76,14 +103,14 @@ final class SparseReference {
     Arrays.setAll(merged, i -> i);
     isSource = new boolean[nodes];
     Arrays.fill(isSource, 2 * cells, nodes, true);
-    Wires wires = problem.wires();
+    Wires wires = problem.wires;
     // First what is one node, then what carries current.
     for (boolean joining : new boolean[] {true, false}) {
       for (int r = 0; r < problem.rows(); r++) {
         for (int c = 0; c + 1 < problem.columns(); c++) {
           wire(joining, row(r, c), row(r, c + 1), wires.rowOhms());
         }
-        if (!problem.floating()[0][r]) {
+        if (!problem.floating[0][r]) {
           int[] line = {row(r, 0), row(r, problem.columns() - 1), rowSource(r)};
           ends(joining, line, wires.rowEnds(), wires.rowOhms());
         }
@@ -92,7 +119,7 @@ final class SparseReference {
         for (int r = 0; r + 1 < problem.rows(); r++) {
           wire(joining, column(r, c), column(r + 1, c), wires.columnOhms());
         }
-        if (!problem.floating()[1][c]) {
+        if (!problem.floating[1][c]) {
           int[] line = {column(0, c), column(problem.rows() - 1, c), columnSource(c)};
           ends(joining, line, wires.columnEnds(), wires.columnOhms());
         }
@@ -100,8 +127,8 @@ final class SparseReference {
     }
     for (int r = 0; r < problem.rows(); r++) {
       for (int c = 0; c < problem.columns(); c++) {
-        if (problem.siemens()[r][c] > 0) {
-          connect(row(r, c), column(r, c), new BigDecimal(problem.siemens()[r][c]));
+        if (problem.siemens[r][c] > 0) {
+          connect(row(r, c), column(r, c), new BigDecimal(problem.siemens[r][c]));
         }
       }
     }
@@ -168,8 +195,8 @@ final class SparseReference {
     int first = rowSource(0);
     int line = node - first;
     return line < problem.rows()
-        ? problem.rowVolts()[line]
-        : problem.columnVolts()[line - problem.rows()];
+        ? problem.rowVolts[line]
+        : problem.columnVolts[line - problem.rows()];
   }
 
   /** Nodes that hang together with a source. */

@@ -161,7 +161,8 @@ public final class PulseBatch {
     }
     boolean all = true;
     for (int i = from; i < to; i++) {
-      all &= volts[i] != 0 & seconds[i] != 0;
+      all &= volts[i] != 0;
+      all &= seconds[i] != 0;
     }
     return all;
   }
