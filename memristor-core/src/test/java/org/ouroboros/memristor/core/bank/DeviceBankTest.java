@@ -324,6 +324,21 @@ class DeviceBankTest {
   }
 
   @Test
+  void restore_spreadCellsIntoABankWithoutVariation_runWithTheirOwnParameters() {
+    DeviceBank spread =
+        DeviceBank.of(LOGISTIC, 300).variation(LogisticDevice.VARIED).seed(new Seed(5)).build();
+    DeviceBank plain = DeviceBank.of(LOGISTIC, 300).build();
+    pulse(plain, 0.1);
+    plain.restore(spread.snapshot());
+    pulse(plain, 0.1);
+    pulse(spread, 0.1);
+    for (int cell = 0; cell < 300; cell++) {
+      assertThat(plain.state(cell)).isCloseTo(spread.state(cell), within(1e-7));
+      assertThat(plain.parameter(cell, 0)).isEqualTo(spread.anchor(cell, 0));
+    }
+  }
+
+  @Test
   void build_looseSolver_isWhatTheReportSays() {
     DeviceBank bank = DeviceBank.of(LOGISTIC, 1).solver(new AdaptiveSolver(1e-4)).build();
     assertThat(bank.solverDescription()).contains("1.0E-4");

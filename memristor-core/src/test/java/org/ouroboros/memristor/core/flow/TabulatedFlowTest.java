@@ -220,7 +220,18 @@ class TabulatedFlowTest {
     SolverDomain domain = SolverDomain.of(model, Shaped.VARIED, model.window());
     assertThat(TabulatedFlow.usual().prepare(model, domain).description())
         .contains("1.0 V: ", "-1.0 V: ", "panels")
+        .containsPattern("built in \\d+\\.\\d\\d s")
         .doesNotContain("integrated");
+  }
+
+  @Test
+  void description_ofARange_saysWhatPulsesHaveNeeded() {
+    Shaped model = new Shaped();
+    SolverDomain domain = SolverDomain.of(model, Shaped.VARIED, model.window());
+    PulseSolver.Prepared solver = TabulatedFlow.usual().alsoBetween(0.5, 0.55).prepare(model, domain);
+    assertThat(solver.description()).contains("0.5 to 0.55 V: 0 of 5 pieces needed so far, 0.0 MB");
+    solver.cellSolver().pulse(0.512, 0.01, new double[] {0.4}, model.nominalParameters());
+    assertThat(solver.description()).contains("0.5 to 0.55 V: 1 of 5 pieces needed so far");
   }
 
   @Test

@@ -35,7 +35,8 @@ class OwnDeviceFlowTest {
     return Stream.of(
         new ThresholdDevice("threshold"),
         new TwoShapesDevice("two-shapes"),
-        new StandstillDevice("standstill"));
+        new StandstillDevice("standstill"),
+        new EquilibriumDevice("equilibrium"));
   }
 
   @ParameterizedTest
@@ -74,6 +75,35 @@ class OwnDeviceFlowTest {
           .as("%s V for %s s from %s", volts, seconds, start)
           .isCloseTo(expected[0], within(BOUND * seconds * Math.abs(rate[0]) + FLOOR));
       assertThat(charge).isCloseTo(exactCharge, within(1e-7 * Math.abs(exactCharge)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
+  void pulse_fromBesideAnEnd_keepsTheStatedBound(PhysicalDevice model) {
+    SolverDomain domain = SolverDomain.of(model, model.presets().get(0), model.window());
+    PulseSolver.CellSolver tabulated = TabulatedFlow.usual().prepare(model, domain).cellSolver();
+    PulseSolver.CellSolver exact = new AdaptiveSolver(1e-12).on(model);
+    OperatingPoint point = model.operatingPoint();
+    Window window = model.window();
+    double[] p = model.nominalParameters();
+    double[] rate = new double[1];
+    for (int i = 0; i < 400; i++) {
+      double volts = i % 2 == 0 ? point.setVolts() : point.resetVolts();
+      double seconds = point.longestPulseSeconds() * Math.pow(1e-4, Seed.unit(6, i));
+      double distance = Math.pow(10, -4 - 8 * Seed.unit(7, i));
+      double start =
+          i % 4 < 2 ? window.lowerState() + distance : window.upperState() - distance;
+      double[] found = {start};
+      double[] expected = {start};
+      double charge = tabulated.pulse(volts, seconds, found, p);
+      double exactCharge = exact.pulse(volts, seconds, expected, p);
+      model.rate(volts, expected, p, rate);
+      assertThat(found[0])
+          .as("%s V for %s s from %s", volts, seconds, start)
+          .isCloseTo(expected[0], within(BOUND * seconds * Math.abs(rate[0]) + FLOOR));
+      // Finished tables are checked for mean currents to a thirtieth of what times are held to.
+      assertThat(charge).isCloseTo(exactCharge, within(1e-6 * Math.abs(exactCharge)));
     }
   }
 
