@@ -47,7 +47,7 @@ public class ProgrammingBenchmark {
   private static final int SIDE = 64;
 
   /** Name of the strategy. */
-  @Param({"one-shot", "noise-free-inverse", "write-verify", "hybrid"})
+  @Param({"one-shot", "noise-free-inverse", "write-verify", "hybrid", "device-aware-hybrid"})
   public String strategy;
 
   /** Threads of the array. */
@@ -74,7 +74,9 @@ public class ProgrammingBenchmark {
     double span = array.range().span();
     Arrays.setAll(siemens, cell -> array.range().minSiemens() + span * Seed.unit(7, cell));
     targets = ProgrammingTargets.uniform(siemens, 0.05);
-    PulseMapper mapper = BundledMappers.find("jart-vcm-v1b-realistic").mapper();
+    boolean chooses = strategy.equals("device-aware-hybrid");
+    PulseMapper mapper =
+        BundledMappers.find("jart-vcm-v1b-realistic" + (chooses ? "-fast" : "")).mapper();
     StrategyContext context =
         new StrategyContext(model, PulseDriver.usual(model), Optional.of(mapper));
     written = StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);

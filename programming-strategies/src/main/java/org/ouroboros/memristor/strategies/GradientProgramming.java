@@ -18,8 +18,8 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * times the vectors, summed (outer products), are the gradient of the squared error by each cell's
  * conductance. The vectors are rows of a Hadamard matrix, so the gradient is the cells' error
  * itself, seen through wires and converters as products see it, and with less noise than single
- * reads have. Cells outside of their tolerance get the mapper's pulse for the move that the gradient
- * asks for.
+ * reads have. Cells outside of their tolerance get the mapper's pulse for the move that the
+ * gradient asks for.
  *
  * <p>A pass takes as many products as there are rows, rounded up to a power of two, each in the
  * time of one read. In the end the cells are read and judged one by one.

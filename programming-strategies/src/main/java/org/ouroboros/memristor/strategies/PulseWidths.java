@@ -19,8 +19,7 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * <p>The search is one of the logarithm of the width, per cell and polarity. A pulse that leaves
  * the cell short of its target is followed by one {@code stride} times as wide; when a pulse went
  * beyond, the next of its polarity is that much narrower, at least by half, and strides shrink to
- * their square root.
- * A stride of 1 gives pulses of fixed width.
+ * their square root. A stride of 1 gives pulses of fixed width.
  *
  * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
  * stopped short of the target, or that were the widest there are and moved the reading by no more
@@ -39,9 +38,9 @@ public record PulseWidths(
   /** Strides below this are no search any more. */
   private static final double LEAST_STRIDE = 1.1;
 
-  private static final double FIXED_PART = 2e-3;
-  private static final double FIRST_PART = 2e-2;
-  private static final double STRIDE = 4;
+  private static final double FIXED_PART = 5e-3;
+  private static final double FIRST_PART = 5e-4;
+  private static final double STRIDE = 2;
   private static final int PATIENCE = 5;
 
   /** Finds fixed pulses by the name {@code write-verify-fixed}. */
@@ -148,7 +147,8 @@ public record PulseWidths(
       for (Polarity polarity : Polarity.values()) {
         width[polarity.ordinal()] = new double[cells];
         factor[polarity.ordinal()] = new double[cells];
-        Arrays.fill(width[polarity.ordinal()], polarity == Polarity.SET ? setSeconds : resetSeconds);
+        Arrays.fill(
+            width[polarity.ordinal()], polarity == Polarity.SET ? setSeconds : resetSeconds);
         Arrays.fill(factor[polarity.ordinal()], stride);
       }
     }

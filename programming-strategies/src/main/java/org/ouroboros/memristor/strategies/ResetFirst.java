@@ -4,9 +4,12 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
@@ -14,11 +17,12 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Every cell first goes to the lower end of its window, by RESET pulses each four times as long as
- * the one before until the window stops it, and from there gets one SET pulse of the mapper's. The
- * state before that pulse is known, whatever the readings' noise; what is paid for it is the way
- * down. No reading on the way and none afterwards: cells that were not on target at the beginning end as UNVERIFIED,
- * and as STUCK if nothing brought them down.
+ * Every cell first goes to the lower end of its window, by RESET pulses at the driver's strongest
+ * voltage: one as long as the nominal device needs, then one half as long, and each further one
+ * twice as long as the one before, until the window stops it, and from there gets one SET pulse of
+ * the mapper's. The state before that pulse is known, whatever the readings' noise; what is paid
+ * for it is the way down. No reading on the way and none afterwards: cells that were not on target
+ * at the beginning end as UNVERIFIED, and as STUCK if nothing brought them down.
  *
  * @param mapper chooses the SET pulse
  * @param attempts most RESET pulses of a cell, at least 1
@@ -26,7 +30,6 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 public record ResetFirst(PulseMapper mapper, int attempts) implements ProgrammingStrategy {
 
   private static final int ATTEMPTS = 12;
-  private static final double LENGTHENING = 4;
 
   /** Cells that read this part above the lower end, or less, are there. */
   private static final double BOTTOM = 1e-6;
@@ -82,16 +85,19 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
   /** Sends cells down until the window has stopped them. */
   private void goDown(ProgrammingSession session, int[] cells) {
     double bottom = session.range().minSiemens() * (1 + BOTTOM);
-    double unit = session.model().operatingPoint().unitPulseSeconds();
-    double wanted = Math.max(unit, mapper.driver().shortestSeconds());
     int[] above = Arrays.stream(cells).filter(c -> session.reading(c) > bottom).toArray();
+    double[] nominal = nominalSeconds(session, above);
+    double part = 1;
     for (int attempt = 0; attempt < attempts && above.length > 0; attempt++) {
       double[] volts = new double[above.length];
       double[] seconds = new double[above.length];
       Arrays.fill(volts, mapper.driver().reset().strongestVolts());
-      Arrays.fill(seconds, mapper.driver().seconds(wanted));
+      for (int i = 0; i < above.length; i++) {
+        double least = Math.max(mapper.driver().shortestSeconds(), nominal[above[i]] * part);
+        seconds[i] = mapper.driver().seconds(least);
+      }
       session.pulse(above, volts, seconds);
-      wanted *= LENGTHENING;
+      part = attempt == 0 ? 0.5 : 2 * part;
       int[] before = above;
       above =
           Arrays.stream(session.affordable())
@@ -102,5 +108,26 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
     for (int cell : above) {
       session.settle(cell, CellOutcome.STUCK);
     }
+  }
+
+  /** How long the nominal device needs for the way down. */
+  private double[] nominalSeconds(ProgrammingSession session, int[] cells) {
+    PulseDriver driver = mapper.driver();
+    VoltageRange set = VoltageRange.fixed(driver.set().weakestVolts());
+    VoltageRange reset = VoltageRange.fixed(driver.reset().strongestVolts());
+    PulseDriver strongest = new PulseDriver(set, reset, driver.timing());
+    PulseMapper inverse =
+        new NoiseFreeInverse(session.model(), strongest, session.model().window());
+    PulseRequests requests = new PulseRequests(cells.length);
+    for (int cell : cells) {
+      requests.add(cell, session.reading(cell), session.range().minSiemens(), 1);
+    }
+    PulseChoices choices = new PulseChoices();
+    inverse.choose(requests, inverse.newMemory(0), choices);
+    double[] seconds = new double[session.cells()];
+    for (int i = 0; i < cells.length; i++) {
+      seconds[cells[i]] = choices.seconds(i);
+    }
+    return seconds;
   }
 }

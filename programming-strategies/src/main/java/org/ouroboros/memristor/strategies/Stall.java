@@ -9,8 +9,8 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
 /**
  * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it and
  * the reading still asks for more, or if it was the strongest there is and the reading has not left
- * the noise around the reading after the last move. After some of them with no move in
- * between the cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and goes on.
+ * the noise around the reading after the last move. After some of them with no move in between the
+ * cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and goes on.
  */
 final class Stall {
 

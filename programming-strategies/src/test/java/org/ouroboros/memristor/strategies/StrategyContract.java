@@ -254,7 +254,7 @@ abstract class StrategyContract {
   @Test
   void program_pulseResponseDevice_isBroughtThere() {
     Task task = new Task(new ToySteps(), Variation.NONE, 40, 0.03, 0);
-    ProgrammingReport report = task.solve(strategy(task.model()), Task.BUDGET);
+    ProgrammingReport report = task.solve(strategy(task.model()), Budget.ofPulses(1000));
     int hits = 0;
     for (int cell = 0; cell < task.cells(); cell++) {
       hits += report.targets().hit(cell, report.reachedSiemens(cell)) ? 1 : 0;
