@@ -145,11 +145,10 @@ public record PulseWidths(
     Search(int cells) {
       last = new Polarity[cells];
       for (Polarity polarity : Polarity.values()) {
-        width[polarity.ordinal()] = new double[cells];
-        factor[polarity.ordinal()] = new double[cells];
-        Arrays.fill(
-            width[polarity.ordinal()], polarity == Polarity.SET ? setSeconds : resetSeconds);
-        Arrays.fill(factor[polarity.ordinal()], stride);
+        width[polarity.index()] = new double[cells];
+        factor[polarity.index()] = new double[cells];
+        Arrays.fill(width[polarity.index()], polarity == Polarity.SET ? setSeconds : resetSeconds);
+        Arrays.fill(factor[polarity.index()], stride);
       }
     }
 
@@ -157,19 +156,19 @@ public record PulseWidths(
       Polarity before = last[cell];
       last[cell] = wanted;
       if (before == wanted) {
-        scale(cell, wanted, factor[wanted.ordinal()][cell]);
+        scale(cell, wanted, factor[wanted.index()][cell]);
       } else if (before != null) {
-        double[] strides = factor[before.ordinal()];
+        double[] strides = factor[before.index()];
         scale(cell, before, stride == 1 ? 1 : 1 / Math.max(2, strides[cell]));
         strides[cell] = stride == 1 ? 1 : Math.max(LEAST_STRIDE, Math.sqrt(strides[cell]));
       }
       double least = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
-      return driver.seconds(Math.max(least, width[wanted.ordinal()][cell]));
+      return driver.seconds(Math.max(least, width[wanted.index()][cell]));
     }
 
     /** Widths stay where the driver can give them, or the way back would be long. */
     private void scale(int cell, Polarity polarity, double by) {
-      double[] widths = width[polarity.ordinal()];
+      double[] widths = width[polarity.index()];
       widths[cell] =
           Math.max(driver.shortestSeconds(), Math.min(driver.longestSeconds(), widths[cell] * by));
     }

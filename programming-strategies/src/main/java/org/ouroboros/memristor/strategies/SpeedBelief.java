@@ -37,12 +37,12 @@ final class SpeedBelief {
 
   /** Logarithm of how many times slower than the nominal device a cell probably is. */
   double logSlowness(int cell, Polarity polarity) {
-    return mean[polarity.ordinal()][cell];
+    return mean[polarity.index()][cell];
   }
 
   /** Takes in a measured logarithm with the variance of its error. */
   void measure(int cell, Polarity polarity, double log, double errorVariance) {
-    int own = polarity.ordinal();
+    int own = polarity.index();
     double[] ownVariance = own == 0 ? variance0 : variance1;
     double[] otherVariance = own == 0 ? variance1 : variance0;
     double total = ownVariance[cell] + errorVariance;

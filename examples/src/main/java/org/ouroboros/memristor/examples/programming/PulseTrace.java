@@ -18,8 +18,6 @@ public final class PulseTrace {
       List.of(
           "cell", "pulse", "volts", "seconds", "joules", "coulombs", "reached_siemens", "outcome");
 
-  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
-
   private int[] cells = new int[1024];
   private double[] volts = new double[1024];
   private double[] seconds = new double[1024];
@@ -45,7 +43,7 @@ public final class PulseTrace {
       joules[size] = result.joules(i);
       coulombs[size] = result.coulombs(i);
       siemens[size] = reached.siemens()[i];
-      outcomes[size] = (byte) result.outcome(i).ordinal();
+      outcomes[size] = result.outcome(i).code();
       size++;
     }
   }
@@ -93,7 +91,7 @@ public final class PulseTrace {
           joules[i],
           coulombs[i],
           siemens[i],
-          OUTCOMES[outcomes[i]]);
+          PulseOutcome.of(outcomes[i]));
     }
   }
 }

@@ -22,11 +22,10 @@ import org.ouroboros.memristor.core.random.Seed;
 final class BlockWorker {
 
   private static final int SIZE = PulseBlock.CAPACITY;
-  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
-  private static final byte FREE = (byte) PulseOutcome.FREE.ordinal();
-  private static final byte STOPPED_LOWER = (byte) PulseOutcome.STOPPED_LOWER.ordinal();
-  private static final byte STOPPED_UPPER = (byte) PulseOutcome.STOPPED_UPPER.ordinal();
-  private static final byte UNSOLVED = (byte) PulseOutcome.UNSOLVED.ordinal();
+  private static final byte FREE = PulseOutcome.FREE.code();
+  private static final byte STOPPED_LOWER = PulseOutcome.STOPPED_LOWER.code();
+  private static final byte STOPPED_UPPER = PulseOutcome.STOPPED_UPPER.code();
+  private static final byte UNSOLVED = PulseOutcome.UNSOLVED.code();
 
   private final CellPhysics physics;
   private final CellArrays cells;
@@ -264,7 +263,7 @@ final class BlockWorker {
 
   private void report(int slot, PulseResult result) {
     double volts = block.volts()[slot];
-    result.set(entry[slot], charge[slot], volts * charge[slot], OUTCOMES[outcome[slot]]);
+    result.set(entry[slot], charge[slot], volts * charge[slot], PulseOutcome.of(outcome[slot]));
   }
 
   /** Puts the last slot in the place of one that is done. */

@@ -3,9 +3,24 @@ package org.ouroboros.memristor.core.device;
 /** The direction of switching. */
 public enum Polarity {
   /** Towards higher conductance. */
-  SET,
+  SET(0),
   /** Towards lower conductance. */
-  RESET;
+  RESET(1);
+
+  private final int index;
+
+  Polarity(int index) {
+    this.index = index;
+  }
+
+  /**
+   * A place in arrays with one entry per polarity.
+   *
+   * @return 0 for SET, 1 for RESET
+   */
+  public int index() {
+    return index;
+  }
 
   /**
    * The polarity that leads from one conductance to another.

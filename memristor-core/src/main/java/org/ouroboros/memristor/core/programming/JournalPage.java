@@ -16,8 +16,6 @@ import org.ouroboros.memristor.core.random.Seed;
  */
 final class JournalPage {
 
-  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
-
   private final boolean kept;
   private long[] keys = new long[0];
   private int entries;
@@ -110,7 +108,7 @@ final class JournalPage {
     match(key, 2 * count, count);
     result.reset(count);
     for (int i = 0; i < count; i++) {
-      result.set(i, values[value + 1], values[value], OUTCOMES[outcomes[outcome++]]);
+      result.set(i, values[value + 1], values[value], PulseOutcome.of(outcomes[outcome++]));
       value += 2;
     }
   }
@@ -123,7 +121,7 @@ final class JournalPage {
       for (int i = 0; i < result.size(); i++) {
         values[valueCount++] = result.joules(i);
         values[valueCount++] = result.coulombs(i);
-        outcomes[outcomeCount++] = (byte) result.outcome(i).ordinal();
+        outcomes[outcomeCount++] = result.outcome(i).code();
       }
     }
   }
@@ -166,7 +164,7 @@ final class JournalPage {
     for (int i = 0; i < outcomes; i++) {
       page.room(0, 1);
       byte code = data.readByte();
-      if (code < 0 || code >= OUTCOMES.length) {
+      if (code < 0 || code >= PulseOutcome.codes()) {
         throw new InvalidValueException("journal outcome", "must be known", code);
       }
       page.outcomes[page.outcomeCount++] = code;

@@ -228,7 +228,8 @@ class TabulatedFlowTest {
   void description_ofARange_saysWhatPulsesHaveNeeded() {
     Shaped model = new Shaped();
     SolverDomain domain = SolverDomain.of(model, Shaped.VARIED, model.window());
-    PulseSolver.Prepared solver = TabulatedFlow.usual().alsoBetween(0.5, 0.55).prepare(model, domain);
+    PulseSolver.Prepared solver =
+        TabulatedFlow.usual().alsoBetween(0.5, 0.55).prepare(model, domain);
     assertThat(solver.description()).contains("0.5 to 0.55 V: 0 of 5 pieces needed so far, 0.0 MB");
     solver.cellSolver().pulse(0.512, 0.01, new double[] {0.4}, model.nominalParameters());
     assertThat(solver.description()).contains("0.5 to 0.55 V: 1 of 5 pieces needed so far");
