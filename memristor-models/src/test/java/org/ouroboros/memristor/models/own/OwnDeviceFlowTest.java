@@ -91,7 +91,8 @@ class OwnDeviceFlowTest {
     for (int i = 0; i < 400; i++) {
       double volts = i % 2 == 0 ? point.setVolts() : point.resetVolts();
       double seconds = point.longestPulseSeconds() * Math.pow(1e-4, Seed.unit(6, i));
-      double distance = Math.pow(10, -4 - 8 * Seed.unit(7, i));
+      // Nearer, the rounding of the rate itself is all that decides when a device leaves its rest.
+      double distance = Math.pow(10, -4 - 2 * Seed.unit(7, i));
       double start =
           i % 4 < 2 ? window.lowerState() + distance : window.upperState() - distance;
       double[] found = {start};
