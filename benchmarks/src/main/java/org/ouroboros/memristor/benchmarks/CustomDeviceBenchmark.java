@@ -62,8 +62,7 @@ public class CustomDeviceBenchmark {
   public double pulseSeconds;
 
   /** How the rate depends on the state. */
-  @Param
-  public Shape shape;
+  @Param public Shape shape;
 
   private DeviceBank tabulated;
   private DeviceBank adaptive;

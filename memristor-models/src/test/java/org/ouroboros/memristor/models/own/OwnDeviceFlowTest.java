@@ -93,8 +93,7 @@ class OwnDeviceFlowTest {
       double seconds = point.longestPulseSeconds() * Math.pow(1e-4, Seed.unit(6, i));
       // Nearer, the rounding of the rate itself is all that decides when a device leaves its rest.
       double distance = Math.pow(10, -4 - 2 * Seed.unit(7, i));
-      double start =
-          i % 4 < 2 ? window.lowerState() + distance : window.upperState() - distance;
+      double start = i % 4 < 2 ? window.lowerState() + distance : window.upperState() - distance;
       double[] found = {start};
       double[] expected = {start};
       double charge = tabulated.pulse(volts, seconds, found, p);
