@@ -1,6 +1,9 @@
 package org.ouroboros.memristor.strategies;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -29,13 +32,9 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * longest. Whoever does not move under {@code patience} of those in a row is STUCK; a slow cell
  * moves. A cell that the window stopped short of its target as often in a row ends as SATURATED.
  *
- * @param mapper chooses first
- * @param driver what the strategy may use where it chooses itself
- * @param trust most pulses of the mapper's for a cell, at least 0
- * @param patience strongest pulses in vain, in a row, after which a cell is given up, at least 1
+ * <p>Times of the nominal device are kept from one array to the next. Thread-safe.
  */
-public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int patience)
-    implements ProgrammingStrategy {
+public final class DeviceAware implements ProgrammingStrategy {
 
   private static final int IDLE = 3;
 
@@ -92,9 +91,25 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
     }
   }
 
-  public DeviceAware {
-    Require.atLeast("trust", trust, 0);
-    Require.atLeast("patience", patience, 1);
+  private final PulseMapper mapper;
+  private final PulseDriver driver;
+  private final int trust;
+  private final int patience;
+  private final Map<DeviceModel, VoltageLadder> ladders = new ConcurrentHashMap<>();
+
+  /**
+   * Makes the strategy.
+   *
+   * @param mapper chooses first
+   * @param driver what the strategy may use where it chooses itself
+   * @param trust most pulses of the mapper's for a cell, at least 0
+   * @param patience strongest pulses in vain, in a row, after which a cell is given up, at least 1
+   */
+  public DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int patience) {
+    this.mapper = mapper;
+    this.driver = driver;
+    this.trust = Require.atLeast("trust", trust, 0);
+    this.patience = Require.atLeast("patience", patience, 1);
   }
 
   /**
@@ -133,7 +148,7 @@ public record DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int
       this.session = session;
       pulses = new MappedPulses(session, mapper);
       belief = new SpeedBelief(session.cells());
-      ladder = new VoltageLadder(session.model(), driver);
+      ladder = ladders.computeIfAbsent(session.model(), model -> new VoltageLadder(model, driver));
       times = ladder.new Times();
       stall = new Stall(session, patience);
       goalSeconds =
