@@ -18,15 +18,13 @@ public final class PulseTrace {
       List.of(
           "cell", "pulse", "volts", "seconds", "joules", "coulombs", "reached_siemens", "outcome");
 
-  private static final PulseOutcome[] OUTCOMES = PulseOutcome.values();
-
   private int[] cells = new int[1024];
   private double[] volts = new double[1024];
   private double[] seconds = new double[1024];
   private double[] joules = new double[1024];
   private double[] coulombs = new double[1024];
   private double[] siemens = new double[1024];
-  private byte[] outcomes = new byte[1024];
+  private PulseOutcome[] outcomes = new PulseOutcome[1024];
   private int size;
 
   /** Makes an empty trace. */
@@ -45,7 +43,7 @@ public final class PulseTrace {
       joules[size] = result.joules(i);
       coulombs[size] = result.coulombs(i);
       siemens[size] = reached.siemens()[i];
-      outcomes[size] = (byte) result.outcome(i).ordinal();
+      outcomes[size] = result.outcome(i);
       size++;
     }
   }
@@ -93,7 +91,7 @@ public final class PulseTrace {
           joules[i],
           coulombs[i],
           siemens[i],
-          OUTCOMES[outcomes[i]]);
+          outcomes[i]);
     }
   }
 }
