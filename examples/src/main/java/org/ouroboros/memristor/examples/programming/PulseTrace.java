@@ -84,14 +84,7 @@ public final class PulseTrace {
       number = cells[i] == before ? number + 1 : 1;
       before = cells[i];
       printer.printRecord(
-          cells[i],
-          number,
-          volts[i],
-          seconds[i],
-          joules[i],
-          coulombs[i],
-          siemens[i],
-          outcomes[i]);
+          cells[i], number, volts[i], seconds[i], joules[i], coulombs[i], siemens[i], outcomes[i]);
     }
   }
 }
