@@ -7,6 +7,7 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
@@ -23,6 +24,11 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 520;
+
+  /** More lines than this have their names below each other. */
+  private static final int MOST_IN_A_ROW = 4;
+
+  private static final int LEGEND_LINE = 22;
 
   public LinePlot {
     lines = List.copyOf(lines);
@@ -68,7 +74,9 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   }
 
   private XYChart chart() {
-    XYChart chart = PlotStyle.chart(WIDTH, HEIGHT, title);
+    boolean many = lines.size() > MOST_IN_A_ROW;
+    int height = many ? HEIGHT + LEGEND_LINE * lines.size() : HEIGHT;
+    XYChart chart = PlotStyle.chart(WIDTH, height, title);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
     AxesChartStyler styler = chart.getStyler();
@@ -77,6 +85,9 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     styler.setYAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
     styler.setXAxisMaxLabelCount(6);
     styler.setLegendVisible(lines.size() > 1);
+    if (many) {
+      styler.setLegendLayout(Styler.LegendLayout.Vertical);
+    }
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       XYSeries series = chart.addSeries(line.name(), shown(line.x(), x), shown(line.y(), y));
