@@ -51,7 +51,9 @@ final class TargetOptions {
   record Wanted(int rows, int columns, ProgrammingTargets targets) {}
 
   Wanted read() {
-    Require.that(targets != null, "--targets", "must be given", "nothing");
+    if (targets == null) {
+      throw new InvalidValueException("--targets", "must be given", "nothing");
+    }
     double[][] wanted = MatrixFile.read("--targets", targets);
     int rows = wanted.length;
     int columns = wanted[0].length;

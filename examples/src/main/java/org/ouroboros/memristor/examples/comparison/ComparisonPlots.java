@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
-import org.ouroboros.memristor.examples.plot.CurvePlot;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /** A comparison as pictures. */
@@ -24,35 +23,44 @@ final class ComparisonPlots {
 
   List<Picture> write(Path folder) {
     List<Picture> pictures = new ArrayList<>();
-    List<Double> noises = results.stream().map(one -> one.terms().readNoise()).distinct().toList();
-    for (double noise : noises) {
-      String suffix = noise == 0 ? "" : "-read-noise";
+    for (double noise :
+        results.stream().map(one -> one.terms().readNoise()).distinct().toList()) {
       Terms shown = new Terms(SHOWN, noise);
-      List<StrategyResult> those =
-          results.stream().filter(one -> one.terms().equals(shown)).toList();
-      if (!those.isEmpty()) {
-        String file = "convergence" + suffix + ".png";
-        convergence(folder.resolve(file), shown, those);
-        pictures.add(new Picture(file, "Converged cells over pulses, " + shown.words() + "."));
-      }
-      String file = "delay-tolerance" + suffix + ".png";
-      delay(folder.resolve(file), noise);
-      pictures.add(
-          new Picture(
-              file,
-              "Mean programming time per device and share that truly arrived over the tolerance, "
-                  + shown.reads()
-                  + "."));
-      if (noise == 0) {
-        for (StrategyResult one : those) {
-          String map = "pulses-" + one.contender().id() + ".png";
-          HeatMap.draw(folder.resolve(map), title(one) + ": pulses per cell", one.shown().pulses());
+      for (Voltages voltages : Voltages.values()) {
+        List<StrategyResult> those =
+            results.stream()
+                .filter(one -> one.contender().voltages() == voltages)
+                .filter(one -> one.terms().readNoise() == noise)
+                .toList();
+        if (!those.isEmpty()) {
+          String suffix = "-" + voltages.word() + (noise == 0 ? "" : "-read-noise") + ".png";
+          String what = shown.reads() + ", " + voltages.word() + " voltages.";
+          if (those.stream().anyMatch(one -> one.terms().equals(shown))) {
+            convergence(folder.resolve("convergence" + suffix), shown, those);
+            pictures.add(
+                new Picture(
+                    "convergence" + suffix,
+                    "Converged cells over pulses, " + shown.within() + ", " + what));
+          }
+          delay(folder.resolve("delay-tolerance" + suffix), those);
           pictures.add(
-              new Picture(map, title(one) + ", " + shown.words() + ": pulses of each cell."));
+              new Picture(
+                  "delay-tolerance" + suffix,
+                  "Mean time per device and share that truly arrived over the tolerance, "
+                      + what));
         }
       }
     }
+    results.stream()
+        .filter(one -> one.terms().equals(new Terms(SHOWN, 0)))
+        .forEach(one -> pictures.add(map(folder, one)));
     return pictures;
+  }
+
+  private static Picture map(Path folder, StrategyResult one) {
+    String file = "pulses-" + one.contender().id() + ".png";
+    HeatMap.draw(folder.resolve(file), title(one) + ": pulses per cell", one.shown().pulses());
+    return new Picture(file, title(one) + ", " + one.terms().words() + ": pulses of each cell.");
   }
 
   private static String title(StrategyResult one) {
@@ -60,47 +68,41 @@ final class ComparisonPlots {
   }
 
   private static void convergence(Path file, Terms terms, List<StrategyResult> those) {
-    List<CurvePlot.Line> lines = those.stream().map(one -> one.shown().convergence()).toList();
-    new CurvePlot(
-            "Converged cells over pulses, " + terms.words(), "pulses", "working cells [%]", lines)
-        .withLogarithmicX()
-        .write(file);
+    List<LinePlot.Line> lines =
+        those.stream()
+            .filter(one -> one.terms().equals(terms))
+            .map(one -> one.shown().convergence())
+            .toList();
+    String title = "Converged cells over pulses, " + terms.words();
+    LinePlot.Axis pulses = new LinePlot.Axis("pulses", true);
+    LinePlot.Axis cells = new LinePlot.Axis("working cells [%]", false);
+    new LinePlot(title, pulses, cells, lines).write(file);
   }
 
   /** Time and hits over the tolerance, side by side. */
-  private void delay(Path file, double noise) {
+  private static void delay(Path file, List<StrategyResult> results) {
     List<LinePlot.Line> times = new ArrayList<>();
     List<LinePlot.Line> shares = new ArrayList<>();
     for (Contender contender :
         results.stream().map(StrategyResult::contender).distinct().toList()) {
       List<StrategyResult> those =
-          results.stream()
-              .filter(one -> one.contender().equals(contender))
-              .filter(one -> one.terms().readNoise() == noise)
-              .toList();
+          results.stream().filter(one -> one.contender().equals(contender)).toList();
       double[] tolerances =
           those.stream().mapToDouble(one -> 100 * one.terms().tolerance()).toArray();
-      String name = contender.title() + ", " + contender.voltages().word();
       double[] seconds =
           those.stream().mapToDouble(one -> 1e6 * one.costs().seconds().mean()).toArray();
       double[] arrived =
           those.stream().mapToDouble(one -> 100 * one.hits().byTrueValue().share()).toArray();
-      times.add(new LinePlot.Line(name, tolerances, seconds));
-      shares.add(new LinePlot.Line(name, tolerances, arrived));
+      times.add(new LinePlot.Line(contender.title(), tolerances, seconds));
+      shares.add(new LinePlot.Line(contender.title(), tolerances, arrived));
     }
     LinePlot.Axis tolerance = new LinePlot.Axis("tolerance [%]", true);
+    LinePlot.Axis time = new LinePlot.Axis("programming time [\u00b5s]", true);
+    LinePlot.Axis share = new LinePlot.Axis("devices [%]", false);
     LinePlot.write(
         file,
         List.of(
-            new LinePlot(
-                "Mean time per device",
-                tolerance,
-                new LinePlot.Axis("programming time [\u00b5s]", true),
-                times),
-            new LinePlot(
-                "Truly within the tolerance",
-                tolerance,
-                new LinePlot.Axis("devices [%]", false),
-                shares)));
+            new LinePlot("Mean time per device", tolerance, time, times),
+            new LinePlot("Truly within the tolerance", tolerance, share, shares)));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
@@ -94,14 +93,12 @@ public final class PulseTuning {
   /** What settings are chosen for. */
   public enum Aim {
     /** Fewest pulses. */
-    PULSES(Trial::meanPulses),
+    PULSES,
     /** Least time. */
-    TIME(Trial::meanSeconds);
+    TIME;
 
-    private final ToDoubleFunction<Trial> cost;
-
-    Aim(ToDoubleFunction<Trial> cost) {
-      this.cost = cost;
+    double cost(Trial trial) {
+      return this == PULSES ? trial.meanPulses() : trial.meanSeconds();
     }
   }
 
@@ -182,7 +179,7 @@ public final class PulseTuning {
     return those.stream()
         .sorted(
             Comparator.<Trial>comparingInt(t -> t.converged() >= best - SLACK ? 0 : 1)
-                .thenComparingDouble(aim.cost))
+                .thenComparingDouble(aim::cost))
         .toList();
   }
 

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.programming.Ledger;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
 import org.ouroboros.memristor.examples.programming.ProgramPlots;
 import org.ouroboros.memristor.examples.programming.Spread;
@@ -80,7 +80,7 @@ public record StrategyResult(
    * @param pulses pulses of each cell, row after row
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Shown(CurvePlot.Line convergence, double[][] pulses) {}
+  public record Shown(LinePlot.Line convergence, double[][] pulses) {}
 
   /** Takes the figures from a run; a row-parallel task. */
   static StrategyResult of(

@@ -29,8 +29,10 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
 
   private static final int WIDE = 860;
 
-  /** More lines than this have their names in a column beside the plot. */
+  /** More lines than this have their names in a column, beside a wide panel, below a narrow one. */
   private static final int MOST_IN_A_ROW = 8;
+
+  private static final int LEGEND_LINE = 22;
 
   /** Lines of at most so many points have markers. */
   private static final int MOST_MARKED = 20;
@@ -112,7 +114,10 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   }
 
   private XYChart chart(int width) {
-    XYChart chart = PlotStyle.chart(width, HEIGHT, title);
+    boolean many = lines.size() > MOST_IN_A_ROW;
+    boolean below = many && width < WIDE;
+    int height = below ? HEIGHT + LEGEND_LINE * lines.size() : HEIGHT;
+    XYChart chart = PlotStyle.chart(width, height, title);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
     AxesChartStyler styler = chart.getStyler();
@@ -122,9 +127,11 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     styler.setYAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
     styler.setXAxisMaxLabelCount(6);
     styler.setLegendVisible(lines.size() > 1);
-    if (lines.size() > MOST_IN_A_ROW) {
-      styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+    if (many) {
       styler.setLegendLayout(Styler.LegendLayout.Vertical);
+    }
+    if (many && !below) {
+      styler.setLegendPosition(Styler.LegendPosition.OutsideE);
     }
     int coloured = 0;
     for (Line line : lines) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
-import org.ouroboros.memristor.examples.plot.CurvePlot;
+import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.plot.Reached;
 
@@ -29,10 +29,10 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
       return List.of();
     }
     Path convergence = folder.resolve("convergence.png");
-    new CurvePlot(
+    new LinePlot(
             "Converged cells over pulses",
-            "pulses",
-            "working cells [%]",
+            new LinePlot.Axis("pulses", false),
+            new LinePlot.Axis("working cells [%]", false),
             List.of(convergence(name, result)))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
@@ -49,7 +49,7 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
    * @param result what came of the strategy
    * @return a line from 1 pulse to the most that a cell got
    */
-  public static CurvePlot.Line convergence(String name, ArrayProgramming.Result result) {
+  public static LinePlot.Line convergence(String name, ArrayProgramming.Result result) {
     ProgrammingReport report = result.report();
     int[] healthy = result.healthy();
     long most = Arrays.stream(healthy).mapToLong(report.ledger()::pulses).max().orElse(0);
@@ -67,7 +67,7 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
       sum += counts[k];
       counts[k] = 100 * sum / healthy.length;
     }
-    return CurvePlot.Line.of(name, pulses, counts);
+    return new LinePlot.Line(name, pulses, counts);
   }
 
   private Reached reached() {

@@ -24,7 +24,7 @@ public final class PulseTrace {
   private double[] joules = new double[1024];
   private double[] coulombs = new double[1024];
   private double[] siemens = new double[1024];
-  private byte[] outcomes = new byte[1024];
+  private PulseOutcome[] outcomes = new PulseOutcome[1024];
   private int size;
 
   /** Makes an empty trace. */
@@ -43,7 +43,7 @@ public final class PulseTrace {
       joules[size] = result.joules(i);
       coulombs[size] = result.coulombs(i);
       siemens[size] = reached.siemens()[i];
-      outcomes[size] = result.outcome(i).code();
+      outcomes[size] = result.outcome(i);
       size++;
     }
   }
@@ -84,14 +84,7 @@ public final class PulseTrace {
       number = cells[i] == before ? number + 1 : 1;
       before = cells[i];
       printer.printRecord(
-          cells[i],
-          number,
-          volts[i],
-          seconds[i],
-          joules[i],
-          coulombs[i],
-          siemens[i],
-          PulseOutcome.of(outcomes[i]));
+          cells[i], number, volts[i], seconds[i], joules[i], coulombs[i], siemens[i], outcomes[i]);
     }
   }
 }

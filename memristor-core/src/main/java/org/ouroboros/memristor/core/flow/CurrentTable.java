@@ -11,6 +11,7 @@ package org.ouroboros.memristor.core.flow;
  * @param edgeCharges charge since the domain's lower end at the panels' bounds: [block][edge][axis
  *     term of the flow]
  */
+@SuppressWarnings("ArrayRecordComponent")
 record CurrentTable(int axisTerms, double[][] amperes, double[][] edgeCharges) {
 
   /** The model is asked for the current. */

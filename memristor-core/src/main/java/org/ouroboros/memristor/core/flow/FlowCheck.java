@@ -89,6 +89,7 @@ final class FlowCheck {
    * @param worst the largest relative error
    * @param states the middles of the panels in which the bound is missed
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Findings(double worst, double[] states) {}
 
   /**

@@ -179,7 +179,8 @@ final class FlowCursor {
     boolean all = true;
     for (int slot = from; slot < to; slot++) {
       double value = values[entry[slot]];
-      all &= value >= lower & value <= upper;
+      all &= value >= lower;
+      all &= value <= upper;
     }
     return all;
   }

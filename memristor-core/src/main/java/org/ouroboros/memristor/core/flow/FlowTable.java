@@ -24,6 +24,7 @@ import java.util.List;
  * @param current the current along the way
  * @param tails what follows at the ends, where devices rest; at most one for each
  */
+@SuppressWarnings("ArrayRecordComponent")
 record FlowTable(
     StatePanels states,
     ParameterRoles roles,

@@ -15,6 +15,7 @@ package org.ouroboros.memristor.core.flow;
  *     model is asked
  * @param edgeAmperes current at the table's end, likewise
  */
+@SuppressWarnings("ArrayRecordComponent")
 record FlowTail(
     FlowReach.Rest rest, double[][] times, double[][] restAmperes, double[][] edgeAmperes) {
 

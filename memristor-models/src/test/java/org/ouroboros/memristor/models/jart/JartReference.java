@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param volts voltage across the cell [V], not 0
  * @param p Nmax, Nmin [1e26 / m^3], disc length [m], filament radius [m]
  */
+@SuppressWarnings("ArrayRecordComponent")
 record JartReference(double volts, double[] p) {
 
   /** Where a pulse ends and what flowed. */
