@@ -47,6 +47,7 @@ public final class NoiseBehindWires {
   }
 
   /** An array, an input and what comes out. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Example(double[][] siemens, double[] volts, WireNetwork network) {
 
     int size() {
