@@ -24,8 +24,7 @@ final class ComparisonPlots {
 
   List<Picture> write(Path folder) {
     List<Picture> pictures = new ArrayList<>();
-    for (double noise :
-        results.stream().map(one -> one.terms().readNoise()).distinct().toList()) {
+    for (double noise : results.stream().map(one -> one.terms().readNoise()).distinct().toList()) {
       Terms shown = new Terms(SHOWN, noise);
       for (Voltages voltages : Voltages.values()) {
         List<StrategyResult> those =
@@ -47,8 +46,7 @@ final class ComparisonPlots {
           pictures.add(
               new Picture(
                   "delay-tolerance" + suffix,
-                  "Mean time per device and share that truly arrived over the tolerance, "
-                      + what));
+                  "Mean time per device and share that truly arrived over the tolerance, " + what));
         }
       }
     }
