@@ -32,16 +32,25 @@ public record Converters(int dacBits, int adcBits) {
   public static final Converters IDEAL = new Converters(IDEAL_BITS, IDEAL_BITS);
 
   public Converters {
-    check("dacBits", dacBits);
-    check("adcBits", adcBits);
+    requireBits("dacBits", dacBits);
+    requireBits("adcBits", adcBits);
   }
 
-  private static void check(String name, int bits) {
+  /**
+   * Requires that a converter can have so many bits.
+   *
+   * @param name what the value is called
+   * @param bits {@value #IDEAL_BITS}, or 2 to 24
+   * @return the bits
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if it cannot
+   */
+  public static int requireBits(String name, int bits) {
     Require.that(
         bits == IDEAL_BITS || (bits >= 2 && bits <= 24),
         name,
         "must be " + IDEAL_BITS + " (no steps) or lie in [2, 24]",
         bits);
+    return bits;
   }
 
   /**

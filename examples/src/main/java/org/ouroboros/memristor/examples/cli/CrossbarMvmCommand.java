@@ -77,6 +77,8 @@ final class CrossbarMvmCommand implements Callable<Integer> {
     double[][] inputs = array.inputs(transposed ? columns : rows);
     Wires wires = array.wires();
     Require.within("--read-noise", readNoise, 0, 1);
+    Converters.requireBits("--dac-bits", dacBits);
+    Converters.requireBits("--adc-bits", adcBits);
     double[] flat = Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
     double peak = Arrays.stream(flat).map(Math::abs).max().orElse(0);
     double largest = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).max().orElse(0);

@@ -78,6 +78,8 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     double[][] siemens = array.siemens();
     double[][] inputs = array.inputs(siemens.length);
     Wires wires = array.wires();
+    requireLines("--floating-rows", floatingRows, siemens.length);
+    requireLines("--floating-columns", floatingColumns, siemens[0].length);
     requireFolder("--voltages", voltages);
     requireFolder("--heat-maps", heatMaps);
     long nodes = (long) inputs.length * siemens.length * siemens[0].length;
@@ -145,6 +147,13 @@ final class CrossbarSolveCommand implements Callable<Integer> {
             Arrays.stream(iterations).max().orElse(0), Arrays.stream(residuals).max().orElse(0));
     common.out().flush();
     return 0;
+  }
+
+  private static void requireLines(String name, int[] lines, int count) {
+    for (int line : lines) {
+      Require.that(
+          line >= 0 && line < count, name, "must be lines in [0, " + (count - 1) + "]", line);
+    }
   }
 
   private static void requireFolder(String name, @Nullable Path folder) {

@@ -119,6 +119,12 @@ class CrossbarCommandsTest {
     crossbar("solve", "--out", out, "--row-ends", "none").assertRefused("--row-ends");
     crossbar("solve", "--out", out, "--heat-maps", inputs).assertRefused("--heat-maps must be a");
     crossbar("solve", "--out", out, "--voltages", inputs).assertRefused("--voltages must be a");
+    crossbar("solve", "--out", out, "--floating-rows", "0,1")
+        .assertRefused("--floating-rows must be lines in [0, 0], but was 1");
+    crossbar("solve", "--out", out, "--floating-columns", -1)
+        .assertRefused("--floating-columns must be lines in [0, 1], but was -1");
+    crossbar("mvm", "--out", out, "--dac-bits", 1).assertRefused("--dac-bits must be 0");
+    crossbar("mvm", "--out", out, "--adc-bits", 25).assertRefused("--adc-bits must be 0");
     assertThat(Files.exists(out)).isFalse();
   }
 }

@@ -77,7 +77,6 @@ final class CycleSteps {
   final class Stepper {
     private final KeyedGaussian gaussian = new KeyedGaussian();
     private final long[] keys = new long[PulseBlock.CAPACITY];
-    private final long[] bits = new long[PulseBlock.CAPACITY];
     private final double[] move = new double[PulseBlock.CAPACITY];
     private final double[] draw = new double[PulseBlock.CAPACITY];
 
@@ -100,14 +99,13 @@ final class CycleSteps {
         if (sigma[k] > 0) {
           fresh(k, size, anchors[k], values);
         } else if (direct[k] > 0 || slope[k] > 0) {
-          Seed.symmetric(keys, 2 * k, bits, move);
+          Seed.symmetric(keys, 2 * k, size, move);
           if (slope[k] > 0) {
-            Seed.symmetric(keys, 2 * k + 1, bits, draw);
-            add(size, direct[k], ratio, slope[k]);
+            Seed.symmetric(keys, 2 * k + 1, size, draw);
+            walk(size, direct[k], ratio, slope[k], values);
           } else {
-            scale(size, direct[k]);
+            walk(size, direct[k], values);
           }
-          walk(size, values);
         } else {
           continue;
         }
@@ -121,25 +119,18 @@ final class CycleSteps {
       }
     }
 
-    private void scale(int size, double direct) {
+    private void walk(int size, double direct, double[] values) {
       double[] moves = move;
       for (int i = 0; i < size; i++) {
-        moves[i] = direct * moves[i];
+        values[i] = values[i] * (1 + direct * moves[i]);
       }
     }
 
-    private void add(int size, double direct, double[] ratio, double slope) {
+    private void walk(int size, double direct, double[] ratio, double slope, double[] values) {
       double[] moves = move;
       double[] draws = draw;
       for (int i = 0; i < size; i++) {
-        moves[i] = direct * moves[i] + ratio[i] * slope * draws[i];
-      }
-    }
-
-    private void walk(int size, double[] values) {
-      double[] moves = move;
-      for (int i = 0; i < size; i++) {
-        values[i] = values[i] * (1 + moves[i]);
+        values[i] = values[i] * (1 + (direct * moves[i] + ratio[i] * slope * draws[i]));
       }
     }
   }
