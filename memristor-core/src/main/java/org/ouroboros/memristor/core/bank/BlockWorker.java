@@ -57,6 +57,7 @@ final class BlockWorker {
   private final double[] lowerBound = new double[SIZE];
   private final double[] x;
   private final double[] p;
+  private long lastThread;
 
   BlockWorker(CellPhysics physics, CellArrays cells) {
     this.physics = physics;
@@ -72,8 +73,14 @@ final class BlockWorker {
     p = block.newParameters();
   }
 
+  /** Whether the current thread was the last to apply anything with it. */
+  boolean servedThisThread() {
+    return lastThread == Thread.currentThread().getId();
+  }
+
   /** Applies the entries of a range of a batch. */
   void apply(PulseBatch batch, int from, int to, PulseResult result) {
+    lastThread = Thread.currentThread().getId();
     boolean uniform =
         model instanceof PhysicalDevice
             && cells.stuck.isEmpty()
@@ -390,7 +397,7 @@ final class BlockWorker {
         travel(size);
       }
       Seed.keys(cellKey, pulseNumber, size, cycles.keys());
-      cycles.step(block, size, ratio, anchors);
+      cycles.step(block, size, ratio, anchors, cells.positiveAnchors());
     }
     for (int slot = 0; slot < size; slot++) {
       pulseNumber[slot]++;

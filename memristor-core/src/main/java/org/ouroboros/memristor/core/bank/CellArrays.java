@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.bank;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SolverDomain;
@@ -27,6 +28,9 @@ final class CellArrays {
   /** Parameters in which all cells agree, as far as {@link #survey} has looked. */
   private final boolean[] uniform;
 
+  /** Parameters of which no cell has a negative d2d value, likewise. */
+  private final boolean[] positiveAnchors;
+
   private boolean inDomain;
   private boolean surveyed;
 
@@ -43,6 +47,7 @@ final class CellArrays {
     anchors = new double[parameterCount][count];
     pulses = new long[count];
     uniform = new boolean[parameterCount];
+    positiveAnchors = new boolean[parameterCount];
   }
 
   /** Looks at what all cells have in common, unless that is known. */
@@ -58,6 +63,7 @@ final class CellArrays {
         cell++;
       }
       uniform[k] = cell == count;
+      positiveAnchors[k] = Arrays.stream(anchors[k]).allMatch(anchor -> anchor >= 0);
       inDomain &= stays(k, physics);
     }
     surveyed = true;
@@ -97,6 +103,11 @@ final class CellArrays {
   /** Whether all cells agree in a parameter, so that there is no need to read it of each. */
   boolean uniform(int parameter) {
     return uniform[parameter];
+  }
+
+  /** The parameters of which no cell has a negative d2d value. */
+  boolean[] positiveAnchors() {
+    return positiveAnchors;
   }
 
   /** Copies a cell's state and parameters as models see them. */

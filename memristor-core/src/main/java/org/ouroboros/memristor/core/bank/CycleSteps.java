@@ -92,24 +92,30 @@ final class CycleSteps {
      * @param size how many
      * @param ratio part of the way to the state's bound that each pulse went
      * @param anchors columns of d2d values
+     * @param positive the parameters of which no device has a negative d2d value
      */
-    void step(PulseBlock block, int size, double[] ratio, double[][] anchors) {
+    void step(
+        PulseBlock block, int size, double[] ratio, double[][] anchors, boolean[] positive) {
       for (int k = 0; k < count; k++) {
         double[] values = block.parameters(k);
         if (sigma[k] > 0) {
           fresh(k, size, anchors[k], values);
         } else if (direct[k] > 0 || slope[k] > 0) {
-          Seed.symmetric(keys, 2 * k, size, move);
           if (slope[k] > 0) {
-            Seed.symmetric(keys, 2 * k + 1, size, draw);
+            Seed.symmetricPairs(keys, k, size, move, draw);
             walk(size, direct[k], ratio, slope[k], values);
           } else {
+            Seed.symmetric(keys, k, size, move);
             walk(size, direct[k], values);
           }
         } else {
           continue;
         }
-        clip(size, values, anchors[k], lowest[k], highest[k]);
+        if (positive[k]) {
+          clipPositive(size, values, anchors[k], lowest[k], highest[k]);
+        } else {
+          clip(size, values, anchors[k], lowest[k], highest[k]);
+        }
       }
     }
 
@@ -132,6 +138,14 @@ final class CycleSteps {
       for (int i = 0; i < size; i++) {
         values[i] = values[i] * (1 + (direct * moves[i] + ratio[i] * slope * draws[i]));
       }
+    }
+  }
+
+  private static void clipPositive(
+      int size, double[] values, double[] anchors, double lowest, double highest) {
+    for (int i = 0; i < size; i++) {
+      double value = Math.min(values[i], anchors[i] * highest);
+      values[i] = Math.max(value, anchors[i] * lowest);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.core.bank;
 
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
@@ -43,10 +43,10 @@ public final class DeviceBank {
   private final Workers workers;
 
   /**
-   * Scratch between batches; what a worker did before never shows in a result. The last one that
-   * was put back is taken first, as the caches may still hold it.
+   * Scratch between batches; what a worker did before never shows in a result. A thread takes the
+   * one that it had before, if it can: that one is in its core's cache.
    */
-  private final Deque<BlockWorker> idleWorkers = new ConcurrentLinkedDeque<>();
+  private final Queue<BlockWorker> idleWorkers = new ConcurrentLinkedQueue<>();
 
   private DeviceBank(Builder builder) {
     DeviceModel model = builder.model;
@@ -466,11 +466,20 @@ public final class DeviceBank {
         (batch.size() + part - 1) / part,
         1,
         (from, to) -> {
-          BlockWorker idle = idleWorkers.poll();
-          BlockWorker worker = idle == null ? new BlockWorker(physics, cells) : idle;
+          BlockWorker worker = takeWorker();
           worker.apply(batch, from * part, Math.min(batch.size(), to * part), result);
-          idleWorkers.push(worker);
+          idleWorkers.add(worker);
         });
+  }
+
+  private BlockWorker takeWorker() {
+    for (BlockWorker worker : idleWorkers) {
+      if (worker.servedThisThread() && idleWorkers.remove(worker)) {
+        return worker;
+      }
+    }
+    BlockWorker other = idleWorkers.poll();
+    return other == null ? new BlockWorker(physics, cells) : other;
   }
 
   /** Most batches pass a quick check that threads share; the thorough one names what is wrong. */

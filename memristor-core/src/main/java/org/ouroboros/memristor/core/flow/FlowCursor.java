@@ -33,6 +33,7 @@ final class FlowCursor {
   private final int terms;
   private final FlowPlaces places;
   private final FlowColumns columns;
+  private final @Nullable FlowLeap leap;
   private final double[] patch = new double[AXIS_TERMS * POWERS];
 
   /** The model's current where it is not tabulated; none where it is. */
@@ -53,6 +54,7 @@ final class FlowCursor {
     List<Limiter> list = table.limiters();
     limiters = list.toArray(new Limiter[0]);
     terms = table.axisTerms();
+    leap = FlowLeap.on(table);
     modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
   }
 
@@ -130,11 +132,11 @@ final class FlowCursor {
     int i = places.entry[slot];
     double[] x = pulses.states(0);
     double constant = edgeValue(tail.times()[places.block[slot]], 0, slot);
-    double distance = tail.distance(x[i]);
-    boolean out = !tail.rest().towards();
-    double toEdge = out ? tail.timeToEdge(distance, constant) : Double.POSITIVE_INFINITY;
+    double bend = edgeValue(tail.bends()[places.block[slot]], 0, slot);
+    FlowTail.Way way = new FlowTail.Way(tail, tail.distance(x[i]), constant, bend);
+    double toEdge = tail.rest().towards() ? Double.POSITIVE_INFINITY : way.timeToEdge();
     double spent = Math.min(time, toEdge);
-    double area = tail.area(distance, spent, constant) / tail.reach();
+    double area = way.area(spent) / tail.reach();
     double atRest = tailAmperes(pulses, tail.rest().state(), tail.restAmperes(), slot);
     double atEdge = tailAmperes(pulses, tail.rest().edge(), tail.edgeAmperes(), slot);
     pulses.coulombs()[i] += (atRest * spent + (atEdge - atRest) * area) / places.speed[slot];
@@ -142,7 +144,7 @@ final class FlowCursor {
       x[i] = tail.rest().edge();
       return time - spent;
     }
-    double nearer = tail.approach(distance, spent, constant);
+    double nearer = way.approach(spent);
     double moved = x[i] + (tail.rest().upper() ? nearer : -nearer);
     x[i] = tail.distance(moved) < 0 ? tail.rest().state() : moved;
     return 0;
@@ -185,20 +187,14 @@ final class FlowCursor {
     return all;
   }
 
-  /** Finds the starts of the pulses at the slots at work. */
+  /** Finds the panels of the pulses at the slots at work: where they start, or whence they end. */
   void place(PulseBlock pulses) {
-    int[] entry = places.entry;
-    double[] x = pulses.states(0);
-    for (int slot = places.from; slot < places.to; slot++) {
-      double state = x[entry[slot]];
-      int panel = states.panel(state);
-      places.panel[slot] = panel;
-      places.state[slot] = state;
-      places.halfWidth[slot] = states.halfWidth(panel);
-      columns.start[slot] = states.local(panel, state);
-    }
+    placeInStates(pulses.states(0));
     placeOnAxes(pulses);
+    double[] seconds = pulses.seconds();
+    int[] entry = places.entry;
     double[] speed = places.speed;
+    double[] time = columns.time;
     for (int slot = places.from; slot < places.to; slot++) {
       speed[slot] = 1;
     }
@@ -208,14 +204,32 @@ final class FlowCursor {
         speed[slot] *= scale.speed(values[entry[slot]]);
       }
     }
-    double[] seconds = pulses.seconds();
     for (int slot = places.from; slot < places.to; slot++) {
-      columns.time[slot] = seconds[entry[slot]] * speed[slot];
+      time[slot] = seconds[entry[slot]] * speed[slot];
     }
     if (places.anySpent) {
       for (int slot = places.from; slot < places.to; slot++) {
-        columns.time[slot] -= places.spent[slot];
+        time[slot] -= places.spent[slot];
       }
+    }
+    if (leap != null) {
+      leap.leap(pulses.coulombs(), states, places, columns);
+    }
+  }
+
+  private void placeInStates(double[] x) {
+    int[] entry = places.entry;
+    int[] panels = places.panel;
+    double[] start = places.state;
+    double[] halfWidth = places.halfWidth;
+    double[] local = columns.start;
+    for (int slot = places.from; slot < places.to; slot++) {
+      double state = x[entry[slot]];
+      int panel = states.panel(state);
+      panels[slot] = panel;
+      start[slot] = state;
+      halfWidth[slot] = states.halfWidth(panel);
+      local[slot] = states.local(panel, state);
     }
   }
 
@@ -224,6 +238,7 @@ final class FlowCursor {
     for (int slot = places.from; slot < places.to; slot++) {
       block[slot] = 0;
     }
+    int[] entry = places.entry;
     int stride = 1;
     for (int a = 0; a < axes.length; a++) {
       FlowAxis axis = axes[a];
@@ -231,9 +246,10 @@ final class FlowCursor {
       double[] locals = places.locals[a];
       double lower = axis.lower();
       double perUnit = axis.panels() / (axis.upper() - lower);
+      int last = axis.panels() - 1;
       for (int slot = places.from; slot < places.to; slot++) {
-        double position = (values[places.entry[slot]] - lower) * perUnit;
-        int panel = Math.min(axis.panels() - 1, (int) position);
+        double position = (values[entry[slot]] - lower) * perUnit;
+        int panel = Math.min(last, (int) position);
         locals[slot] = 2 * (position - panel) - 1;
         block[slot] += stride * panel;
       }

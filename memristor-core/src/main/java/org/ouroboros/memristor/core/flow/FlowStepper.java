@@ -161,12 +161,12 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
                       * cursor.meanAmperes(block, slot, columns.move[slot])
                   : columns.coulombs[slot];
         } else if (columns.left(slot)) {
-          double seconds = columns.passed[slot] / places.speed[slot];
           coulombs[i] +=
-              seconds
-                  * (asksModel
-                      ? cursor.meanAmperes(block, slot, columns.inside[slot])
-                      : columns.meanAmperes[slot]);
+              asksModel
+                  ? columns.passed[slot]
+                      / places.speed[slot]
+                      * cursor.meanAmperes(block, slot, columns.inside[slot])
+                  : columns.passedCoulombs[slot];
           underWay = goOn(block, cursor, slot, underWay);
         } else {
           double move = cursor.invert(slot);

@@ -37,8 +37,8 @@ record FlowTable(
   /** Coefficients in the state of a patch. */
   static final int POWERS = 6;
 
-  /** Coefficients in each axis. */
-  static final int AXIS_TERMS = 6;
+  /** Coefficients in each axis: so many that tables stay in the second cache. */
+  static final int AXIS_TERMS = 8;
 
   /** Interpolation along the state. */
   static final Interpolant STATE = new Interpolant(POWERS);

@@ -337,17 +337,17 @@ final class FlowTableBuilder {
 
   private double[] limiterPatch(FlowAxis axis, int panel, StatePanels panels, int i) {
     int powers = STATE.count();
-    double[] patch = new double[AXIS.count() * powers];
-    for (int a = 0; a < AXIS.count(); a++) {
-      double value = axis.value(panel, AXIS.node(a));
+    double[] patch = new double[Limiter.VALUES.count() * powers];
+    for (int a = 0; a < Limiter.VALUES.count(); a++) {
+      double value = axis.value(panel, Limiter.VALUES.node(a));
       for (int k = 0; k < powers; k++) {
         patch[a * powers + k] = excess(axis, panels.state(i, STATE.node(k)), value);
       }
     }
     for (int k = 0; k < powers; k++) {
-      AXIS.toCoefficients(patch, k, powers);
+      Limiter.VALUES.toCoefficients(patch, k, powers);
     }
-    for (int a = 0; a < AXIS.count(); a++) {
+    for (int a = 0; a < Limiter.VALUES.count(); a++) {
       STATE.toCoefficients(patch, a * powers, 1);
     }
     return patch;

@@ -62,13 +62,21 @@ final class FlowTableFiller {
 
   private FlowTail tail(FlowReach.Rest rest, CurrentTable current) {
     double[][] times = new double[blocks][terms];
+    double[][] bends = new double[blocks][terms];
     double[][] restAmperes = new double[current.tabulated() ? blocks : 0][terms];
     double[][] edgeAmperes = new double[restAmperes.length][terms];
     double reach = Math.abs(rest.state() - rest.edge());
+    double halfWay = 0.5 * (rest.state() + rest.edge());
+    double halfReach = Math.abs(rest.state() - halfWay);
     for (int block = 0; block < blocks; block++) {
       for (int term = 0; term < terms; term++) {
         locate(block, term);
-        times[block][term] = reach / Math.abs(probe.rate(rest.edge()));
+        // The rate per distance is a straight line through those at the table's end and half way.
+        double atHalf = Math.abs(probe.rate(halfWay)) / halfReach;
+        double atEdge = Math.abs(probe.rate(rest.edge())) / reach;
+        double atRest = atHalf - (atEdge - atHalf) * halfReach / (reach - halfReach);
+        times[block][term] = 1 / (rest.stops() ? atEdge : atRest);
+        bends[block][term] = rest.stops() ? 0 : atEdge / atRest - 1;
         if (current.tabulated()) {
           edgeAmperes[block][term] = probe.amperes();
           probe.rate(rest.state());
@@ -76,12 +84,13 @@ final class FlowTableFiller {
         }
       }
       axesToCoefficients(times[block], 1);
+      axesToCoefficients(bends[block], 1);
       if (current.tabulated()) {
         axesToCoefficients(edgeAmperes[block], 1);
         axesToCoefficients(restAmperes[block], 1);
       }
     }
-    return new FlowTail(rest, times, restAmperes, edgeAmperes);
+    return new FlowTail(rest, times, bends, restAmperes, edgeAmperes);
   }
 
   /** Moves the probe to a node of a block's axes. */

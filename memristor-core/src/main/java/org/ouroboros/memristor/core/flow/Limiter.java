@@ -11,6 +11,9 @@ package org.ouroboros.memristor.core.flow;
  */
 final class Limiter {
 
+  /** Interpolation along the parameter. */
+  static final Interpolant VALUES = new Interpolant(6);
+
   private static final int POWERS = FlowTable.POWERS;
 
   /** s^6 at Chebyshev's nodes: 1.5 s^4 - 0.5625 s^2 + 0.03125. */

@@ -1,48 +1,26 @@
 package org.ouroboros.memristor.core.flow;
 
-/**
- * The panels that the state axis is cut into, narrow where the rate changes fast. A panel is found
- * through buckets of equal width, each of which knows the first panel that reaches into it.
- */
+/** The panels that the state axis is cut into, narrow where the rate changes fast. */
 final class StatePanels {
 
-  /** So many that most lie in one panel. */
-  private static final int MAX_BUCKETS = 1 << 14;
-
   private final double[] bounds;
-  private final double[] centres;
-  private final double[] halfWidths;
-  private final double[] inverseHalfWidths;
-  private final char[] firstPanel;
-  private final double bucketsPerUnit;
+
+  /** Centre, half width and its inverse of each panel, side by side in a line of the cache. */
+  private final double[] shapes;
+
+  private final PanelSearch search;
 
   /** Cuts at ascending bounds, at least two. */
   StatePanels(double[] bounds) {
     this.bounds = bounds;
-    double width = upper() - lower();
-    double narrowest = width;
-    for (int i = 1; i < bounds.length; i++) {
-      narrowest = Math.min(narrowest, bounds[i] - bounds[i - 1]);
+    shapes = new double[3 * count()];
+    for (int i = 0; i < count(); i++) {
+      double halfWidth = 0.5 * (bounds[i + 1] - bounds[i]);
+      shapes[3 * i] = 0.5 * (bounds[i] + bounds[i + 1]);
+      shapes[3 * i + 1] = halfWidth;
+      shapes[3 * i + 2] = 1 / halfWidth;
     }
-    int buckets = (int) Math.min(MAX_BUCKETS, 4 * Math.round(width / narrowest));
-    firstPanel = new char[buckets + 1];
-    bucketsPerUnit = buckets / width;
-    centres = new double[bounds.length - 1];
-    halfWidths = new double[bounds.length - 1];
-    inverseHalfWidths = new double[bounds.length - 1];
-    for (int i = 0; i < centres.length; i++) {
-      centres[i] = 0.5 * (bounds[i] + bounds[i + 1]);
-      halfWidths[i] = 0.5 * (bounds[i + 1] - bounds[i]);
-      inverseHalfWidths[i] = 1 / halfWidths[i];
-    }
-    int panel = 0;
-    for (int bucket = 0; bucket <= buckets; bucket++) {
-      double start = lower() + width * bucket / buckets;
-      while (panel < count() - 1 && bounds[panel + 1] <= start) {
-        panel++;
-      }
-      firstPanel[bucket] = (char) panel;
-    }
+    search = new PanelSearch(bounds);
   }
 
   int count() {
@@ -67,28 +45,20 @@ final class StatePanels {
 
   /** Panel of a state that is covered. */
   int panel(double state) {
-    int panel = firstPanel[(int) ((state - bounds[0]) * bucketsPerUnit)];
-    while (state > bounds[panel + 1]) {
-      panel++;
-    }
-    // Rounding may have put a state that lies just below a bucket's panel into it.
-    while (state < bounds[panel]) {
-      panel--;
-    }
-    return panel;
+    return search.panel(state);
   }
 
   double halfWidth(int panel) {
-    return halfWidths[panel];
+    return shapes[3 * panel + 1];
   }
 
   /** Coordinate in [-1, 1] of a state in a panel. */
   double local(int panel, double state) {
-    return (state - centres[panel]) * inverseHalfWidths[panel];
+    return (state - shapes[3 * panel]) * shapes[3 * panel + 2];
   }
 
   /** State at a coordinate of a panel. */
   double state(int panel, double local) {
-    return centres[panel] + halfWidths[panel] * local;
+    return shapes[3 * panel] + shapes[3 * panel + 1] * local;
   }
 }

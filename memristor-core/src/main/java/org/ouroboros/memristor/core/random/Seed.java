@@ -119,6 +119,26 @@ public record Seed(long value) {
     }
   }
 
+  /**
+   * Two numbers uniform in [-1, 1) for each of many keys, functions of a key and an index alone.
+   * They share the bits of one number, so that two cost as much as one.
+   *
+   * @param keys seeds' values
+   * @param index which of the keys' numbers
+   * @param count how many keys
+   * @param first receives a number for each key, a multiple of 2^-31
+   * @param second receives another number for each key, a multiple of 2^-31
+   */
+  public static void symmetricPairs(
+      long[] keys, int index, int count, double[] first, double[] second) {
+    long offset = DRAWS + GOLDEN * index;
+    for (int i = 0; i < count; i++) {
+      long bits = mix(keys[i] + offset);
+      first[i] = (bits >> 32) * 0x1.0p-31;
+      second[i] = (int) bits * 0x1.0p-31;
+    }
+  }
+
   static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

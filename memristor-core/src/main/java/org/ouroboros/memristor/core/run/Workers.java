@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.Require;
 
@@ -40,6 +41,7 @@ public final class Workers {
 
   private final Executor helpers;
   private final Queue<RangeJob> jobs = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger helpersMade = new AtomicInteger();
 
   private Workers(int threads) {
     this.threads = threads;
@@ -52,14 +54,23 @@ public final class Workers {
             KEEP_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            Workers::daemon,
+            this::helper,
             new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  private static Thread daemon(Runnable body) {
-    Thread thread = new Thread(body, "workers");
-    thread.setDaemon(true);
-    return thread;
+  private Thread helper(Runnable body) {
+    return new Helper(body, 1 + helpersMade.getAndIncrement() % (threads - 1));
+  }
+
+  /** A thread that helps, and which share of a job it begins with. */
+  private static final class Helper extends Thread {
+    private final int home;
+
+    Helper(Runnable body, int home) {
+      super(body, "workers");
+      this.home = home;
+      setDaemon(true);
+    }
   }
 
   /** Work on the indices from {@code from} (inclusive) to {@code to} (exclusive). */
@@ -106,8 +117,8 @@ public final class Workers {
   /**
    * Splits the indices 0 to {@code count - 1} into ranges and runs them all. Ranges of fewer than
    * {@code grain} indices are not worth a hand-over and stay together. Inside a task everything
-   * runs in place. If ranges fail, what the first of them has thrown is thrown, and ranges that
-   * have not begun by then are left out.
+   * runs in place. If ranges fail, what the first of them has thrown is thrown, and ranges behind it
+   * that have not begun by then are left out.
    *
    * @param count how many indices
    * @param grain the smallest range, at least 1
@@ -122,7 +133,7 @@ public final class Workers {
       }
       return;
     }
-    RangeJob job = new RangeJob(count, chunks, task);
+    RangeJob job = new RangeJob(count, chunks, Math.min(threads, chunks), task);
     jobs.add(job);
     for (int i = Math.min(threads, chunks) - 1; i > 0; i--) {
       helpers.execute(this::help);
@@ -149,7 +160,7 @@ public final class Workers {
   private void work(RangeJob job) {
     INSIDE.set(true);
     try {
-      job.work();
+      job.work(Thread.currentThread() instanceof Helper helper ? helper.home : 0);
     } finally {
       INSIDE.set(false);
       jobs.remove(job);

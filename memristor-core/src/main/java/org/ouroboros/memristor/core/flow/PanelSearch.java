@@ -1,0 +1,73 @@
+package org.ouroboros.memristor.core.flow;
+
+/**
+ * Finds the panel that holds a value, among panels that lie side by side and may be of very
+ * different widths: through buckets of equal width, each of which knows the first panel that
+ * reaches into it.
+ */
+final class PanelSearch {
+
+  /** So many that most lie in one panel. */
+  private static final int MAX_BUCKETS = 1 << 14;
+
+  private final double[] bounds;
+  private final char[] firstPanel;
+  private final double bucketsPerUnit;
+  private final double lowest;
+
+  /**
+   * Prepares the search.
+   *
+   * @param bounds the panels' ends, at least two, ascending
+   */
+  PanelSearch(double[] bounds) {
+    this.bounds = bounds;
+    lowest = bounds[0];
+    int last = bounds.length - 2;
+    double width = bounds[last + 1] - bounds[0];
+    double narrowest = width;
+    for (int i = 0; i <= last; i++) {
+      narrowest = Math.min(narrowest, bounds[i + 1] - bounds[i]);
+    }
+    int buckets = (int) Math.min(MAX_BUCKETS, 4 * Math.round(width / narrowest));
+    firstPanel = new char[buckets + 1];
+    bucketsPerUnit = buckets / width;
+    int panel = 0;
+    for (int bucket = 0; bucket <= buckets; bucket++) {
+      // A little before its start, because rounding may put a value into it that lies there.
+      double start = lowest + width * (bucket - 1e-6) / buckets;
+      while (panel < last && bounds[panel + 1] <= start) {
+        panel++;
+      }
+      firstPanel[bucket] = (char) panel;
+    }
+  }
+
+  /** Panel of a value from the first bound to the last. */
+  int panel(double value) {
+    int panel = firstPanel[(int) ((value - lowest) * bucketsPerUnit)];
+    // The sign of the way to its end, because a branch would often be foretold wrongly.
+    panel += (int) (Double.doubleToRawLongBits(bounds[panel + 1] - value) >>> 63);
+    return value > bounds[panel + 1] ? firstNotBelow(panel + 1, value) : panel;
+  }
+
+  /** The first panel from one on that does not end below a value: doubled steps, then halved. */
+  private int firstNotBelow(int from, double value) {
+    int low = from;
+    int stride = 1;
+    while (value > bounds[Math.min(low + stride, bounds.length - 1)]) {
+      low += stride;
+      stride *= 2;
+    }
+    int high = Math.min(low + stride - 1, bounds.length - 2);
+    while (low < high) {
+      int middle = (low + high) >> 1;
+      if (value > bounds[middle + 1]) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
