@@ -22,6 +22,10 @@ import org.ouroboros.memristor.core.random.Seed;
 final class BlockWorker {
 
   private static final int SIZE = PulseBlock.CAPACITY;
+
+  /** Infinity: the bits of NaN, but for the sign, are beyond its. */
+  private static final long NAN_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
   private static final byte FREE = PulseOutcome.FREE.code();
   private static final byte STOPPED_LOWER = PulseOutcome.STOPPED_LOWER.code();
   private static final byte STOPPED_UPPER = PulseOutcome.STOPPED_UPPER.code();
@@ -360,15 +364,17 @@ final class BlockWorker {
     double upper = window == null ? Double.POSITIVE_INFINITY : window.upperState();
     double[] states = block.states(0);
     double[] coulombs = block.coulombs();
-    for (int slot = size - 1; slot >= 0; slot--) {
-      if (Double.isNaN(coulombs[slot])) {
-        for (int k = 0; k < before.length; k++) {
-          block.states(k)[slot] = before[k][slot];
+    if (!allSolved(loaded)) {
+      for (int slot = size - 1; slot >= 0; slot--) {
+        if (Double.isNaN(coulombs[slot])) {
+          for (int k = 0; k < before.length; k++) {
+            block.states(k)[slot] = before[k][slot];
+          }
+          outcome[slot] = UNSOLVED;
+          storeOne(slot, result);
+          coulombs[slot] = coulombs[size - 1];
+          replace(slot, --size);
         }
-        outcome[slot] = UNSOLVED;
-        storeOne(slot, result);
-        coulombs[slot] = coulombs[size - 1];
-        replace(slot, --size);
       }
     }
     double[] sums = charge;
@@ -388,6 +394,16 @@ final class BlockWorker {
       outcome[slot] = what;
     }
     return size;
+  }
+
+  /** Whether no charge is NaN, at a glance without branches. */
+  private boolean allSolved(int size) {
+    double[] coulombs = block.coulombs();
+    long least = 0;
+    for (int slot = 0; slot < size; slot++) {
+      least |= NAN_BITS - (Double.doubleToRawLongBits(coulombs[slot]) & Long.MAX_VALUE);
+    }
+    return least >= 0;
   }
 
   /** One step of the c2c change, drawn at (cell, pulse number). */

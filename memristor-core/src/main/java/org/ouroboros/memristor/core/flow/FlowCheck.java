@@ -36,7 +36,10 @@ final class FlowCheck {
   private final List<FlowAxis> ranges;
   private final FlowTable table;
   private final FlowPlaces places = new FlowPlaces();
-  private final FlowColumns columns = new FlowColumns();
+
+  /** They take no steps here. */
+  private final FlowColumns columns = new FlowColumns(0);
+
   private final FlowCursor cursor;
   private final PulseBlock pulses;
   private double passage;

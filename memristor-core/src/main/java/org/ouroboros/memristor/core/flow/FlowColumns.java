@@ -7,8 +7,8 @@ import org.ouroboros.memristor.core.device.PulseBlock;
  *
  * <p>With t'(s) the time per local coordinate, a polynomial of degree 5, a step of time T from s
  * ends at s + m where the integral of t' over it is T, or at the patch's end if that comes first.
- * Gauss's rule with three nodes integrates t' exactly. The first guess follows from the first four
- * derivatives at the start; a step of Newton's method, stopped at the patch's ends, follows. It is
+ * Gauss's rule with three nodes integrates t' exactly. The first guess follows from t' and its first
+ * three derivatives at the start; a step of Newton's method, stopped at the patch's ends, follows. It is
  * the only one where it moves by so little that its own error, the square of that, is none; the few
  * other places take more of them, one place after the other. The current, averaged over time, is
  * the same rule's sum of I t' over that of t'.
@@ -21,12 +21,6 @@ import org.ouroboros.memristor.core.device.PulseBlock;
 final class FlowColumns {
 
   private static final int SIZE = PulseBlock.CAPACITY;
-
-  /**
-   * Newton moves below this, relative, leave an error of its square times what the slope changes by
-   * over the step, which is a tenth at most in a panel that meets a usual bound.
-   */
-  private static final double SMALL_MOVE = 1e-4;
 
   /** Rounds of Newton's method for a place that one has left unfinished. */
   private static final int MORE_ROUNDS = 4;
@@ -71,6 +65,12 @@ final class FlowColumns {
   /** Charge of a step of the whole time. */
   final double[] coulombs = new double[SIZE];
 
+  /**
+   * Newton moves below this, relative, leave an error of its square times what the slope changes by
+   * over the step: some hundredths in a panel that meets a usual bound.
+   */
+  private final double smallMove;
+
   private final double[] low = new double[SIZE];
   private final double[] middle = new double[SIZE];
   private final double[] high = new double[SIZE];
@@ -86,12 +86,19 @@ final class FlowColumns {
   /** At most 0 where a step has ended in its own patch, converged. */
   private final double[] excess = new double[SIZE];
 
+  /** Makes columns for steps that shall keep a relative error bound of the time. */
+  FlowColumns(double bound) {
+    smallMove = Math.min(1e-3, Math.sqrt(bound));
+  }
+
   /** Takes the steps of the first n places. */
   void step(int n, FlowPlaces places) {
     values(n, slope, start, slopeLow);
     derivatives(n, slope, start, slopeMiddle);
     secondDerivatives(n, slope, start, slopeHigh);
-    guess(n, slopeLow, slopeMiddle, slopeHigh);
+    thirdDerivatives(n, slope, start, slopeEnd);
+    guess(n, slopeLow, slopeMiddle);
+    bend(n, slopeLow, slopeHigh, slopeEnd);
     nodes(n);
     values(n, slope, low, slopeLow);
     values(n, slope, middle, slopeMiddle);
@@ -209,12 +216,20 @@ final class FlowColumns {
     }
   }
 
+  private static void thirdDerivatives(int n, double[][] c, double[] s, double[] value) {
+    double[] c3 = c[3];
+    double[] c4 = c[4];
+    double[] c5 = c[5];
+    for (int i = 0; i < n; i++) {
+      value[i] = Math.fma(Math.fma(60 * c5[i], s[i], 24 * c4[i]), s[i], 6 * c3[i]);
+    }
+  }
+
   /**
-   * The first root m of t' m + t'' m^2 / 2 = T, or near the turning point where there is none,
-   * corrected for the third derivative's part of the time and kept in the patch.
+   * The first root m of t' m + t'' m^2 / 2 = T, or near the turning point where there is none. The
+   * slope becomes its inverse.
    */
-  private void guess(int n, double[] value, double[] first, double[] second) {
-    double[] from = start;
+  private void guess(int n, double[] value, double[] first) {
     double[] wanted = time;
     double[] straight = low;
     double[] root = middle;
@@ -227,10 +242,22 @@ final class FlowColumns {
       root[i] = Math.sqrt(Math.max(0.01, 1 + 2 * way * first[i] * perSlope));
     }
     for (int i = 0; i < n; i++) {
-      double bent = 2 * straight[i] / (1 + root[i]);
-      double part = (1.0 / 6) * second[i] * value[i] * bent * bent;
+      guess[i] = 2 * straight[i] / (1 + root[i]);
+    }
+  }
+
+  /** Corrects the guess for the time that higher derivatives take, and keeps it in the patch. */
+  private void bend(int n, double[] perSlope, double[] second, double[] third) {
+    double[] from = start;
+    double[] root = middle;
+    double[] guess = inside;
+    for (int i = 0; i < n; i++) {
+      double square = guess[i] * guess[i];
+      second[i] = square * Math.fma(1.0 / 24 * third[i], guess[i], 1.0 / 6 * second[i]);
+    }
+    for (int i = 0; i < n; i++) {
       // To be divided by the root, which is near 1.
-      guess[i] = bent - part * bent * (2 - root[i]);
+      guess[i] -= guess[i] * second[i] * perSlope[i] * (2 - root[i]);
     }
     for (int i = 0; i < n; i++) {
       guess[i] = Math.max(-1 - from[i], Math.min(1 - from[i], guess[i]));
@@ -281,9 +308,10 @@ final class FlowColumns {
     double[] moves = inside;
     double[] better = move;
     double[] over = excess;
+    double small = smallMove;
     for (int i = first; i < last; i++) {
       double outside = Math.abs(from[i] + better[i]) - 1;
-      double moved = Math.abs(better[i] - moves[i]) - SMALL_MOVE * Math.abs(moves[i]);
+      double moved = Math.abs(better[i] - moves[i]) - small * Math.abs(moves[i]);
       over[i] = Math.max(outside, moved);
     }
   }
@@ -307,8 +335,8 @@ final class FlowColumns {
   }
 
   /**
-   * Weighs the currents at the nodes by the time around them; for what Newton's step has added flows
-   * the current of the end, to which the nodes' lead.
+   * Weighs the currents at the nodes by the time around them; for what Newton's step has added
+   * flows the current of the end, to which the nodes' lead.
    */
   private void charge(int n, double[] speed) {
     weigh(n, slopeLow, currentLow, slopeHigh, currentHigh);

@@ -290,11 +290,11 @@ final class FlowCursor {
     for (int slot = places.from; slot < places.to; slot++) {
       int at = panel[slot] * POWERS;
       c0[slot] = source[at];
+      c5[slot] = source[at + 5];
       c1[slot] = source[at + 1];
       c2[slot] = source[at + 2];
       c3[slot] = source[at + 3];
       c4[slot] = source[at + 4];
-      c5[slot] = source[at + 5];
     }
   }
 
@@ -309,28 +309,32 @@ final class FlowCursor {
   }
 
   /** Six independent chains, written out so that they stay in registers. */
-  private static void fold(double[] source, int offset, double u, double[][] target, int slot) {
-    int at = offset + (AXIS_TERMS - 1) * POWERS;
-    double c0 = source[at];
-    double c1 = source[at + 1];
-    double c2 = source[at + 2];
-    double c3 = source[at + 3];
-    double c4 = source[at + 4];
-    double c5 = source[at + 5];
-    for (at -= POWERS; at >= offset; at -= POWERS) {
-      c0 = Math.fma(c0, u, source[at]);
-      c1 = Math.fma(c1, u, source[at + 1]);
-      c2 = Math.fma(c2, u, source[at + 2]);
-      c3 = Math.fma(c3, u, source[at + 3]);
-      c4 = Math.fma(c4, u, source[at + 4]);
-      c5 = Math.fma(c5, u, source[at + 5]);
-    }
+  private static void fold(double[] source, int at, double u, double[][] target, int slot) {
+    // The outermost two come first: that they are in the array tells the compiler that all are.
+    double first = source[at];
+    double last = source[at + AXIS_TERMS * POWERS - 1];
+    double c5 = Math.fma(chain(source, at + 5, last, u), u, source[at + 5]);
+    double c0 = Math.fma(chain(source, at, source[at + 7 * POWERS], u), u, first);
     target[0][slot] = c0;
-    target[1][slot] = c1;
-    target[2][slot] = c2;
-    target[3][slot] = c3;
-    target[4][slot] = c4;
+    target[1][slot] = fold(source, at + 1, u);
+    target[2][slot] = fold(source, at + 2, u);
+    target[3][slot] = fold(source, at + 3, u);
+    target[4][slot] = fold(source, at + 4, u);
     target[5][slot] = c5;
+  }
+
+  private static double fold(double[] source, int at, double u) {
+    return Math.fma(chain(source, at, source[at + 7 * POWERS], u), u, source[at]);
+  }
+
+  /** Terms 1 to 7 of a coefficient, from the last. */
+  private static double chain(double[] source, int at, double last, double u) {
+    double sum = Math.fma(last, u, source[at + 6 * POWERS]);
+    sum = Math.fma(sum, u, source[at + 5 * POWERS]);
+    sum = Math.fma(sum, u, source[at + 4 * POWERS]);
+    sum = Math.fma(sum, u, source[at + 3 * POWERS]);
+    sum = Math.fma(sum, u, source[at + 2 * POWERS]);
+    return Math.fma(sum, u, source[at + POWERS]);
   }
 
   /** The second axis has the greater stride and is summed first. */

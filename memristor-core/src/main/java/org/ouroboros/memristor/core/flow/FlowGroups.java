@@ -5,7 +5,7 @@ import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
  * Sorts the pulses of a block by their tables, so that loops run over one table at a time. Groups
- * are in the order in which their first pulses came, and so are the pulses of each.
+ * are in the order in which their first pulses came, but for the first two tables; pulses keep theirs.
  */
 final class FlowGroups {
 
@@ -21,8 +21,10 @@ final class FlowGroups {
   private int count;
 
   FlowGroups(int tables) {
-    sizeOfPiece = new int[tables];
-    entriesOfPiece = new int[tables][];
+    sizeOfPiece = new int[Math.max(2, tables)];
+    entriesOfPiece = new int[sizeOfPiece.length][];
+    entriesOfPiece[0] = new int[SIZE];
+    entriesOfPiece[1] = new int[SIZE];
   }
 
   void clear() {
@@ -30,6 +32,39 @@ final class FlowGroups {
       sizeOfPiece[pieces[g]] = 0;
     }
     count = 0;
+  }
+
+  /**
+   * Adds the first entries of a block to the first two pieces, as long as each has one of their two
+   * voltages and lasts: nearly all do. Answers the first entry that does not.
+   */
+  int addLeading(PulseBlock block, double firstVolts, double secondVolts) {
+    double[] volts = block.volts();
+    double[] seconds = block.seconds();
+    int[] ofFirst = entriesOfPiece[0];
+    int[] ofSecond = entriesOfPiece[1];
+    int first = 0;
+    int second = 0;
+    int entry = 0;
+    for (; entry < block.size() && seconds[entry] != 0; entry++) {
+      if (volts[entry] == firstVolts) {
+        ofFirst[first++] = entry;
+      } else if (volts[entry] == secondVolts) {
+        ofSecond[second++] = entry;
+      } else {
+        break;
+      }
+    }
+    begin(0, first);
+    begin(1, second);
+    return entry;
+  }
+
+  private void begin(int piece, int size) {
+    if (size > 0) {
+      sizeOfPiece[piece] = size;
+      pieces[count++] = piece;
+    }
   }
 
   /** Adds an entry of the block to the group of a piece. */

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.flow;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowLeap {
 
-  private final double[] slopes;
-  private final double[] currents;
+  /** Coefficients of a panel: those of the time, then those of the charge. */
+  private static final int TIME_TERMS = FlowTable.POWERS;
+
+  private static final int CHARGE_TERMS = 2 * FlowTable.POWERS - 1;
+  private static final int TERMS = TIME_TERMS + CHARGE_TERMS;
+
+  /**
+   * Time and charge from a place in a panel to its end, per local distance to the end: polynomials
+   * of that distance, which lose nothing where it is short. Panel after panel.
+   */
+  private final double[] toExit;
+
   private final double[] edgeCharges;
   private final boolean upwards;
 
@@ -24,8 +35,6 @@ final class FlowLeap {
   private final PanelSearch search;
 
   private FlowLeap(FlowTable table) {
-    slopes = table.slopes()[0];
-    currents = table.current().amperes()[0];
     edgeCharges = table.current().edgeCharges()[0];
     double[] edgeTimes = table.edgeTimes()[0];
     int panels = table.states().count();
@@ -41,6 +50,41 @@ final class FlowLeap {
       bounds[inFlow(i, panels) + 1] = exit[i];
     }
     search = new PanelSearch(bounds);
+    toExit = new double[TERMS * panels];
+    for (int i = 0; i < panels; i++) {
+      putToExit(table, i);
+    }
+  }
+
+  private void putToExit(FlowTable table, int panel) {
+    double[] slope = fromExit(table.slopes()[0], panel);
+    double[] current = fromExit(table.current().amperes()[0], panel);
+    int at = TERMS * panel;
+    for (int m = 0; m < slope.length; m++) {
+      slope[m] *= upwards ? 1 : -1;
+      toExit[at + m] = slope[m] / (m + 1);
+    }
+    for (int m = 0; m < slope.length; m++) {
+      for (int k = 0; k < current.length; k++) {
+        toExit[at + TIME_TERMS + m + k] += slope[m] * current[k] / (m + k + 1);
+      }
+    }
+  }
+
+  /** A panel's polynomial of the distance to its exit. */
+  private double[] fromExit(double[] coefficients, int panel) {
+    int first = panel * FlowTable.POWERS;
+    double[] c = Arrays.copyOfRange(coefficients, first, first + FlowTable.POWERS);
+    double end = upwards ? 1 : -1;
+    for (int round = 0; round < c.length; round++) {
+      for (int m = c.length - 2; m >= round; m--) {
+        c[m] += end * c[m + 1];
+      }
+    }
+    for (int m = 1; upwards && m < c.length; m += 2) {
+      c[m] = -c[m];
+    }
+    return c;
   }
 
   /** Leaps on a table, if nothing but the state shapes its flow and its current. */
@@ -70,23 +114,13 @@ final class FlowLeap {
       double[] coulombs, StatePanels states, FlowPlaces places, FlowColumns columns, int slot) {
     int panel = places.panel[slot];
     double end = upwards ? 1 : -1;
-    double half = 0.5 * (end - columns.start[slot]);
-    double middle = end - half;
-    double reach = FlowColumns.GAUSS_NODE * half;
-    int at = panel * FlowTable.POWERS;
-    double a = FlowColumns.GAUSS_OUTER * value(slopes, at, middle - reach);
-    double b = FlowColumns.GAUSS_INNER * value(slopes, at, middle);
-    double c = FlowColumns.GAUSS_OUTER * value(slopes, at, middle + reach);
-    double toExit = half * (a + b + c);
-    double left = columns.time[slot] - toExit;
+    double distance = Math.abs(end - columns.start[slot]);
+    int at = TERMS * panel;
+    double left = columns.time[slot] - distance * value(at, TIME_TERMS, distance);
     if (!(left > 0)) {
       return;
     }
-    double charge =
-        half
-            * (a * value(currents, at, middle - reach)
-                + b * value(currents, at, middle)
-                + c * value(currents, at, middle + reach));
+    double charge = distance * value(at + TIME_TERMS, CHARGE_TERMS, distance);
     int panels = entry.length;
     int last = inFlow(panels - 1, panels);
     double until = Math.min(exit[panel] + left, exit[last]);
@@ -105,11 +139,11 @@ final class FlowLeap {
     columns.time[slot] = Math.max(0, left - (entry[next] - exit[panel]));
   }
 
-  private static double value(double[] c, int at, double s) {
-    double sum = Math.fma(c[at + 5], s, c[at + 4]);
-    sum = Math.fma(sum, s, c[at + 3]);
-    sum = Math.fma(sum, s, c[at + 2]);
-    sum = Math.fma(sum, s, c[at + 1]);
-    return Math.fma(sum, s, c[at]);
+  private double value(int first, int terms, double distance) {
+    double sum = toExit[first + terms - 1];
+    for (int m = terms - 2; m >= 0; m--) {
+      sum = Math.fma(sum, distance, toExit[first + m]);
+    }
+    return sum;
   }
 }

@@ -19,7 +19,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   private final PhysicalDevice model;
   private final FlowTables tables;
   private final PulseSolver.CellSolver elsewhere;
-  private final FlowColumns columns = new FlowColumns();
+  private final FlowColumns columns;
   private final FlowPlaces places = new FlowPlaces();
 
   /** Cursors of the tables that were used, and which pulses of a block are theirs. */
@@ -39,6 +39,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     this.model = model;
     this.tables = tables;
     this.elsewhere = elsewhere;
+    columns = new FlowColumns(tables.bound());
     cursors = new FlowCursor[tables.pieces()];
     groups = new FlowGroups(tables.pieces());
     firstVolts = tables.onlyVolts(0);
@@ -77,12 +78,11 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     double[] volts = block.volts();
     double[] seconds = block.seconds();
     Arrays.fill(block.coulombs(), 0, block.size(), 0);
-    for (int i = 0; i < block.size(); i++) {
+    double first = cursors[0] == null ? Double.NaN : firstVolts;
+    double second = cursors.length < 2 || cursors[1] == null ? Double.NaN : secondVolts;
+    for (int i = groups.addLeading(block, first, second); i < block.size(); i++) {
       if (seconds[i] != 0 && volts[i] != 0) {
-        int piece =
-            volts[i] == firstVolts
-                ? 0
-                : volts[i] == secondVolts ? 1 : tables.piece(volts[i], block.states(0)[i]);
+        int piece = tables.piece(volts[i], block.states(0)[i]);
         if (piece < 0 || cursors[piece] == null && cursor(piece) == null) {
           elsewhere(block, i, seconds[i]);
         } else {

@@ -143,6 +143,11 @@ final class FlowTables implements PulseSolver.Prepared {
     return new FlowStepper(model, this, PassageSolver.DEFAULT.on(model));
   }
 
+  /** Relative error bound of times. */
+  double bound() {
+    return bound;
+  }
+
   /** How many tables there may be. */
   int pieces() {
     return pieces.size();

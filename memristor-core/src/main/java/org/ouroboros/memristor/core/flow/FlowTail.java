@@ -7,8 +7,8 @@ package org.ouroboros.memristor.core.flow;
  * the state.
  *
  * <p>Without its bend, a millionth or so of the rate at the table's end, a flow away from the rest
- * would come too late by that part of T for each time T that it takes, and its state, which grows by
- * the factor e in T, would err by as much.
+ * would come too late by that part of T for each time T that it takes, and its state, which grows
+ * by the factor e in T, would err by as much.
  *
  * @param rest where the device rests
  * @param times the time constant T, or the time from the edge to the rest where devices stop short:
@@ -72,7 +72,8 @@ record FlowTail(
         return Math.min(distance, tail.reach() * (time / constant));
       }
       double start = straight(distance);
-      double nearer = -start * Math.expm1(tail.rest().towards() ? -time / constant : time / constant);
+      double times = tail.rest().towards() ? -time / constant : time / constant;
+      double nearer = -start * Math.expm1(times);
       return nearer / ((1 - bend() * start) * (1 - bend() * (start - nearer)));
     }
 

@@ -117,8 +117,8 @@ public final class Workers {
   /**
    * Splits the indices 0 to {@code count - 1} into ranges and runs them all. Ranges of fewer than
    * {@code grain} indices are not worth a hand-over and stay together. Inside a task everything
-   * runs in place. If ranges fail, what the first of them has thrown is thrown, and ranges behind it
-   * that have not begun by then are left out.
+   * runs in place. If ranges fail, what the first of them has thrown is thrown, and ranges behind
+   * it that have not begun by then are left out.
    *
    * @param count how many indices
    * @param grain the smallest range, at least 1
