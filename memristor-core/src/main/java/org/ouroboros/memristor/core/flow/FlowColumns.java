@@ -7,11 +7,11 @@ import org.ouroboros.memristor.core.device.PulseBlock;
  *
  * <p>With t'(s) the time per local coordinate, a polynomial of degree 5, a step of time T from s
  * ends at s + m where the integral of t' over it is T, or at the patch's end if that comes first.
- * Gauss's rule with three nodes integrates t' exactly. The first guess follows from t' and its first
- * three derivatives at the start; a step of Newton's method, stopped at the patch's ends, follows. It is
- * the only one where it moves by so little that its own error, the square of that, is none; the few
- * other places take more of them, one place after the other. The current, averaged over time, is
- * the same rule's sum of I t' over that of t'.
+ * Gauss's rule with three nodes integrates t' exactly. The first guess follows from t' and its
+ * first three derivatives at the start; a step of Newton's method, stopped at the patch's ends,
+ * follows. It is the only one where it moves by so little that its own error, the square of that,
+ * is none; the few other places take more of them, one place after the other. The current, averaged
+ * over time, is the same rule's sum of I t' over that of t'.
  *
  * <p>Every loop is short, without branches, and runs over plain columns at the same index, because
  * only such loops become vector instructions: the JIT compiler gives up on those of more than 60 of

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Sorts the pulses of a block by their tables, so that loops run over one table at a time. Groups
- * are in the order in which their first pulses came, but for the first two tables; pulses keep theirs.
+ * Sorts the pulses of a block by their tables, so that loops run over one table at a time. The
+ * groups of the first two tables come first; the pulses of each keep their order.
  */
 final class FlowGroups {
 

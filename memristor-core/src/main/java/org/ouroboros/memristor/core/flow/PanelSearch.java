@@ -29,7 +29,7 @@ final class PanelSearch {
     for (int i = 0; i <= last; i++) {
       narrowest = Math.min(narrowest, bounds[i + 1] - bounds[i]);
     }
-    int buckets = (int) Math.min(MAX_BUCKETS, 4 * Math.round(width / narrowest));
+    int buckets = (int) Math.min(MAX_BUCKETS, Math.ceil(4 * width / narrowest));
     firstPanel = new char[buckets + 1];
     bucketsPerUnit = buckets / width;
     int panel = 0;

@@ -48,6 +48,35 @@ class SeedTest {
   }
 
   @Test
+  void symmetricPairs_consecutiveKeys_areUniformAndUncorrelated() {
+    int n = 200_000;
+    long[] keys = new long[n];
+    for (int i = 0; i < n; i++) {
+      keys[i] = Seed.key(99, i);
+    }
+    double[] first = new double[n];
+    double[] second = new double[n];
+    Seed.symmetricPairs(keys, 1, n, first, second);
+    double[] expected = new double[64];
+    java.util.Arrays.fill(expected, n / 64.0);
+    double between = 0;
+    double lag = 0;
+    for (int i = 0; i < n; i++) {
+      between += first[i] * second[i];
+      lag += i == 0 ? 0 : first[i] * second[i - 1];
+    }
+    for (double[] numbers : new double[][] {first, second}) {
+      long[] counts = new long[64];
+      for (double number : numbers) {
+        counts[(int) ((number + 1) * 32)]++;
+      }
+      assertThat(new ChiSquareTest().chiSquareTest(expected, counts)).isGreaterThan(1e-4);
+    }
+    assertThat(between / n).isCloseTo(0, within(4 / 3.0 / Math.sqrt(n)));
+    assertThat(lag / n).isCloseTo(0, within(4 / 3.0 / Math.sqrt(n)));
+  }
+
+  @Test
   void gaussian_consecutiveKeys_hasTheRightMoments() {
     KeyedGaussian gaussian = new KeyedGaussian();
     int n = 200_000;
