@@ -38,7 +38,7 @@ final class FlowColumns {
   /** Local coordinate at the start. */
   final double[] start = new double[SIZE];
 
-  /** Time that is left, on the table's clock. */
+  /** Time that is left, on the table's clock; negative for a step back. */
   final double[] time = new double[SIZE];
 
   /** Coefficients of the time per local coordinate. */

@@ -474,14 +474,15 @@ final class FlowCursor {
     double from = columns.start[slot];
     double wanted = columns.time[slot];
     double near = 0;
-    double far = columns.slope(slot, from) > 0 ? 1 - from : -1 - from;
+    boolean ahead = wanted >= 0;
+    double far = columns.slope(slot, from) > 0 == ahead ? 1 - from : -1 - from;
     double move = wanted / columns.slope(slot, from);
     if (!(Math.abs(move) <= Math.abs(far))) {
       move = far;
     }
     for (int i = 0; i < MAX_NEWTON; i++) {
       double error = columns.timeOf(slot, move) - wanted;
-      if (error > 0) {
+      if (error > 0 == ahead) {
         far = move;
       } else {
         near = move;

@@ -2,10 +2,12 @@ package org.ouroboros.memristor.core.flow;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
  * Long ways on a flow that no parameter shapes: from the panel in which a pulse starts at once to
- * the one in which it ends, found by its time. One step is left to take, as for a short pulse.
+ * the one in which it ends, found by its time. One step is left to take, as for a short pulse, but
+ * for its direction: it may lead back from the panel's exit. Scratch of one thread.
  */
 final class FlowLeap {
 
@@ -33,6 +35,12 @@ final class FlowLeap {
   private final double[] quarter;
 
   private final PanelSearch search;
+
+  /** The pulses that leave their panels: slot, time that is left then, charge till then. */
+  private final int[] leaving = new int[PulseBlock.CAPACITY];
+
+  private final double[] timeLeft = new double[PulseBlock.CAPACITY];
+  private final double[] chargeGone = new double[PulseBlock.CAPACITY];
 
   private FlowLeap(FlowTable table) {
     edgeCharges = table.current().edgeCharges()[0];
@@ -101,42 +109,60 @@ final class FlowLeap {
 
   /** Takes the pulses at the slots at work that leave their panels to the panels of their ends. */
   void leap(double[] coulombs, StatePanels states, FlowPlaces places, FlowColumns columns) {
-    for (int slot = places.from; slot < places.to; slot++) {
-      double distance = upwards ? 1 - columns.start[slot] : 1 + columns.start[slot];
-      // Short pulses, which stay by far, are seen by the panel's mean speed.
-      if (columns.time[slot] > distance * quarter[places.panel[slot]]) {
-        leap(coulombs, states, places, columns, slot);
-      }
+    int count = leave(places, columns);
+    // Two loops, because the shorter they are the more pulses the processor has under way.
+    for (int k = 0; k < count; k++) {
+      land(k, coulombs, states, places, columns);
     }
   }
 
-  private void leap(
-      double[] coulombs, StatePanels states, FlowPlaces places, FlowColumns columns, int slot) {
-    int panel = places.panel[slot];
+  /** Finds the pulses that leave their panels, what time is left then and what charge has gone. */
+  private int leave(FlowPlaces places, FlowColumns columns) {
     double end = upwards ? 1 : -1;
-    double distance = Math.abs(end - columns.start[slot]);
-    int at = TERMS * panel;
-    double left = columns.time[slot] - distance * value(at, TIME_TERMS, distance);
-    if (!(left > 0)) {
-      return;
+    int count = 0;
+    for (int slot = places.from; slot < places.to; slot++) {
+      int panel = places.panel[slot];
+      double distance = Math.abs(end - columns.start[slot]);
+      // Short pulses, which stay by far, are seen by the panel's mean speed.
+      if (columns.time[slot] > distance * quarter[panel]) {
+        int at = TERMS * panel;
+        double left = columns.time[slot] - distance * value(at, TIME_TERMS, distance);
+        if (left > 0) {
+          leaving[count] = slot;
+          timeLeft[count] = left;
+          chargeGone[count++] = distance * value(at + TIME_TERMS, CHARGE_TERMS, distance);
+        }
+      }
     }
-    double charge = distance * value(at + TIME_TERMS, CHARGE_TERMS, distance);
+    return count;
+  }
+
+  private void land(
+      int k, double[] coulombs, StatePanels states, FlowPlaces places, FlowColumns columns) {
+    int slot = leaving[k];
+    double left = timeLeft[k];
+    int panel = places.panel[slot];
     int panels = entry.length;
     int last = inFlow(panels - 1, panels);
-    double until = Math.min(exit[panel] + left, exit[last]);
+    double until = exit[panel] + left;
     int next = until < exit[last] ? inFlow(search.panel(until), panels) : last;
     if (next == panel) {
       return;
     }
-    int passedFrom = upwards ? panel + 1 : panel;
-    int passedTo = upwards ? next : next + 1;
-    charge += edgeCharges[passedTo] - edgeCharges[passedFrom];
+    double before = Math.max(0, left - (entry[next] - exit[panel]));
+    double behind = exit[next] - exit[panel] - left;
+    // The step begins at the nearer end of the panel: back in time, if that is its exit. Which one
+    // cannot be foretold, so there is no branch.
+    int back = behind < 0 ? 0 : (int) (Double.doubleToRawLongBits(behind - before) >>> 63);
+    double begin = (upwards ? 1 : -1) * (2 * back - 1);
+    int passedTo = next + (upwards ? back : 1 - back);
+    double charge = chargeGone[k] + edgeCharges[passedTo] - edgeCharges[panel + (upwards ? 1 : 0)];
     coulombs[places.entry[slot]] += charge / places.speed[slot];
     places.panel[slot] = next;
-    columns.start[slot] = -end;
-    places.state[slot] = states.state(next, -end);
+    columns.start[slot] = begin;
+    places.state[slot] = states.state(next, begin);
     places.halfWidth[slot] = states.halfWidth(next);
-    columns.time[slot] = Math.max(0, left - (entry[next] - exit[panel]));
+    columns.time[slot] = before - back * (before + behind);
   }
 
   private double value(int first, int terms, double distance) {

@@ -10,8 +10,8 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * Builds a {@link FlowTable}: probes what the parameters do, cuts every axis until interpolation
  * meets the bound at points between the nodes, then fills the patches.
  *
- * <p>Cost: panels of the state times panels of the axes times 6 to the number of shaping axes plus
- * one evaluations of the rate; JART at one voltage takes some hundred thousand.
+ * <p>Cost: panels of the state times panels of the axes times 6 times 8 to the number of shaping
+ * axes evaluations of the rate; JART at one voltage takes some hundred thousand.
  */
 final class FlowTableBuilder {
 

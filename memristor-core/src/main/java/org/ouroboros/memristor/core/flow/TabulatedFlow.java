@@ -33,7 +33,7 @@ import org.ouroboros.memristor.core.solve.PassageSolver;
  * of the device's own rate; one that misses the bound is not used.
  *
  * <p>Cost: a table of JART with its published variation takes about fifty milliseconds (a few
- * hundred in a virtual machine that has just started) and 0.8 MB per voltage, and many times that
+ * hundred in a virtual machine that has just started) and 0.4 MB per voltage, and many times that
  * per ten millivolts of a range; it is built at the first pulse that needs it and shared by all
  * banks of the same model and domain. Immutable and thread-safe.
  */
