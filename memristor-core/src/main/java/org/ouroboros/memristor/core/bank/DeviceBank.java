@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.bank;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -473,10 +474,10 @@ public final class DeviceBank {
   }
 
   private BlockWorker takeWorker() {
-    for (BlockWorker worker : idleWorkers) {
-      if (worker.servedThisThread() && idleWorkers.remove(worker)) {
-        return worker;
-      }
+    Optional<BlockWorker> own =
+        idleWorkers.stream().filter(BlockWorker::servedThisThread).findFirst();
+    if (own.isPresent() && idleWorkers.remove(own.get())) {
+      return own.get();
     }
     BlockWorker other = idleWorkers.poll();
     return other == null ? new BlockWorker(physics, cells) : other;
