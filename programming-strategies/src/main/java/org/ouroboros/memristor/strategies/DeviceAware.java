@@ -1,11 +1,13 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
@@ -17,8 +19,14 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * Device-aware hybrid: one pulse, then after every reading the next one from all that the cell has
  * shown so far.
  *
- * <p>The mapper, with its memory, chooses as long as its pulse lies well inside of what its driver
- * can make and the cell has had fewer than {@code trust} pulses. A pulse at the driver's shortest
+ * <p>Where the mapper can tell what it believes of a cell ({@link PulseMapper#forecast}) pulses are
+ * planned: voltage and length are those that cost the fewest pulses, the ones that will follow
+ * included, over all that the cell may be. A landing from which a small correction is easy counts
+ * for more than a hit that is hardly likelier and scatters otherwise. Slow and silent cells get
+ * stronger voltages, because the pulse of a fast one would be too short to be exact.
+ *
+ * <p>Any other mapper chooses as long as its pulse lies well inside of what its driver can make and
+ * the cell has had fewer than {@code trust} pulses. A pulse at the driver's shortest
  * length says that the cell is faster than the voltage is good for. Then, and after {@code trust}
  * pulses, the strategy chooses itself: it holds a belief of how much slower than the nominal device
  * the cell is ({@link SpeedBelief}, taught by all of the cell's pulses) and takes the strongest
@@ -95,7 +103,12 @@ public final class DeviceAware implements ProgrammingStrategy {
   private final PulseDriver driver;
   private final int trust;
   private final int patience;
+  private final boolean plans;
   private final Map<DeviceModel, VoltageLadder> ladders = new ConcurrentHashMap<>();
+  private final Map<Terms, PulsePlanner> planners = new ConcurrentHashMap<>();
+
+  /** What plans depend on besides the tolerance. */
+  private record Terms(DeviceModel model, SiemensRange range, double noise) {}
 
   /**
    * Makes the strategy.
@@ -110,6 +123,7 @@ public final class DeviceAware implements ProgrammingStrategy {
     this.driver = driver;
     this.trust = Require.atLeast("trust", trust, 0);
     this.patience = Require.atLeast("patience", patience, 1);
+    plans = mapper.forecast().isPresent() && mapper.driver().equals(driver);
   }
 
   /**
@@ -140,6 +154,7 @@ public final class DeviceAware implements ProgrammingStrategy {
     private final VoltageLadder ladder;
     private final VoltageLadder.Times times;
     private final Stall stall;
+    private final Optional<PulsePlanner.Desk> desk;
     private final double goalSeconds;
     private final double noise;
     private final int idle;
@@ -155,27 +170,46 @@ public final class DeviceAware implements ProgrammingStrategy {
           Math.max(SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds());
       noise = session.readPath().relativeNoise();
       idle = noise == 0 ? IDLE : NOISY_IDLE;
+      desk = plans ? Optional.of(planner().new Desk()) : Optional.empty();
+    }
+
+    private PulsePlanner planner() {
+      return planners.computeIfAbsent(
+          new Terms(session.model(), session.range(), noise),
+          terms -> new PulsePlanner(mapper, terms.model, terms.range, terms.noise));
     }
 
     void run() {
       int[] open = session.verify();
       for (int given = 0; open.length > 0; given++) {
-        pulses.choose(open);
-        for (int cell : open) {
-          if (stall.idle(cell) >= idle) {
-            push(cell);
-          } else if (given >= trust || !fits(pulses.seconds(cell))) {
-            chooseByBelief(cell);
-          }
-        }
+        choose(open, given);
         pulses.apply(open);
         open = session.verify();
         pulses.observe(open);
         for (int cell : open) {
-          learn(cell);
+          if (desk.isEmpty()) {
+            learn(cell);
+          }
           stall.judge(cell, isStrongest(cell));
         }
         open = session.open();
+      }
+    }
+
+    private void choose(int[] cells, int given) {
+      if (desk.isPresent()) {
+        pulses.begin(cells);
+      } else {
+        pulses.choose(cells);
+      }
+      for (int cell : cells) {
+        if (stall.idle(cell) >= idle) {
+          push(cell);
+        } else if (desk.isPresent()) {
+          desk.get().plan(pulses, cell, session.targets());
+        } else if (given >= trust || !fits(pulses.seconds(cell))) {
+          chooseByBelief(cell);
+        }
       }
     }
 
