@@ -16,7 +16,7 @@ import org.ouroboros.memristor.core.stats.Normal;
  */
 final class PulseOutlook {
 
-  private static final int LENGTHS = 32;
+  private static final int LENGTHS = 20;
 
   /** How far beyond the likely devices' times lengths are tried, as a logarithm. */
   private static final double MARGIN = 0.7;

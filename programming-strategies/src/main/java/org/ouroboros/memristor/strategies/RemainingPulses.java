@@ -15,11 +15,11 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 final class RemainingPulses {
 
   /** Distances on each side. */
-  static final int PLACES = 11;
+  static final int PLACES = 17;
 
   private static final int TARGETS = 11;
   private static final int SPREADS = 5;
-  private static final int SWEEPS = 3;
+  private static final int SWEEPS = 4;
   private static final double FIRST_GUESS = 2;
 
   /** A cell at the border of the band stands this far outside. */

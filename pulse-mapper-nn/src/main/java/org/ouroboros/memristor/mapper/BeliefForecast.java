@@ -11,7 +11,10 @@ import org.ouroboros.memristor.core.mapping.PassageForecast;
  */
 final class BeliefForecast implements PassageForecast {
 
-  private static final int DEVICES = 9;
+  private static final int DEVICES = 17;
+
+  /** Logarithms of times are smooth in the latents: a parabola through three devices gives all. */
+  private static final int MIDDLE = (DEVICES - 1) / 2;
 
   /** Standard deviations to each side that likely devices cover, if the population does. */
   private static final double REACH = 2.6;
@@ -22,8 +25,10 @@ final class BeliefForecast implements PassageForecast {
   private final DeviceBelief belief;
   private final DeviceBelief.Filter filter;
   private final SiemensRange range;
-  private final double[] lowest;
-  private final double[] highest;
+
+  /** Half of the width of the population, in its standard deviations. */
+  private final double half;
+
   private final double wholeVariance;
   private final double[] mean = new double[2];
   private final double[] covariance = new double[3];
@@ -39,9 +44,9 @@ final class BeliefForecast implements PassageForecast {
     this.belief = belief;
     filter = belief.new Filter();
     range = belief.set().grid().range();
-    lowest = belief.prior().lowest();
-    highest = belief.prior().highest();
     wholeVariance = belief.prior().covariance()[0];
+    double width = belief.prior().highest()[0] - belief.prior().lowest()[0];
+    half = 0.5 * width / Math.sqrt(wholeVariance);
     level = belief.set().at(belief.set().grid().volts()[0]);
   }
 
@@ -133,7 +138,6 @@ final class BeliefForecast implements PassageForecast {
 
   /** Places devices along a direction, which is a standard deviation long. */
   private void spread(double alongFirst, double alongSecond) {
-    double half = 0.5 * (highest[0] - lowest[0]) / Math.sqrt(wholeVariance);
     double reach = fresh ? Math.min(REACH, half) : REACH;
     // A population that fills its bounds evenly has half = sqrt(3); far bounds leave a normal one.
     double shape = 0.5 * (half * half - 1) - 1;
@@ -142,17 +146,13 @@ final class BeliefForecast implements PassageForecast {
       double q = reach * (2 * (k + 0.5) / DEVICES - 1);
       weight[k] =
           fresh ? Math.pow(1 - q * q / (half * half), Math.max(0, shape)) : Math.exp(-0.5 * q * q);
-      first[k] = limit(mean[0] + q * alongFirst, 0);
-      second[k] = limit(mean[1] + q * alongSecond, 1);
+      first[k] = mean[0] + q * alongFirst;
+      second[k] = mean[1] + q * alongSecond;
       sum += weight[k];
     }
     for (int k = 0; k < DEVICES; k++) {
       weight[k] /= sum;
     }
-  }
-
-  private double limit(double latent, int k) {
-    return Math.max(lowest[k], Math.min(highest[k], latent));
   }
 
   @Override
@@ -162,9 +162,22 @@ final class BeliefForecast implements PassageForecast {
 
   @Override
   public void logSeconds(double[] siemens, int count, double[][] logSeconds) {
-    for (int k = 0; k < DEVICES; k++) {
+    for (int k = 0; k < DEVICES; k += MIDDLE) {
       for (int i = 0; i < count; i++) {
         logSeconds[k][i] = level.logSeconds(start, siemens[i], first[k], second[k]);
+      }
+    }
+    double[] low = logSeconds[0];
+    double[] middle = logSeconds[MIDDLE];
+    double[] high = logSeconds[DEVICES - 1];
+    for (int k = 1; k < DEVICES - 1; k++) {
+      double x = (double) (k - MIDDLE) / MIDDLE;
+      if (x != 0) {
+        for (int i = 0; i < count; i++) {
+          double odd = 0.5 * (high[i] - low[i]);
+          double even = 0.5 * (high[i] + low[i]) - middle[i];
+          logSeconds[k][i] = middle[i] + x * (odd + x * even);
+        }
       }
     }
   }
