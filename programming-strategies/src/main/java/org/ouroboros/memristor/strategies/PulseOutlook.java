@@ -18,8 +18,13 @@ final class PulseOutlook {
 
   private static final int LENGTHS = 20;
 
-  /** How far beyond the likely devices' times lengths are tried, as a logarithm. */
-  private static final double MARGIN = 0.7;
+  /**
+   * How far beyond the likely devices' times lengths are tried, as a logarithm: at least, and at
+   * most, and as far as those times differ.
+   */
+  private static final double LEAST_MARGIN = 0.05;
+
+  private static final double MOST_MARGIN = 0.7;
 
   /** A good pulse takes this many times the shortest, and this many resolutions. */
   private static final double SHORTEST = 4;
@@ -199,8 +204,9 @@ final class PulseOutlook {
       high = Math.max(high, row[goal]);
     }
     double shortest = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
-    low -= MARGIN;
-    high += MARGIN;
+    double margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, high - low));
+    low -= margin;
+    high += margin;
     lengthCount = 0;
     for (int i = 0; i < LENGTHS; i++) {
       double wanted = Math.exp(low + (high - low) * i / (LENGTHS - 1));
