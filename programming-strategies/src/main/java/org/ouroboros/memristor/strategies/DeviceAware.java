@@ -26,13 +26,13 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * stronger voltages, because the pulse of a fast one would be too short to be exact.
  *
  * <p>Any other mapper chooses as long as its pulse lies well inside of what its driver can make and
- * the cell has had fewer than {@code trust} pulses. A pulse at the driver's shortest
- * length says that the cell is faster than the voltage is good for. Then, and after {@code trust}
- * pulses, the strategy chooses itself: it holds a belief of how much slower than the nominal device
- * the cell is ({@link SpeedBelief}, taught by all of the cell's pulses) and takes the strongest
- * voltage at which the pulse is still some resolutions long, or where that is too long, a stronger
- * one. It needs no network for that, so it works for any device; a driver of one voltage leaves it
- * the length.
+ * the cell has had fewer than {@code trust} pulses. A pulse at the driver's shortest length says
+ * that the cell is faster than the voltage is good for. Then, and after {@code trust} pulses, the
+ * strategy chooses itself: it holds a belief of how much slower than the nominal device the cell is
+ * ({@link SpeedBelief}, taught by all of the cell's pulses) and takes the strongest voltage at
+ * which the pulse is still some resolutions long, or where that is too long, a stronger one. It
+ * needs no network for that, so it works for any device; a driver of one voltage leaves it the
+ * length.
  *
  * <p>Cells that do not answer get more: after {@value #IDLE} pulses in a row, {@value #NOISY_IDLE}
  * with noisy readings, that moved the reading by no more than its noise come pulses of the
@@ -88,7 +88,8 @@ public final class DeviceAware implements ProgrammingStrategy {
 
     @Override
     public String description() {
-      return "after every reading the next pulse from all that the cell has shown, stronger if slow";
+      return "after every reading the next pulse from all that the cell has shown, stronger if"
+                 + " slow";
     }
 
     @Override

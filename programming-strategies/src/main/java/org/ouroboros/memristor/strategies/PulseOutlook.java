@@ -73,8 +73,7 @@ final class PulseOutlook {
    * @param noise relative noise of readings
    * @param costlySeconds a pulse of this length costs as much as another pulse [s]
    */
-  PulseOutlook(
-      PassageForecast forecast, PulseDriver driver, double noise, double costlySeconds) {
+  PulseOutlook(PassageForecast forecast, PulseDriver driver, double noise, double costlySeconds) {
     this.forecast = forecast;
     this.driver = driver;
     this.noise = noise;
@@ -82,7 +81,8 @@ final class PulseOutlook {
     rungs = new Rungs(driver);
     goalLog =
         Math.log(
-            Math.max(SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds()));
+            Math.max(
+                SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds()));
     logs = new double[forecast.devices()][MOST];
   }
 
@@ -109,8 +109,7 @@ final class PulseOutlook {
     for (double patience : PATIENCE) {
       double least = goalLog + Math.log(patience);
       int rung =
-          rungs.strongest(
-              polarity, v -> forecast.expectedLogSeconds(v, from, target) >= least);
+          rungs.strongest(polarity, v -> forecast.expectedLogSeconds(v, from, target) >= least);
       double at = rungs.volts(polarity, rung);
       if (at != last) {
         forecast.face(at, from, target);
@@ -127,8 +126,7 @@ final class PulseOutlook {
   private void lay(double from, double target, double band, RemainingPulses table) {
     int near = from < target ? 0 : 1;
     double place = table.place(target, from, band);
-    startValue =
-        missed(from, target, band) * table.pulses(target, near, place, forecast.spread());
+    startValue = missed(from, target, band) * table.pulses(target, near, place, forecast.spread());
     count = 0;
     for (int k = (int) Math.ceil(place) - 1; k >= 0; k--) {
       outside(from, target, near, k, band, table);
@@ -210,8 +208,7 @@ final class PulseOutlook {
     lengthCount = 0;
     for (int i = 0; i < LENGTHS; i++) {
       double wanted = Math.exp(low + (high - low) * i / (LENGTHS - 1));
-      double length =
-          driver.seconds(Math.max(shortest, Math.min(driver.longestSeconds(), wanted)));
+      double length = driver.seconds(Math.max(shortest, Math.min(driver.longestSeconds(), wanted)));
       if (lengthCount == 0 || length > lengths[lengthCount - 1]) {
         lengths[lengthCount] = length;
         logLengths[lengthCount] = Math.log(length);

@@ -94,8 +94,7 @@ final class RemainingPulses {
       return side == 0 ? least : most;
     }
     double border = border(side, band) * (1 + OUTSIDE);
-    double distance =
-        border * Math.pow(reach(target, side) / border, place / (PLACES - 1.0));
+    double distance = border * Math.pow(reach(target, side) / border, place / (PLACES - 1.0));
     return target * Math.exp(side == 0 ? -distance : distance);
   }
 

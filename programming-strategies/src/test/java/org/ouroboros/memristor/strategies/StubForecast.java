@@ -14,7 +14,9 @@ final class StubForecast implements PassageForecast {
   private static final int DEVICES = 41;
   private static final double REACH = 3;
   private static final double WHOLE =
-      IntStream.range(0, DEVICES).mapToDouble(k -> Math.exp(-0.5 * quantile(k) * quantile(k))).sum();
+      IntStream.range(0, DEVICES)
+          .mapToDouble(k -> Math.exp(-0.5 * quantile(k) * quantile(k)))
+          .sum();
 
   private final double up;
   private final double down;

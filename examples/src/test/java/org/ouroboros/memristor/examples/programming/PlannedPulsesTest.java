@@ -66,8 +66,7 @@ class PlannedPulsesTest {
   private static ProgrammingReport write(
       DeviceArray devices, NetworkMapper mapper, double tolerance) {
     double noise = devices.array().readPath().relativeNoise();
-    return planning(mapper, noise)
-        .program(devices.array(), task(devices, tolerance), Run.of(1));
+    return planning(mapper, noise).program(devices.array(), task(devices, tolerance), Run.of(1));
   }
 
   private static double meanPulses(ProgrammingReport report) {
@@ -150,8 +149,7 @@ class PlannedPulsesTest {
       Journal journal = new Journal();
       Cancellation soon = () -> devices.array().version() >= 3;
       planning(fast(), 0.02)
-          .program(
-              devices.array(), task, new Run(new Seed(1), Progress.SILENT, soon), journal);
+          .program(devices.array(), task, new Run(new Seed(1), Progress.SILENT, soon), journal);
       ByteArrayOutputStream saved = new ByteArrayOutputStream();
       journal.write(saved);
       ProgrammingReport report =

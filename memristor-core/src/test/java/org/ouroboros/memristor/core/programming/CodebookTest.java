@@ -54,7 +54,8 @@ class CodebookTest {
       assertThat(targets.siemens(cell)).isEqualTo(siemens[cell]);
       assertThat(targets.tolerance(cell))
           .isCloseTo(0.8 * away[cell] / siemens[cell], within(1e-15));
-      assertThat(book.level(siemens[cell] - 0.99 * away[cell])).isEqualTo(new int[] {2, 0, 1}[cell]);
+      assertThat(book.level(siemens[cell] - 0.99 * away[cell]))
+          .isEqualTo(new int[] {2, 0, 1}[cell]);
     }
   }
 

@@ -107,8 +107,7 @@ class JournalTest {
   @Test
   void program_journalOfAnotherTask_isRefused() throws IOException {
     Journal otherTargets = read(bytes());
-    assertThatThrownBy(
-            () -> pulses(2e-3).program(array(), task(0.04), Run.of(1), otherTargets))
+    assertThatThrownBy(() -> pulses(2e-3).program(array(), task(0.04), Run.of(1), otherTargets))
         .hasMessageContaining("same targets, seed");
     Journal otherSeed = read(bytes());
     assertThatThrownBy(() -> pulses(2e-3).program(array(), task(0.05), Run.of(2), otherSeed))
