@@ -26,11 +26,6 @@ final class PulseOutlook {
 
   private static final double MOST_MARGIN = 0.7;
 
-  /** A good pulse takes this many times the shortest, and this many resolutions. */
-  private static final double SHORTEST = 4;
-
-  private static final double RESOLUTIONS = 20;
-
   /** The second voltage's pulse takes so many times as long. */
   private static final double[] PATIENCE = {1, 5};
 
@@ -79,10 +74,7 @@ final class PulseOutlook {
     this.noise = noise;
     this.costlySeconds = costlySeconds;
     rungs = new Rungs(driver);
-    goalLog =
-        Math.log(
-            Math.max(
-                SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds()));
+    goalLog = Math.log(Rungs.shortestGoodSeconds(driver));
     logs = new double[forecast.devices()][MOST];
   }
 

@@ -14,6 +14,16 @@ record Rungs(PulseDriver driver) {
   /** Rungs of a range that is continuous. */
   private static final int CONTINUOUS = 33;
 
+  /** A good pulse takes at least this many times the shortest, and this many resolutions. */
+  private static final double SHORTEST = 4;
+
+  private static final double RESOLUTIONS = 20;
+
+  /** The shortest pulse of a driver that is not coarse [s]. */
+  static double shortestGoodSeconds(PulseDriver driver) {
+    return Math.max(SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds());
+  }
+
   int top(Polarity polarity) {
     VoltageRange range = driver.range(polarity);
     boolean single = range.weakestVolts() == range.strongestVolts();

@@ -7,10 +7,11 @@ import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 
 /**
- * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it and
- * the reading still asks for more, or if it was the strongest there is and the reading has not left
- * the noise around the reading after the last move. After some of them with no move in between the
- * cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and goes on.
+ * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it short
+ * of the band and the reading still asks for more, or if it was the strongest there is and the
+ * reading has not left the noise around the reading after the last move. After some of them with no
+ * move in between the cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and
+ * goes on.
  */
 final class Stall {
 
@@ -60,8 +61,9 @@ final class Stall {
   private boolean stoppedShort(int cell) {
     double target = session.targets().siemens(cell);
     Polarity wanted = Polarity.towards(session.reading(cell), target);
-    PulseOutcome end =
-        wanted == Polarity.SET ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
-    return session.lastPulse(cell) == end;
+    boolean up = wanted == Polarity.SET;
+    PulseOutcome end = up ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
+    double there = up ? session.range().maxSiemens() : session.range().minSiemens();
+    return session.lastPulse(cell) == end && !session.targets().hit(cell, there);
   }
 }
