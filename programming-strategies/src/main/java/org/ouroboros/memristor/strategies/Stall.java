@@ -38,8 +38,7 @@ final class Stall {
   void judge(int cell, boolean strongest) {
     double reading = session.reading(cell);
     boolean stopped = stoppedShort(cell);
-    double noise = SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
-    boolean still = Math.abs(reading - from[cell]) <= noise;
+    boolean still = Math.abs(reading - from[cell]) <= noise(reading);
     if (stopped || !still) {
       idle[cell] = 0;
     } else {
@@ -63,7 +62,17 @@ final class Stall {
     Polarity wanted = Polarity.towards(session.reading(cell), target);
     boolean up = wanted == Polarity.SET;
     PulseOutcome end = up ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
-    double there = up ? session.range().maxSiemens() : session.range().minSiemens();
-    return session.lastPulse(cell) == end && !session.targets().hit(cell, there);
+    return session.lastPulse(cell) == end && !mayStandAt(cell, up);
+  }
+
+  /** Whether a cell may stand in its band at an end of the range, and only noise hide it. */
+  private boolean mayStandAt(int cell, boolean upper) {
+    double end = upper ? session.range().maxSiemens() : session.range().minSiemens();
+    return session.targets().hit(cell, end)
+        && Math.abs(session.reading(cell) - end) <= noise(session.reading(cell));
+  }
+
+  private double noise(double reading) {
+    return SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
   }
 }
