@@ -2,11 +2,13 @@ package org.ouroboros.memristor.strategies;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
@@ -31,7 +33,10 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * <p>A mapper that aims at the likeliest devices of a population answers neighbouring targets for
  * different devices, and no gain makes that consistent for one: such a cell can swing to and fro
  * for ever. So after {@code trust} pulses a cell is corrected by the noise-free inverse of its
- * device instead, with a gain measured in the same way.
+ * device instead, with a gain measured in the same way. Where the driver has several voltages the
+ * inverse keeps to one of each polarity: the strongest at which a whole swing of the nominal device
+ * still takes {@value #SWING} times the shortest good pulse, so that small corrections of fast
+ * devices are no shorter than the driver can make them.
  *
  * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
  * stopped short of the target, or that were the driver's longest and moved the reading by no more
@@ -50,6 +55,8 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
 
   /** A mapper whose answers to two moves differ by less than this does not tell them apart. */
   private static final double SAME_ANSWER = 0.01;
+
+  private static final double SWING = 300;
 
   /** Finds this strategy, with the mapper of the context, by the name {@code hybrid}. */
   public static final class Factory implements StrategyFactory {
@@ -81,9 +88,9 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
   }
 
   /**
-   * A hybrid with trust 2 (without end for a mapper with memory, which learns from its errors),
-   * growth 4, shrink 10 and patience 20, tuned on JART VCM v1b REALISTIC from random to random
-   * conductances, to +-5 %, with exact reads.
+   * A hybrid with trust 2 (1 for a mapper that chooses voltages; without end for one with memory at
+   * a single voltage, which learns from its errors), growth 4, shrink 10 and patience 20, tuned on
+   * JART VCM v1b REALISTIC from random to random conductances, to +-5 %, with exact reads.
    *
    * <p>Trust, with the bundled any-to-any mapper: mean pulses for a trust of 1, 2, 4 and without
    * end are 4.1, 4.5, 5.0 and 5.1 (2,000 devices, all converge); with mappers trained in a few
@@ -94,19 +101,30 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
    * exact reads, 5.8, 5.9, 6.3 at a noise of 2 % and 7.0, 7.9, 9.6 at 5 % (1,000 devices). Without
    * the measured gain, by growth and shrink alone, the best was 6.1 with exact reads.
    *
+   * <p>Swing, with the bundled fast mapper, to +-5 %: swings of 100, 300, 1000 and 3000 shortest
+   * good pulses need 10.2, 6.3, 5.0 and 4.4 pulses and 79, 94, 294 and 613 us (4,096 devices, exact
+   * reads).
+   *
    * @param mapper chooses the pulses
    */
   public Hybrid(PulseMapper mapper) {
-    this(mapper, mapper.newMemory(1).width() > 0 ? Integer.MAX_VALUE : 2, 4, 10, 20);
+    this(mapper, usualTrust(mapper), 4, 10, 20);
+  }
+
+  private static int usualTrust(PulseMapper mapper) {
+    if (mapper.driver().choosesVolts()) {
+      return 1;
+    }
+    return mapper.newMemory(1).width() > 0 ? Integer.MAX_VALUE : 2;
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    Gains mapped = new Gains(session, mapper);
-    Gains inverted =
-        new Gains(
-            session,
-            new NoiseFreeInverse(session.model(), mapper.driver(), session.model().window()));
+    DeviceModel model = session.model();
+    VoltageLadder ladder = new VoltageLadder(model, mapper.driver());
+    PulseMapper inverse = new NoiseFreeInverse(model, steady(session, ladder), model.window());
+    Gains mapped = new Gains(session, mapper, ladder);
+    Gains inverted = new Gains(session, inverse, ladder);
     Stall stall = new Stall(session, patience);
     double longest = mapper.driver().seconds(mapper.driver().longestSeconds());
     int[] open = session.verify();
@@ -126,15 +144,35 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
     }
   }
 
+  /** The driver at one voltage of each polarity. */
+  private PulseDriver steady(ProgrammingSession session, VoltageLadder ladder) {
+    PulseDriver driver = mapper.driver();
+    if (!driver.choosesVolts()) {
+      return driver;
+    }
+    double swing = SWING * Rungs.shortestGoodSeconds(driver);
+    double low = session.range().minSiemens();
+    double high = session.range().maxSiemens();
+    VoltageLadder.Times times = ladder.new Times();
+    int set = times.rung(Polarity.SET, low, high, swing);
+    int reset = times.rung(Polarity.RESET, high, low, swing);
+    return new PulseDriver(
+        VoltageRange.fixed(ladder.volts(Polarity.SET, set)),
+        VoltageRange.fixed(ladder.volts(Polarity.RESET, reset)),
+        driver.timing());
+  }
+
   /** How much longer than a mapper thinks the pulses of each cell must be. */
   private final class Gains {
     private final ProgrammingSession session;
     private final MappedPulses pulses;
     private final PulseDriver driver;
+    private final VoltageLadder.Times times;
     private final double[] gain;
 
-    Gains(ProgrammingSession session, PulseMapper chooser) {
+    Gains(ProgrammingSession session, PulseMapper chooser, VoltageLadder ladder) {
       this.session = session;
+      times = ladder.new Times();
       driver = chooser.driver();
       pulses = new MappedPulses(session, chooser);
       gain = new double[session.cells()];
@@ -167,7 +205,8 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
     /** Takes in what the pulses did to cells that are still open. */
     void learn(int[] cells) {
       pulses.observe(cells);
-      double[] wanted = pulses.secondsForMoves(cells);
+      double[] wanted =
+          mapper.driver().choosesVolts() ? nominal(cells) : pulses.secondsForMoves(cells);
       for (int i = 0; i < cells.length; i++) {
         int cell = cells[i];
         double way = pulses.wayGone(cell);
@@ -180,6 +219,14 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
           gain[cell] /= shrink;
         }
       }
+    }
+
+    /** How long the nominal device takes for the moves that cells made, at their voltages. */
+    private double[] nominal(int[] cells) {
+      return Arrays.stream(cells)
+          .mapToDouble(
+              cell -> times.seconds(pulses.volts(cell), pulses.start(cell), pulses.snapped(cell)))
+          .toArray();
     }
 
     /** Whether a measured gain, infinite where the mapper would have given none, says anything. */

@@ -34,11 +34,23 @@ final class MappedPulses {
     seconds = new double[cells];
   }
 
-  /** Lets the mapper choose pulses that lead from the readings to the targets. */
-  void choose(int[] cells) {
-    requests.clear();
+  /** Begins at the readings, for pulses that others choose. */
+  void begin(int[] cells) {
     for (int cell : cells) {
       start[cell] = snapped(cell);
+    }
+  }
+
+  /** What the mapper remembers of the cells. */
+  MapperMemory memory() {
+    return memory;
+  }
+
+  /** Lets the mapper choose pulses that lead from the readings to the targets. */
+  void choose(int[] cells) {
+    begin(cells);
+    requests.clear();
+    for (int cell : cells) {
       add(cell, session.targets().siemens(cell));
     }
     mapper.choose(requests, memory, choices);

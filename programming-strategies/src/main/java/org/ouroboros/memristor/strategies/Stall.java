@@ -7,10 +7,11 @@ import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 
 /**
- * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it and
- * the reading still asks for more, or if it was the strongest there is and the reading has not left
- * the noise around the reading after the last move. After some of them with no move in between the
- * cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and goes on.
+ * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it short
+ * of the band and the reading still asks for more, or if it was the strongest there is and the
+ * reading has not left the noise around the reading after the last move. After some of them with no
+ * move in between the cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and
+ * goes on.
  */
 final class Stall {
 
@@ -37,8 +38,7 @@ final class Stall {
   void judge(int cell, boolean strongest) {
     double reading = session.reading(cell);
     boolean stopped = stoppedShort(cell);
-    double noise = SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
-    boolean still = Math.abs(reading - from[cell]) <= noise;
+    boolean still = Math.abs(reading - from[cell]) <= noise(reading);
     if (stopped || !still) {
       idle[cell] = 0;
     } else {
@@ -60,8 +60,19 @@ final class Stall {
   private boolean stoppedShort(int cell) {
     double target = session.targets().siemens(cell);
     Polarity wanted = Polarity.towards(session.reading(cell), target);
-    PulseOutcome end =
-        wanted == Polarity.SET ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
-    return session.lastPulse(cell) == end;
+    boolean up = wanted == Polarity.SET;
+    PulseOutcome end = up ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
+    return session.lastPulse(cell) == end && !mayStandAt(cell, up);
+  }
+
+  /** Whether a cell may stand in its band at an end of the range, and only noise hide it. */
+  private boolean mayStandAt(int cell, boolean upper) {
+    double end = upper ? session.range().maxSiemens() : session.range().minSiemens();
+    return session.targets().hit(cell, end)
+        && Math.abs(session.reading(cell) - end) <= noise(session.reading(cell));
+  }
+
+  private double noise(double reading) {
+    return SIGMAS * session.readPath().relativeNoise() * Math.abs(reading);
   }
 }

@@ -20,37 +20,27 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
  */
 final class VoltageLadder {
 
-  /** Rungs of a range that is continuous. */
-  private static final int RUNGS = 33;
-
   /** Far beyond what a driver gives: a device may be that slow, and a stronger rung be wanted. */
   private static final double LONGEST_SECONDS = 1e6;
 
   private final DeviceModel model;
-  private final PulseDriver driver;
+  private final Rungs rungs;
   private final double longest;
   private final Map<Double, PulseMapper> inverses = new ConcurrentHashMap<>();
 
   VoltageLadder(DeviceModel model, PulseDriver driver) {
     this.model = model;
-    this.driver = driver;
+    rungs = new Rungs(driver);
     boolean response = model instanceof PulseResponseDevice;
     longest = response ? driver.longestSeconds() : LONGEST_SECONDS;
   }
 
   int top(Polarity polarity) {
-    VoltageRange range = driver.range(polarity);
-    boolean single = range.weakestVolts() == range.strongestVolts();
-    return single ? 0 : (range.stepVolts() == 0 ? RUNGS : range.levels()) - 1;
+    return rungs.top(polarity);
   }
 
   double volts(Polarity polarity, int rung) {
-    VoltageRange range = driver.range(polarity);
-    if (rung == 0 || range.stepVolts() > 0) {
-      return range.volts(rung);
-    }
-    double part = (double) rung / (RUNGS - 1);
-    return (1 - part) * range.weakestVolts() + part * range.strongestVolts();
+    return rungs.volts(polarity, rung);
   }
 
   /** Asks for many times with the same scratch. One thread's own. */
@@ -72,17 +62,7 @@ final class VoltageLadder {
      * at least a time; the weakest if none does.
      */
     int rung(Polarity polarity, double from, double to, double leastNominalSeconds) {
-      int low = 0;
-      int high = top(polarity);
-      while (low < high) {
-        int middle = (low + high + 1) / 2;
-        if (seconds(volts(polarity, middle), from, to) >= leastNominalSeconds) {
-          low = middle;
-        } else {
-          high = middle - 1;
-        }
-      }
-      return low;
+      return rungs.strongest(polarity, volts -> seconds(volts, from, to) >= leastNominalSeconds);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.stats.Normal;
 
 /**
  * What outcomes of pulses tell about a device. Two latent numbers stand for all that makes devices
@@ -93,6 +94,11 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       slope = slope.clone();
       states = states.clone();
     }
+
+    /** An entry of the covariance of the step of a pulse that goes a part of the way. */
+    double widening(int k, double part) {
+      return direct[k] + part * part * slope[k];
+    }
   }
 
   /**
@@ -129,6 +135,22 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
    */
   public LatentTimes of(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
+  }
+
+  /** The part of the way to the state's bound that a pulse went. */
+  double partOfWay(boolean up, double start, double reached) {
+    double before = state(start);
+    double after = state(reached);
+    double way = up ? prior.walk.upperState - before : before - prior.walk.lowerState;
+    return way > 0 ? Math.max(0, Math.min(1, Math.abs(after - before) / way)) : 0;
+  }
+
+  private double state(double siemens) {
+    double[] states = prior.walk.states;
+    double share = (siemens - set.grid().range().minSiemens()) / set.grid().range().span();
+    double position = Math.max(0, Math.min(1, share)) * (states.length - 1);
+    int j = Math.min(states.length - 2, (int) position);
+    return states[j] + (position - j) * (states[j + 1] - states[j]);
   }
 
   /** What is known of one cell. Used for cell after cell by one thread. */
@@ -374,30 +396,18 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
 
     private void step(boolean up, double start, double reached) {
       Walk walk = prior.walk;
-      double before = state(start);
-      double after = state(reached);
-      double way = up ? walk.upperState - before : before - walk.lowerState;
-      double ratio = way > 0 ? Math.max(0, Math.min(1, Math.abs(after - before) / way)) : 0;
+      double part = partOfWay(up, start, reached);
       double[] kept = new double[2];
       for (int k = 0; k < 2; k++) {
-        double widening = walk.direct[2 * k] + ratio * ratio * walk.slope[2 * k];
+        double widening = walk.widening(2 * k, part);
         double whole = prior.covariance[2 * k];
         kept[k] = whole > 0 ? Math.max(0, 1 - REVERSION * widening / whole) : 1;
         mean[k] *= kept[k];
         covariance[2 * k] =
             Math.max(LEAST_VARIANCE, covariance[2 * k] * kept[k] * kept[k] + widening);
       }
-      covariance[1] =
-          covariance[1] * kept[0] * kept[1] + walk.direct[1] + ratio * ratio * walk.slope[1];
+      covariance[1] = covariance[1] * kept[0] * kept[1] + walk.widening(1, part);
       bound();
-    }
-
-    private double state(double siemens) {
-      double[] states = prior.walk.states;
-      double share = (siemens - set.grid().range().minSiemens()) / set.grid().range().span();
-      double position = Math.max(0, Math.min(1, share)) * (states.length - 1);
-      int j = Math.min(states.length - 2, (int) position);
-      return states[j] + (position - j) * (states[j + 1] - states[j]);
     }
 
     /**

@@ -242,6 +242,32 @@ public final class LatentTimes {
       }
     }
 
+    /**
+     * The time of one device between two conductances.
+     *
+     * @param from a conductance [S]
+     * @param to another one [S]
+     * @param first the first latent; outside of the table the nearest line goes on
+     * @param second the second latent
+     * @return natural logarithm of the seconds
+     */
+    public double logSeconds(double from, double to, double first, double second) {
+      double a = position(from);
+      double b = position(to);
+      double place = (first - grid.least) / (grid.most - grid.least) * (seconds.length - 1);
+      int k = (int) Math.max(0, Math.min(seconds.length - 2, Math.floor(place)));
+      double below = logSeconds(k, a, b, second);
+      return below + (place - k) * (logSeconds(k + 1, a, b, second) - below);
+    }
+
+    private double logSeconds(int k, double a, double b, double second) {
+      double way = at(seconds[k], b) - at(seconds[k], a);
+      double time = Math.abs(way) + Double.MIN_NORMAL;
+      double change =
+          Math.abs(b - a) < 1e-9 ? 0 : (at(perLatent[k], b) - at(perLatent[k], a)) / way;
+      return Math.log(time) + second * change;
+    }
+
     private double position(double siemens) {
       double share = (siemens - grid.range.minSiemens()) / grid.range.span();
       return Math.max(0, Math.min(1, share)) * (seconds[0].length - 1);

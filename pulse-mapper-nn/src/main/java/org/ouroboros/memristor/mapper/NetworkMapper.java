@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.PassageForecast;
 import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -318,6 +319,12 @@ public final class NetworkMapper implements PulseMapper {
         filter.store(memory, cell);
       }
     }
+  }
+
+  /** What it believes of cells, if it has experience. */
+  @Override
+  public Optional<PassageForecast> forecast() {
+    return experience.map(learnt -> new BeliefForecast(learnt.belief()));
   }
 
   static boolean remembers(MapperMemory memory) {

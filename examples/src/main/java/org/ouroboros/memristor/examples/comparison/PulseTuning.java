@@ -47,14 +47,15 @@ public final class PulseTuning {
 
   private static final List<Double> FIXED_SECONDS =
       List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
-  private static final List<Double> STRIDES = List.of(2.0, 4.0, 8.0);
-  private static final List<Double> FIRST_SECONDS = List.of(1e-6, 1e-5, 1e-4, 1e-3);
-  private static final List<Double> FREE_FIRST_SECONDS = List.of(5e-8, 5e-7);
-  private static final List<Double> FREE_VOLTS = List.of(1.2, 1.35, 1.5);
+  private static final List<Double> STRIDES = List.of(1.5, 2.0, 3.0, 4.0, 8.0);
+  private static final List<Double> FIRST_SECONDS =
+      List.of(1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
+  private static final List<Double> FREE_FIRST_SECONDS = List.of(5e-8, 5e-7, 5e-6);
+  private static final List<Double> FREE_VOLTS = List.of(1.0, 1.1, 1.2, 1.35, 1.5);
   private static final List<Double> RAMP_SECONDS = List.of(5e-8, 2e-7, 1e-6, 1e-5);
-  private static final List<Double> STARTS = List.of(0.92, 0.96, 1.0);
-  private static final List<Double> STEPS = List.of(0.025, 0.04, 0.06);
-  private static final List<Integer> BACK_OFFS = List.of(0, 3, 6);
+  private static final List<Double> STARTS = List.of(0.88, 0.92, 0.96, 1.0);
+  private static final List<Double> STEPS = List.of(0.015, 0.025, 0.04, 0.06, 0.09);
+  private static final List<Integer> BACK_OFFS = List.of(0, 3, 6, 10);
 
   /** A decade of time is worth so much voltage, relative, where this device switches. */
   private static final double VOLTS_PER_DECADE = 0.105;

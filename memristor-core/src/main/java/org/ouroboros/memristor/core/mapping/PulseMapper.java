@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
+import java.util.Optional;
 import org.ouroboros.memristor.core.lookup.Named;
 
 /**
@@ -7,7 +8,8 @@ import org.ouroboros.memristor.core.lookup.Named;
  * cells stands in a {@link MapperMemory} of the caller's.
  *
  * <p>Implement {@link #driver()} and {@link #choose}; a mapper that learns from outcomes also
- * implements {@link #newMemory} and {@link #observe}.
+ * implements {@link #newMemory} and {@link #observe}, and {@link #forecast} if it can tell what it
+ * has learnt.
  */
 public interface PulseMapper extends Named {
 
@@ -47,4 +49,13 @@ public interface PulseMapper extends Named {
    */
   default void observe(
       PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {}
+
+  /**
+   * What the mapper can tell of the cells in a memory of its own.
+   *
+   * @return a new forecast, for one thread; by default nothing
+   */
+  default Optional<PassageForecast> forecast() {
+    return Optional.empty();
+  }
 }

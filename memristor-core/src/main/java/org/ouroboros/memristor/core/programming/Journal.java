@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
@@ -31,7 +34,7 @@ import org.ouroboros.memristor.core.check.Require;
 public final class Journal {
 
   private static final int MAGIC = 0x4f55524a; // "OURJ"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final List<JournalPage> pages = new ArrayList<>();
   private final boolean kept;
@@ -92,7 +95,9 @@ public final class Journal {
    * @throws IOException if writing fails
    */
   public void write(OutputStream out) throws IOException {
-    DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+    CheckedOutputStream checked =
+        new CheckedOutputStream(new BufferedOutputStream(out, 1 << 16), new CRC32());
+    DataOutputStream data = new DataOutputStream(checked);
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
     data.writeLong(task);
@@ -101,6 +106,7 @@ public final class Journal {
       page.write(data);
     }
     data.writeInt(MAGIC);
+    data.writeLong(checked.getChecksum().getValue());
     data.flush();
   }
 
@@ -110,10 +116,12 @@ public final class Journal {
    * @param in where from; stays open
    * @return the journal
    * @throws IOException if reading fails
-   * @throws InvalidValueException if the data are not a whole journal of a known version
+   * @throws InvalidValueException if the data are not a whole, undamaged journal of a known version
    */
   public static Journal read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    CheckedInputStream checked =
+        new CheckedInputStream(new BufferedInputStream(in, 1 << 16), new CRC32());
+    DataInputStream data = new DataInputStream(checked);
     Journal journal = new Journal();
     try {
       Require.that(data.readInt() == MAGIC, "journal", "must begin with its mark", "other");
@@ -125,6 +133,8 @@ public final class Journal {
         journal.pages.add(JournalPage.read(data));
       }
       Require.that(data.readInt() == MAGIC, "journal", "must end with its mark", "other");
+      long sum = checked.getChecksum().getValue();
+      Require.that(data.readLong() == sum, "journal", "must be undamaged", "a changed one");
       return journal;
     } catch (EOFException e) {
       throw new InvalidValueException("journal", "must be complete", "a truncated one");

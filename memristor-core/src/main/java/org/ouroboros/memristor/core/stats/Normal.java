@@ -1,7 +1,7 @@
-package org.ouroboros.memristor.mapper;
+package org.ouroboros.memristor.core.stats;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
 
   private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
@@ -10,8 +10,11 @@ final class Normal {
   /**
    * The probability to be below a value. Abramowitz and Stegun 26.2.17 in the middle (absolute
    * error below 7.5e-8), the asymptotic series in the lower tail.
+   *
+   * @param x the value
+   * @return the probability
    */
-  static double below(double x) {
+  public static double below(double x) {
     if (x < -6) {
       return x < -38 ? 0 : density(x) / -x * (1 - 1 / (x * x));
     }
@@ -24,12 +27,23 @@ final class Normal {
     return x < 0 ? above : 1 - above;
   }
 
-  static double density(double x) {
+  /**
+   * The density.
+   *
+   * @param x a value
+   * @return the density there
+   */
+  public static double density(double x) {
     return DENSITY * Math.exp(-0.5 * x * x);
   }
 
-  /** Density over the probability to be below. */
-  static double hazard(double x) {
+  /**
+   * Density over the probability to be below.
+   *
+   * @param x a value
+   * @return the quotient there
+   */
+  public static double hazard(double x) {
     return x < -6 ? -x * (1 + 1 / (x * x)) : density(x) / below(x);
   }
 }
