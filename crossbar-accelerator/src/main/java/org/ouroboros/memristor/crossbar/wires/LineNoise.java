@@ -34,7 +34,7 @@ public final class LineNoise {
   /** More often than so many times partial sums are not looked at. */
   private static final int MOST_PARTS = 32;
 
-  /** Rows that are fused by {@link RowKernels}; they share one c. */
+  /** Rows that are fused; they share one c. */
   private static final int GROUP = 4;
 
   private final int rows;
@@ -177,8 +177,7 @@ public final class LineNoise {
      * Multiplies by the effective matrix.
      *
      * @param volts inputs of the rows [V]
-     * @param amperes receives the currents of the columns [A], to the bit those of {@link
-     *     RowKernels}
+     * @param amperes receives the currents of the columns [A]
      * @param variances receives their variances for a relative noise of 1 [A^2]
      */
     public void multiply(double[] volts, double[] amperes, double[] variances) {

@@ -97,7 +97,7 @@ class LineNoiseTest {
   }
 
   @Test
-  void multiply_currents_areTheProductToTheBit() {
+  void multiply_currents_areTheProductToRounding() {
     UniformRandomProvider random = new Seed(6).stream();
     for (int rows : new int[] {1, 3, 4, 63, 130, 257}) {
       double[][] siemens = siemens(random, rows, 5);
@@ -108,7 +108,13 @@ class LineNoiseTest {
       LineNoise.of(siemens, Wires.of(1, 1), siemens, 0.2)
           .walk()
           .multiply(volts, amperes, new double[5]);
-      assertThat(amperes).containsExactly(product);
+      for (int c = 0; c < 5; c++) {
+        double size = 0;
+        for (int r = 0; r < rows; r++) {
+          size += Math.abs(volts[r]) * siemens[r][c];
+        }
+        assertThat(amperes[c]).isCloseTo(product[c], within(1e-15 * rows * size));
+      }
     }
   }
 
