@@ -68,13 +68,13 @@ class ProgrammingTest {
   void program_arrayLimitsAndPriorities_spendOnTheGreatestFirst() {
     int each = (int) pulsesToArrive();
     ProgrammingTargets targets = targets(4).withPriorities(new int[] {0, 1, 0, 2});
-    Budget budget = AMPLE.withArray(Limits.ofPulses(2 * each));
+    Budget budget = AMPLE.withArray(Limits.ofPulses(2L * each));
     ProgrammingReport report = ARRIVE.program(array(4), targets, budget, Run.of(1));
     assertThat(report.outcome(3)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(1)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(0)).isEqualTo(CellOutcome.BUDGET_SPENT);
     assertThat(report.outcome(2)).isEqualTo(CellOutcome.BUDGET_SPENT);
-    assertThat(report.ledger().totals().pulses()).isEqualTo(2 * each);
+    assertThat(report.ledger().totals().pulses()).isEqualTo(2L * each);
   }
 
   private static long pulsesToArrive() {
