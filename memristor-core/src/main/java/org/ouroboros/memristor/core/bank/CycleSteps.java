@@ -94,8 +94,7 @@ final class CycleSteps {
      * @param anchors columns of d2d values
      * @param positive the parameters of which no device has a negative d2d value
      */
-    void step(
-        PulseBlock block, int size, double[] ratio, double[][] anchors, boolean[] positive) {
+    void step(PulseBlock block, int size, double[] ratio, double[][] anchors, boolean[] positive) {
       for (int k = 0; k < count; k++) {
         double[] values = block.parameters(k);
         if (sigma[k] > 0) {

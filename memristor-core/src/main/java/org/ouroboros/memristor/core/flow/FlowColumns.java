@@ -167,8 +167,7 @@ final class FlowColumns {
     append(n, c[2], c[1], c[0], s, value);
   }
 
-  private static void lead(
-      int n, double[] c, double[] d, double[] e, double[] s, double[] value) {
+  private static void lead(int n, double[] c, double[] d, double[] e, double[] s, double[] value) {
     for (int i = 0; i < n; i++) {
       value[i] = Math.fma(Math.fma(c[i], s[i], d[i]), s[i], e[i]);
     }
