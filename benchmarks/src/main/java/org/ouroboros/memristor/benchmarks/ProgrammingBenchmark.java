@@ -8,7 +8,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -34,17 +33,19 @@ import org.ouroboros.memristor.mapper.BundledMappers;
 
 /**
  * Writing an array of JART VCM v1b devices, REALISTIC, from random to random conductances within 5
- * %, ledger and report included: devices per second.
+ * %, ledger and report included: time per array.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ProgrammingBenchmark {
 
-  private static final int SIDE = 64;
+  /** Rows and columns of the array. */
+  @Param("64")
+  public int side;
 
   /** Name of the strategy. */
   @Param({"one-shot", "noise-free-inverse", "write-verify", "hybrid", "device-aware-hybrid"})
@@ -68,7 +69,7 @@ public class ProgrammingBenchmark {
             .variation(model.preset("REALISTIC"))
             .workers(Workers.of(threads))
             .build()
-            .array(SIDE, SIDE, new Seed(1));
+            .array(side, side, new Seed(1));
     start = array.snapshot();
     double[] siemens = new double[array.cells()];
     double span = array.range().span();
@@ -88,7 +89,6 @@ public class ProgrammingBenchmark {
    * @return what was reached
    */
   @Benchmark
-  @OperationsPerInvocation(SIDE * SIDE)
   public ProgrammingReport write() {
     array.restore(start);
     return written.program(array, targets, Budget.ofPulses(200), Run.of(1));
