@@ -23,8 +23,8 @@ final class BlockWorker {
 
   private static final int SIZE = PulseBlock.CAPACITY;
 
-  /** Infinity: the bits of NaN, but for the sign, are beyond its. */
-  private static final long NAN_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+  /** But for the sign, the bits of NaN are beyond these. */
+  private static final long INFINITY_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
   private static final byte FREE = PulseOutcome.FREE.code();
   private static final byte STOPPED_LOWER = PulseOutcome.STOPPED_LOWER.code();
@@ -401,7 +401,7 @@ final class BlockWorker {
     double[] coulombs = block.coulombs();
     long least = 0;
     for (int slot = 0; slot < size; slot++) {
-      least |= NAN_BITS - (Double.doubleToRawLongBits(coulombs[slot]) & Long.MAX_VALUE);
+      least |= INFINITY_BITS - (Double.doubleToRawLongBits(coulombs[slot]) & Long.MAX_VALUE);
     }
     return least >= 0;
   }
