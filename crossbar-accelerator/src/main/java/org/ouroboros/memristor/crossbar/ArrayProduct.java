@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.crossbar;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
@@ -37,6 +39,11 @@ public final class ArrayProduct implements MatVec {
 
   private final Periphery periphery;
   private final Workers workers;
+
+  /** As many as threads have ever multiplied at once. */
+  private final Queue<Lane> idleForward = new ConcurrentLinkedQueue<>();
+
+  private final Queue<Lane> idleTransposed = new ConcurrentLinkedQueue<>();
 
   /**
    * Takes over conductances and effective matrix, rows x columns [S]; one and the same if ideal.
@@ -114,9 +121,19 @@ public final class ArrayProduct implements MatVec {
     return Math.max(1, GRAIN / (inputs() * outputs()));
   }
 
-  /** Scratch for one thread and one direction. */
+  /** Scratch for one thread and one direction; to be released afterwards. */
   Lane lane(Direction direction) {
-    return new Lane(direction);
+    // Memory that was used a moment ago is faster by far than new one.
+    Lane used = idle(direction).poll();
+    return used == null ? new Lane(direction) : used;
+  }
+
+  void release(Lane lane) {
+    idle(lane.direction).add(lane);
+  }
+
+  private Queue<Lane> idle(Direction direction) {
+    return direction == Direction.FORWARD ? idleForward : idleTransposed;
   }
 
   private void run(Direction direction, double[] in, int batch, long draw, double[] out) {
@@ -127,12 +144,13 @@ public final class ArrayProduct implements MatVec {
         batch,
         grain(),
         (from, to) -> {
-          Lane lane = new Lane(direction);
+          Lane lane = lane(direction);
           for (int b = from; b < to; b++) {
             System.arraycopy(in, b * driven, lane.volts, 0, driven);
             lane.multiply(draw + b);
             System.arraycopy(lane.amperes, 0, out, b * sensed, sensed);
           }
+          release(lane);
         });
   }
 

@@ -108,9 +108,10 @@ public final class CrossbarLayer implements MatVec {
           batch,
           product.grain(),
           (from, to) -> {
-            TilePass pass = new TilePass(direction, product, coding);
-            for (int b = from; b < to; b++) {
-              pass.add(in, b * inSize + inFirst, draw + b, out, b * outSize + outFirst);
+            try (TilePass pass = new TilePass(direction, product, coding)) {
+              for (int b = from; b < to; b++) {
+                pass.add(in, b * inSize + inFirst, draw + b, out, b * outSize + outFirst);
+              }
             }
           });
     }

@@ -3,11 +3,12 @@ package org.ouroboros.memristor.crossbar;
 import org.ouroboros.memristor.core.array.WeightCoding;
 
 /** The part that one array has in a layer's product. Scratch of one thread. */
-final class TilePass {
+final class TilePass implements AutoCloseable {
 
   private final Direction direction;
   private final WeightCoding coding;
   private final double readVolts;
+  private final ArrayProduct product;
   private final ArrayProduct.Lane lane;
   private final double[] values;
   private final double[] drives;
@@ -16,6 +17,7 @@ final class TilePass {
   TilePass(Direction direction, ArrayProduct product, WeightCoding coding) {
     this.direction = direction;
     this.coding = coding;
+    this.product = product;
     readVolts = product.readVolts();
     lane = product.lane(direction);
     int outputs = coding.outputs(product.outputs());
@@ -47,5 +49,10 @@ final class TilePass {
     for (int i = 0; i < sums.length; i++) {
       out[to + i] += sums[i];
     }
+  }
+
+  @Override
+  public void close() {
+    product.release(lane);
   }
 }
