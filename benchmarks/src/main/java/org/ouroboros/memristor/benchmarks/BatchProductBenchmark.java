@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jMatrix;
 
@@ -42,6 +43,10 @@ public class BatchProductBenchmark {
   @Param({"1", "4", "16", "64", "256"})
   public int batch;
 
+  /** Threads of the row kernels and of ND4J. */
+  @Param("1")
+  public int threads;
+
   private double[] x;
   private double[] y;
   private DenseMatrix rows;
@@ -53,7 +58,7 @@ public class BatchProductBenchmark {
   /** Fills matrix and vectors. */
   @Setup
   public void fill() {
-    Blas.threads(1);
+    Blas.threads(threads);
     UniformRandomProvider random = new Seed(n).stream();
     double[][] weights = new double[n][n];
     for (double[] row : weights) {
@@ -61,8 +66,9 @@ public class BatchProductBenchmark {
     }
     x = random.doubles((long) batch * n).toArray();
     y = new double[batch * n];
-    rows = DenseMatrix.of(weights);
-    chosen = new Nd4jBackend().load(weights);
+    Workers workers = Workers.of(threads);
+    rows = DenseMatrix.of(weights, workers);
+    chosen = new Nd4jBackend(workers).load(weights);
     ndMatrix = Nd4j.create(weights).dup('c').transpose();
     ndX = Nd4j.create(x, new long[] {n, batch}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {n, batch}, 'f');

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.FloatMatrix;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * The product of one vector and a square matrix: the library's row kernels against OpenBLAS on
@@ -37,9 +38,9 @@ public class MatrixProductBenchmark {
   @Param({"16", "32", "64", "128", "256", "512", "1024", "2048", "4096"})
   public int n;
 
-  /** Threads of OpenBLAS. */
+  /** Threads of the row kernels, of OpenBLAS and of ND4J. */
   @Param("1")
-  public int blasThreads;
+  public int threads;
 
   private DenseMatrix matrix;
   private FloatMatrix floats;
@@ -67,13 +68,13 @@ public class MatrixProductBenchmark {
     for (int i = 0; i < n; i++) {
       floatX[i] = (float) x[i];
     }
-    Blas.threads(blasThreads);
+    Blas.threads(threads);
     blas = new Blas(weights, x, 1);
     ndMatrix = Nd4j.create(weights).dup('f');
     ndX = Nd4j.create(x, new long[] {1, n}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {1, n}, 'f');
     // Last: made before the others, whose garbage is collected, rows of 128 took a seventh longer.
-    matrix = DenseMatrix.of(weights);
+    matrix = DenseMatrix.of(weights, Workers.of(threads));
     floats = FloatMatrix.of(weights);
     rowKernels();
     blas.vector();

@@ -50,7 +50,7 @@ public final class ArrayProduct implements MatVec {
    */
   ArrayProduct(
       double[][] siemens, Wires wires, double[][] effective, Periphery periphery, Workers workers) {
-    this.siemens = DenseMatrix.owning(effective);
+    this.siemens = DenseMatrix.owning(effective, workers);
     if (periphery.relativeNoise() == 0) {
       noisy = null;
     } else if (wires.isIdeal()) {

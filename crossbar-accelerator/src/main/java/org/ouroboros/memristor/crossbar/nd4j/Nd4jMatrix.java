@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's
@@ -34,8 +35,8 @@ public final class Nd4jMatrix implements MatVec {
   /** Vectors as columns in 'f' order, that is one after the other. */
   private record Buffers(INDArray inputs, INDArray outputs, int batch) {}
 
-  Nd4jMatrix(double[][] rows) {
-    this.rows = DenseMatrix.owning(rows);
+  Nd4jMatrix(double[][] rows, Workers workers) {
+    this.rows = DenseMatrix.owning(rows, workers);
   }
 
   @Override

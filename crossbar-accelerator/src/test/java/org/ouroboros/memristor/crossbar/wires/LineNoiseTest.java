@@ -103,7 +103,7 @@ class LineNoiseTest {
       double[][] siemens = siemens(random, rows, 5);
       double[] volts = random.doubles(rows, -0.2, 0.2).toArray();
       double[] product = new double[5];
-      RowKernels.multiply(siemens, volts, 1, product);
+      RowKernels.multiply(siemens, volts, 0, 1, product);
       double[] amperes = new double[5];
       LineNoise.of(siemens, Wires.of(1, 1), siemens, 0.2)
           .walk()

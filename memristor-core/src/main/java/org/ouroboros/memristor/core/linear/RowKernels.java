@@ -24,20 +24,21 @@ public final class RowKernels {
   private RowKernels() {}
 
   /**
-   * y = x W for each vector of a batch. Arrays are trusted to be long enough.
+   * y = x W for some vectors of a batch. Arrays are trusted to be long enough.
    *
    * @param rows the matrix, inputs x outputs
-   * @param x {@code batch * inputs} values
-   * @param batch how many vectors
-   * @param y receives {@code batch * outputs} values
+   * @param x vectors of {@code inputs} values each
+   * @param from the first vector
+   * @param to the end of the vectors, exclusive
+   * @param y receives vectors of {@code outputs} values each
    */
-  public static void multiply(double[][] rows, double[] x, int batch, double[] y) {
+  public static void multiply(double[][] rows, double[] x, int from, int to, double[] y) {
     int inputs = rows.length;
     int outputs = rows[0].length;
-    double[] sums = batch == 1 && y.length == outputs ? y : new double[outputs];
-    for (int b = 0; b < batch; b++) {
+    double[] sums = to == 1 && y.length == outputs ? y : new double[outputs];
+    for (int b = from; b < to; b++) {
       Arrays.fill(sums, 0);
-      accumulate(rows, 0, rows.length, x, b * inputs, sums);
+      accumulate(rows, 0, inputs, x, b * inputs, sums, 0, outputs);
       if (sums != y) {
         System.arraycopy(sums, 0, y, b * outputs, outputs);
       }
@@ -46,8 +47,8 @@ public final class RowKernels {
 
   /**
    * Adds the product of some rows and their inputs: over all rows the same to the bit as {@link
-   * #multiply(double[][], double[], int, double[])} if each part but the last has a multiple of
-   * {@link #BUNDLE} of them.
+   * #multiply(double[][], double[], int, int, double[])} if each part but the last has a multiple
+   * of {@link #BUNDLE} of them.
    *
    * @param rows the matrix, inputs x outputs
    * @param from the first row
@@ -56,46 +57,55 @@ public final class RowKernels {
    * @param y what is added to, as long as a row
    */
   public static void accumulate(double[][] rows, int from, int to, double[] x, double[] y) {
-    accumulate(rows, from, to, x, 0, y);
+    accumulate(rows, from, to, x, 0, y, 0, y.length);
   }
 
-  private static void accumulate(
-      double[][] rows, int from, int to, double[] x, int offset, double[] sums) {
+  /** Adds the product of some rows, the inputs of which begin at an offset, to some columns. */
+  static void accumulate(
+      double[][] rows,
+      int from,
+      int to,
+      double[] x,
+      int offset,
+      double[] sums,
+      int first,
+      int end) {
     int r = from;
     for (; r + BUNDLE <= to; r += BUNDLE) {
-      addBundle(rows, r, x, offset + r, sums);
+      addBundle(rows, r, x, offset + r, sums, first, end);
     }
     for (; r + 4 <= to; r += 4) {
-      addFour(rows, r, 1, x, offset + r, sums);
+      addFour(rows, r, 1, x, offset + r, sums, first, end);
     }
     for (; r < to; r++) {
-      addScaled(x[offset + r], rows[r], sums);
+      addScaled(x[offset + r], rows[r], sums, first, end);
     }
   }
 
-  private static void addBundle(double[][] rows, int first, double[] x, int at, double[] sums) {
+  private static void addBundle(
+      double[][] rows, int row, double[] x, int at, double[] sums, int first, int end) {
     for (int k = 0; k < BUNDLE / 4; k++) {
-      addFour(rows, first + k, BUNDLE / 4, x, at + k, sums);
+      addFour(rows, row + k, BUNDLE / 4, x, at + k, sums, first, end);
     }
   }
 
   private static void addFour(
-      double[][] rows, int first, int gap, double[] x, int at, double[] sums) {
+      double[][] rows, int row, int gap, double[] x, int at, double[] sums, int first, int end) {
     double va = x[at];
     double vb = x[at + gap];
     double vc = x[at + 2 * gap];
     double vd = x[at + 3 * gap];
-    double[] a = rows[first];
-    double[] b = rows[first + gap];
-    double[] c = rows[first + 2 * gap];
-    double[] d = rows[first + 3 * gap];
-    for (int i = 0; i < sums.length; i++) {
+    double[] a = rows[row];
+    double[] b = rows[row + gap];
+    double[] c = rows[row + 2 * gap];
+    double[] d = rows[row + 3 * gap];
+    for (int i = first; i < end; i++) {
       sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
     }
   }
 
-  private static void addScaled(double factor, double[] row, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
+  private static void addScaled(double factor, double[] row, double[] sums, int first, int end) {
+    for (int i = first; i < end; i++) {
       sums[i] += factor * row[i];
     }
   }

@@ -10,12 +10,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.run.Workers;
 
 class DigitalBackendTest {
 
   @Property(tries = 200)
   void multiply_anyShapeAndBatch_equalsTheDefinition(
-      @ForAll @IntRange(min = 1, max = 20) int inputs,
+      @ForAll @IntRange(min = 1, max = 150) int inputs,
       @ForAll @IntRange(min = 1, max = 20) int outputs,
       @ForAll @IntRange(min = 0, max = 5) int batch,
       @ForAll long seed) {
@@ -43,10 +44,37 @@ class DigitalBackendTest {
         for (int c = 0; c < outputs; c++) {
           sum += y[b * outputs + c] * w[r][c];
         }
-        assertThat(back[b * inputs + r]).isCloseTo(sum, within(1e-11));
+        assertThat(back[b * inputs + r]).isCloseTo(sum, within(1e-10));
       }
     }
     assertThat(y[batch * outputs]).isZero();
+  }
+
+  @Test
+  void multiply_severalThreads_givesTheSameBits() {
+    Random random = new Random(1);
+    double[][] w = new double[700][1100];
+    for (double[] row : w) {
+      Arrays.setAll(row, i -> random.nextGaussian());
+    }
+    MatVec alone = new DigitalBackend().load(w);
+    // One vector by columns, two likewise, five by vectors where there are no more threads.
+    for (int batch : new int[] {1, 2, 5}) {
+      double[] x = random.doubles((long) batch * 700).toArray();
+      double[] y = new double[batch * 1100];
+      double[] back = new double[batch * 700];
+      alone.multiply(x, batch, 0, y);
+      alone.multiplyTransposed(y, batch, 0, back);
+      for (int threads : new int[] {2, 3, 7}) {
+        MatVec shared = new DigitalBackend(Workers.of(threads)).load(w);
+        double[] sharedY = new double[y.length];
+        double[] sharedBack = new double[back.length];
+        shared.multiply(x, batch, 0, sharedY);
+        shared.multiplyTransposed(y, batch, 0, sharedBack);
+        assertThat(sharedY).isEqualTo(y);
+        assertThat(sharedBack).isEqualTo(back);
+      }
+    }
   }
 
   @Test
