@@ -156,10 +156,12 @@ public final class Require {
     that(rows.length > 0 && rows[0].length > 0, name, "must have rows and columns", "empty");
     double[][] copy = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {
-      length(name + "[" + r + "]", rows[r].length, rows[0].length);
+      // Names are made for what is refused alone: they would lie in between the copies.
+      if (rows[r].length != rows[0].length) {
+        length(name + "[" + r + "]", rows[r].length, rows[0].length);
+      }
       copy[r] = rows[r].clone();
       for (int c = 0; c < copy[r].length; c++) {
-        // Names are made for what is refused alone, not for every element.
         if (!Double.isFinite(copy[r][c])) {
           finite(name + "[" + r + "][" + c + "]", copy[r][c]);
         }
