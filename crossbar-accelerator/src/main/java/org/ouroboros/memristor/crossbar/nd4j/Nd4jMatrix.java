@@ -18,12 +18,13 @@ import org.ouroboros.memristor.core.run.Workers;
 public final class Nd4jMatrix implements MatVec {
 
   /**
-   * Multiplications from which ND4J is faster, and vectors below which it is not whatever their
-   * length, as measured by {@code BatchProductBenchmark}.
+   * ND4J takes half the time for each vector, but that of some vectors more and some microseconds
+   * for a call: it is faster where the vectors beyond these make enough multiplications. Measured
+   * by {@code BatchProductBenchmark} from 16 x 16 to 1024 x 1024.
    */
-  private static final double CROSSOVER = 1.5e6;
+  private static final int EXTRA_VECTORS = 6;
 
-  private static final int FEWEST = 8;
+  private static final double CROSSOVER = 4e5;
 
   private final DenseMatrix rows;
 
@@ -78,7 +79,7 @@ public final class Nd4jMatrix implements MatVec {
   }
 
   private boolean isSmall(int batch) {
-    return batch < FEWEST || (double) inputs() * outputs() * batch < CROSSOVER;
+    return (double) inputs() * outputs() * (batch - EXTRA_VECTORS) < CROSSOVER;
   }
 
   private INDArray matrix() {
