@@ -29,7 +29,7 @@ interface NoisyProduct {
   final class Ideal implements NoisyProduct {
 
     /** Rows that are still in the cache when they are read again. */
-    private static final int PART = RowKernels.BUNDLE;
+    private static final int PART = 64;
 
     private final double[][] rows;
     private volatile double @Nullable [][] columns;
