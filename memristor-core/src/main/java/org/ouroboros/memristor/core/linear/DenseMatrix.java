@@ -110,7 +110,7 @@ public final class DenseMatrix implements MatVec {
     int outputs = lines[0].length;
     double[] sums = new double[outputs];
     // A single range per thread: long pieces of rows are read faster than short ones.
-    int share = (outputs + workers.threads() - 1) / workers.threads();
+    int share = Math.max(1, outputs / workers.threads());
     workers.forRange(
         outputs,
         Math.max(share, GRAIN / lines.length),

@@ -52,27 +52,29 @@ class DigitalBackendTest {
 
   @Test
   void multiply_severalThreads_givesTheSameBits() {
-    Random random = new Random(1);
-    double[][] w = new double[700][1100];
-    for (double[] row : w) {
-      Arrays.setAll(row, i -> random.nextGaussian());
-    }
-    MatVec alone = new DigitalBackend().load(w);
-    // One vector by columns, two likewise, five by vectors where there are no more threads.
-    for (int batch : new int[] {1, 2, 5}) {
-      double[] x = random.doubles((long) batch * 700).toArray();
-      double[] y = new double[batch * 1100];
-      double[] back = new double[batch * 700];
-      alone.multiply(x, batch, 0, y);
-      alone.multiplyTransposed(y, batch, 0, back);
-      for (int threads : new int[] {2, 3, 7}) {
-        MatVec shared = new DigitalBackend(Workers.of(threads)).load(w);
-        double[] sharedY = new double[y.length];
-        double[] sharedBack = new double[back.length];
-        shared.multiply(x, batch, 0, sharedY);
-        shared.multiplyTransposed(y, batch, 0, sharedBack);
-        assertThat(sharedY).isEqualTo(y);
-        assertThat(sharedBack).isEqualTo(back);
+    // The last is taller than what is worth a hand-over, and has fewer columns than threads.
+    for (int[] shape : new int[][] {{700, 1100}, {300_000, 2}}) {
+      Random random = new Random(1);
+      double[][] w = new double[shape[0]][shape[1]];
+      for (double[] row : w) {
+        Arrays.setAll(row, i -> random.nextGaussian());
+      }
+      MatVec alone = new DigitalBackend().load(w);
+      for (int batch : new int[] {1, 2, 5}) {
+        double[] x = random.doubles((long) batch * shape[0]).toArray();
+        double[] y = new double[batch * shape[1]];
+        double[] back = new double[x.length];
+        alone.multiply(x, batch, 0, y);
+        alone.multiplyTransposed(y, batch, 0, back);
+        for (int threads : new int[] {2, 3, 7}) {
+          MatVec shared = new DigitalBackend(Workers.of(threads)).load(w);
+          double[] sharedY = new double[y.length];
+          double[] sharedBack = new double[back.length];
+          shared.multiply(x, batch, 0, sharedY);
+          shared.multiplyTransposed(y, batch, 0, sharedBack);
+          assertThat(Arrays.equals(sharedY, y)).isTrue();
+          assertThat(Arrays.equals(sharedBack, back)).isTrue();
+        }
       }
     }
   }
