@@ -19,7 +19,7 @@ public final class RowKernels {
   private static final int BLOCK = 32;
 
   /** Rows that are walked as four streams, each a quarter of them. */
-  public static final int BUNDLE = 128;
+  private static final int BUNDLE = 128;
 
   /** Fewer rows than this are faster one after the other. */
   private static final int LEAST_BUNDLE = 64;
@@ -49,9 +49,7 @@ public final class RowKernels {
   }
 
   /**
-   * Adds the product of some rows and their inputs: over all rows the same to the bit as {@link
-   * #multiply(double[][], double[], int, int, double[])} if each part but the last has a multiple
-   * of {@link #BUNDLE} of them.
+   * Adds the product of some rows and their inputs.
    *
    * @param rows the matrix, inputs x outputs
    * @param from the first row

@@ -44,7 +44,7 @@ class DigitalBackendTest {
         for (int c = 0; c < outputs; c++) {
           sum += y[b * outputs + c] * w[r][c];
         }
-        assertThat(back[b * inputs + r]).isCloseTo(sum, within(1e-10));
+        assertThat(back[b * inputs + r]).isCloseTo(sum, within(1e-11));
       }
     }
     assertThat(y[batch * outputs]).isZero();
