@@ -8,9 +8,8 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 
 /**
- * Rectangular pulses of mixed polarity, one per device and invocation: every other device is set,
- * the others are reset, and from one invocation to the next all change, so that the states stay
- * spread over the window.
+ * Rectangular pulses, one per device and invocation, with polarity alternating between devices and
+ * between invocations, so that the states stay distributed over the window.
  */
 final class AlternatingPulses {
 
@@ -18,7 +17,7 @@ final class AlternatingPulses {
   private final PulseResult result = new PulseResult();
   private int turn;
 
-  /** Pulses of a length [s] on a number of devices at the voltages of an operating point. */
+  /** Pulses of the given width [s] at the voltages of an operating point. */
   AlternatingPulses(int devices, OperatingPoint point, double pulseSeconds) {
     int[] cells = IntStream.range(0, devices).toArray();
     double[] seconds = new double[devices];
@@ -32,12 +31,12 @@ final class AlternatingPulses {
     }
   }
 
-  /** A part from 0 to 1 for each device, spread evenly. */
+  /** A value in [0, 1) for each device: multiples of the golden ratio modulo 1. */
   static double part(int device) {
     return device * 0.6180339887498949 % 1;
   }
 
-  /** Applies the pulses whose turn it is. */
+  /** Applies the next pulses. */
   PulseResult next(DeviceBank bank) {
     bank.apply(batches[turn++ & 1], result);
     return result;

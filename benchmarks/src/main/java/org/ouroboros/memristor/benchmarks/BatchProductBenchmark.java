@@ -24,8 +24,8 @@ import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jMatrix;
 
 /**
- * Batches of products from double[] to double[]: row kernels, ND4J with the copies that it needs,
- * and the matrix that chooses between both.
+ * Batches of products from double[] to double[]: row kernels, ND4J including copies, and the matrix
+ * that selects between them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,7 +39,7 @@ public class BatchProductBenchmark {
   @Param({"16", "64", "256", "1024"})
   public int n;
 
-  /** Vectors at once. */
+  /** Vectors per batch. */
   @Param({"1", "4", "16", "64", "256"})
   public int batch;
 
@@ -55,7 +55,7 @@ public class BatchProductBenchmark {
   private INDArray ndX;
   private INDArray ndY;
 
-  /** Fills matrix and vectors. */
+  /** Creates matrix and vectors. */
   @Setup
   public void fill() {
     Blas.threads(threads);
@@ -99,7 +99,7 @@ public class BatchProductBenchmark {
   }
 
   /**
-   * The faster of both, as the library chooses.
+   * The library's selection between both.
    *
    * @return the products
    */

@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** OpenBLAS on memory outside the heap, without ND4J in between. */
+/** OpenBLAS on off-heap memory, without ND4J. */
 final class Blas {
 
   private final int inputs;
@@ -30,13 +30,13 @@ final class Blas {
     y = new DoublePointer((long) batch * outputs);
   }
 
-  /** ND4J sets the number of threads when it starts, so it has to be started before. */
+  /** Sets the threads of OpenBLAS, after the initialisation of ND4J, which sets them too. */
   static void threads(int threads) {
     Nd4j.create(1);
     openblas_nolapack.blas_set_num_threads(threads);
   }
 
-  /** One vector: rows of the matrix are columns of a column-major one. */
+  /** Product of one vector; rows of the matrix are the columns of a column-major one. */
   DoublePointer vector() {
     openblas_nolapack.cblas_dgemv(
         CblasColMajor, CblasNoTrans, outputs, inputs, 1, matrix, outputs, x, 1, 0, y, 1);

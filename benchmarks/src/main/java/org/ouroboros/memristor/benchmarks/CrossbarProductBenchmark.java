@@ -24,8 +24,8 @@ import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * Products of an array: ideal, with read noise, and behind wires, where the effective matrix is
- * computed beforehand. {@code solved} solves the network for each input instead.
+ * Products of an array: ideal, with read noise, and with wires, where the effective matrix is
+ * precomputed; {@code solved} solves the network for each input instead.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +41,7 @@ public class CrossbarProductBenchmark {
   @Param({"256", "1024"})
   public int n;
 
-  /** Inputs at once. */
+  /** Inputs per batch. */
   @Param({"1", "64"})
   public int batch;
 
@@ -54,7 +54,7 @@ public class CrossbarProductBenchmark {
   private WireNetwork network;
   private long draw;
 
-  /** Draws an array and its inputs. */
+  /** Draws conductances and inputs. */
   @Setup
   public void draw() {
     UniformRandomProvider random = new Seed(3).stream();
@@ -71,15 +71,15 @@ public class CrossbarProductBenchmark {
     network = WireNetwork.of(siemens, Wires.of(1, 1));
   }
 
-  /** Products behind wires. */
+  /** Products with wires. */
   @State(Scope.Benchmark)
   public static class Wired {
     private ArrayProduct exact;
     private ArrayProduct noisy;
 
     /**
-     * Computes the effective matrix. Products cost the same for any resistance: above 256 x 256 it
-     * is one for which this takes seconds instead of minutes.
+     * Computes the effective matrix. The cost of products does not depend on the resistance; above
+     * 256 x 256 a small one shortens this computation.
      *
      * @param benchmark the array
      */

@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.benchmarks;
 
 /**
- * The baseline that fast pulses are compared with: the simplified JART VCM v1b (Bengel et al. 2020;
- * current fit of Ntinas et al. 2022) at one voltage, integrated with fixed explicit Euler steps as
- * published simulators do. What depends on the voltage alone is computed once. Frozen: it follows
- * the formulas as they are printed and is not to be made faster.
+ * Reference integrator: the simplified JART VCM v1b (Bengel et al. 2020; current fit of Ntinas et
+ * al. 2022) at one voltage, integrated with fixed explicit Euler steps like published simulators.
+ * Terms that depend on the voltage only are precomputed. It follows the printed formulas and must
+ * not be optimised further.
  */
 final class EulerJart {
 
@@ -39,7 +39,7 @@ final class EulerJart {
   }
 
   /**
-   * State after a pulse.
+   * Returns the state after a pulse.
    *
    * @param steps number of steps of {@link #STEP_SECONDS}
    * @param concentration state before [1e26 / m^3]

@@ -23,8 +23,8 @@ import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 
 /**
- * Bundled mappers on a batch of random requests, each of a random tolerance, in one thread:
- * requests per second, probability of success included.
+ * Bundled mappers on a batch of random requests with random tolerances in one thread: requests per
+ * second, including the probability of success.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -48,7 +48,7 @@ public class MapperBenchmark {
   private MapperMemory learning;
   private double[] reached;
 
-  /** Draws requests and lets every cell serve one. */
+  /** Draws requests; for the adapted memory every cell has served one. */
   @Setup(Level.Trial)
   public void draw() {
     chosen = BundledMappers.find(mapper).mapper();
@@ -71,9 +71,9 @@ public class MapperBenchmark {
   }
 
   /**
-   * Requests to cells of which nothing is known.
+   * Requests to cells without earlier outcomes (cold start).
    *
-   * @return the answers
+   * @return the choices
    */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
@@ -83,9 +83,9 @@ public class MapperBenchmark {
   }
 
   /**
-   * Requests to cells that have served one before; as fresh ones for a mapper without memory.
+   * Requests to cells with one observed outcome; equal to a cold start for a mapper without memory.
    *
-   * @return the answers
+   * @return the choices
    */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
@@ -95,7 +95,7 @@ public class MapperBenchmark {
   }
 
   /**
-   * Outcomes.
+   * Observation of outcomes.
    *
    * @return the memory
    */

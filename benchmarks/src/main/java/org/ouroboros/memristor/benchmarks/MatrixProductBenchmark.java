@@ -23,8 +23,8 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * The product of one vector and a square matrix: the library's row kernels against OpenBLAS on
- * pointers and against ND4J, and the time in which OpenBLAS's dasum reads the matrix once.
+ * Product of one vector and a square matrix: the library's row kernels against OpenBLAS and ND4J,
+ * and OpenBLAS's dasum, which reads the matrix once.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,7 +53,7 @@ public class MatrixProductBenchmark {
   private INDArray ndX;
   private INDArray ndY;
 
-  /** Fills matrix and vector and checks that both libraries agree. */
+  /** Creates matrix and vector and checks that row kernels and OpenBLAS agree. */
   @Setup
   public void fill() {
     UniformRandomProvider random = new Seed(n).stream();
@@ -73,7 +73,7 @@ public class MatrixProductBenchmark {
     ndMatrix = Nd4j.create(weights).dup('f');
     ndX = Nd4j.create(x, new long[] {1, n}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {1, n}, 'f');
-    // Last: made before the others, whose garbage is collected, rows of 128 took a seventh longer.
+    // Created last: if created before the others, whose garbage is collected, n = 128 is slower.
     matrix = DenseMatrix.of(weights, Workers.of(threads));
     floats = FloatMatrix.of(weights);
     rowKernels();
@@ -139,7 +139,7 @@ public class MatrixProductBenchmark {
   }
 
   /**
-   * OpenBLAS's dasum over the matrix: the bandwidth of the memory.
+   * OpenBLAS's dasum over the matrix, a measure of memory bandwidth.
    *
    * @return the sum
    */
@@ -149,7 +149,7 @@ public class MatrixProductBenchmark {
   }
 
   /**
-   * ND4J's product with a new result.
+   * ND4J with a newly allocated result.
    *
    * @return the product
    */

@@ -1,16 +1,15 @@
 package org.ouroboros.memristor.benchmarks;
 
 /**
- * An elimination order for the nodes of an array with wires: halves the longer side again and
- * again, and eliminates the nodes between the halves last (George, SIAM J. Numer. Anal. 10, 1973).
- * Only the rows' nodes cross a cut between columns, so a cut costs one layer of nodes, not two.
+ * Nested dissection order for the nodes of an array with wires (George, SIAM J. Numer. Anal. 10,
+ * 1973): bisects the longer side recursively and eliminates the separators last. Only row nodes
+ * cross a cut between columns, so a separator has one layer of nodes.
  *
- * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}, rows being layer
- * 0.
+ * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}; rows are layer 0.
  */
 final class NestedDissection {
 
-  /** Blocks this small are not cut. */
+  /** Blocks with sides up to this are not bisected. */
   private static final int SMALLEST = 3;
 
   private final int rows;
@@ -24,7 +23,7 @@ final class NestedDissection {
     order = new int[2 * rows * columns];
   }
 
-  /** The nodes in the order in which they are to be eliminated. */
+  /** Returns the nodes in elimination order. */
   static int[] order(int rows, int columns) {
     NestedDissection dissection = new NestedDissection(rows, columns);
     boolean[][] separated = new boolean[2][rows * columns];

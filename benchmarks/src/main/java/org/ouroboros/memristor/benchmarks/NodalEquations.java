@@ -6,9 +6,9 @@ import org.ejml.data.DMatrixSparseTriplet;
 import org.ejml.ops.DConvertMatrixStruct;
 
 /**
- * Kirchhoff's current law at all nodes of an array with wires, as a sparse matrix for a direct
- * solver, the nodes in the order of {@link NestedDissection}. Rows are driven at their left end,
- * columns sensed at their bottom end, through one segment each.
+ * Nodal analysis of an array with wires as a sparse matrix for a direct solver, in the node order
+ * of {@link NestedDissection}. Rows are driven at their left end, columns sensed at their bottom
+ * end, through one segment each.
  */
 final class NodalEquations {
 

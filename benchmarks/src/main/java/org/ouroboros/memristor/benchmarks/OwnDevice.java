@@ -3,7 +3,7 @@ package org.ouroboros.memristor.benchmarks;
 import java.util.List;
 import org.ouroboros.memristor.core.device.*;
 
-/** A device as a user writes it, in a few lines, in three characters. */
+/** A user-defined device in three variants. */
 record OwnDevice(String name, CustomDeviceBenchmark.Shape shape) implements PhysicalDevice {
 
   @Override

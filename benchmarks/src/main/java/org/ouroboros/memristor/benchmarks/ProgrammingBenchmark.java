@@ -32,8 +32,8 @@ import org.ouroboros.memristor.crossbar.CrossbarHardware;
 import org.ouroboros.memristor.mapper.BundledMappers;
 
 /**
- * Writing an array of JART VCM v1b devices, REALISTIC, from random to random conductances within 5
- * %, ledger and report included: time per array.
+ * Programming an array of JART VCM v1b devices, preset REALISTIC, from random to random
+ * conductances within 5 %, including cost accounting and report: time per array.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,7 +60,7 @@ public class ProgrammingBenchmark {
   private ProgrammingTargets targets;
   private ProgrammingStrategy written;
 
-  /** Makes the array, the targets and the strategy. */
+  /** Creates the array, the targets and the strategy. */
   @Setup
   public void build() {
     DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
@@ -84,9 +84,9 @@ public class ProgrammingBenchmark {
   }
 
   /**
-   * Writes the array once.
+   * Programs the array once.
    *
-   * @return what was reached
+   * @return the report
    */
   @Benchmark
   public ProgrammingReport write() {

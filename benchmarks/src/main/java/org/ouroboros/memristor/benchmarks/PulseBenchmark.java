@@ -23,9 +23,8 @@ import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 
 /**
- * Rectangular pulses of mixed polarity on a bank of JART VCM v1b devices, energy included: one
- * pulse per device and invocation, its polarity turned from one invocation to the next so that the
- * states stay spread over the window.
+ * Rectangular pulses of alternating polarity on a bank of JART VCM v1b devices, including energy:
+ * one pulse per device and invocation.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,11 +36,11 @@ public class PulseBenchmark {
 
   private static final int DEVICES = 10_000;
 
-  /** Length of each pulse [s]. */
+  /** Pulse width [s]. */
   @Param({"1e-6", "1e-3"})
   public double pulseSeconds;
 
-  /** Preset of variation: REALISTIC walks after each pulse, NONE does not. */
+  /** Variation preset: REALISTIC has cycle-to-cycle variation, NONE has not. */
   @Param({"NONE", "REALISTIC"})
   public String variation;
 
@@ -56,7 +55,7 @@ public class PulseBenchmark {
   private double[] concentrations;
   private double[][] parameters;
 
-  /** Makes the banks, their cells spread evenly over the window. */
+  /** Creates the banks with conductances distributed evenly over the range. */
   @Setup
   public void build() {
     DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
@@ -92,9 +91,9 @@ public class PulseBenchmark {
   }
 
   /**
-   * The default: a look-up in a tabulated flow.
+   * The default, tabulated solver.
    *
-   * @return what the pulses did
+   * @return the result of the pulses
    */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
@@ -105,7 +104,7 @@ public class PulseBenchmark {
   /**
    * Adaptive integration.
    *
-   * @return what the pulses did
+   * @return the result of the pulses
    */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
@@ -114,8 +113,8 @@ public class PulseBenchmark {
   }
 
   /**
-   * Fixed Euler steps of 1e-8 s, no walk, no energy, one thread; every hundredth device for long
-   * pulses, so that an invocation ends.
+   * Fixed Euler steps of 1e-8 s without cycle-to-cycle variation and energy, in one thread, on
+   * every hundredth device.
    *
    * @return the sum of the states
    */

@@ -29,9 +29,9 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
 /**
- * One solution of an array with segments of 1 ohm, set-up included, one thread: the library against
- * EJML's sparse Cholesky decomposition in an order of nested dissection. EJML is given the finished
- * matrix: ordering and assembly are not counted.
+ * Solution of an array with segments of 1 ohm, including set-up, in one thread: the library against
+ * EJML's sparse Cholesky decomposition in nested dissection order. For EJML, ordering and assembly
+ * of the matrix are not counted.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

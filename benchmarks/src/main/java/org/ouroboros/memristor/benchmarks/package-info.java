@@ -1,4 +1,4 @@
-/** Benchmarks of the library and side-by-side comparisons. */
+/** JMH benchmarks of the library and comparisons with other libraries. */
 @NullMarked
 package org.ouroboros.memristor.benchmarks;
 

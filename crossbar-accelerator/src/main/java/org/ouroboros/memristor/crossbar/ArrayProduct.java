@@ -15,39 +15,35 @@ import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * I = V G with converters and read noise, of conductances that are kept as they were. Immutable and
+ * I = V G with converters and read noise, for a snapshot of the conductances. Immutable and
  * thread-safe.
  *
- * <p>In each use a cell's conductance is G (1 + noise g) with an independent standard normal g.
- * With ideal wires a sensed line adds up independent gaussians, so its current is exactly gaussian
- * with the variance noise^2 sum of (V G)^2, and independent of the other lines: one draw per line
- * and one more pass over the array have the same law as a draw per cell.
+ * <p>In each product a cell's conductance is G (1 + noise g) with an independent standard normal g.
+ * With ideal wires a sensed line's current is exactly Gaussian with variance noise^2 sum (V G)^2,
+ * independent of other lines; so one random value per line replaces one per cell.
  *
- * <p>With wires variances are right to the first order in the noise and, nearly, in the drop along
- * the wires, see {@link LineNoise}; that a cell's noise reaches neighbouring lines is left out, so
- * these stay independent.
+ * <p>With resistive wires the variances are of first order in the noise and approximate in the
+ * voltage drop, see {@link LineNoise}; the correlation of neighbouring lines is neglected.
  */
 public final class ArrayProduct implements MatVec {
 
-  /** Fewer multiplications than this per range are not worth a hand-over to another thread. */
+  /** Minimum multiplications per range for which another thread is used. */
   private static final int GRAIN = 1 << 16;
 
   private final DenseMatrix siemens;
 
-  /** None without noise. */
+  /** Null without read noise. */
   private final @Nullable NoisyProduct noisy;
 
   private final Periphery periphery;
   private final Workers workers;
 
-  /** As many as threads have ever multiplied at once. */
+  /** Pooled workspaces. */
   private final Queue<Lane> idleForward = new ConcurrentLinkedQueue<>();
 
   private final Queue<Lane> idleTransposed = new ConcurrentLinkedQueue<>();
 
-  /**
-   * Takes over conductances and effective matrix, rows x columns [S]; one and the same if ideal.
-   */
+  /** Takes ownership of conductances and effective matrix (the same for ideal wires) [S]. */
   ArrayProduct(
       double[][] siemens, Wires wires, double[][] effective, Periphery periphery, Workers workers) {
     this.siemens = DenseMatrix.owning(effective, workers);
@@ -63,12 +59,12 @@ public final class ArrayProduct implements MatVec {
   }
 
   /**
-   * The product of an array whose conductances are known.
+   * Returns the product of an array with given conductances.
    *
    * @param siemens conductances, rows x columns [S], finite and at least 0; copied
-   * @param wires its wires; the effective matrix behind them is computed here
-   * @param periphery what stands around the array
-   * @param workers the threads to use; they never change a result
+   * @param wires the wires; the effective matrix is computed here
+   * @param periphery converters, full scales and read noise
+   * @param workers the threads to use; results do not depend on them
    * @return the product
    */
   public static ArrayProduct of(
@@ -81,9 +77,9 @@ public final class ArrayProduct implements MatVec {
   }
 
   /**
-   * The matrix that the product multiplies by.
+   * Returns the effective matrix.
    *
-   * @return current out of a column for 1 V on a row, everything else at 0 V [S]
+   * @return current out of a column for 1 V on a row, all other lines at 0 V [S]
    */
   public DenseMatrix siemens() {
     return siemens;
@@ -116,14 +112,14 @@ public final class ArrayProduct implements MatVec {
     return periphery.readVolts();
   }
 
-  /** How many vectors make a range that is worth a hand-over. */
+  /** Minimum vectors per range for which another thread is used. */
   int grain() {
     return Math.max(1, GRAIN / (inputs() * outputs()));
   }
 
-  /** Scratch for one thread and one direction; to be released afterwards. */
+  /** Acquires a workspace for one thread and direction; to be released afterwards. */
   Lane lane(Direction direction) {
-    // Memory that was used a moment ago is faster by far than new one.
+    // Recently used memory is much faster than newly allocated memory.
     Lane used = idle(direction).poll();
     return used == null ? new Lane(direction) : used;
   }
@@ -172,7 +168,7 @@ public final class ArrayProduct implements MatVec {
     return direction == Direction.FORWARD ? outputs() : inputs();
   }
 
-  /** Multiplies vector after vector in its own arrays. */
+  /** Multiplies one vector at a time. Not thread-safe; one instance per thread. */
   final class Lane {
 
     /** Inputs of the next vector [V], magnitudes up to the read voltage; overwritten. */
@@ -189,7 +185,7 @@ public final class ArrayProduct implements MatVec {
 
     private Lane(Direction direction) {
       this.direction = direction;
-      noiseKey = periphery.noiseSeed().at(direction.name()).value();
+      noiseKey = periphery.noiseSeed().at(direction.stream()).value();
       volts = new double[driven(direction)];
       amperes = new double[sensed(direction)];
       noisyPass = noisy == null ? null : noisy.pass(direction);

@@ -7,27 +7,27 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.run.Run;
 
-/** How target conductances get into an array. Immutable and thread-safe. */
+/** Programs an array to target conductances. Immutable and thread-safe. */
 @FunctionalInterface
 public interface ArrayWriter {
 
   /**
-   * Brings an array to targets.
+   * Programs an array.
    *
    * @param array the array, changed
    * @param siemens one target per cell, inside the array's range [S]
    * @param run seed, progress, cancellation
-   * @return what was reached and what it cost
+   * @return outcomes and cost
    */
   ProgrammingReport write(CrossbarArray array, double[] siemens, Run run);
 
   /**
-   * Writes with a strategy.
+   * Returns a programmer that uses a strategy.
    *
    * @param strategy the strategy
    * @param tolerance tolerated relative difference of every cell, 0.05 for 5 %
-   * @param budget what a cell may cost
-   * @return the writer
+   * @param budget cost limits
+   * @return the programmer
    */
   static ArrayWriter by(ProgrammingStrategy strategy, double tolerance, Budget budget) {
     return (array, siemens, run) ->
@@ -35,10 +35,10 @@ public interface ArrayWriter {
   }
 
   /**
-   * Puts every cell exactly to its target, without pulses and at no cost: what an array does once
-   * programming is no concern. The report counts nothing and calls the cells unverified.
+   * Returns an ideal programmer, which sets every cell to its target without pulses or cost. Its
+   * reports contain no cost, and all cells are unverified.
    *
-   * @return the writer
+   * @return the programmer
    */
   static ArrayWriter ideal() {
     ProgrammingStrategy nothing = session -> {};

@@ -20,19 +20,18 @@ import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * An array of rows x columns over a bank: cell r * columns + c is device r * columns + c.
+ * An array of rows x columns over a device bank: cell r * columns + c is device r * columns + c.
  *
- * <p>Products see the wires: their matrix is the one that the lines show, computed once for a
- * {@link #version()} and then multiplied by like any other. {@link #wireNetwork()} gives the
- * voltage at every cell. Programming pulses and readings of single cells reach their cell
- * unchanged.
+ * <p>Products include the wires: they multiply by the effective matrix between the lines' ends,
+ * computed once per {@link #version()}. {@link #wireNetwork()} gives the voltage at every cell.
+ * Programming pulses and readings of single cells are not affected by wires.
  *
  * <p>A reading of a cell is its conductance times (1 + noise g), with g standard normal and a
  * function of the array's seed, the draw and the cell; see {@link ReadPath}. Inputs of {@link
  * #product()} are pulse widths at the read voltage, see {@link Converters}.
  *
- * <p>The bank belongs to its array: changes behind its back are not seen. Not thread-safe, except
- * that products may be taken and used by several threads as long as nothing is changed.
+ * <p>The array owns its bank: other changes of the bank are not detected. Not thread-safe, except
+ * that threads may obtain and use products concurrently while nothing is changed.
  */
 public final class CrossbarArray implements ProgrammableArray {
 
@@ -47,7 +46,7 @@ public final class CrossbarArray implements ProgrammableArray {
   private final AtomicLong version = new AtomicLong();
   private volatile @Nullable Cached cached;
 
-  /** A product and the version that it belongs to. */
+  /** A product and the version of the array that it was computed for. */
   private record Cached(long version, ArrayProduct product) {}
 
   private CrossbarArray(Builder builder) {
@@ -69,12 +68,12 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * Starts the description of an array.
+   * Returns a builder with defaults: exact reads, ideal converters and wires, seed 1, one thread.
    *
-   * @param bank its devices, {@code rows * columns} of them
+   * @param bank the {@code rows * columns} devices
    * @param rows number of word lines, at least 1
    * @param columns number of bit lines, at least 1
-   * @return a builder: exact reads, ideal converters and wires, seed 1, one thread
+   * @return a new builder
    */
   public static Builder of(DeviceBank bank, int rows, int columns) {
     Require.atLeast("rows", rows, 1);
@@ -87,7 +86,7 @@ public final class CrossbarArray implements ProgrammableArray {
     return new Builder(bank, rows, columns);
   }
 
-  /** Describes an array. */
+  /** Builder of an array. */
   public static final class Builder {
     private final DeviceBank bank;
     private final int rows;
@@ -105,9 +104,9 @@ public final class CrossbarArray implements ProgrammableArray {
     }
 
     /**
-     * Sets how cells are read.
+     * Sets read noise and timing of the periphery.
      *
-     * @param value the read path; its noise also acts on products
+     * @param value the parameters; their read noise also acts on products
      * @return this
      */
     public Builder readPath(ReadPath value) {
@@ -127,7 +126,7 @@ public final class CrossbarArray implements ProgrammableArray {
     }
 
     /**
-     * Sets the wires that products see.
+     * Sets the wires, which act on products.
      *
      * @param value the wires
      * @return this
@@ -149,7 +148,7 @@ public final class CrossbarArray implements ProgrammableArray {
     }
 
     /**
-     * Sets the threads for batches of products and for writing cells.
+     * Sets the threads for batches of products and for programming.
      *
      * @param value the workers
      * @return this
@@ -160,7 +159,7 @@ public final class CrossbarArray implements ProgrammableArray {
     }
 
     /**
-     * Makes the array. The devices stay as they are.
+     * Builds the array; the state of the devices is kept.
      *
      * @return the array
      */
@@ -195,7 +194,7 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * The converters of products.
+   * Returns the converters of products.
    *
    * @return the converters
    */
@@ -204,7 +203,7 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * The wires that products see.
+   * Returns the wires.
    *
    * @return the wires
    */
@@ -213,9 +212,9 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * The cells as they are now with their wires.
+   * Returns the resistive network of the present conductances and the wires.
    *
-   * @return a new network, all of its lines driven
+   * @return a new network with all lines driven
    */
   public WireNetwork wireNetwork() {
     return WireNetwork.of(siemensRows(), wires);
@@ -237,7 +236,7 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * Puts all cells to conductances, as if by an ideal programmer: no pulses, no cost.
+   * Sets all cells to conductances directly, without pulses or cost.
    *
    * @param siemens one conductance per cell [S], inside {@link #range()}
    */
@@ -249,9 +248,9 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * Lets time pass without pulses.
+   * Advances the devices' time without pulses (retention).
    *
-   * @param seconds how long [s], at least 0
+   * @param seconds duration [s], at least 0
    * @param kelvin ambient temperature [K], above 0
    */
   public void advance(double seconds, double kelvin) {
@@ -277,11 +276,11 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * The product of the array as it is now. It keeps the conductances of this moment: it stays
-   * usable after a change, but does not follow it.
+   * Returns the product by the present conductances. It remains valid after a change of the array,
+   * but does not reflect it.
    *
-   * @return volts on the rows, magnitudes up to the read voltage, to amperes out of the columns;
-   *     transposed: volts on the columns to amperes out of the rows
+   * @return maps row voltages [V], magnitudes up to the read voltage, to column currents [A];
+   *     transposed: column voltages to row currents
    */
   @Override
   public MatVec product() {
@@ -325,7 +324,7 @@ public final class CrossbarArray implements ProgrammableArray {
     return matrix;
   }
 
-  /** A change that fails half-way has changed something, so it counts too. */
+  /** Runs a change; increments the version even if it fails half-way. */
   private void change(Runnable action) {
     try {
       action.run();

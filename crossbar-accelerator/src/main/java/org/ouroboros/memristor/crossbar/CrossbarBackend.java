@@ -11,16 +11,15 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * Matrices in simulated crossbars: each is coded as conductances, by differential pairs unless said
- * otherwise, written to fresh arrays and multiplies from there.
+ * Matrix-vector products on simulated crossbars: each matrix is encoded as conductances (as
+ * differential pairs by default) and programmed into new arrays.
  *
- * <p>Every matrix has an index, and all that is drawn for it (devices, start states, read noise,
- * programming) is a function of the run's seed and this index; {@link #load(double[][])} counts its
- * calls from 0. So two backends of one seed and one hardware that write differently do so on copies
- * of the same devices in the same states, matrix by matrix.
+ * <p>All random values of a matrix (devices, start states, read noise, programming) are functions
+ * of the context's seed and the matrix's index; {@link #load(double[][])} counts its calls from 0.
+ * So backends with the same seed and specification but different programmers work on identical
+ * copies of the same devices.
  *
- * <p>A matrix that does not fit the hardware's {@link TileSize} is split into blocks of whole
- * outputs; all blocks share the matrix's coding.
+ * <p>A matrix that exceeds the {@link TileSize} is split into blocks, which share one encoding.
  */
 public final class CrossbarBackend implements MatVecBackend {
 
@@ -31,11 +30,11 @@ public final class CrossbarBackend implements MatVecBackend {
   private final AtomicLong loads = new AtomicLong();
 
   /**
-   * Makes a backend.
+   * Makes a backend that encodes weights as differential pairs.
    *
-   * @param hardware what arrays are made of
-   * @param writer how conductances get into them
-   * @param run seed, progress, cancellation; a cancelled run leaves cells where they are
+   * @param hardware specification of the arrays
+   * @param writer programs the conductances
+   * @param run seed, progress, cancellation; cancellation leaves cells in their present state
    */
   public CrossbarBackend(CrossbarHardware hardware, ArrayWriter writer, Run run) {
     this(hardware, writer, run, WeightMapping.PAIRS);
@@ -44,10 +43,10 @@ public final class CrossbarBackend implements MatVecBackend {
   /**
    * Makes a backend.
    *
-   * @param hardware what arrays are made of
-   * @param writer how conductances get into them
-   * @param run seed, progress, cancellation; a cancelled run leaves cells where they are
-   * @param mapping how weights become conductances
+   * @param hardware specification of the arrays
+   * @param writer programs the conductances
+   * @param run seed, progress, cancellation; cancellation leaves cells in their present state
+   * @param mapping encoding and wire compensation
    */
   public CrossbarBackend(
       CrossbarHardware hardware, ArrayWriter writer, Run run, WeightMapping mapping) {
@@ -68,7 +67,7 @@ public final class CrossbarBackend implements MatVecBackend {
   }
 
   /**
-   * Writes a matrix to fresh arrays under the next index.
+   * Programs a matrix into new arrays under the next index.
    *
    * @param weights inputs x outputs, finite values; copied
    * @return the layer
@@ -80,10 +79,10 @@ public final class CrossbarBackend implements MatVecBackend {
   }
 
   /**
-   * Writes a matrix to fresh arrays under an index of the caller's choice. The same index and shape
-   * give the same devices, also in another backend of the same seed and hardware.
+   * Programs a matrix into new arrays under a given index. The same index and shape give the same
+   * devices, also in another backend of the same seed and specification.
    *
-   * @param index coordinate of all that is drawn
+   * @param index coordinate of all random values
    * @param weights inputs x outputs, finite values; copied
    * @return the layer
    */

@@ -14,10 +14,13 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
-/** What arrays are made of. Immutable and thread-safe; makes as many arrays as are asked for. */
+/**
+ * Specification of crossbar arrays: device, variation, solver, periphery, converters, wires.
+ * Creates any number of arrays. Immutable and thread-safe.
+ */
 public final class CrossbarHardware {
 
-  /** The least that a cell takes: its state and its place in the matrix of products. */
+  /** Minimum memory per cell: its state and its entry in the effective matrix. */
   private static final int BYTES_PER_CELL = 16;
 
   private final DeviceModel model;
@@ -43,17 +46,17 @@ public final class CrossbarHardware {
   }
 
   /**
-   * Starts the description of hardware.
+   * Returns a builder with defaults: no variation, the model's window, the tabulated solver, exact
+   * reads, ideal converters and wires, unlimited tile size, one thread.
    *
    * @param model the device in each cell
-   * @return a builder: no variation, the model's usual window, tabulated flow, exact reads, ideal
-   *     converters and wires, arrays of any size, one thread
+   * @return a new builder
    */
   public static Builder of(DeviceModel model) {
     return new Builder(model);
   }
 
-  /** Describes hardware. */
+  /** Builder of a specification. */
   public static final class Builder {
     private final DeviceModel model;
     private Variation variation = Variation.NONE;
@@ -71,7 +74,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets how devices differ.
+     * Sets device-to-device and cycle-to-cycle variation.
      *
      * @param value the variation
      * @return this
@@ -82,7 +85,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets the window that the periphery keeps.
+     * Sets the operating window of the state, enforced by the periphery.
      *
      * @param value the window
      * @return this
@@ -93,7 +96,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets how pulses on physical devices are solved.
+     * Sets the solver of pulses on physical devices.
      *
      * @param value the solver
      * @return this
@@ -104,9 +107,9 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets how cells are read.
+     * Sets read noise and timing of the periphery.
      *
-     * @param value the read path; its noise also acts on products
+     * @param value the parameters; their read noise also acts on products
      * @return this
      */
     public Builder readPath(ReadPath value) {
@@ -126,7 +129,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets the wires that products see.
+     * Sets the wires, which act on products.
      *
      * @param value the wires
      * @return this
@@ -137,7 +140,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets the largest array that is built in one piece.
+     * Sets the maximum size of one array.
      *
      * @param value the size
      * @return this
@@ -148,7 +151,7 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Sets the threads to use. They never change a result.
+     * Sets the threads to use. Results do not depend on them.
      *
      * @param value the workers
      * @return this
@@ -159,11 +162,11 @@ public final class CrossbarHardware {
     }
 
     /**
-     * Makes the hardware.
+     * Builds the specification.
      *
-     * @return the hardware
+     * @return the specification
      * @throws org.ouroboros.memristor.core.check.InvalidValueException if the variation names a
-     *     parameter that the model has not, or the window is none of the model's
+     *     parameter that the model does not have, or the window does not fit the model
      */
     public CrossbarHardware build() {
       variation.forModel(model);
@@ -173,14 +176,13 @@ public final class CrossbarHardware {
   }
 
   /**
-   * Makes an array that has been in use: the parts of the devices' parameters that change from
-   * cycle to cycle are uniform inside their limits, their conductances uniform over {@link
-   * #range()}. The same shape and seed always give the same devices in the same states, and the
-   * same read noise.
+   * Creates an array in a random state: cycle-to-cycle parameters uniform inside their limits,
+   * conductances uniform over {@link #range()}. The same shape and seed give the same devices,
+   * states and read noise.
    *
    * @param rows number of word lines, at least 1
-   * @param columns number of bit lines, at least 1
-   * @param seed seed of everything that is drawn for this array
+   * @param columns number of bit lines, at least 1; at most 2^30 cells in total
+   * @param seed seed of all random values of the array
    * @return a new array
    */
   public CrossbarArray array(int rows, int columns, Seed seed) {
@@ -221,7 +223,7 @@ public final class CrossbarHardware {
   }
 
   /**
-   * The device in each cell.
+   * Returns the device model of the cells.
    *
    * @return its model
    */
@@ -230,7 +232,7 @@ public final class CrossbarHardware {
   }
 
   /**
-   * Conductances that cells can be brought to.
+   * Returns the programmable conductances.
    *
    * @return the window's conductances at nominal parameters [S]
    */
@@ -239,7 +241,7 @@ public final class CrossbarHardware {
   }
 
   /**
-   * The wires that products see.
+   * Returns the wires.
    *
    * @return the wires
    */
@@ -248,7 +250,7 @@ public final class CrossbarHardware {
   }
 
   /**
-   * The largest array that is built in one piece.
+   * Returns the maximum size of one array.
    *
    * @return the size
    */
@@ -257,7 +259,7 @@ public final class CrossbarHardware {
   }
 
   /**
-   * The threads to use.
+   * Returns the threads to use.
    *
    * @return the workers
    */

@@ -8,12 +8,11 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * A matrix of weights in one array, or in several whose outputs are added. Follows its arrays:
- * after a change of a cell it multiplies by what the cells hold then.
+ * A weight matrix in one array, or in several whose outputs are summed. Reflects the present state
+ * of its arrays.
  *
- * <p>Each vector (its part at each array) is scaled by its largest magnitude, so that this drives
- * its line for the longest pulse width; the scale is taken back from the sums. A vector of zeros
- * drives nothing and gives exact zeros.
+ * <p>Each vector (per tile, its part) is normalised by its largest magnitude, so that this drives
+ * its line for the longest pulse width; the sums are scaled back. A zero vector gives exact zeros.
  */
 public final class CrossbarLayer implements MatVec {
 
@@ -43,26 +42,26 @@ public final class CrossbarLayer implements MatVec {
   }
 
   /**
-   * How conductances stand for weights, the same in all arrays.
+   * Returns the weight encoding, common to all arrays.
    *
-   * @return the coding
+   * @return the encoding
    */
   public WeightCoding coding() {
     return coding;
   }
 
   /**
-   * The arrays with their reports.
+   * Returns the arrays with their reports.
    *
-   * @return at least one; row of tiles after row of tiles, from the first input and output
+   * @return at least one tile, in row-major order
    */
   public List<CrossbarTile> tiles() {
     return tiles;
   }
 
   /**
-   * The weights that the true conductances stand for, for judging results only; what wires make of
-   * them is not in it.
+   * Returns the weights that the true conductances represent, without the effect of wires; for
+   * evaluation only.
    *
    * @return a new matrix, inputs x outputs
    */
@@ -99,7 +98,7 @@ public final class CrossbarLayer implements MatVec {
     int inSize = forward ? inputs : outputs;
     int outSize = forward ? outputs : inputs;
     Arrays.fill(out, 0, batch * outSize, 0);
-    // Tile after tile, so that partial sums are added in a fixed order.
+    // Tile by tile, so that partial sums are added in a fixed order.
     for (CrossbarTile tile : tiles) {
       int inFirst = forward ? tile.firstInput() : tile.firstOutput();
       int outFirst = forward ? tile.firstOutput() : tile.firstInput();

@@ -6,14 +6,13 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * Signed weights as differences of two conductances: array columns 2j and 2j + 1 hold G+ and G- of
- * output j, and a weight is (G+ - G-) / unit, with {@code unit = span of the range / maxWeight}.
+ * Signed weights as differential pairs: array columns 2j and 2j + 1 hold G+ and G- of output j; a
+ * weight is (G+ - G-) / unit, with {@code unit = range span / maxWeight}.
  *
- * <p>Of each pair one cell stands at the lower end of the range and the other above it in
- * proportion to the weight's magnitude. Errors of programming are mostly relative to the
- * conductance, so the lowest conductances give the smallest errors of the weight, and take the
- * smallest currents. The lower end is also where the periphery stops a device by itself, without
- * any knowledge of it.
+ * <p>One cell of each pair is at the lower end of the range, the other above it in proportion to
+ * the weight's magnitude. As programming errors are mostly relative to the conductance, low
+ * conductances give small weight errors and small currents, and the window stops cells at the
+ * lower end.
  */
 public final class DifferentialPairs implements WeightCoding {
 
@@ -22,10 +21,10 @@ public final class DifferentialPairs implements WeightCoding {
   private final double siemensPerUnit;
 
   /**
-   * Makes the coding.
+   * Makes the encoding.
    *
    * @param range conductances to use [S]
-   * @param maxWeight greatest magnitude of a weight, positive
+   * @param maxWeight largest magnitude of a weight, positive
    */
   public DifferentialPairs(SiemensRange range, double maxWeight) {
     this.range = range;
@@ -34,11 +33,11 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   /**
-   * The coding in which the largest weight of a matrix takes the whole range.
+   * Returns the encoding in which the largest weight of a matrix uses the whole range.
    *
    * @param range conductances to use [S]
    * @param weights inputs x outputs, finite
-   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   * @return the encoding; for a zero matrix with a largest weight of 1
    */
   public static DifferentialPairs fitting(SiemensRange range, double[][] weights) {
     double largest = 0;
@@ -49,7 +48,7 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   /**
-   * The conductances in use.
+   * Returns the conductances in use.
    *
    * @return the range [S]
    */
@@ -58,7 +57,7 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   /**
-   * Difference of conductance that stands for a weight of 1.
+   * Returns the conductance difference that represents a weight of 1.
    *
    * @return positive [S]
    */
@@ -105,7 +104,7 @@ public final class DifferentialPairs implements WeightCoding {
     if (signed <= 0) {
       return range.minSiemens();
     }
-    // The sum may round to a hair above the upper end.
+    // The sum may round to slightly above the upper end.
     return Math.min(range.maxSiemens(), range.minSiemens() + signed / maxWeight * range.span());
   }
 
@@ -134,7 +133,7 @@ public final class DifferentialPairs implements WeightCoding {
     }
   }
 
-  /** A value drives its G+, its negative the G-. */
+  /** Drives G+ by the value and G- by its negative. */
   @Override
   public void spread(double[] values, double[] drives) {
     Require.capacity("drives", drives.length, arrayColumns(values.length));

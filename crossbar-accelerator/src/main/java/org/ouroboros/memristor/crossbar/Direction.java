@@ -1,9 +1,20 @@
 package org.ouroboros.memristor.crossbar;
 
-/** Which lines of an array are driven. */
+/** The direction of a product. */
 enum Direction {
   /** Rows are driven, columns are sensed. */
-  FORWARD,
+  FORWARD("FORWARD"),
   /** Columns are driven, rows are sensed. */
-  TRANSPOSED
+  TRANSPOSED("TRANSPOSED");
+
+  private final String stream;
+
+  Direction(String stream) {
+    this.stream = stream;
+  }
+
+  /** {@return the purpose of the random stream of this direction's read noise} */
+  String stream() {
+    return stream;
+  }
 }

@@ -6,13 +6,13 @@ import org.ouroboros.memristor.core.linear.RowKernels;
 import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
-/** Products of an array with the variances that its cells' noise gives them. Thread-safe. */
+/** Products of an array and the variances that read noise causes in them. Thread-safe. */
 interface NoisyProduct {
 
-  /** Room for one thread. */
+  /** Makes a workspace for one thread. */
   Pass pass(Direction direction);
 
-  /** Multiplies in its own arrays. */
+  /** Multiplies with its own buffers. Not thread-safe; one instance per thread. */
   interface Pass {
 
     /**
@@ -25,16 +25,16 @@ interface NoisyProduct {
     void multiply(double[] volts, double[] amperes, double[] variances);
   }
 
-  /** Without wires: each line adds up its cells' noise, which is exact. */
+  /** Ideal wires: exact variances, the sum over the cells of a line. */
   final class Ideal implements NoisyProduct {
 
-    /** Rows that are still in the cache when they are read again. */
+    /** Rows per block, which remain in the cache for the second pass. */
     private static final int PART = 64;
 
     private final double[][] rows;
     private volatile double @Nullable [][] columns;
 
-    /** Takes over conductances [S]. */
+    /** Takes ownership of the conductances [S]. */
     Ideal(double[][] rows) {
       this.rows = rows;
     }
@@ -77,7 +77,7 @@ interface NoisyProduct {
     }
   }
 
-  /** Behind wires: nearly exact to the first order in the noise, see {@link LineNoise}. */
+  /** Resistive wires: first order in the noise, see {@link LineNoise}. */
   final class Wired implements NoisyProduct {
 
     private final double[][] siemens;
@@ -87,7 +87,7 @@ interface NoisyProduct {
     private final LineNoise forward;
     private volatile @Nullable LineNoise transposed;
 
-    /** Takes over cells and effective matrix [S]. */
+    /** Takes ownership of cell conductances and effective matrix [S]. */
     Wired(double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
       this.siemens = siemens;
       this.wires = wires;
@@ -102,7 +102,7 @@ interface NoisyProduct {
       return noise.walk()::multiply;
     }
 
-    /** Rows and columns exchanged; made when it is first needed. */
+    /** The transposed array's; built at first use. */
     private LineNoise transposed() {
       LineNoise made = transposed;
       if (made == null) {

@@ -4,13 +4,14 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * What stands around an array when it multiplies.
+ * Parameters of an array's matrix-vector products.
  *
- * @param converters the converters
+ * @param converters DACs and ADCs
  * @param readVolts full scale of the inputs, positive [V]
- * @param baseAmperes finest full scale of the outputs [A]
- * @param relativeNoise standard deviation of a cell's conductance in one use
- * @param noiseSeed seed of that noise
+ * @param baseAmperes finest full scale of the outputs, at least 0 [A]
+ * @param relativeNoise relative read noise: standard deviation of a cell's conductance per product,
+ *     in [0, 1]
+ * @param noiseSeed seed of the read noise
  */
 public record Periphery(
     Converters converters,
@@ -21,7 +22,7 @@ public record Periphery(
 
   public Periphery {
     Require.positive("readVolts", readVolts);
-    Require.nonNegative("baseAmperes", baseAmperes);
-    Require.within("relativeNoise", relativeNoise, 0, 1);
+    Require.nonNegative("baseFullScaleAmperes", baseAmperes);
+    Require.within("relativeReadNoise", relativeNoise, 0, 1);
   }
 }

@@ -5,14 +5,14 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * Signed weights as differences to one more column, the array's last: a weight is (G - G of the
- * last column in its row) / unit. Takes about half the cells of {@link DifferentialPairs}, and all
+ * Signed weights as differences to a shared extra column, the array's last: a weight is (G - G of
+ * the last column in its row) / unit. Needs about half the cells of {@link DifferentialPairs}; all
  * outputs share the errors of the last column.
  *
- * <p>With an <em>offset column</em> the last column stands in the middle of the range, so weights
- * of both signs have half of the range each. With a <em>reference column</em> each row has the
- * reference that its own weights ask for, so that the least weight of the row (or 0) stands at the
- * lower end: rows whose weights have mostly one sign have up to the whole range for them.
+ * <p>With an <em>offset column</em> the last column is in the middle of the range, so both signs
+ * use half of the range. With a <em>reference column</em> the reference is set per row, such that
+ * the row's smallest weight (or 0) is at the lower end: rows whose weights have mostly one sign use
+ * up to the whole range.
  */
 public final class ReferenceColumn implements WeightCoding {
 
@@ -29,11 +29,11 @@ public final class ReferenceColumn implements WeightCoding {
   }
 
   /**
-   * An offset column; the largest weight takes half of the range.
+   * Returns an offset-column encoding; the largest weight uses half of the range.
    *
    * @param range conductances to use [S]
    * @param weights inputs x outputs, finite
-   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   * @return the encoding; for a zero matrix with a largest weight of 1
    */
   public static ReferenceColumn offset(SiemensRange range, double[][] weights) {
     double largest = 0;
@@ -45,11 +45,11 @@ public final class ReferenceColumn implements WeightCoding {
   }
 
   /**
-   * A reference for each row; the widest row takes the whole range.
+   * Returns an encoding with a reference per row; the widest row uses the whole range.
    *
    * @param range conductances to use [S]
    * @param weights inputs x outputs, finite
-   * @return the coding; for a matrix of zeros that of a largest weight of 1
+   * @return the encoding; for a zero matrix with a largest weight of 1
    */
   public static ReferenceColumn perRow(SiemensRange range, double[][] weights) {
     double widest = 0;
@@ -68,7 +68,7 @@ public final class ReferenceColumn implements WeightCoding {
     return most;
   }
 
-  /** How far a row goes below 0. */
+  /** Magnitude of a row's most negative weight; 0 if there is none. */
   private static double below(double[] row) {
     double least = 0;
     for (double weight : row) {
@@ -101,7 +101,7 @@ public final class ReferenceColumn implements WeightCoding {
       double[] row = checked[r];
       double offset = perRow ? below(row) : maxWeight;
       double widest = perRow ? offset + most(row) : Scaling.peak(row);
-      // A hair for the rounding of a sum.
+      // Allow for the rounding of a sum.
       Require.that(
           widest <= maxWeight * (1 + 1e-12),
           "weights[" + r + "]",
@@ -146,7 +146,7 @@ public final class ReferenceColumn implements WeightCoding {
     }
   }
 
-  /** The last column is driven with the negative sum of the others. */
+  /** Drives the last column by the negative sum of the values. */
   @Override
   public void spread(double[] values, double[] drives) {
     Require.capacity("drives", drives.length, arrayColumns(values.length));

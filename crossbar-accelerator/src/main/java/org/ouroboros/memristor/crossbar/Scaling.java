@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.crossbar;
 
-/** The size of vectors. */
+/** Operations on vectors. */
 final class Scaling {
 
   private Scaling() {}
 
-  /** The greatest magnitude; NaN if there is one. */
+  /** Returns the largest magnitude; NaN if any value is NaN. */
   static double peak(double[] values) {
     double peak = 0;
     for (double value : values) {

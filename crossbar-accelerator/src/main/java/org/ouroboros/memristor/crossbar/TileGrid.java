@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A matrix cut into blocks that fit an array each; row of blocks after row of blocks.
+ * A partition of a matrix into blocks that fit one array each, in row-major order.
  *
  * @param blocks the blocks, at least one
  */
@@ -21,7 +21,7 @@ record TileGrid(List<Block> blocks) {
    */
   record Block(int firstInput, int firstOutput, int inputs, int outputs) {
 
-    /** The block's part of a matrix. */
+    /** Returns a copy of the block's submatrix. */
     double[][] of(double[][] matrix) {
       double[][] part = Arrays.copyOfRange(matrix, firstInput, firstInput + inputs);
       Arrays.setAll(part, r -> Arrays.copyOfRange(part[r], firstOutput, firstOutput + outputs));
@@ -35,7 +35,7 @@ record TileGrid(List<Block> blocks) {
     }
   }
 
-  /** Blocks of at most so many rows and columns, less at the matrix's edges. */
+  /** Partitions a matrix into blocks of at most the given size. */
   static TileGrid of(double[][] matrix, int mostInputs, int mostOutputs) {
     int inputs = matrix.length;
     int outputs = matrix[0].length;

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.crossbar;
 
 import org.ouroboros.memristor.core.array.WeightCoding;
 
-/** The part that one array has in a layer's product. Scratch of one thread. */
+/** One array's part of a layer's product. Not thread-safe; one instance per thread. */
 final class TilePass implements AutoCloseable {
 
   private final Direction direction;
@@ -26,7 +26,7 @@ final class TilePass implements AutoCloseable {
     sums = new double[direction == Direction.FORWARD ? outputs : product.inputs()];
   }
 
-  /** Multiplies the vector that begins at {@code in[at]} and adds the sums from {@code out[to]}. */
+  /** Multiplies the vector from {@code in[inOffset]}; adds to {@code out[outOffset]} and on. */
   void add(double[] in, int at, long draw, double[] out, int to) {
     System.arraycopy(in, at, values, 0, values.length);
     boolean forward = direction == Direction.FORWARD;

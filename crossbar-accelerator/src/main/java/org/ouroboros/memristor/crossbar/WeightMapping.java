@@ -4,38 +4,38 @@ import org.ouroboros.memristor.core.array.WeightCoding;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * How a matrix of weights becomes conductances. Immutable.
+ * How a weight matrix is mapped to conductances. Immutable.
  *
- * @param fitting chooses the coding for a matrix, such that the matrix takes the whole range
- * @param compensated whether weights are distorted beforehand such that the effective matrix behind
- *     the wires, not the cells, holds the wanted ones
+ * @param fitting creates the encoding of a matrix, such that the matrix uses the whole range
+ * @param compensated whether weights are pre-distorted such that the effective matrix behind the
+ *     wires, rather than the cells, holds the requested weights
  */
 public record WeightMapping(Fitting fitting, boolean compensated) {
 
-  /** Differential pairs, as if wires were ideal. */
+  /** Differential pairs, without wire compensation. */
   public static final WeightMapping PAIRS = new WeightMapping(DifferentialPairs::fitting, false);
 
-  /** Offset column, as if wires were ideal. */
+  /** Offset column, without wire compensation. */
   public static final WeightMapping OFFSET = new WeightMapping(ReferenceColumn::offset, false);
 
-  /** A reference column, as if wires were ideal. */
+  /** Reference column, without wire compensation. */
   public static final WeightMapping REFERENCE = new WeightMapping(ReferenceColumn::perRow, false);
 
-  /** Chooses a coding for a matrix. */
+  /** Creates the encoding of a matrix. */
   @FunctionalInterface
   public interface Fitting {
     /**
-     * Chooses the coding.
+     * Creates an encoding.
      *
      * @param range conductances to use [S]
      * @param weights inputs x outputs, finite
-     * @return a coding that holds all of the weights
+     * @return an encoding that can represent all weights
      */
     WeightCoding fit(SiemensRange range, double[][] weights);
   }
 
   /**
-   * The same with weights that make up for the wires.
+   * Returns this mapping with wire compensation.
    *
    * @return the mapping
    */

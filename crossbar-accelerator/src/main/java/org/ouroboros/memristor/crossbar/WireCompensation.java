@@ -8,14 +8,13 @@ import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * Finds weights to write such that behind the wires the wanted ones are found. A fixed-point
- * iteration: what the effective matrix lacks is added to what is written, and the coding is chosen
- * anew, which lowers all conductances when the weights to write grow. Each step costs an effective
- * matrix per tile.
+ * Pre-distorts weights such that the effective matrix behind the wires equals the requested one, by
+ * fixed-point iteration: the residual of the effective matrix is added to the written weights, and
+ * the encoding is refitted to them. Each iteration computes one effective matrix per tile.
  */
 final class WireCompensation {
 
-  /** Left over relative to the largest weight: far below what any device is written to. */
+  /** Largest residual relative to the largest weight; far below programming tolerances. */
   private static final double TOLERANCE = 1e-4;
 
   private static final int MOST_STEPS = 60;
@@ -32,7 +31,7 @@ final class WireCompensation {
     this.grid = grid;
   }
 
-  /** Weights to write; those of the best step if the last ones are not the best. */
+  /** Returns the weights to write, of the iteration with the smallest residual. */
   double[][] distort(double[][] wanted, WeightMapping.Fitting fitting) {
     double[][] written = copy(wanted);
     double[][] best = written;

@@ -1,4 +1,4 @@
-/** Crossbar arrays with wires and converters, and the matrix products they compute. */
+/** Crossbar arrays with wires and converters, and the matrix-vector products they compute. */
 @NullMarked
 package org.ouroboros.memristor.crossbar;
 

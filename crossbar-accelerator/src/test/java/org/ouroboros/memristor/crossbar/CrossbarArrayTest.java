@@ -349,7 +349,7 @@ class CrossbarArrayTest {
     assertThatThrownBy(() -> product.multiply(new double[] {0.06, 0}, 1, 0, y))
         .hasMessage("volts[0] must lie in [-0.05, 0.05], but was 0.06");
     assertThatThrownBy(() -> product.multiply(new double[2], 1, 0, new double[2]))
-        .hasMessage("output must have room for 3 values, but was 2");
+        .hasMessage("output must hold at least 3 values, but was 2");
     assertThatThrownBy(() -> product.multiplyTransposed(new double[2], 1, 0, new double[2]))
         .hasMessageContaining("input");
     assertThat(y).containsOnly(7);

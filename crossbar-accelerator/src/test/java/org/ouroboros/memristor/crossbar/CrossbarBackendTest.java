@@ -327,7 +327,7 @@ class CrossbarBackendTest {
             () -> layer.multiplyTransposed(new double[] {Double.POSITIVE_INFINITY, 0}, 1, 0, y))
         .hasMessage("y[0] must be finite, but was Infinity");
     assertThatThrownBy(() -> layer.multiply(new double[2], 2, 0, y))
-        .hasMessageContaining("input must have room for 4 values");
+        .hasMessageContaining("input must hold at least 4 values");
     assertThat(y).containsOnly(9);
   }
 

@@ -9,7 +9,7 @@ import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.crossbar.*;
 import org.ouroboros.memristor.strategies.Hybrid;
 
-/** A device of one's own (its state is a share from 0 to 1), and an array of it, programmed. */
+/** A user-defined device (its state is a fraction from 0 to 1), and an array of it, programmed. */
 public record CustomDevice(String name, OperatingPoint operatingPoint) implements PhysicalDevice {
 
   /** SET at 1 V, RESET at -1 V, read at 0.1 V; unit pulses of 1 us, pulses of at most 10 ms. */
@@ -27,7 +27,7 @@ public record CustomDevice(String name, OperatingPoint operatingPoint) implement
     perSecond[0] = 500 * Math.sinh(volts) * (volts > 0 ? 1 - state[0] : state[0]);
   }
 
-  /** Brings 8 x 8 devices from random states to 50 uS within 1 %. */
+  /** Programs 8 x 8 devices from random states to 50 uS within 1 %. */
   public static void main(String[] args) {
     CrossbarArray array = CrossbarHardware.of(new CustomDevice()).build().array(8, 8, new Seed(1));
     double[] siemens = new double[array.cells()];

@@ -3,9 +3,9 @@ package org.ouroboros.memristor.examples;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.programming.*;
 
-/** A strategy of one's own: pulses that double in length until the reading is past the target. */
+/** A user-defined strategy: pulses double in length until the reading passes the target. */
 public record CustomStrategy(String name) implements StrategyFactory {
-  /** Found by the name {@code doubling}. */
+  /** The catalog finds it by the name {@code doubling}. */
   public CustomStrategy() {
     this("doubling");
   }

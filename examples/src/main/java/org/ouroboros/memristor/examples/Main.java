@@ -3,14 +3,14 @@ package org.ouroboros.memristor.examples;
 import org.ouroboros.memristor.examples.cli.OuroborosCommand;
 import picocli.CommandLine;
 
-/** The runnable jar: {@code java -jar ouroboros.jar --help}. */
+/** Entry point of the runnable jar: {@code java -jar ouroboros.jar --help}. */
 public final class Main {
 
   private Main() {}
 
   /**
-   * Runs a command and ends the process with its exit code: 0 fine, 1 a run that failed, 2 bad
-   * usage or bad input.
+   * Runs a command and ends the process with its exit code: 0 success, 1 failed run, 2 bad usage or
+   * bad input.
    *
    * @param args the command line
    */
@@ -19,7 +19,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  /** Errors of the virtual machine, such as too little memory, end as one line too. */
+  /** Reports errors of the virtual machine, such as too little memory, in one line as well. */
   private static int run(String[] args) {
     try {
       return OuroborosCommand.commandLine().execute(args);

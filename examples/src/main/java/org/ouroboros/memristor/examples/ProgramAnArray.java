@@ -9,12 +9,12 @@ import org.ouroboros.memristor.crossbar.*;
 import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.strategies.Hybrid;
 
-/** Writes 64 x 64 published devices to random conductances with a bundled pulse mapper. */
+/** Programs 64 x 64 published devices to random conductances with a bundled pulse mapper. */
 public final class ProgramAnArray {
 
   private ProgramAnArray() {}
 
-  /** Prints how the cells ended, and what it has cost. */
+  /** Prints the outcomes of the cells and the total cost. */
   public static void main(String[] args) {
     DeviceModel device = DeviceModel.catalog().find("jart-vcm-v1b");
     CrossbarHardware hardware =

@@ -1,17 +1,17 @@
 package org.ouroboros.memristor.models;
 
-/** A boundary between a conducting and an insulating region, whose resistances lie in series. */
+/** The boundary between a conducting and an insulating region, whose resistances are in series. */
 final class Boundary {
 
   private Boundary() {}
 
   /**
-   * The resistance of both regions.
+   * {@return the resistance of both regions [ohm]; NaN where the boundary is so far outside that it
+   * is not positive}
    *
    * @param onOhms resistance at x = 1 [ohm]
    * @param offOhms resistance at x = 0 [ohm]
-   * @param x the boundary's place
-   * @return the resistance [ohm]; NaN where the boundary lies so far outside that there is none
+   * @param x the position of the boundary
    */
   static double ohms(double onOhms, double offOhms, double x) {
     double ohms = onOhms * x + offOhms * (1 - x);

@@ -3,24 +3,24 @@ package org.ouroboros.memristor.models;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * How the speed of a moving boundary falls off towards the ends of a device. Write another one as a
- * lambda or a record; outside [0, 1] it should drive back or stand still, never on.
+ * A window function: the factor by which the drift of a boundary slows towards the ends of a
+ * device. Implement it as a lambda or a record; outside [0, 1] it should drive the boundary back or
+ * stop it.
  */
 @FunctionalInterface
 public interface DriftWindow {
 
   /**
-   * The factor on the speed.
+   * {@return the factor on the speed, normally from 0 to 1}
    *
-   * @param x the boundary's place, 0 (off) to 1 (on); a solver's trial step may look a little
-   *     beyond
-   * @param rising whether the drive raises x
-   * @return the factor, normally from 0 to 1
+   * @param x the position of the boundary, 0 (off) to 1 (on); trial steps of a solver may lie
+   *     slightly outside
+   * @param rising whether the voltage increases x
    */
   double factor(double x, boolean rising);
 
   /**
-   * No window: the boundary drifts freely and halts at the ends (Strukov et al., Nature 453, 2008,
+   * No window: the boundary drifts freely and stops at the ends (Strukov et al., Nature 453, 2008,
    * doi 10.1038/nature06932).
    */
   record None() implements DriftWindow {
@@ -32,9 +32,9 @@ public interface DriftWindow {
 
   /**
    * 1 - (2x - 1)^(2p): Joglekar and Wolf, Eur. J. Phys. 30, 2009, doi 10.1088/0143-0807/30/4/001. A
-   * boundary that has come to an end never leaves it again.
+   * boundary that has reached an end remains there.
    *
-   * @param p the exponent, at least 1; the greater, the steeper
+   * @param p the exponent, at least 1; larger is steeper
    */
   record Joglekar(int p) implements DriftWindow {
 
@@ -50,9 +50,9 @@ public interface DriftWindow {
 
   /**
    * 1 - (x - stp(-i))^(2p): Biolek, Biolek and Biolkova, Radioengineering 18(2), 2009. It slows the
-   * boundary only towards the end that it moves to, so nothing gets stuck.
+   * boundary only towards the end that it approaches, so that it can always return.
    *
-   * @param p the exponent, at least 1; the greater, the steeper
+   * @param p the exponent, at least 1; larger is steeper
    */
   record Biolek(int p) implements DriftWindow {
 
@@ -68,9 +68,9 @@ public interface DriftWindow {
 
   /**
    * j (1 - ((x - 1/2)^2 + 3/4)^p): Prodromakis et al., IEEE Trans. Electron Devices 58(9), 2011,
-   * doi 10.1109/TED.2011.2158004. A boundary that has come to an end never leaves it again.
+   * doi 10.1109/TED.2011.2158004. A boundary that has reached an end remains there.
    *
-   * @param p the exponent, above 0; need not be whole
+   * @param p the exponent, above 0, not necessarily an integer
    * @param j the scale, above 0
    */
   record Prodromakis(double p, double j) implements DriftWindow {

@@ -10,8 +10,8 @@ import org.ouroboros.memristor.core.device.Window;
 
 /**
  * Linear ion drift: Strukov, Snider, Stewart and Williams, Nature 453, 2008, doi
- * 10.1038/nature06932. A boundary between a doped and an undoped region moves with the current. The
- * state x is its place relative to the thickness; positive voltages are SET:
+ * 10.1038/nature06932. The boundary between a doped and an undoped region moves with the current.
+ * The state x is its position relative to the thickness; positive voltages are SET:
  *
  * <pre>
  * M = Ron x + Roff (1 - x),   I = V / M,   dx/dt = mu Ron I window(x) / D^2
@@ -21,7 +21,7 @@ import org.ouroboros.memristor.core.device.Window;
  * @param offOhms resistance at x = 0 [ohm], above {@code onOhms}
  * @param thicknessMetres nominal thickness D [m]
  * @param mobility nominal mobility of the dopants mu [m^2/(V s)]
- * @param driftWindow how the boundary slows towards the ends
+ * @param driftWindow the window function
  */
 public record LinearIonDrift(
     double onOhms, double offOhms, double thicknessMetres, double mobility, DriftWindow driftWindow)
@@ -39,8 +39,8 @@ public record LinearIonDrift(
   }
 
   /**
-   * The customary values, 100 ohm to 16 kohm, 10 nm and 1e-14 m^2/(V s), with Biolek's window of p
-   * = 2, the one in which no device gets stuck.
+   * Customary values: 100 ohm to 16 kohm, 10 nm and 1e-14 m^2/(V s), with Biolek's window of p = 2,
+   * which lets the boundary return from the ends.
    */
   public LinearIonDrift() {
     this(100, 16e3, 10e-9, 1e-14, new DriftWindow.Biolek(2));
@@ -62,7 +62,7 @@ public record LinearIonDrift(
         new Parameter("thicknessMetres", thicknessMetres), new Parameter("mobility", mobility));
   }
 
-  /** A swing at 1 V takes about 2 s, most of it close to the end. */
+  /** A swing at 1 V takes about 2 s, most of it near the end. */
   @Override
   public OperatingPoint operatingPoint() {
     return new OperatingPoint(1, -1, 0.1, 1e-3, 5);

@@ -10,16 +10,16 @@ import org.ouroboros.memristor.core.device.Variation.Limit;
 import org.ouroboros.memristor.core.device.Variation.Spread;
 
 /**
- * Customary spreads for models that were published without any. They are of no measured device:
- * small enough to leave a model its character, large enough for a programming strategy to notice.
+ * Generic variation for models published without any. It describes no measured device: small enough
+ * to preserve the model's behaviour, large enough to affect programming strategies.
  */
 final class ModestSpread {
 
   private ModestSpread() {}
 
   /**
-   * A parameter that differs by 5 % from device to device, at most by 15 %, and by up to 1 % more
-   * after every pulse, at most by 5 %.
+   * {@return the variation of a parameter by 5 % from device to device, limited to 15 %, and by a
+   * random walk of steps up to 1 % per pulse, limited to 5 %}
    */
   static Spread ofRate(Parameter parameter) {
     return new Spread(
@@ -28,14 +28,14 @@ final class ModestSpread {
         new BoundedWalk(0.01, 0, -0.05, 0.05));
   }
 
-  /** A parameter that differs by a tenth from device to device, at most by a fifth. */
+  /** {@return the variation of a parameter by 10 % from device to device, limited to 20 %} */
   static Spread ofBound(Parameter parameter) {
     return new Spread(parameter.name(), device(parameter.nominal(), 0.1, 0.2), CycleChange.NONE);
   }
 
   /**
-   * A step that differs by a tenth from device to device, at most by a fifth, and is drawn afresh
-   * for every pulse, by 30 %, at most by 90 %.
+   * {@return the variation of a step by 10 % from device to device, limited to 20 %, and
+   * independently for every pulse by 30 %, limited to 90 %}
    */
   static Spread ofStep(Parameter parameter) {
     return new Spread(
@@ -44,7 +44,7 @@ final class ModestSpread {
         new Variation.Independent(0.3, -0.9, 0.9));
   }
 
-  /** The usual presets: both kinds of change, each alone, none. */
+  /** {@return the usual presets: both kinds of variation, each kind alone, none} */
   static List<Variation> presets(Spread... spreads) {
     Variation modest = new Variation("MODEST", List.of(spreads));
     return List.of(

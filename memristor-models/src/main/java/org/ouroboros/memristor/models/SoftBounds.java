@@ -11,16 +11,16 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * Soft bounds: every unit pulse moves the weight w by a step that shrinks to nothing at the bound
- * ahead. Up and down steps and bounds need not be alike:
+ * Soft bounds: every unit pulse changes the weight w by a step that decreases linearly to 0 at the
+ * bound in its direction. Steps and bounds may be asymmetric:
  *
  * <pre>
  * SET:   w := w + upStep   (1 - w / upperWeight)
  * RESET: w := w - downStep (1 - w / lowerWeight)
  * </pre>
  *
- * <p>The conductance is linear in w, from the range's lower end at {@code lowerWeight} to its upper
- * end at {@code upperWeight} of a nominal device.
+ * <p>The conductance is linear in w, from the lower end of the range at {@code lowerWeight} to its
+ * upper end at {@code upperWeight} of a nominal device.
  *
  * <p>Source: Fusi and Abbott, Nature Neuroscience 10, 2007, doi 10.1038/nn1859 (soft bounds); the
  * default steps and bounds are a loose fit to the resistive memory of Gong et al., Nature
@@ -30,7 +30,7 @@ import org.ouroboros.memristor.core.device.Window;
  * @param downStep nominal step of RESET at w = 0, below minus {@code lowerWeight}
  * @param lowerWeight nominal lower bound, negative
  * @param upperWeight nominal upper bound, positive
- * @param range conductances of the nominal bounds [S]
+ * @param range conductances at the nominal bounds [S]
  */
 public record SoftBounds(
     double upStep, double downStep, double lowerWeight, double upperWeight, SiemensRange range)
@@ -41,7 +41,10 @@ public record SoftBounds(
   private static final int LOWER_WEIGHT = 2;
   private static final int UPPER_WEIGHT = 3;
 
-  /** The part of the bounds that the usual window keeps: devices with nearer bounds reach it. */
+  /**
+   * The fraction of the nominal bounds that the default window covers, so that devices with
+   * narrower bounds can reach it.
+   */
   private static final double WINDOW_PART = 0.75;
 
   public SoftBounds {

@@ -10,8 +10,8 @@ import org.ouroboros.memristor.core.device.Window;
 
 /**
  * VTEAM, the voltage threshold adaptive memristor: Kvatinsky, Ramadan, Friedman and Kolodny, IEEE
- * TCAS-II 62(8), 2015, doi 10.1109/TCSII.2015.2433536. Below a threshold nothing moves; above it
- * the boundary moves with a power of the overdrive. In the paper w runs from 0 (on) to D (off) with
+ * TCAS-II 62(8), 2015, doi 10.1109/TCSII.2015.2433536. Below a threshold the boundary is at rest;
+ * above it its speed is a power of the overdrive. In the paper w ranges from 0 (on) to D (off) with
  *
  * <pre>
  * dw/dt = k_off (v/v_off - 1)^a_off window   for v &gt; v_off &gt; 0   (RESET)
@@ -19,14 +19,14 @@ import org.ouroboros.memristor.core.device.Window;
  * R     = Ron + (Roff - Ron) w/D
  * </pre>
  *
- * <p>The state here is x = 1 - w/D, so that conductance rises with it; signs of voltages and of k
- * are those of the paper.
+ * <p>The state here is x = 1 - w/D, so that the conductance increases with it; the signs of
+ * voltages and of k are those of the paper.
  *
  * @param onOhms resistance at x = 1 [ohm]
  * @param offOhms resistance at x = 0 [ohm], above {@code onOhms}
  * @param lengthMetres length D of the device [m]
- * @param branches what happens at negative and at positive voltages
- * @param driftWindow how the boundary slows towards the ends
+ * @param branches parameters for negative and positive voltages
+ * @param driftWindow the window function
  */
 public record Vteam(
     double onOhms, double offOhms, double lengthMetres, Branches branches, DriftWindow driftWindow)
@@ -45,10 +45,10 @@ public record Vteam(
   }
 
   /**
-   * One direction of movement.
+   * The parameters of one direction.
    *
-   * @param metresPerSecond k, speed at twice the threshold [m/s]; negative for SET
-   * @param thresholdVolts voltage from which the boundary moves [V]; negative for SET
+   * @param metresPerSecond k, the speed at twice the threshold [m/s]; negative for SET
+   * @param thresholdVolts voltage above which the boundary moves [V]; negative for SET
    * @param exponent power of the overdrive, positive
    */
   public record Branch(double metresPerSecond, double thresholdVolts, double exponent) {
@@ -82,9 +82,9 @@ public record Vteam(
   }
 
   /**
-   * The values in common use: 50 ohm to 1 kohm, 3 nm, k_on -10 m/s, v_on -0.2 V, a_on 3, k_off 5e-4
-   * m/s, v_off 0.02 V, a_off 1 (as in MemTorch, {@code memtorch/bh/memristor/VTEAM.py}), here with
-   * Biolek's window of p = 2, which keeps the state in its bounds.
+   * Customary values: 50 ohm to 1 kohm, 3 nm, k_on -10 m/s, v_on -0.2 V, a_on 3, k_off 5e-4 m/s,
+   * v_off 0.02 V, a_off 1 (as in MemTorch, {@code memtorch/bh/memristor/VTEAM.py}), with Biolek's
+   * window of p = 2, which keeps the state within its bounds.
    */
   public Vteam() {
     this(
@@ -115,7 +115,7 @@ public record Vteam(
   }
 
   /**
-   * For the default values: both directions drift at 0.01 m/s, a swing takes about half a
+   * For the default values, both directions drift at 0.01 m/s, a swing takes about half a
    * microsecond, and reading stays below both thresholds.
    */
   @Override
@@ -133,7 +133,10 @@ public record Vteam(
     return new Window(0.05, 0.95);
   }
 
-  /** Spreads of the speeds; thresholds are parameters too but sharp ones, and stay as they are. */
+  /**
+   * The speeds vary; the thresholds are parameters too but do not vary in the presets, because the
+   * rate depends sharply on them.
+   */
   @Override
   public List<Variation> presets() {
     return ModestSpread.presets(

@@ -1,4 +1,4 @@
-/** Published device physics and behavioural models, their presets and their variation. */
+/** Published physical and behavioural device models with presets of variation. */
 @NullMarked
 package org.ouroboros.memristor.models;
 

@@ -16,61 +16,54 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Device-aware hybrid: one pulse, then after every reading the next one from all that the cell has
- * shown so far.
+ * Closed-loop programming in which every pulse is planned from all outcomes of the cell so far.
+ * Thread-safe.
  *
- * <p>Where the mapper can tell what it believes of a cell ({@link PulseMapper#forecast}) pulses are
- * planned: voltage and length are those that cost the fewest pulses, the ones that will follow
- * included, over all that the cell may be. A landing from which a small correction is easy counts
- * for more than a hit that is hardly likelier and scatters otherwise. Slow and silent cells get
- * stronger voltages, because the pulse of a fast one would be too short to be exact.
+ * <p>If the mapper has a posterior predictive ({@link PulseMapper#forecast}) and its driver is the
+ * strategy's, voltage and length minimise the expected number of pulses, including those that
+ * follow, over the posterior of the cell. Slow cells and cells that have not moved yet get stronger
+ * voltages.
  *
- * <p>Any other mapper chooses as long as its pulse lies well inside of what its driver can make and
- * the cell has had fewer than {@code trust} pulses. A pulse at the driver's shortest length says
- * that the cell is faster than the voltage is good for. Then, and after {@code trust} pulses, the
- * strategy chooses itself: it holds a belief of how much slower than the nominal device the cell is
- * ({@link SpeedBelief}, taught by all of the cell's pulses) and takes the strongest voltage at
- * which the pulse is still some resolutions long, or where that is too long, a stronger one. It
- * needs no network for that, so it works for any device; a driver of one voltage leaves it the
- * length.
+ * <p>Otherwise the mapper chooses while its pulse lies well inside the driver's lengths and the
+ * cell has had fewer than {@code maxMapperPulses} pulses. Then the strategy takes the nominal
+ * device's time multiplied by the cell's slowness, a Kalman estimate from all of its pulses, at the
+ * strongest voltage at which the pulse is not too short for the driver's resolution. That needs no
+ * network and works for every device; with a single-voltage driver only the length is chosen.
  *
- * <p>Cells that do not answer get more: after {@value #IDLE} pulses in a row, {@value #NOISY_IDLE}
- * with noisy readings, that moved the reading by no more than its noise come pulses of the
- * strongest voltage, each {@value #LENGTHENING} times as long as the one before, up to the driver's
- * longest. Whoever does not move under {@code patience} of those in a row is STUCK; a slow cell
- * moves. A cell that the window stopped short of its target as often in a row ends as SATURATED.
+ * <p>After 3 pulses in a row (6 with noisy readings) that moved the reading by no more than its
+ * noise, a cell gets pulses of the strongest voltage, each 30 times as long as the one before, up
+ * to the driver's longest. A cell that does not move under {@code patience} of the longest ends as
+ * STUCK; one that the window stopped short of its target as often in a row ends as SATURATED.
  *
- * <p>Times of the nominal device are kept from one array to the next. Thread-safe.
+ * <p>Transit times of nominal devices are cached across sessions.
  */
 public final class DeviceAware implements ProgrammingStrategy {
 
   private static final int IDLE = 3;
 
-  /** The same where readings are noisy: small moves hide in the noise. */
+  /** With noisy readings, which hide small moves. */
   private static final int NOISY_IDLE = 6;
 
   private static final int LENGTHENING = 30;
   private static final int PATIENCE = 3;
   private static final int TRUST = 3;
 
-  /** A mapper's pulse below this many times the shortest may have been wanted shorter. */
+  /** A mapper's pulse below this multiple of the driver's shortest may have been clipped. */
   private static final double FIT = 1.2;
 
-  /** Relative change below which exact readings count as equal. */
+  /** Relative change below which exact readings count as unchanged. */
   private static final double STILL = 1e-3;
 
-  /** Standard deviations of a difference of two readings: twice the square root of two. */
+  /** Two standard deviations of the difference of two readings, in those of one. */
   private static final double NOISE_OF_TWO = 2.8;
 
-  /** Standard deviation of the logarithm of a time that speed alone does not explain. */
+  /** Standard deviation of the log time that the cell's speed does not explain. */
   private static final double UNEXPLAINED = 0.1;
 
-  /** Standard deviation of a logarithm of which only a bound is known, and its way beyond it. */
+  /** Offset from a one-sided bound on the log slowness, and its standard deviation. */
   private static final double BOUND = 0.7;
 
-  /**
-   * Finds this strategy, with the mapper of the context, by the name {@code device-aware-hybrid}.
-   */
+  /** Provides this strategy, with the mapper of the context, as {@code device-aware-hybrid}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -83,7 +76,7 @@ public final class DeviceAware implements ProgrammingStrategy {
 
     @Override
     public String description() {
-      return "plans each pulse by all that the cell has shown, stronger if slow";
+      return "plans each pulse from all outcomes of the cell; slow cells get stronger ones";
     }
 
     @Override
@@ -102,36 +95,31 @@ public final class DeviceAware implements ProgrammingStrategy {
   private final Map<DeviceModel, VoltageLadder> ladders = new ConcurrentHashMap<>();
   private final Map<Terms, PulsePlanner> planners = new ConcurrentHashMap<>();
 
-  /** What plans depend on besides the tolerance. */
+  /** What a planner depends on, besides the tolerance. */
   private record Terms(DeviceModel model, SiemensRange range, double noise) {}
 
   /**
    * Makes the strategy.
    *
-   * @param mapper chooses first
-   * @param driver what the strategy may use where it chooses itself
-   * @param trust most pulses of the mapper's for a cell, at least 0
-   * @param patience strongest pulses in vain, in a row, after which a cell is given up, at least 1
+   * @param mapper chooses the first pulses
+   * @param driver pulses that the strategy itself may choose
+   * @param trust maximum pulses chosen by the mapper per cell, at least 0
+   * @param patience strongest pulses without progress, in a row, that end a cell, at least 1
    */
   public DeviceAware(PulseMapper mapper, PulseDriver driver, int trust, int patience) {
     this.mapper = mapper;
     this.driver = driver;
-    this.trust = Require.atLeast("trust", trust, 0);
+    this.trust = Require.atLeast("maxMapperPulses", trust, 0);
     this.patience = Require.atLeast("patience", patience, 1);
     plans = mapper.forecast().isPresent() && mapper.driver().equals(driver);
   }
 
   /**
-   * Trusts a mapper with memory for 3 pulses, another for its first, and gives a cell up after 3
-   * strongest pulses in vain.
+   * Makes the strategy with a patience of 3 and the defaults for mapper pulses: 3 for a mapper with
+   * memory, otherwise 1. Measured performance: docs/decisions/0010.
    *
-   * <p>Planning with the bundled fast mapper on JART VCM v1b REALISTIC, to +-5 %, takes 2.51 pulses
-   * and 5.52 us in the mean of 16,384 devices with exact reads, 3.75 pulses and 7.83 us at a read
-   * noise of 2 % ({@code protocol P3 --seed 1}); the same mapper choosing by itself for 3 pulses
-   * took 3.9 and 5.3 pulses.
-   *
-   * @param mapper chooses first
-   * @param driver what the strategy may use where it chooses itself
+   * @param mapper chooses the first pulses
+   * @param driver pulses that the strategy itself may choose
    */
   public DeviceAware(PulseMapper mapper, PulseDriver driver) {
     this(mapper, driver, mapper.newMemory(1).width() > 0 ? TRUST : 1, PATIENCE);
@@ -142,7 +130,7 @@ public final class DeviceAware implements ProgrammingStrategy {
     new Pass(session).run();
   }
 
-  /** One session. */
+  /** The state of one session. */
   private final class Pass {
     private final ProgrammingSession session;
     private final MappedPulses pulses;
@@ -222,7 +210,7 @@ public final class DeviceAware implements ProgrammingStrategy {
       return Polarity.towards(pulses.start(cell), session.targets().siemens(cell));
     }
 
-    /** Strongest voltage, longer and longer. */
+    /** Sets a pulse of the strongest voltage, longer after each idle pulse. */
     private void push(int cell) {
       Polarity polarity = wanted(cell);
       double volts = ladder.volts(polarity, ladder.top(polarity));
@@ -249,7 +237,7 @@ public final class DeviceAware implements ProgrammingStrategy {
       pulses.put(cell, volts, driver.seconds(Math.max(shortest(), seconds)));
     }
 
-    /** What the pulse tells of the cell's speed: a time, or a bound on it from one side. */
+    /** Updates the speed estimate: by a measured time, or by a one-sided bound on it. */
     private void learn(int cell) {
       double volts = session.lastVolts(cell);
       double seconds = session.lastSeconds(cell);
@@ -280,7 +268,7 @@ public final class DeviceAware implements ProgrammingStrategy {
       belief.step(cell, Math.abs(to - from) / session.range().span());
     }
 
-    /** Logarithm of a length over what the nominal device needs; infinite if it needs none. */
+    /** Log ratio of a length to the nominal device's; infinite if that is 0. */
     private double log(double seconds, double volts, double from, double to) {
       return Math.log(seconds / times.seconds(volts, from, to));
     }

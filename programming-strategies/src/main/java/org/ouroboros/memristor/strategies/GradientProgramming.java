@@ -12,26 +12,24 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Programming through products (after Buechel et al., "Programming weights to analog in-memory
- * computing cores by direct minimization of the matrix-vector multiplication error", IEEE JETCAS
- * 13(4), 2023): known vectors are multiplied by the whole array, and the errors of the products,
- * times the vectors, summed (outer products), are the gradient of the squared error by each cell's
- * conductance. The vectors are rows of a Hadamard matrix, so the gradient is the cells' error
- * itself, seen through wires and converters as products see it, and with less noise than single
- * reads have. Cells outside of their tolerance get the mapper's pulse for the move that the
- * gradient asks for.
+ * Programming by matrix-vector products (after Buechel et al., "Programming weights to analog
+ * in-memory computing cores by direct minimization of the matrix-vector multiplication error", IEEE
+ * JETCAS 13(4), 2023). The array is multiplied by the rows of a Hadamard matrix; the sum of outer
+ * products of the vectors and the products' errors is the gradient of the squared error, for these
+ * vectors the error of each cell itself. It includes the effects of wires and converters and
+ * averages the read noise. Cells outside their tolerance get the mapper's pulse for that move.
  *
- * <p>A pass takes as many products as there are rows, rounded up to a power of two, each in the
- * time of one read. In the end the cells are read and judged one by one.
+ * <p>A pass takes one product per row, rounded up to a power of two, each in the time of one read.
+ * Finally every cell is verified by a reading.
  *
  * @param mapper chooses the pulses
- * @param passes most passes, at least 1
+ * @param passes maximum number of passes, at least 1
  */
 public record GradientProgramming(PulseMapper mapper, int passes) implements ProgrammingStrategy {
 
   private static final int PASSES = 20;
 
-  /** Finds this strategy by the name {@code gradient}. */
+  /** Provides this strategy as {@code gradient}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -44,7 +42,7 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
 
     @Override
     public String description() {
-      return "errors of whole products tell the pulses, readings only in the end";
+      return "pulses from the errors of matrix-vector products, readings only at the end";
     }
 
     @Override
@@ -54,7 +52,7 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
   }
 
   public GradientProgramming {
-    Require.atLeast("passes", passes, 1);
+    Require.atLeast("maxPasses", passes, 1);
   }
 
   @Override
@@ -102,7 +100,7 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
     session.verify();
   }
 
-  /** Conductances of all cells as products show them. */
+  /** Estimates the conductances of all cells by products. */
   private static final class Products {
     private final ProgrammingSession session;
     private final int rows;
@@ -131,7 +129,7 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
       return Integer.bitCount(vector & row) % 2 == 0 ? 1 : -1;
     }
 
-    /** Sums of outer products, which for Hadamard vectors are the conductances. */
+    /** Returns the estimates, clamped to the range: normalised sums of outer products [S]. */
     double[] measure() {
       session.multiply(inputs, vectors, amperes);
       double[] found = new double[rows * columns];

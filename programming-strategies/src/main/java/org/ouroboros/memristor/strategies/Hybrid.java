@@ -15,50 +15,45 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * One shot, then verify and correct until the cell has arrived.
+ * Closed-loop programming: one pulse of a mapper, then read-verify with corrections until the cell
+ * is within its tolerance.
  *
- * <p>A mapper errs for a device that is slower or faster than it thinks, and again in the same way
- * at the next attempt. So each cell has a gain, 1 at first, by which its pulses are longer than the
- * mapper says. After a pulse the mapper is asked how long it would have made it for the move that
- * the cell really made; the length applied over that one is the new gain, at most {@code growth}
- * times and at least 1/{@code shrink} of the old. (A mapper that learns from outcomes takes them in
- * first, and the gain then goes back to 1 as far as it has learnt.) Where that measures nothing,
- * because the window stopped the cell, it did not move towards the target, or the mapper would give
- * no pulse, another voltage or the same length (within 1 %) for both moves, the gain grows by
- * {@code growth} if the cell went less than half of the way and shrinks by {@code shrink} if it
- * went half as far again. A cell outside its tolerance for which the mapper chooses no pulse gets a
- * unit pulse of the device, times the gain, towards its target. The driver limits every length, and
- * the gain is counted from the length that it gave.
+ * <p>Every pulse of a cell is the mapper's, its length multiplied by the cell's gain (1 at first).
+ * After a pulse the gain becomes the applied length divided by the length that the mapper chooses
+ * for the move that the cell actually made, limited to {@code maxGainGrowth} times and {@code 1 /
+ * maxGainShrink} of the old gain. Where that measures nothing (the window stopped the cell, the
+ * cell did not move towards the target, or the mapper gives no pulse, another voltage or the same
+ * length within 1 %), the gain is multiplied by {@code maxGainGrowth} if the cell went less than
+ * half of the way and divided by {@code maxGainShrink} if it went more than one and a half times
+ * the way. A cell outside its tolerance for which the mapper chooses no pulse gets a unit pulse of
+ * the device times the gain. The driver limits every length; the gain refers to the limited length.
  *
- * <p>A mapper that aims at the likeliest devices of a population answers neighbouring targets for
- * different devices, and no gain makes that consistent for one: such a cell can swing to and fro
- * for ever. So after {@code trust} pulses a cell is corrected by the noise-free inverse of its
- * device instead, with a gain measured in the same way. Where the driver has several voltages the
- * inverse keeps to one of each polarity: the strongest at which a whole swing of the nominal device
- * still takes {@value #SWING} times the shortest good pulse, so that small corrections of fast
- * devices are no shorter than the driver can make them.
+ * <p>After {@code maxMapperPulses} pulses a cell is corrected by the noise-free inverse of its
+ * nominal device with its own gain, because pulses that a mapper chooses for a population need not
+ * be consistent for one device, so that a cell could oscillate. Where the driver has several
+ * voltages the inverse uses one per polarity: the strongest at which the nominal device still needs
+ * several hundred of the shortest good pulses for the full range.
  *
  * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
  * stopped short of the target, or that were the driver's longest and moved the reading by no more
- * than its noise.
- *
- * <p>Noisy readings are snapped to the array's range before the mapper sees them.
+ * than its noise. Readings are clamped to the array's range before the mapper receives them.
  *
  * @param mapper chooses the pulses
- * @param trust pulses of the mapper's before the noise-free inverse takes over, at least 1
- * @param growth most by which the gain grows after a pulse, above 1
- * @param shrink most by which the gain shrinks after a pulse, above 1
- * @param patience pulses in vain, in a row, after which a cell is given up, at least 1
+ * @param trust pulses chosen by the mapper before the noise-free inverse takes over, at least 1
+ * @param growth largest factor by which the gain grows after a pulse, above 1
+ * @param shrink largest factor by which the gain shrinks after a pulse, above 1
+ * @param patience pulses without progress, in a row, that end a cell, at least 1
  */
 public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink, int patience)
     implements ProgrammingStrategy {
 
-  /** A mapper whose answers to two moves differ by less than this does not tell them apart. */
+  /** A measured gain that differs by less than this fraction from the present one is ignored. */
   private static final double SAME_ANSWER = 0.01;
 
+  /** Full-range time of the nominal device at the inverse's voltage, in shortest good pulses. */
   private static final double SWING = 300;
 
-  /** Finds this strategy, with the mapper of the context, by the name {@code hybrid}. */
+  /** Provides this strategy, with the mapper of the context, as {@code hybrid}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -71,7 +66,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
 
     @Override
     public String description() {
-      return "one pulse of the mapper's, then readings and corrections by the mapper";
+      return "one pulse of the mapper, then read-verify with corrections by the mapper";
     }
 
     @Override
@@ -81,29 +76,16 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
   }
 
   public Hybrid {
-    Require.atLeast("trust", trust, 1);
-    Require.that(growth > 1 && growth < 1e6, "growth", "must lie in (1, 1e6)", growth);
-    Require.that(shrink > 1 && shrink < 1e6, "shrink", "must lie in (1, 1e6)", shrink);
+    Require.atLeast("maxMapperPulses", trust, 1);
+    Require.that(growth > 1 && growth < 1e6, "maxGainGrowth", "must lie in (1, 1e6)", growth);
+    Require.that(shrink > 1 && shrink < 1e6, "maxGainShrink", "must lie in (1, 1e6)", shrink);
     Require.atLeast("patience", patience, 1);
   }
 
   /**
-   * A hybrid with trust 2 (1 for a mapper that chooses voltages; without end for one with memory at
-   * a single voltage, which learns from its errors), growth 4, shrink 10 and patience 20, tuned on
-   * JART VCM v1b REALISTIC from random to random conductances, to +-5 %, with exact reads.
-   *
-   * <p>Trust, with the bundled any-to-any mapper: mean pulses for a trust of 1, 2, 4 and without
-   * end are 4.1, 4.5, 5.0 and 5.1 (2,000 devices, all converge); with mappers trained in a few
-   * seconds 4.3, 4.8, 5.5 and 7.2 in the mean of five, and without end some cells never arrive.
-   *
-   * <p>Growth, with the noise-free inverse as mapper: a greater one needs fewer pulses with exact
-   * reads and more with noisy ones. Mean pulses for growths of 2, 4 and 10 are 5.1, 4.5, 4.4 with
-   * exact reads, 5.8, 5.9, 6.3 at a noise of 2 % and 7.0, 7.9, 9.6 at 5 % (1,000 devices). Without
-   * the measured gain, by growth and shrink alone, the best was 6.1 with exact reads.
-   *
-   * <p>Swing, with the bundled fast mapper, to +-5 %: swings of 100, 300, 1000 and 3000 shortest
-   * good pulses need 10.2, 6.3, 5.0 and 4.4 pulses and 79, 94, 294 and 613 us (4,096 devices, exact
-   * reads).
+   * Tuned defaults (docs/decisions/0010): gain growth 4, gain shrink 10, patience 20, and 2 mapper
+   * pulses; 1 for a mapper that chooses voltages, unlimited for one with memory at a single
+   * voltage.
    *
    * @param mapper chooses the pulses
    */
@@ -144,7 +126,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
     }
   }
 
-  /** The driver at one voltage of each polarity. */
+  /** Returns the driver restricted to one voltage per polarity. */
   private PulseDriver steady(ProgrammingSession session, VoltageLadder ladder) {
     PulseDriver driver = mapper.driver();
     if (!driver.choosesVolts()) {
@@ -162,7 +144,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
         driver.timing());
   }
 
-  /** How much longer than a mapper thinks the pulses of each cell must be. */
+  /** Per-cell factor on the lengths that a mapper chooses. */
   private final class Gains {
     private final ProgrammingSession session;
     private final MappedPulses pulses;
@@ -179,7 +161,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
       Arrays.fill(gain, 1);
     }
 
-    /** Chooses pulses as long as the cells' gains ask for; every cell gets one. */
+    /** Chooses a pulse for every cell and applies its gain to the length. */
     void choose(int[] cells) {
       pulses.choose(cells);
       stretch(cells);
@@ -202,7 +184,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
       }
     }
 
-    /** Takes in what the pulses did to cells that are still open. */
+    /** Updates the gains of unfinished cells by their readings. */
     void learn(int[] cells) {
       pulses.observe(cells);
       double[] wanted =
@@ -221,7 +203,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
       }
     }
 
-    /** How long the nominal device takes for the moves that cells made, at their voltages. */
+    /** Seconds that the nominal device needs for the moves made, at the applied voltages. */
     private double[] nominal(int[] cells) {
       return Arrays.stream(cells)
           .mapToDouble(
@@ -229,7 +211,7 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
           .toArray();
     }
 
-    /** Whether a measured gain, infinite where the mapper would have given none, says anything. */
+    /** Whether a measured gain (infinite where the mapper gives no pulse) is usable. */
     private boolean tells(int cell, double way, double measured) {
       return way > 0
           && session.lastPulse(cell) == PulseOutcome.FREE

@@ -8,9 +8,8 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 
 /**
- * The latest pulse of each cell of a session, chosen by a mapper. Readings that lie outside the
- * array's range, as noise makes them, are snapped to it before the mapper sees them: it knows the
- * range only.
+ * The latest pulse of each cell of a session, chosen by a mapper or set by the strategy. Readings
+ * are clamped to the array's range before the mapper receives them. Not thread-safe.
  */
 final class MappedPulses {
 
@@ -34,19 +33,19 @@ final class MappedPulses {
     seconds = new double[cells];
   }
 
-  /** Begins at the readings, for pulses that others choose. */
+  /** Records the readings as start conductances, for pulses set by {@link #put}. */
   void begin(int[] cells) {
     for (int cell : cells) {
       start[cell] = snapped(cell);
     }
   }
 
-  /** What the mapper remembers of the cells. */
+  /** The mapper's memory of the cells. */
   MapperMemory memory() {
     return memory;
   }
 
-  /** Lets the mapper choose pulses that lead from the readings to the targets. */
+  /** Lets the mapper choose pulses from the readings to the targets. */
   void choose(int[] cells) {
     begin(cells);
     requests.clear();
@@ -65,7 +64,7 @@ final class MappedPulses {
     seconds[cell] = pulseSeconds;
   }
 
-  /** Takes over the pulses that another mapper chose for cells. */
+  /** Copies the pulses of cells from another mapper's. */
   void take(int[] cells, MappedPulses other) {
     for (int cell : cells) {
       start[cell] = other.start[cell];
@@ -84,7 +83,7 @@ final class MappedPulses {
     session.pulse(cells, batchVolts, batchSeconds);
   }
 
-  /** Tells the mapper what the pulses, as they were applied, did by the readings. */
+  /** Passes the applied pulses and the readings that followed to the mapper. */
   void observe(int[] cells) {
     requests.clear();
     choices.reset(cells.length);
@@ -99,9 +98,9 @@ final class MappedPulses {
   }
 
   /**
-   * How long the mapper would have made the pulses for the moves that they turned out to make.
+   * Returns the lengths that the mapper chooses for the moves that the pulses made.
    *
-   * @return one length per cell [s]; 0 if the mapper would have given none, or at another voltage
+   * @return one length per cell [s]; 0 if the mapper chooses no pulse or another voltage
    */
   double[] secondsForMoves(int[] cells) {
     requests.clear();
@@ -116,7 +115,7 @@ final class MappedPulses {
     return wanted;
   }
 
-  /** The length that was given, which a schedule may have changed; 0 if none was. */
+  /** The applied length, which the schedule may have changed [s]; 0 for no pulse. */
   private double given(int cell) {
     return seconds[cell] == 0 ? 0 : session.lastSeconds(cell);
   }
@@ -129,12 +128,12 @@ final class MappedPulses {
     return seconds[cell];
   }
 
-  /** The reading, inside the range, from which the pulse was chosen. */
+  /** The clamped reading from which the pulse was chosen [S]. */
   double start(int cell) {
     return start[cell];
   }
 
-  /** The part of the wanted way that the pulse went; NaN if there was no way to go. */
+  /** Fraction of the requested move that the pulse made; NaN if start and target are equal. */
   double wayGone(int cell) {
     return (snapped(cell) - start[cell]) / (session.targets().siemens(cell) - start[cell]);
   }
@@ -143,7 +142,7 @@ final class MappedPulses {
     requests.add(cell, start[cell], target, session.targets().tolerance(cell));
   }
 
-  /** The last reading, inside the range. */
+  /** The last reading, clamped to the range [S]. */
   double snapped(int cell) {
     SiemensRange range = session.range();
     return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), session.reading(cell)));

@@ -7,16 +7,15 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * One reading, one pulse of the mapper's, no reading afterwards. A cell whose reading is already
- * within its tolerance gets no pulse and has CONVERGED; the budget of no pulses and cancellation
- * are heeded. All others end as UNVERIFIED, those too for which the mapper chooses 0 s and which
- * therefore stay as they are.
+ * Open-loop programming: one reading, one pulse of the mapper, no verification. A cell that is
+ * already within its tolerance gets no pulse and ends as CONVERGED. All others end as UNVERIFIED,
+ * also those for which the mapper chooses 0 s. Budget and cancellation are observed.
  *
  * @param mapper chooses the pulses
  */
 public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
-  /** Finds this strategy, with the mapper of the context, by the name {@code one-shot}. */
+  /** Provides this strategy, with the mapper of the context, as {@code one-shot}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -29,7 +28,7 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
     @Override
     public String description() {
-      return "one pulse of the mapper's for each cell, no reading afterwards";
+      return "one pulse of the mapper per cell, no verification";
     }
 
     @Override
@@ -38,10 +37,7 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
     }
   }
 
-  /**
-   * Finds this strategy, with the noise-free inverse of the device, by the name {@code
-   * noise-free-inverse}.
-   */
+  /** Provides this strategy, with the inverse of the device, as {@code noise-free-inverse}. */
   public static final class InverseFactory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -54,7 +50,7 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
     @Override
     public String description() {
-      return "one pulse for each cell, solved from the nominal device (arXiv 2403.06712)";
+      return "one pulse per cell, solved from the nominal device (arXiv 2403.06712)";
     }
 
     @Override

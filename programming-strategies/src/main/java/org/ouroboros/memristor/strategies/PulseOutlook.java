@@ -6,33 +6,33 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.stats.Normal;
 
 /**
- * The best pulse for one move after the other: that which costs the fewest pulses, itself and those
- * that will follow it. Each pulse is tried on all likely devices of the forecast; a device that
- * lands in the band is done, another needs the {@link RemainingPulses} of the place where it lands.
+ * One-step lookahead over the posterior of a cell: finds the pulse with the least expected cost in
+ * pulses, its own and the cost-to-go of {@link RemainingPulses} at the conductance where each
+ * sample device lands (0 inside the tolerance band).
  *
- * <p>Two voltages are tried: the strongest at which the expected device still takes a while, for
- * short pulses are coarse, and one at which it takes longer. So slow and silent cells climb in
- * voltage. One thread's own.
+ * <p>Two voltages are tried: the strongest at which the expected device needs at least the driver's
+ * shortest good pulse, and the strongest at which it needs 5 times as long. Not thread-safe; one
+ * instance per thread.
  */
 final class PulseOutlook {
 
   private static final int LENGTHS = 20;
 
   /**
-   * How far beyond the likely devices' times lengths are tried, as a logarithm: at least, and at
-   * most, and as far as those times differ.
+   * Candidate lengths extend beyond the sample devices' times by the log range of these times,
+   * clamped to these bounds.
    */
   private static final double LEAST_MARGIN = 0.05;
 
   private static final double MOST_MARGIN = 0.7;
 
-  /** The second voltage's pulse takes so many times as long. */
+  /** Minimum expected duration at each voltage tried, in shortest good pulses. */
   private static final double[] PATIENCE = {1, 5};
 
-  /** Reading and start are both noisy. */
+  /** Factor on the read noise, as both the start and the next reading are noisy. */
   private static final double NOISE_OF_BOTH = 1.3;
 
-  /** Inside of the band, as parts of it. */
+  /** Evaluated conductances inside the band, as fractions of the tolerance. */
   private static final double[] INSIDE = {-1, -0.5, 0, 0.5, 1};
 
   private static final int MOST = 2 * RemainingPulses.PLACES + INSIDE.length;
@@ -44,7 +44,7 @@ final class PulseOutlook {
   private final double goalLog;
   private final double costlySeconds;
 
-  // Conductances on the way, and what a landing there still costs.
+  // Conductances along the path, and the cost-to-go at each.
   private final double[] siemens = new double[MOST];
   private final double[] value = new double[MOST];
   private final double[][] logs;
@@ -61,12 +61,12 @@ final class PulseOutlook {
   private double cost;
 
   /**
-   * Makes an outlook.
+   * Makes a lookahead.
    *
-   * @param forecast what is believed of cells
-   * @param driver what pulses there are
-   * @param noise relative noise of readings
-   * @param costlySeconds a pulse of this length costs as much as another pulse [s]
+   * @param forecast the posterior of cells
+   * @param driver the available pulses
+   * @param noise relative read noise
+   * @param costlySeconds pulse time that costs as much as one more pulse [s]
    */
   PulseOutlook(PassageForecast forecast, PulseDriver driver, double noise, double costlySeconds) {
     this.forecast = forecast;
@@ -78,22 +78,22 @@ final class PulseOutlook {
     logs = new double[forecast.devices()][MOST];
   }
 
-  /** Voltage of the best pulse [V]. */
+  /** Voltage of the planned pulse [V]. */
   double volts() {
     return volts;
   }
 
-  /** Its length [s]. */
+  /** Length of the planned pulse [s]. */
   double seconds() {
     return seconds;
   }
 
-  /** Pulses that it is expected to cost, with those that follow. */
+  /** Expected cost of the planned pulse and those that follow, in pulses. */
   double cost() {
     return cost;
   }
 
-  /** Finds the best pulse for the cell that the forecast is turned to. */
+  /** Plans a pulse for the cell that is loaded into the predictor. */
   void plan(double from, double target, double band, RemainingPulses table) {
     cost = Double.POSITIVE_INFINITY;
     Polarity polarity = Polarity.towards(from, target);
@@ -114,7 +114,7 @@ final class PulseOutlook {
     }
   }
 
-  /** Lays conductances along the way, from the present one to the end of the range. */
+  /** Collects conductances from the present one to the end of the range. */
   private void lay(double from, double target, double band, RemainingPulses table) {
     int near = from < target ? 0 : 1;
     double place = table.place(target, from, band);
@@ -155,7 +155,7 @@ final class PulseOutlook {
             : missed * table.pulses(target, at < target ? 0 : 1, 0, forecast.spreadAfter(from, at));
   }
 
-  /** The probability that a reading says that a conductance is outside of the band. */
+  /** Probability that a reading of a conductance lies outside the band. */
   private double missed(double at, double target, double band) {
     if (noise == 0) {
       return Math.abs(at - target) <= band * target * (1 + 1e-9) ? 0 : 1;
@@ -181,7 +181,7 @@ final class PulseOutlook {
     }
   }
 
-  /** Lengths in equal ratios around those that likely devices need. */
+  /** Candidate lengths in equal ratios around those that the sample devices need. */
   private void layLengths(double target) {
     int goal = 0;
     while (goal < count - 1 && Math.abs(siemens[goal] / target - 1) > 1e-9) {
@@ -209,7 +209,7 @@ final class PulseOutlook {
     }
   }
 
-  /** Adds what each length costs on one device. */
+  /** Adds the weighted cost-to-go of one sample device to each candidate length. */
   private void land(double[] times, double weight) {
     int next = 0;
     for (int i = 0; i < lengthCount; i++) {

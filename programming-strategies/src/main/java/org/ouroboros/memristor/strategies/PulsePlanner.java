@@ -10,12 +10,12 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 
 /**
- * Plans pulses by what a mapper believes of cells. Tables of {@link RemainingPulses} are made when
- * a tolerance is first asked for. Thread-safe.
+ * Plans pulses from a mapper's posterior of cells. The {@link RemainingPulses} table of a tolerance
+ * is built at its first use. Thread-safe.
  */
 final class PulsePlanner {
 
-  /** Tables of tolerances stand so far apart, as a logarithm. */
+  /** Distance of the tabulated tolerances, as a natural logarithm. */
   private static final double TOLERANCE_STEP = 0.25;
 
   private final PulseMapper mapper;
@@ -24,7 +24,7 @@ final class PulsePlanner {
   private final double costlySeconds;
   private final Map<Long, RemainingPulses> tables = new ConcurrentHashMap<>();
 
-  /** Plans pulses for a mapper that has a forecast. */
+  /** Makes a planner for a mapper that has a posterior predictive. */
   PulsePlanner(PulseMapper mapper, DeviceModel model, SiemensRange range, double noise) {
     this.mapper = mapper;
     this.range = range;
@@ -57,14 +57,14 @@ final class PulsePlanner {
         });
   }
 
-  /** A place to plan at for one thread. */
+  /** Per-thread workspace of the planner. */
   final class Desk {
     private final PassageForecast forecast = mapper.forecast().orElseThrow();
     private final PulseOutlook outlook = outlook(forecast);
 
     /**
-     * Plans the next pulse of a cell. A noisy reading beyond the end of the range that stands for a
-     * conductance inside of the band asks for another reading only.
+     * Plans the next pulse of a cell; none, only another reading, if its clamped reading lies
+     * inside the band.
      */
     void plan(MappedPulses pulses, int cell, ProgrammingTargets targets) {
       double from = pulses.start(cell);

@@ -13,29 +13,29 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Write and verify at the driver's weakest voltages, with fixed pulses or with a binary search on
- * the pulse width.
+ * Write-verify at the driver's weakest voltages, with pulses of fixed width or with a binary search
+ * on the pulse width.
  *
- * <p>The search is one of the logarithm of the width, per cell and polarity. A pulse that leaves
- * the cell short of its target is followed by one {@code stride} times as wide; when a pulse went
- * beyond, the next of its polarity is that much narrower, at least by half, and strides shrink to
- * their square root. A stride of 1 gives pulses of fixed width.
+ * <p>The search works on the logarithm of the width, per cell and polarity. After a pulse that left
+ * the cell short of its target the width is multiplied by {@code stride}. After an overshoot the
+ * width of that polarity is divided by its stride, at least by 2, and the stride shrinks to its
+ * square root. A stride of 1 gives pulses of fixed width.
  *
  * <p>A cell ends as SATURATED or STUCK after {@code patience} pulses in a row that the window
- * stopped short of the target, or that were the widest there are and moved the reading by no more
- * than its noise.
+ * stopped short of the target, or that had the largest width and moved the reading by no more than
+ * its noise.
  *
- * @param driver voltages and widths that can be given
+ * @param driver available voltages and widths
  * @param setSeconds first width of SET [s]
  * @param resetSeconds first width of RESET [s]
- * @param stride factor between the first widths, at least 1
- * @param patience pulses in vain, in a row, after which a cell is given up, at least 1
+ * @param stride initial factor between consecutive widths, at least 1
+ * @param patience pulses without progress, in a row, that end a cell, at least 1
  */
 public record PulseWidths(
     PulseDriver driver, double setSeconds, double resetSeconds, double stride, int patience)
     implements ProgrammingStrategy {
 
-  /** Strides below this are no search any more. */
+  /** Lower limit of a shrinking stride. */
   private static final double LEAST_STRIDE = 1.1;
 
   private static final double FIXED_PART = 5e-3;
@@ -43,7 +43,7 @@ public record PulseWidths(
   private static final double STRIDE = 2;
   private static final int PATIENCE = 5;
 
-  /** Finds fixed pulses by the name {@code write-verify-fixed}. */
+  /** Provides pulses of fixed width as {@code write-verify-fixed}. */
   public static final class FixedFactory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -65,7 +65,7 @@ public record PulseWidths(
     }
   }
 
-  /** Finds the binary search by the name {@code write-verify-bisection}. */
+  /** Provides the binary search as {@code write-verify-bisection}. */
   public static final class BisectionFactory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -104,7 +104,7 @@ public record PulseWidths(
     return new PulseWidths(context.driver(), seconds, seconds, STRIDE, PATIENCE);
   }
 
-  /** A part of the longest usual pulse; a unit pulse where the device knows nothing shorter. */
+  /** A fraction of the longest pulse; a unit pulse for a pulse-response device [s]. */
   private static double part(StrategyContext context, double part) {
     OperatingPoint point = context.model().operatingPoint();
     return context.model() instanceof PulseResponseDevice
@@ -136,7 +136,7 @@ public record PulseWidths(
     }
   }
 
-  /** Where the search of each cell stands. */
+  /** The state of the search, per cell and polarity. */
   private final class Search {
     private final double[][] width = new double[2][];
     private final double[][] factor = new double[2][];
@@ -166,7 +166,7 @@ public record PulseWidths(
       return driver.seconds(Math.max(least, width[wanted.index()][cell]));
     }
 
-    /** Widths stay where the driver can give them, or the way back would be long. */
+    /** Multiplies a width; clamps it to the driver's lengths, so that it does not run away. */
     private void scale(int cell, Polarity polarity, double by) {
       double[] widths = width[polarity.index()];
       widths[cell] =

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * How many more pulses a cell needs that stands outside of its band, to one tolerance: by its
- * target, the side and distance from which it comes, and how widely it is known. Found by value
- * iteration on devices in the middle of the population (Bellman, "Dynamic Programming", 1957): each
- * value is what the best pulse costs by the values of the conductances where it lands.
+ * Table of the expected number of further pulses of a cell outside its tolerance band, for one
+ * tolerance: by target, side, log distance from the target and uncertainty of the cell's posterior.
+ * Found by value iteration (Bellman, "Dynamic Programming", 1957). Immutable once {@linkplain
+ * #build built}.
  *
- * <p>Distances are logarithms of ratios to the target, in equal ratios from the border of the band
- * to the end of the range. Immutable once {@linkplain #build built}.
+ * <p>Distances are |ln(conductance / target)| in equal ratios from the edge of the band to the end
+ * of the range; interpolation is linear in all coordinates.
  */
 final class RemainingPulses {
 
-  /** Distances on each side. */
+  /** Grid points on each side of the band. */
   static final int PLACES = 17;
 
   private static final int TARGETS = 11;
@@ -22,7 +22,7 @@ final class RemainingPulses {
   private static final int SWEEPS = 4;
   private static final double FIRST_GUESS = 2;
 
-  /** A cell at the border of the band stands this far outside. */
+  /** Relative distance of the first grid point from the edge of the band. */
   private static final double OUTSIDE = 1e-6;
 
   private final double least;
@@ -39,7 +39,7 @@ final class RemainingPulses {
     Arrays.fill(values, FIRST_GUESS);
   }
 
-  /** Costs of the best pulse from a conductance to a target, by a table that is being built. */
+  /** Expected cost of the best pulse, given the table of the previous iteration. */
   @FunctionalInterface
   interface Best {
     double cost(double from, double target, double tolerance, double spread, RemainingPulses table);
@@ -83,12 +83,12 @@ final class RemainingPulses {
     return most;
   }
 
-  /** Whether the band reaches to the end of the range on a side: 0 below the target, 1 above. */
+  /** Whether the band covers a side of the target up to the range's end; 0 below, 1 above. */
   boolean isEmpty(double target, int side, double band) {
     return border(side, band) * (1 + 2 * OUTSIDE) >= reach(target, side);
   }
 
-  /** Conductance of a place: 0 just outside of the band, the last one the end of the range. */
+  /** Conductance of a grid point: 0 just outside the band, the last one the range's end. */
   double siemens(double target, int side, int place, double band) {
     if (place == PLACES - 1) {
       return side == 0 ? least : most;
@@ -98,7 +98,7 @@ final class RemainingPulses {
     return target * Math.exp(side == 0 ? -distance : distance);
   }
 
-  /** The place of a conductance, between whole numbers. */
+  /** Fractional grid index of a conductance. */
   double place(double target, double siemens, double band) {
     int side = siemens < target ? 0 : 1;
     double border = border(side, band);
@@ -118,7 +118,7 @@ final class RemainingPulses {
     return side == 0 ? Math.log(target / least) : Math.log(most / target);
   }
 
-  /** Pulses from a place. */
+  /** Expected pulses from a fractional grid index. */
   double pulses(double target, int side, double place, double spread) {
     int low = Math.min(PLACES - 2, (int) place);
     double t = Math.log(target / least) / Math.log(most / least) * (TARGETS - 1);

@@ -17,24 +17,27 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Every cell first goes to the lower end of its window, by RESET pulses at the driver's strongest
- * voltage: one as long as the nominal device needs, then one half as long, and each further one
- * twice as long as the one before, until the window stops it, and from there gets one SET pulse of
- * the mapper's. The state before that pulse is known, whatever the readings' noise; what is paid
- * for it is the way down. No reading on the way and none afterwards: cells that were not on target
- * at the beginning end as UNVERIFIED, and as STUCK if nothing brought them down.
+ * Open-loop programming from a known state: every cell is first reset to the lower end of its
+ * window, then gets one SET pulse of the mapper. The state before that pulse is known independent
+ * of read noise.
+ *
+ * <p>RESET pulses have the driver's strongest voltage: the first as long as the nominal device
+ * needs, the second half as long, each further one twice as long as the one before, until the
+ * window stops the cell. There are no readings after the first one: cells that were not on target
+ * at the beginning end as UNVERIFIED, or as STUCK if the window has not stopped them after {@code
+ * maxResetPulses}.
  *
  * @param mapper chooses the SET pulse
- * @param attempts most RESET pulses of a cell, at least 1
+ * @param attempts maximum RESET pulses of a cell, at least 1
  */
 public record ResetFirst(PulseMapper mapper, int attempts) implements ProgrammingStrategy {
 
   private static final int ATTEMPTS = 12;
 
-  /** Cells that read this part above the lower end, or less, are there. */
+  /** Relative margin above the lower end within which a reading counts as there. */
   private static final double BOTTOM = 1e-6;
 
-  /** Finds this strategy, with the mapper of the context, by the name {@code reset-first}. */
+  /** Provides this strategy, with the mapper of the context, as {@code reset-first}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -47,7 +50,7 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
 
     @Override
     public String description() {
-      return "to the window's lower end, then one pulse of the mapper's from there";
+      return "reset to the window's lower end, then one SET pulse of the mapper";
     }
 
     @Override
@@ -57,7 +60,7 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
   }
 
   public ResetFirst {
-    Require.atLeast("attempts", attempts, 1);
+    Require.atLeast("maxResetPulses", attempts, 1);
   }
 
   @Override
@@ -82,7 +85,7 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
     session.pulse(down, volts, seconds);
   }
 
-  /** Sends cells down until the window has stopped them. */
+  /** Resets cells until the window has stopped them. */
   private void goDown(ProgrammingSession session, int[] cells) {
     double bottom = session.range().minSiemens() * (1 + BOTTOM);
     int[] above = Arrays.stream(cells).filter(c -> session.reading(c) > bottom).toArray();
@@ -110,7 +113,7 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
     }
   }
 
-  /** How long the nominal device needs for the way down. */
+  /** Seconds that the nominal device needs to the lower end, indexed by cell. */
   private double[] nominalSeconds(ProgrammingSession session, int[] cells) {
     PulseDriver driver = mapper.driver();
     VoltageRange set = VoltageRange.fixed(driver.set().weakestVolts());

@@ -5,21 +5,22 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 
 /**
- * The voltages of a driver, numbered from the weakest of each polarity, 0.
+ * The voltages of a driver per polarity, indexed from 0, the weakest. A continuous range is
+ * discretised into 33 equidistant voltages.
  *
  * @param driver the driver
  */
 record Rungs(PulseDriver driver) {
 
-  /** Rungs of a range that is continuous. */
+  /** Grid points of a continuous range. */
   private static final int CONTINUOUS = 33;
 
-  /** A good pulse takes at least this many times the shortest, and this many resolutions. */
+  /** A good pulse has at least this many shortest lengths and this many resolutions. */
   private static final double SHORTEST = 4;
 
   private static final double RESOLUTIONS = 20;
 
-  /** The shortest pulse of a driver that is not coarse [s]. */
+  /** Shortest pulse that a driver's resolution does not make coarse [s]. */
   static double shortestGoodSeconds(PulseDriver driver) {
     return Math.max(SHORTEST * driver.shortestSeconds(), RESOLUTIONS * driver.resolutionSeconds());
   }
@@ -39,13 +40,13 @@ record Rungs(PulseDriver driver) {
     return (1 - part) * range.weakestVolts() + part * range.strongestVolts();
   }
 
-  /** Whether a move takes long enough at a voltage. */
+  /** Condition on a voltage; monotone, true for weak voltages. */
   @FunctionalInterface
   interface LongEnough {
     boolean at(double volts);
   }
 
-  /** The strongest rung at which a move takes long enough; the weakest if none does. */
+  /** Index of the strongest voltage that meets a condition, by bisection; 0 if none does. */
   int strongest(Polarity polarity, LongEnough move) {
     int low = 0;
     int high = top(polarity);

@@ -3,17 +3,15 @@ package org.ouroboros.memristor.strategies;
 import org.ouroboros.memristor.core.device.Polarity;
 
 /**
- * How much slower than the nominal device each cell is: two logarithms, one per polarity, that are
- * normal and correlated, because what makes a device slow in one polarity mostly does so in the
- * other. A Kalman filter takes outcomes in; each pulse widens what is known by the step that it
- * makes the cell's parameters take.
+ * Kalman filter of each cell's log slowness relative to the nominal device: one Gaussian value per
+ * polarity, correlated across polarities. Each pulse adds process noise that grows with the move.
  */
 final class SpeedBelief {
 
   private static final double PRIOR_VARIANCE = 1.0;
   private static final double CORRELATION = 0.8;
 
-  /** Variance of the step of a pulse that hardly moves the cell, and of one over the whole way. */
+  /** Process variance of a pulse without a move, and its increase for a full-range move. */
   private static final double STEP = 0.003;
 
   private static final double WHOLE_STEP = 0.25;
@@ -35,12 +33,12 @@ final class SpeedBelief {
     }
   }
 
-  /** Logarithm of how many times slower than the nominal device a cell probably is. */
+  /** Posterior mean of the log slowness of a cell. */
   double logSlowness(int cell, Polarity polarity) {
     return mean[polarity.index()][cell];
   }
 
-  /** Takes in a measured logarithm with the variance of its error. */
+  /** Updates by a measured log slowness and the variance of its error. */
   void measure(int cell, Polarity polarity, double log, double errorVariance) {
     int own = polarity.index();
     double[] ownVariance = own == 0 ? variance0 : variance1;
@@ -56,7 +54,7 @@ final class SpeedBelief {
     ownVariance[cell] *= 1 - gain;
   }
 
-  /** A pulse has moved the cell by a part of the whole way. */
+  /** Adds the process noise of a pulse that moved the cell by a fraction of the range. */
   void step(int cell, double part) {
     double widening = STEP + WHOLE_STEP * part * part;
     variance0[cell] = Math.min(PRIOR_VARIANCE, variance0[cell] + widening);

@@ -7,15 +7,14 @@ import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 
 /**
- * Notices cells that further pulses cannot help. A pulse was in vain if the window stopped it short
- * of the band and the reading still asks for more, or if it was the strongest there is and the
- * reading has not left the noise around the reading after the last move. After some of them with no
- * move in between the cell ends as SATURATED or STUCK. A slow cell moves, if little at a time, and
- * goes on.
+ * Ends cells that make no progress. A pulse makes no progress if the window stopped it short of the
+ * tolerance band, or if it was the strongest available and the reading is within the read noise of
+ * the reading after the last move. A cell ends as SATURATED or STUCK after {@code patience} such
+ * pulses without a move in between. A slow cell that still moves continues.
  */
 final class Stall {
 
-  /** A difference of two readings beyond this many standard deviations of one is no noise. */
+  /** Threshold for a difference of two readings, in standard deviations of one. */
   private static final double SIGMAS = 3 * Math.sqrt(2);
 
   private final ProgrammingSession session;
@@ -24,7 +23,7 @@ final class Stall {
   private final int[] idle;
   private final double[] from;
 
-  /** Starts with the readings that the session has now. */
+  /** Makes a detector for all cells of a session. */
   Stall(ProgrammingSession session, int patience) {
     this.session = session;
     this.patience = patience;
@@ -34,7 +33,7 @@ final class Stall {
     Arrays.fill(from, Double.NaN);
   }
 
-  /** Judges an open cell after a pulse and the reading that followed it. */
+  /** Updates an unfinished cell after a pulse and the reading that followed; may end it. */
   void judge(int cell, boolean strongest) {
     double reading = session.reading(cell);
     boolean stopped = stoppedShort(cell);
@@ -52,7 +51,7 @@ final class Stall {
     }
   }
 
-  /** Pulses in a row, of any strength, that have not moved a cell. */
+  /** Latest consecutive pulses, of any strength, that did not move a cell. */
   int idle(int cell) {
     return idle[cell];
   }
@@ -65,7 +64,7 @@ final class Stall {
     return session.lastPulse(cell) == end && !mayStandAt(cell, up);
   }
 
-  /** Whether a cell may stand in its band at an end of the range, and only noise hide it. */
+  /** Whether a cell may be in its band at an end of the range, within the read noise. */
   private boolean mayStandAt(int cell, boolean upper) {
     double end = upper ? session.range().maxSiemens() : session.range().minSiemens();
     return session.targets().hit(cell, end)

@@ -15,12 +15,12 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 
 /**
- * How long the nominal device takes from one conductance to another at each voltage of a driver.
- * Times of a voltage are prepared when it is first asked for. Thread-safe.
+ * Transit times of the nominal device between conductances, at each voltage of a driver. Times of a
+ * voltage are prepared at its first use. Thread-safe.
  */
 final class VoltageLadder {
 
-  /** Far beyond what a driver gives: a device may be that slow, and a stronger rung be wanted. */
+  /** Far beyond any driver, so that times at weak voltages remain comparable. */
   private static final double LONGEST_SECONDS = 1e6;
 
   private final DeviceModel model;
@@ -43,13 +43,13 @@ final class VoltageLadder {
     return rungs.volts(polarity, rung);
   }
 
-  /** Asks for many times with the same scratch. One thread's own. */
+  /** Computes times with reused buffers. Not thread-safe; one instance per thread. */
   final class Times {
     private final PulseRequests request = new PulseRequests(1);
     private final PulseChoices choice = new PulseChoices();
     private final MapperMemory none = new MapperMemory(0, 0);
 
-    /** Seconds of the nominal device at a voltage of the move's polarity; 0 for no move. */
+    /** Nominal transit time at a voltage of the move's polarity [s]; 0 for no move. */
     double seconds(double volts, double from, double to) {
       request.clear();
       request.add(0, from, to, 1);
@@ -57,10 +57,7 @@ final class VoltageLadder {
       return choice.seconds(0);
     }
 
-    /**
-     * The strongest rung at which a device that is so many times slower than the nominal one takes
-     * at least a time; the weakest if none does.
-     */
+    /** Index of the strongest voltage at which the nominal time reaches a minimum; 0 if none. */
     int rung(Polarity polarity, double from, double to, double leastNominalSeconds) {
       return rungs.strongest(polarity, volts -> seconds(volts, from, to) >= leastNominalSeconds);
     }

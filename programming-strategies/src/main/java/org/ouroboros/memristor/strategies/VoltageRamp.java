@@ -6,9 +6,9 @@ import org.ouroboros.memristor.core.check.Require;
  * A staircase of voltages of one polarity.
  *
  * @param startVolts voltage of the first pulse [V], not 0
- * @param stepVolts by how much the magnitude grows from pulse to pulse [V], positive
- * @param strongestVolts where the staircase ends [V]: of the sign of {@code startVolts} and at
- *     least its magnitude
+ * @param stepVolts increase of the magnitude per step [V], positive
+ * @param strongestVolts last voltage [V], with the sign of {@code startVolts} and at least its
+ *     magnitude
  */
 public record VoltageRamp(double startVolts, double stepVolts, double strongestVolts) {
 
@@ -25,7 +25,7 @@ public record VoltageRamp(double startVolts, double stepVolts, double strongestV
   }
 
   /**
-   * The last step of the staircase; it has the strongest voltage.
+   * Returns the index of the last step, which has the strongest voltage.
    *
    * @return at least 0
    */
@@ -35,9 +35,9 @@ public record VoltageRamp(double startVolts, double stepVolts, double strongestV
   }
 
   /**
-   * The voltage of a step.
+   * Returns the voltage of a step.
    *
-   * @param step the step, from 0 to {@link #top()}
+   * @param step the step, at least 0; beyond {@link #top()} the strongest voltage is returned
    * @return the voltage [V]
    */
   public double volts(int step) {

@@ -8,22 +8,22 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * Incremental step pulse programming (Suh et al., IEEE J. Solid-State Circuits 30(11), 1995, doi
- * 10.1109/4.475701, carried over to two polarities): pulses of one length, each a step stronger
- * than the one before, and a reading after each. When a reading lies beyond the target the polarity
- * turns; a ramp that is taken up again starts some steps below where it was left, which for most
- * cells is just below the voltage that moves them.
+ * Incremental step pulse programming (ISPP; Suh et al., IEEE J. Solid-State Circuits 30(11), 1995,
+ * doi 10.1109/4.475701), applied to two polarities: pulses of one length with stepwise increasing
+ * voltage, each followed by a reading. After an overshoot the polarity changes; a resumed ramp
+ * starts {@code backOffSteps} below its last step, for most cells just below the voltage that
+ * switches them.
  *
- * <p>The voltages are those of the settings; no mapper and no mapper's driver is asked. A cell ends
- * as SATURATED or STUCK after {@link IncrementalPulses#patience} pulses in a row that the window
- * stopped short of the target, or that had the ramp's strongest voltage and moved the reading by no
- * more than its noise.
+ * <p>The voltages are those of the settings; no mapper or driver is used. A cell ends as SATURATED
+ * or STUCK after {@link IncrementalPulses#patience} pulses in a row that the window stopped short
+ * of the target, or that had the ramp's strongest voltage and moved the reading by no more than its
+ * noise.
  *
  * @param settings ramps, pulse length, back-off, patience
  */
 public record WriteVerify(IncrementalPulses settings) implements ProgrammingStrategy {
 
-  /** Finds this strategy by the name {@code write-verify}. */
+  /** Provides this strategy with default settings as {@code write-verify}. */
   public static final class Factory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -36,7 +36,7 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
 
     @Override
     public String description() {
-      return "incremental step pulses of one length, a reading after each";
+      return "incremental step pulses (ISPP) of one length, a reading after each";
     }
 
     @Override
@@ -45,7 +45,7 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
     }
   }
 
-  /** Finds this strategy without backing off by the name {@code write-verify-no-back-off}. */
+  /** Provides this strategy without back-off as {@code write-verify-no-back-off}. */
   public static final class NoBackOffFactory implements StrategyFactory {
 
     /** Makes the factory. */
@@ -58,7 +58,7 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
 
     @Override
     public String description() {
-      return "incremental step pulses whose ramps go on where they were left after an overshoot";
+      return "incremental step pulses (ISPP); ramps continue at their last step after an overshoot";
     }
 
     @Override
@@ -92,7 +92,7 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
     }
   }
 
-  /** Where each cell stands on its two ramps. */
+  /** The step of each cell on its two ramps. */
   private final class Climb {
     private final int[] setStep;
     private final int[] resetStep;
@@ -104,7 +104,7 @@ public record WriteVerify(IncrementalPulses settings) implements ProgrammingStra
       last = new Polarity[cells];
     }
 
-    /** Takes the next step towards a target; answers its voltage. */
+    /** Advances the ramp of a polarity; returns the voltage of its new step [V]. */
     double next(int cell, Polarity wanted) {
       int[] step = steps(wanted);
       VoltageRamp ramp = settings.ramp(wanted);

@@ -1,4 +1,4 @@
-/** Strategies that bring the cells of an array to their targets within a budget. */
+/** Strategies that program the cells of an array to target conductances within a budget. */
 @NullMarked
 package org.ouroboros.memristor.strategies;
 

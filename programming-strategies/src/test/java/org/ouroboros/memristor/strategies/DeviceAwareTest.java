@@ -111,7 +111,8 @@ class DeviceAwareTest extends StrategyContract {
   @Test
   void constructor_brokenRules_nameTheArgument() {
     NoiseFreeInverse mapper = new NoiseFreeInverse(JART);
-    assertThatThrownBy(() -> new DeviceAware(mapper, FREE, -1, 1)).hasMessageContaining("trust");
+    assertThatThrownBy(() -> new DeviceAware(mapper, FREE, -1, 1))
+        .hasMessageContaining("maxMapperPulses");
     assertThatThrownBy(() -> new DeviceAware(mapper, FREE, 1, 0)).hasMessageContaining("patience");
   }
 }

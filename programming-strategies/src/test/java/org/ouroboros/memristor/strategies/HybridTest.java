@@ -162,9 +162,9 @@ class HybridTest extends StrategyContract {
   @Test
   void constructor_brokenRules_nameTheArgument() {
     PulseMapper mapper = new NoiseFreeInverse(new ToyDevice());
-    assertThatThrownBy(() -> new Hybrid(mapper, 2, 1, 4, 5)).hasMessageContaining("growth");
+    assertThatThrownBy(() -> new Hybrid(mapper, 2, 1, 4, 5)).hasMessageContaining("maxGainGrowth");
     assertThatThrownBy(() -> new Hybrid(mapper, 2, 4, Double.NaN, 5))
-        .hasMessageContaining("shrink");
+        .hasMessageContaining("maxGainShrink");
     assertThatThrownBy(() -> new Hybrid(mapper, 2, 4, 4, 0)).hasMessageContaining("patience");
   }
 }

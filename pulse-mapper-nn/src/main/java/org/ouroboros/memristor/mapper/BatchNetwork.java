@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A network on the processor, for many requests at once.
+ * Kernel of a multilayer perceptron on the processor for batches of requests. The result of a
+ * request does not depend on the batch it is in.
  *
- * <p>Layout: a row of numbers per unit, a column per request. So the inner loops run over requests,
- * without dependencies, and the compiler turns them into vector instructions. Three inputs are
- * added to two units per pass: with fewer, loads and stores dominate; with more, the loop is too
- * large for the compiler to unroll, and stays scalar. The order of additions is that of the inputs,
- * whatever the number of requests, so a request has the same answer in any company.
+ * <p><b>Implementation note.</b> A row per unit, a column per request, so the inner loops run over
+ * requests without dependencies and are vectorised. Three inputs are added to two units per pass:
+ * with fewer, loads and stores dominate; with more, the compiler neither unrolls nor vectorises the
+ * loop. Inputs are summed in order.
  */
 final class BatchNetwork {
 
@@ -20,7 +20,7 @@ final class BatchNetwork {
     this.layers = layers.toArray(double[][][]::new);
   }
 
-  /** Room for the values of a number of requests. */
+  /** Workspace for a number of requests. Not thread-safe; one instance per thread. */
   static final class Scratch {
     private final double[][][] values;
 
@@ -29,7 +29,7 @@ final class BatchNetwork {
     }
   }
 
-  /** Room for so many requests at once. */
+  /** Returns a workspace for a number of requests. */
   Scratch scratch(int requests) {
     double[][][] values = new double[layers.length][][];
     for (int l = 0; l < layers.length; l++) {
@@ -39,11 +39,11 @@ final class BatchNetwork {
   }
 
   /**
-   * Computes the outputs of as many requests as the scratch has room for.
+   * Computes the outputs of as many requests as the workspace holds.
    *
    * @param inputs a row per input but the constant one
-   * @param scratch room
-   * @return the scratch's row of outputs
+   * @param scratch the workspace
+   * @return the row of outputs, owned by the workspace
    */
   double[] evaluate(double[][] inputs, Scratch scratch) {
     double[][] from = inputs;
@@ -75,7 +75,9 @@ final class BatchNetwork {
     return from[0];
   }
 
-  /** Sums up the bias and so many inputs that a multiple of three is left; how many these were. */
+  /**
+   * Sums the bias and the first inputs so that a multiple of three remains; returns their number.
+   */
   private static int begin(double[] sums, double[][] from, double[][] weights, int unit) {
     int constant = weights.length - 1;
     double bias = weights[constant][unit];
@@ -89,11 +91,9 @@ final class BatchNetwork {
     return constant % 3;
   }
 
-  /** Rows of three inputs. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Rows(double[] a, double[] b, double[] c) {}
 
-  /** Weights of three inputs of a unit. */
   private record Three(double a, double b, double c) {
     Three(double[][] weights, int i, int unit) {
       this(weights[i][unit], weights[i + 1][unit], weights[i + 2][unit]);
@@ -133,7 +133,7 @@ final class BatchNetwork {
     }
   }
 
-  /** The greater of 0 and the sum, in a form that becomes vector instructions. */
+  /** max(0, sum) in a form that is vectorised. */
   private static void rectify(double[] sums) {
     for (int k = 0; k < sums.length; k++) {
       sums[k] = 0.5 * (sums[k] + Math.abs(sums[k]));

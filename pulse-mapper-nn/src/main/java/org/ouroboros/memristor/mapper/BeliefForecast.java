@@ -6,27 +6,28 @@ import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PassageForecast;
 
 /**
- * Times of passage by a {@link DeviceBelief}. Likely devices stand on the line through the believed
- * latents along which the time of the move varies most: the mean of the latents given that time.
+ * Transit times predicted from a {@link DeviceBelief}. The sample devices lie on the line through
+ * the posterior mean along which the time of the move varies most (the conditional mean of the
+ * latents given that time).
  */
 final class BeliefForecast implements PassageForecast {
 
   private static final int DEVICES = 17;
 
-  /** Logarithms of times are smooth in the latents: a parabola through three devices gives all. */
+  /** Log times are smooth in the latents: a parabola through three of the devices gives all. */
   private static final int MIDDLE = (DEVICES - 1) / 2;
 
-  /** Standard deviations to each side that likely devices cover, if the population does. */
+  /** Half width of the sample devices in standard deviations, limited by the population. */
   private static final double REACH = 2.6;
 
-  /** Step of the slopes by the latents. */
+  /** Step of the finite differences by the latents. */
   private static final double STEP = 0.1;
 
   private final DeviceBelief belief;
   private final DeviceBelief.Filter filter;
   private final SiemensRange range;
 
-  /** Half of the width of the population, in its standard deviations. */
+  /** Half width of the population, in its standard deviations. */
   private final double half;
 
   private final double wholeVariance;
@@ -84,8 +85,8 @@ final class BeliefForecast implements PassageForecast {
   }
 
   /**
-   * What the outcome tells is known after {@link #face}. Where the window ends the move only a
-   * bound is learnt, which halves the variance or so.
+   * Expects {@link #face} to have been called. Where the window ends the move, only a bound is
+   * observed, which is taken to halve the variance.
    */
   @Override
   public double spreadAfter(double from, double to) {
@@ -136,10 +137,10 @@ final class BeliefForecast implements PassageForecast {
     return (more - less) / (2 * STEP);
   }
 
-  /** Places devices along a direction, which is a standard deviation long. */
+  /** Places the sample devices along a direction of one standard deviation. */
   private void spread(double alongFirst, double alongSecond) {
     double reach = fresh ? Math.min(REACH, half) : REACH;
-    // A population that fills its bounds evenly has half = sqrt(3); far bounds leave a normal one.
+    // A population uniform within its bounds has half = sqrt(3); for wide bounds it is near normal.
     double shape = 0.5 * (half * half - 1) - 1;
     double sum = 0;
     for (int k = 0; k < DEVICES; k++) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
-/** A belief about devices as JSON, there and back. */
+/** Reads and writes a latent device model as JSON. */
 final class BeliefJson {
 
   private BeliefJson() {}

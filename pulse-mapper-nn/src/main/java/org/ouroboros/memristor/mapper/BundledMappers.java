@@ -8,7 +8,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
-/** Trained mappers that come with the library. */
+/** Trained mappers that are bundled with the library. */
 public final class BundledMappers {
 
   private static final List<String> NAMES =
@@ -17,9 +17,9 @@ public final class BundledMappers {
   private BundledMappers() {}
 
   /**
-   * The names of all of them. A name that ends in {@code p1} is for requests that the device can
-   * reach by one pulse (protocol P1), the others are for any request (P2) and learn from outcomes.
-   * One that ends in {@code fast} chooses the voltage too.
+   * The names of all bundled mappers. The suffix {@code p1} marks mappers for requests that the
+   * device can reach by one pulse (protocol P1); the others are for any request (P2) and adapt
+   * online. The suffix {@code fast} marks mappers that choose the voltage too.
    *
    * @return an immutable list
    */
@@ -28,11 +28,11 @@ public final class BundledMappers {
   }
 
   /**
-   * A bundled mapper.
+   * Returns a bundled mapper.
    *
    * @param name its name
    * @return the mapper and its provenance
-   * @throws InvalidValueException if there is none of that name
+   * @throws InvalidValueException if there is no bundled mapper of that name
    */
   public static MapperFile find(String name) {
     Require.that(NAMES.contains(name), "mapper", "must be one of " + NAMES, "'" + name + "'");
@@ -47,11 +47,11 @@ public final class BundledMappers {
   }
 
   /**
-   * A bundled mapper by its name, or else one from a file.
+   * Returns a bundled mapper by its name, or reads one from a file.
    *
-   * @param nameOrFile a name of {@link #names()} or the place of a mapper file
+   * @param nameOrFile a name of {@link #names()} or the path of a mapper file
    * @return the mapper and its provenance
-   * @throws InvalidValueException if it is neither, or the file is not valid
+   * @throws InvalidValueException if it is neither, or the file is invalid
    */
   public static MapperFile findOrLoad(String nameOrFile) {
     if (NAMES.contains(nameOrFile)) {

@@ -7,56 +7,50 @@ import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.stats.Normal;
 
 /**
- * What outcomes of pulses tell about a device. Two latent numbers stand for all that makes devices
- * of a population switch at different speeds; what is known of them is a normal distribution, five
- * numbers a cell.
- *
- * <p>An outcome (start, reached, volts, seconds) is one equation on the latents: the time of
- * passage of the device, known from {@link LatentTimes}, is the pulse's length. The first latent is
- * taken at quadrature points, the second is solved for analytically at each; mean and covariance of
- * the result are kept (assumed-density filtering, Maybeck, "Stochastic Models, Estimation and
- * Control" vol. 2, 1982, chapter 12). An outcome at an end of the window, or one that the noise of
- * reading cannot tell from none, bounds the time from one side. Then the cell's parameters take
- * their cycle-to-cycle step: the covariance widens, drawn back to what the population allows.
+ * Latent-variable model of the devices of a population. Two latent variables represent everything
+ * that makes devices switch at different speeds; the posterior of a cell is a bivariate normal
+ * distribution (five numbers).
  *
  * <p>Immutable and thread-safe.
  *
- * @param set times of passage under SET
- * @param reset times of passage under RESET
- * @param prior what is known of a device that was never seen
- * @param noise what else the observed lengths differ by
+ * @param set transit times under SET
+ * @param reset transit times under RESET
+ * @param prior the population
+ * @param noise the residual of observed pulse lengths
  */
 public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Noise noise) {
 
-  /** Numbers per cell: pulses seen, two means, three of the covariance. */
+  /** Numbers per cell: observed pulses, two means, three entries of the covariance. */
   public static final int WIDTH = 6;
 
   private static final int POINTS = 48;
 
-  /** Standard deviations to each side that quadrature covers. */
+  /** Half width of the quadrature, in standard deviations. */
   private static final double REACH = 4;
 
-  /** Readings count as equal within this part even if they are exact. */
+  /** Relative difference up to which readings count as equal even if they are exact. */
   private static final double EXACT = 1e-6;
 
-  /** Standard deviations of a difference of readings that still count as no move: 2 sqrt(2). */
+  /** Standard deviations of a reading up to which a difference counts as no move: 2 sqrt(2). */
   private static final double NO_MOVE = 2.8;
 
-  /** How much of a step's widening is drawn back towards the population. */
+  /**
+   * Mean reversion per relative added variance; 1/2 preserves the prior variance to first order.
+   */
   private static final double REVERSION = 0.5;
 
-  /** Step of the slope by the first latent. */
+  /** Step of the finite difference by the first latent. */
   private static final double STEP = 0.25;
 
   private static final double LEAST_VARIANCE = 1e-6;
 
   /**
-   * The population and the walk of its devices.
+   * The population and the cycle-to-cycle drift of its devices.
    *
-   * @param covariance of the two latents over the population: first, mixed, second; means are 0
-   * @param lowest least values in the population
-   * @param highest greatest values in the population
-   * @param walk how a device changes from pulse to pulse
+   * @param covariance of the two latents over the population: (first, mixed, second); means are 0
+   * @param lowest minima of the latents in the population
+   * @param highest maxima of the latents in the population
+   * @param walk change of a device from pulse to pulse
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Prior(double[] covariance, double[] lowest, double[] highest, Walk walk) {
@@ -73,71 +67,72 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
   }
 
   /**
-   * Covariance of a pulse's step, (first, mixed, second): {@code direct} for every pulse, and
-   * {@code slope} times the square of the part of the way to the state's bound that it went.
+   * Covariance of the drift during a pulse, (first, mixed, second): {@code baseCovariance} for
+   * every pulse, plus {@code switchingCovariance} times the square of the switched fraction, which
+   * is the distance moved divided by the distance to the bound of the state.
    *
-   * @param direct of every pulse
-   * @param slope of a whole way
-   * @param states the state at evenly spaced conductances, from end to end of the window
-   * @param lowerState the bound of RESET
-   * @param upperState the bound of SET
+   * @param direct covariance added by every pulse
+   * @param slope covariance added by a pulse that switches completely
+   * @param states the state at evenly spaced conductances over the window
+   * @param lowerState the state's bound under RESET
+   * @param upperState the state's bound under SET
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Walk(
       double[] direct, double[] slope, double[] states, double lowerState, double upperState) {
 
     public Walk {
-      Require.length("direct", direct.length, 3);
-      Require.length("slope", slope.length, 3);
+      Require.length("baseCovariance", direct.length, 3);
+      Require.length("switchingCovariance", slope.length, 3);
       Require.atLeast("states", states.length, 2);
       direct = direct.clone();
       slope = slope.clone();
       states = states.clone();
     }
 
-    /** An entry of the covariance of the step of a pulse that goes a part of the way. */
+    /** Returns entry k of the covariance added by a pulse of a switched fraction. */
     double widening(int k, double part) {
       return direct[k] + part * part * slope[k];
     }
   }
 
   /**
-   * Noise.
+   * Noise of observed pulse lengths.
    *
-   * @param logSeconds standard deviation of what two latents leave unexplained of the logarithm of
-   *     a passage time
+   * @param logSeconds standard deviation of the logarithm of a transit time that the two latents
+   *     leave unexplained
    * @param relativeRead standard deviation of a reading relative to the conductance; 0 for exact
    *     reads
    */
   public record Noise(double logSeconds, double relativeRead) {
 
     public Noise {
-      Require.positive("logSeconds", logSeconds);
-      Require.nonNegative("relativeRead", relativeRead);
+      Require.positive("logSecondsSigma", logSeconds);
+      Require.nonNegative("relativeReadNoise", relativeRead);
     }
   }
 
   /**
-   * The same belief for other readings.
+   * {@return the same model for another read noise}
    *
    * @param relativeSigma standard deviation of a reading relative to the conductance; 0 for exact
-   * @return the belief
    */
   public DeviceBelief withReadNoise(double relativeSigma) {
     return new DeviceBelief(set, reset, prior, new Noise(noise.logSeconds, relativeSigma));
   }
 
   /**
-   * The times of a polarity.
+   * {@return the transit times of a polarity}
    *
    * @param polarity the polarity
-   * @return its times of passage
    */
   public LatentTimes of(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }
 
-  /** The part of the way to the state's bound that a pulse went. */
+  /**
+   * Returns the switched fraction of a pulse: the distance moved over the distance to the bound.
+   */
   double partOfWay(boolean up, double start, double reached) {
     double before = state(start);
     double after = state(reached);
@@ -153,7 +148,18 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
     return states[j] + (position - j) * (states[j + 1] - states[j]);
   }
 
-  /** What is known of one cell. Used for cell after cell by one thread. */
+  /**
+   * Assumed-density filter of the latent state of one cell at a time. Not thread-safe; one instance
+   * per thread.
+   *
+   * <p><b>Implementation note.</b> An outcome (start, reached, volts, seconds) is one equation on
+   * the latents: the transit time equals the pulse's length. The first latent is integrated by
+   * quadrature, the second analytically at each point; the result is projected onto a normal
+   * distribution by its mean and covariance (Maybeck, "Stochastic Models, Estimation and Control"
+   * vol. 2, 1982, chapter 12). An outcome at an end of the window, or one that read noise cannot
+   * tell from no move, bounds the time from one side. The drift then widens the covariance, with
+   * mean reversion towards the prior.
+   */
   public final class Filter {
     private final double[] mean = new double[2];
     private final double[] covariance = new double[3];
@@ -168,13 +174,13 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
     private final double[] moments = new double[2];
     private double pulses;
 
-    /** Makes a filter for a device that was never seen. */
+    /** Makes a filter in the state of the prior. */
     public Filter() {
       forget();
     }
 
     /**
-     * Takes what is remembered of a cell.
+     * Loads the state of a cell.
      *
      * @param memory a memory of {@link #WIDTH} numbers per cell
      * @param cell the cell
@@ -193,7 +199,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       }
     }
 
-    /** Nothing but the population is known. */
+    /** Resets the state to the prior. */
     public void forget() {
       pulses = 0;
       mean[0] = 0;
@@ -202,7 +208,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
     }
 
     /**
-     * Writes down what is known of a cell.
+     * Stores the state of a cell.
      *
      * @param memory a memory of {@link #WIDTH} numbers per cell
      * @param cell the cell
@@ -218,32 +224,31 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
     }
 
     /**
-     * Mean of a latent.
+     * {@return the posterior mean of a latent}
      *
      * @param k 0 or 1
-     * @return the mean
      */
     public double mean(int k) {
       return mean[k];
     }
 
     /**
-     * The covariance of the latents.
+     * {@return an entry of the posterior covariance}
      *
-     * @param k 0 for the variance of the first, 1 for the mixed entry, 2 for the second's
-     * @return the entry
+     * @param k 0 for the variance of the first latent, 1 for the mixed entry, 2 for the variance of
+     *     the second
      */
     public double covariance(int k) {
       return covariance[k];
     }
 
     /**
-     * Takes in an outcome and the step after it.
+     * Updates the state by the outcome of a pulse, then predicts the cycle-to-cycle drift after it.
      *
      * @param volts the pulse's voltage [V]
      * @param seconds its length [s], positive
-     * @param start conductance read before [S]
-     * @param reached conductance read after [S]
+     * @param start conductance read before the pulse [S]
+     * @param reached conductance read after the pulse [S]
      */
     public void observe(double volts, double seconds, double start, double reached) {
       boolean up = volts * set.grid().volts()[0] > 0;
@@ -259,7 +264,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       boolean unmoved = up ? reached <= moved : reached >= moved;
       double logSeconds = Math.log(seconds);
       if (ended) {
-        // From the very end nothing can be learnt.
+        // A pulse that starts at the end of the window carries no information.
         if (up ? start < end : start > end) {
           condition(times, level, new Outcome(start, end, logSeconds, 1));
         }
@@ -278,13 +283,13 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       level.between(outcome.from, outcome.to, logs, change);
       readVariance(level, outcome);
       if (!moments(times, outcome)) {
-        // What was believed cannot be: begin again from the population.
+        // The outcome contradicts the posterior: restart from the prior.
         forget();
         moments(times, outcome);
       }
     }
 
-    /** How much the noise of both readings changes the logarithm of the time, by first latent. */
+    /** Variance of the log time due to the noise of both readings, by first latent. */
     private void readVariance(LatentTimes.Level level, Outcome outcome) {
       Arrays.fill(readVariance, 0);
       double sigma = noise.relativeRead;
@@ -308,7 +313,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       }
     }
 
-    /** Conditions on an outcome; false, and nothing changed, if it is impossible. */
+    /** Conditions on an outcome; returns false, and changes nothing, if it is impossible. */
     private boolean moments(LatentTimes times, Outcome outcome) {
       place();
       double sum = 0;
@@ -377,7 +382,7 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
       covariance[1] = Math.max(-most, Math.min(most, covariance[1]));
     }
 
-    /** Points of the first latent with their weights, which sum to 1. */
+    /** Quadrature points of the first latent with their weights, which sum to 1. */
     private void place() {
       double sigma = Math.sqrt(covariance[0]);
       double low = Math.max(prior.lowest[0], mean[0] - REACH * sigma);
@@ -411,21 +416,20 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
     }
 
     /**
-     * Mean and standard deviation of the logarithm of a time, as {@link #predict} left them.
-     *
-     * @return this filter's own array of two
+     * {@return mean and standard deviation of a log time as computed by {@link #predict}; an own
+     * array}
      */
     public double[] moments() {
       return moments;
     }
 
     /**
-     * Predicts the logarithm of the time to a conductance, to first order in the latents.
+     * Predicts the logarithm of the transit time to a conductance, to first order in the latents.
      *
-     * @param level the times at a voltage
+     * @param level the transit times at a voltage
      * @param polarity its polarity
-     * @param from present conductance [S]
-     * @param to another one [S]
+     * @param from start conductance [S]
+     * @param to target conductance [S]
      */
     public void predict(LatentTimes.Level level, Polarity polarity, double from, double to) {
       LatentTimes times = of(polarity);
@@ -445,9 +449,9 @@ public record DeviceBelief(LatentTimes set, LatentTimes reset, Prior prior, Nois
   }
 
   /**
-   * An outcome.
+   * An outcome of a pulse.
    *
-   * @param side 0 if the passage took the pulse's length, 1 if at most that, -1 if at least
+   * @param side 0 if the transit took exactly the pulse's length, 1 if at most that, -1 if at least
    */
   private record Outcome(double from, double to, double logSeconds, int side) {}
 }

@@ -3,19 +3,19 @@ package org.ouroboros.memristor.mapper;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * What makes a mapper learn from outcomes: a belief about each cell, five numbers, and networks
- * that have them among their inputs.
+ * Online adaptation of a mapper: a latent-state posterior of five numbers per cell, updated by
+ * pulse outcomes, and networks that have it among their inputs.
  *
- * @param belief how outcomes change what is known of a cell
- * @param networks answer requests to cells that have served one before; the voltage, where there is
- *     a choice, is that of a fresh cell
+ * @param belief the latent device model
+ * @param networks choose the length for cells with at least one observed outcome; the voltage,
+ *     where there is a choice, is that of a cold start
  */
 public record Experience(DeviceBelief belief, PulseNetworks networks) {
 
   public Experience {
     Require.that(
         networks.volts().isEmpty(),
-        "networks of experience",
+        "adapted networks",
         "must not choose voltages",
         networks.volts());
   }

@@ -8,7 +8,10 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.random.Seed;
 
-/** The networks of a mapper, ready to compute: on the processor or on other hardware. */
+/**
+ * Executes the networks of a mapper: batched on the processor, or request by request on a {@link
+ * MatVecBackend}.
+ */
 final class Hardware {
 
   private final String name;
@@ -16,12 +19,15 @@ final class Hardware {
   private final Map<Polarity, Ready> fresh;
   private final Map<Polarity, Ready> experienced;
 
-  /** On the processor. */
+  /** Makes executors on the processor. */
   Hardware(PulseNetworks fresh, Optional<Experience> experience) {
     this("digital", fresh, experience, network -> new Digital(network.batched()));
   }
 
-  /** What chooses pulses on other hardware. */
+  /**
+   * Makes executors on a backend for all networks that choose pulses; success networks stay on the
+   * processor.
+   */
   Hardware(PulseNetworks fresh, Optional<Experience> experience, MatVecBackend backend) {
     this(backend.name(), fresh, experience, network -> new Elsewhere(network.on(backend)));
   }
@@ -55,7 +61,7 @@ final class Hardware {
     return name;
   }
 
-  /** Whether the coordinates of noise matter: on the processor they do not. */
+  /** Whether results depend on the noise keys of {@link Room#outputs}; false on the processor. */
   boolean drawsNoise() {
     return drawsNoise;
   }
@@ -64,7 +70,7 @@ final class Hardware {
     return ready(fresh, polarity);
   }
 
-  /** Only for a mapper with experience. */
+  /** Networks for adapted cells; only for a mapper with online adaptation. */
   Ready experienced(Polarity polarity) {
     return ready(experienced, polarity);
   }
@@ -73,31 +79,30 @@ final class Hardware {
     return Objects.requireNonNull(all.get(polarity));
   }
 
-  /** The networks of one polarity. */
   record Ready(Optional<Unit> volts, Unit seconds, Optional<Digital> success) {}
 
-  /** A network that answers requests, a column of inputs each. */
+  /** An executable network; requests are columns of its inputs. */
   interface Unit {
 
-    /** Room for so many requests at once. */
+    /** Returns a workspace for at most that many requests at once. */
     Room room(int requests);
   }
 
-  /** Room of one thread for a unit. */
+  /** Workspace of an executable network. Not thread-safe; one instance per thread. */
   interface Room {
 
     /**
-     * Computes outputs.
+     * Evaluates the network.
      *
      * @param inputs a row per input, the constant one last
-     * @param count how many columns count
-     * @param draws the coordinate of each request's noise
-     * @return a row of outputs, good until the next call
+     * @param count the number of columns in use
+     * @param draws the noise key of each request
+     * @return a row of outputs, valid until the next call
      */
     double[] outputs(double[][] inputs, int count, long[] draws);
   }
 
-  /** On the processor, all requests at once. */
+  /** On the processor: all requests at once. */
   record Digital(BatchNetwork network) implements Unit {
 
     @Override
@@ -107,7 +112,7 @@ final class Hardware {
     }
   }
 
-  /** On other hardware, one request after the other, so that each has noise of its own. */
+  /** On a {@link MatVecBackend}: one request after the other, each with its own noise. */
   record Elsewhere(Network.Loaded network) implements Unit {
 
     @Override
@@ -127,7 +132,7 @@ final class Hardware {
     }
   }
 
-  /** The coordinate of the noise of a request's networks. */
+  /** Returns the key of the noise of a request's networks. */
   static long draw(int cell, NetworkInputs.Request request) {
     long key = Seed.key(cell, Double.doubleToLongBits(request.start()));
     key = Seed.key(key, Double.doubleToLongBits(request.target()));

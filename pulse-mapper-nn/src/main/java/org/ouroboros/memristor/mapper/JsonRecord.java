@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 
 /**
- * A JSON object whose fields are asked for by name and kind; whatever is missing or of another kind
- * is refused with the place where it was looked for.
+ * Typed access to the fields of a JSON object. Missing or ill-typed fields are rejected with a
+ * message that names their location.
  *
- * @param place the file and the way to this object, for messages
+ * @param place the file and the path of this object, for messages
  * @param node the object
  */
 record JsonRecord(String place, JsonNode node) {
@@ -29,7 +29,7 @@ record JsonRecord(String place, JsonNode node) {
     return new JsonRecord(place + "." + field, node.path(field));
   }
 
-  /** An object that may be missing. */
+  /** An optional object. */
   Optional<JsonRecord> optionalObject(String field) {
     return node.has(field) ? Optional.of(object(field)) : Optional.empty();
   }
@@ -54,7 +54,7 @@ record JsonRecord(String place, JsonNode node) {
     return number(place + "." + field, node.path(field));
   }
 
-  /** A number that may be missing. */
+  /** An optional number. */
   OptionalDouble optionalNumber(String field) {
     return node.has(field) ? OptionalDouble.of(number(field)) : OptionalDouble.empty();
   }
@@ -83,7 +83,7 @@ record JsonRecord(String place, JsonNode node) {
     return value.longValue();
   }
 
-  /** One of the names of an enum. */
+  /** An enum constant by its name. */
   <E extends Enum<E>> E choice(String field, Class<E> kind) {
     String name = text(field);
     for (E constant : kind.getEnumConstants()) {
@@ -96,7 +96,7 @@ record JsonRecord(String place, JsonNode node) {
         place + "." + field, "must be one of " + names, "'" + name + "'");
   }
 
-  /** Matrices one after the other, each an array of rows. */
+  /** A list of matrices, each an array of rows. */
   List<double[][]> matrices(String field) {
     List<double[][]> matrices = new ArrayList<>();
     for (JsonNode matrix : array(field)) {

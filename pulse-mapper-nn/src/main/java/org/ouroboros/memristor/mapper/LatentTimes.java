@@ -6,48 +6,44 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * How long devices take from one conductance to another under the voltages of one polarity, as a
- * function of two latent numbers of a device. Tabulated is the logarithm of the time through each
- * of a number of equal intervals of conductance, over voltage and first latent; the second latent
- * adds to it in proportion. Immutable and thread-safe.
+ * Transit times between conductances under the voltages of one polarity, as a function of the two
+ * latents of a device. The log time through each of a number of equal conductance intervals is
+ * tabulated over voltage and first latent, and is linear in the second latent. Immutable and
+ * thread-safe.
  *
- * <p>Between tabulated voltages logarithms follow a cubic through the nearest four, between values
- * of the first latent a straight line; inside an interval of conductance the logarithm of the
- * slowness is linear.
+ * <p><b>Implementation note.</b> Log times are interpolated between voltages by the cubic through
+ * the nearest four, between first latents linearly; within an interval of conductance the logarithm
+ * of the slowness is linear.
  */
 public final class LatentTimes {
 
-  /** Parts that an interval is divided into when a voltage is prepared. */
+  /** Parts of an interval in the tables of one voltage. */
   private static final int PARTS = 4;
 
   private final Grid grid;
   private final double[][][] logSeconds;
   private final double[][] slopes;
-  // A cache: what is in it depends on the key alone.
+  // A cache: its values depend on the key alone.
   private final ConcurrentMap<Double, Level> levels = new ConcurrentHashMap<>();
 
   /**
-   * Where the times are tabulated.
+   * Grid of the table.
    *
-   * @param range conductances from the first interval's begin to the last one's end
+   * @param range conductances from the start of the first interval to the end of the last
    * @param volts tabulated voltages [V], evenly spaced, the weakest first; at least one
    * @param least first tabulated value of the first latent
-   * @param most last tabulated value of the first latent, above the first
+   * @param most last tabulated value of the first latent, greater than the first
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Grid(SiemensRange range, double[] volts, double least, double most) {
 
     public Grid {
       Require.atLeast("voltages", volts.length, 1);
-      Require.that(least < most, "most", "must be greater than least " + least, most);
+      Require.that(least < most, "maxLatent", "must be greater than minLatent " + least, most);
       volts = volts.clone();
     }
 
-    /**
-     * The voltages.
-     *
-     * @return a copy [V]
-     */
+    /** {@return a copy of the voltages [V]} */
     @Override
     public double[] volts() {
       return volts.clone();
@@ -55,12 +51,12 @@ public final class LatentTimes {
   }
 
   /**
-   * Holds tabulated times.
+   * Makes a table.
    *
-   * @param grid where they are tabulated
+   * @param grid the grid
    * @param logSeconds natural logarithm of seconds by voltage, first latent (evenly spaced, at
    *     least 2) and interval (at least 2)
-   * @param slopes change of that logarithm per unit of the second latent, by voltage and interval
+   * @param slopes derivative of that logarithm by the second latent, by voltage and interval
    */
   public LatentTimes(Grid grid, double[][][] logSeconds, double[][] slopes) {
     Require.length("logSeconds", logSeconds.length, grid.volts.length);
@@ -79,20 +75,12 @@ public final class LatentTimes {
     }
   }
 
-  /**
-   * Where the times are tabulated.
-   *
-   * @return the grid
-   */
+  /** {@return the grid of the table} */
   public Grid grid() {
     return grid;
   }
 
-  /**
-   * The tabulated times.
-   *
-   * @return a copy: natural logarithm of seconds by voltage, first latent and interval
-   */
+  /** {@return a copy of the table: log seconds by voltage, first latent and interval} */
   public double[][][] logSeconds() {
     double[][][] copy = new double[logSeconds.length][][];
     for (int v = 0; v < copy.length; v++) {
@@ -101,39 +89,29 @@ public final class LatentTimes {
     return copy;
   }
 
-  /**
-   * What the second latent does.
-   *
-   * @return a copy: change of the logarithm per unit, by voltage and interval
-   */
+  /** {@return a copy of the derivatives by the second latent, by voltage and interval} */
   public double[][] slopes() {
     return Require.matrix("slopes", slopes);
   }
 
-  /**
-   * How many values of the first latent are tabulated.
-   *
-   * @return at least 2
-   */
+  /** {@return the number of tabulated values of the first latent, at least 2} */
   public int places() {
     return logSeconds[0].length;
   }
 
   /**
-   * A tabulated value of the first latent.
+   * {@return a tabulated value of the first latent}
    *
-   * @param k which, from 0 to {@link #places()} - 1
-   * @return the value
+   * @param k the index, from 0 to {@link #places()} - 1
    */
   public double place(int k) {
     return grid.least + (grid.most - grid.least) * k / (places() - 1);
   }
 
   /**
-   * The times at a voltage. The first call for a voltage prepares it, later ones are quick.
+   * {@return the transit times at a voltage; the first call for a voltage computes its table}
    *
-   * @param volts the voltage [V]; one outside of the table counts as its end
-   * @return the times there
+   * @param volts the voltage [V], clamped to the table
    */
   public Level at(double volts) {
     return levels.computeIfAbsent(volts, this::prepare);
@@ -188,7 +166,7 @@ public final class LatentTimes {
     }
   }
 
-  /** Weights of Lagrange's polynomial through the nearest four voltages; the first of these. */
+  /** Lagrange weights of the nearest four voltages; returns the index of the first. */
   private int weigh(double volts, double[] weights) {
     int count = weights.length;
     if (count == 1) {
@@ -211,7 +189,10 @@ public final class LatentTimes {
     return first;
   }
 
-  /** The times at one voltage: since the range's begin, and their change per second latent. */
+  /**
+   * Transit times at one voltage, tabulated from the start of the range, and their derivatives by
+   * the second latent. Immutable and thread-safe.
+   */
   public final class Level {
     private final double[][] seconds;
     private final double[][] perLatent;
@@ -222,12 +203,12 @@ public final class LatentTimes {
     }
 
     /**
-     * Times between two conductances by the first latent.
+     * Computes log transit times between two conductances for each tabulated first latent.
      *
-     * @param from a conductance [S]
-     * @param to another one [S]
+     * @param from start conductance [S]
+     * @param to end conductance [S]
      * @param logs receives the natural logarithm of the seconds for each {@link #place}
-     * @param change receives its change per second latent
+     * @param change receives its derivative by the second latent
      */
     public void between(double from, double to, double[] logs, double[] change) {
       double a = position(from);
@@ -243,13 +224,12 @@ public final class LatentTimes {
     }
 
     /**
-     * The time of one device between two conductances.
+     * {@return the log transit time of one device between two conductances}
      *
-     * @param from a conductance [S]
-     * @param to another one [S]
-     * @param first the first latent; outside of the table the nearest line goes on
+     * @param from start conductance [S]
+     * @param to end conductance [S]
+     * @param first the first latent; extrapolated linearly outside of the table
      * @param second the second latent
-     * @return natural logarithm of the seconds
      */
     public double logSeconds(double from, double to, double first, double second) {
       double a = position(from);
@@ -280,11 +260,10 @@ public final class LatentTimes {
   }
 
   /**
-   * A value between tabulated first latents.
+   * {@return a value interpolated linearly between tabulated first latents}
    *
    * @param values a value for each {@link #place}
-   * @param latent the first latent; outside of the table the nearest line goes on
-   * @return the value there
+   * @param latent the first latent; extrapolated linearly outside of the table
    */
   public double interpolate(double[] values, double latent) {
     double position = (latent - grid.least) / (grid.most - grid.least) * (places() - 1);

@@ -5,15 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this library, as the build wrote it down. */
+/** The version of this library, as recorded by the build. */
 public final class LibraryVersion {
 
   private LibraryVersion() {}
 
   /**
-   * The version.
-   *
-   * @return for example {@code 0.1.0}
+   * {@return the version, for example {@code 0.1.0}; {@code unknown} if the build recorded none}
    */
   public static String get() {
     Properties properties = new Properties();

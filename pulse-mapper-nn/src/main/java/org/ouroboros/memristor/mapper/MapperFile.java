@@ -19,11 +19,11 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * A mapper and where it comes from, as they stand in a file: JSON with a schema and a version. A
- * file read and saved again has the same bytes.
+ * A mapper with its provenance, and its file format: JSON with a schema and a version. A file read
+ * and saved again has the same bytes.
  *
- * @param mapper the mapper, computing digitally
- * @param provenance where it comes from
+ * @param mapper the mapper, executed on the processor
+ * @param provenance its provenance
  */
 public record MapperFile(NetworkMapper mapper, Provenance provenance) {
 
@@ -34,10 +34,10 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
           .build();
 
   /**
-   * Writes the file, whole or not at all.
+   * Writes the file atomically.
    *
-   * @param file its place; folders above it are made
-   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   * @param file its path; missing parent directories are created
+   * @throws UncheckedIOException if it cannot be written; an existing file is then unchanged
    */
   public void save(Path file) {
     WholeFile.write(file, this::write);
@@ -46,12 +46,12 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
   /**
    * Writes the contents of the file.
    *
-   * @param out where to; stays open
+   * @param out the stream; is not closed
    * @throws IOException if writing fails
    */
   public void write(OutputStream out) throws IOException {
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(MapperJson.write(this));
-    // The pretty printer ends lines as the system does; a file has the same bytes everywhere.
+    // The pretty printer uses the system's line separator; files have the same bytes everywhere.
     String lines = text.replace(System.lineSeparator(), "\n");
     out.write((lines + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -59,10 +59,10 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
   /**
    * Reads a file.
    *
-   * @param file its place
+   * @param file its path
    * @return the mapper and its provenance
-   * @throws InvalidValueException if there is no such file, or it is no whole, valid mapper file;
-   *     the message names file, rule and value
+   * @throws InvalidValueException if there is no such file or it is not a complete, valid mapper
+   *     file; the message names file, rule and value
    * @throws UncheckedIOException if it cannot be read
    */
   public static MapperFile load(Path file) {
@@ -77,11 +77,11 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
   /**
    * Reads the contents of a file.
    *
-   * @param source what messages call it
-   * @param in where from; stays open
+   * @param source its name in messages
+   * @param in the stream; is not closed
    * @return the mapper and its provenance
    * @throws IOException if reading fails
-   * @throws InvalidValueException if it is no whole, valid mapper file
+   * @throws InvalidValueException if it is not a complete, valid mapper file
    */
   public static MapperFile read(String source, InputStream in) throws IOException {
     byte[] bytes = in.readAllBytes();
@@ -90,8 +90,8 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
     } catch (JsonProcessingException e) {
       throw new InvalidValueException(
           source,
-          "must be whole, well-formed JSON",
-          "broken off or malformed" + place(e.getLocation()));
+          "must be complete, well-formed JSON",
+          "truncated or malformed" + place(e.getLocation()));
     }
   }
 

@@ -13,8 +13,8 @@ import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 
 /**
- * The contents of a mapper file as a JSON tree, there and back. Version 1, which knew neither
- * success nor memory nor voltages, can still be read.
+ * Reads and writes mapper files as JSON trees. Reads version 1 too, which has no success networks,
+ * no online adaptation and no voltage networks.
  */
 final class MapperJson {
 
@@ -86,9 +86,9 @@ final class MapperJson {
   /**
    * Reads a mapper.
    *
-   * @param source the file's name, for messages
-   * @param tree its contents
-   * @throws InvalidValueException if something is missing or breaks a rule
+   * @param source name of the file in messages
+   * @param tree the contents
+   * @throws InvalidValueException if a value is missing or invalid
    */
   static MapperFile read(String source, JsonNode tree) {
     JsonRecord root = new JsonRecord(source, tree);
@@ -122,7 +122,7 @@ final class MapperJson {
     }
   }
 
-  /** Names the file in the message of a rule that knows nothing of files. */
+  /** Adds the file to the message of a check that does not name it. */
   private static InvalidValueException inFile(String source, InvalidValueException e) {
     String message = String.valueOf(e.getMessage());
     String mark = ", but was ";

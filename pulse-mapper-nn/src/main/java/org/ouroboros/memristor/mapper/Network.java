@@ -7,10 +7,11 @@ import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * A network of fully connected layers with rectified linear units between them and one output.
+ * A multilayer perceptron: fully connected layers with rectified linear units between them and one
+ * output.
  *
- * <p>Biases are weights of an input that is always 1: the last row of each matrix. So a whole layer
- * sits on one array of conductances, and nothing has to be added beside it.
+ * <p>Biases are weights of a constant input 1, the last row of each matrix, so a whole layer maps
+ * to one conductance array.
  *
  * @param layers the matrices, inputs (the constant one last) x outputs
  */
@@ -25,31 +26,26 @@ public record Network(List<double[][]> layers) {
     Require.length("row of the last layer", layers.get(layers.size() - 1)[0].length, 1);
   }
 
-  /**
-   * How many inputs there are.
-   *
-   * @return the number, the constant one included
-   */
+  /** {@return the number of inputs, the constant one included} */
   public int inputs() {
     return layers.get(0).length;
   }
 
-  /** Brings the layers into a kernel for many requests at once on the processor. */
   BatchNetwork batched() {
     return new BatchNetwork(layers);
   }
 
   /**
-   * Brings the layers into hardware.
+   * Loads the layers into a backend.
    *
-   * @param backend the hardware
-   * @return the layers there, in order
+   * @param backend the backend
+   * @return the loaded network
    */
   Loaded on(MatVecBackend backend) {
     return new Loaded(layers.stream().map(backend::load).toArray(MatVec[]::new));
   }
 
-  /** The layers in some hardware. As thread-safe as that is. */
+  /** The layers loaded in a backend; as thread-safe as the backend. */
   static final class Loaded {
 
     private final MatVec[] layers;
@@ -59,9 +55,7 @@ public record Network(List<double[][]> layers) {
     }
 
     /**
-     * A place for the values of one evaluation at a time.
-     *
-     * @return new scratch; its {@code inputs} are to be filled
+     * {@return a new workspace for one evaluation at a time; its {@code inputs} are to be filled}
      */
     Scratch scratch() {
       double[][] values = new double[layers.length][];
@@ -78,7 +72,7 @@ public record Network(List<double[][]> layers) {
      * Evaluates the network.
      *
      * @param scratch holds the inputs
-     * @param draw coordinate of the hardware's noise
+     * @param draw key of the backend's noise
      * @return the output
      */
     double evaluate(Scratch scratch, long draw) {
@@ -96,7 +90,7 @@ public record Network(List<double[][]> layers) {
     }
   }
 
-  /** Values before each layer and sums after it. */
+  /** Values before each layer and sums after it. Not thread-safe. */
   static final class Scratch {
 
     private final double[][] values;

@@ -4,12 +4,12 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
 /**
- * How requests become the inputs of a network and its output a pulse length. Inputs lie in [-1, 1]:
- * start and target conductance across the range, the logarithm of the tolerance where the mapper
- * heeds it, and a constant 1 that multiplies the biases.
+ * Encoding of network inputs and of the pulse length. Inputs lie in [-1, 1]: start and target
+ * conductance over the range, the logarithm of the tolerance if it is an input, and a constant 1
+ * for the biases.
  *
- * @param range the conductances that may be asked for
- * @param tolerances the tolerances that may be asked for
+ * @param range the conductances that may be requested
+ * @param tolerances the tolerances that may be requested
  * @param shortestSeconds pulse length of output -1 [s]
  * @param longestSeconds pulse length of output 1 [s]; in between the length grows geometrically
  */
@@ -26,11 +26,7 @@ public record NetworkCoding(
         longestSeconds);
   }
 
-  /**
-   * How many inputs a network has, the constant included.
-   *
-   * @return 3, or 4 with the tolerance
-   */
+  /** {@return the number of inputs without voltage and posterior: 3, or 4 with the tolerance} */
   public int inputs() {
     return tolerances.isInput() ? 4 : 3;
   }
@@ -39,10 +35,10 @@ public record NetworkCoding(
    * Writes the inputs of a request.
    *
    * @param start present conductance [S], inside the range
-   * @param target wanted conductance [S], inside the range
+   * @param target target conductance [S], inside the range
    * @param tolerance relative tolerance
    * @param x receives {@link #inputs()} values
-   * @param offset where in {@code x}
+   * @param offset first index in {@code x}
    */
   public void encode(double start, double target, double tolerance, double[] x, int offset) {
     x[offset] = code(start);
@@ -54,10 +50,9 @@ public record NetworkCoding(
   }
 
   /**
-   * Moves a conductance into the range.
+   * {@return a conductance clamped to the range [S]}
    *
    * @param siemens a conductance [S], for example a noisy reading
-   * @return the nearest one inside the range [S]
    */
   public double snap(double siemens) {
     return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), siemens));
@@ -68,41 +63,38 @@ public record NetworkCoding(
   }
 
   /**
-   * The pulse length that an output means.
+   * {@return the pulse length that an output encodes [s]}
    *
    * @param output the network's output
-   * @return the length [s]
    */
   public double seconds(double output) {
     return Math.exp(logMiddle() + logHalf() * output);
   }
 
   /**
-   * The output that means a pulse length.
+   * {@return the output that encodes a pulse length}
    *
    * @param seconds the length [s], positive
-   * @return the output
    */
   public double output(double seconds) {
     return outputOfLog(Math.log(seconds));
   }
 
   /**
-   * The output that means a pulse length.
+   * {@return the output that encodes the logarithm of a pulse length}
    *
    * @param logSeconds natural logarithm of the length in seconds
-   * @return the output
    */
   public double outputOfLog(double logSeconds) {
     return (logSeconds - logMiddle()) / logHalf();
   }
 
-  /** Logarithm of the length of output 0. */
+  /** Logarithm of the length at output 0. */
   double logMiddle() {
     return 0.5 * Math.log(shortestSeconds * longestSeconds);
   }
 
-  /** Change of the logarithm of the length per output. */
+  /** Change of the logarithm of the length per unit of output. */
   double logHalf() {
     return 0.5 * Math.log(longestSeconds / shortestSeconds);
   }

@@ -5,19 +5,19 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 
 /**
- * Turns requests into inputs of networks: start, target, tolerance if it is heeded, the voltage if
- * there is a choice, for a cell with experience what is believed of it, and the constant 1.
+ * Encodes requests as network inputs: start, target, tolerance if it is an input, the voltage if
+ * there is a choice, for adapted cells eight values of the posterior, and the constant 1.
  *
- * <p>Networks that judge success see two margins more: how far the target is beyond the tolerance
- * from the start, and from the end of the window on its far side, both in units of the tolerance.
- * Where either is negative, nothing can miss on that side.
+ * <p>Success networks have two more inputs, the margins: the distance from target to start, and
+ * from target to the end of the window beyond it, both in units of the tolerance minus 1. If one is
+ * negative, the pulse cannot miss on that side.
  *
- * <p>Of the belief come the means of the latents, the logarithms of their standard deviations,
- * their correlation, mean and standard deviation of the logarithm of the time to the target, and
- * the noise of the readings that it was learnt from.
+ * <p>The values of the posterior are the means of the latents, the logarithms of their standard
+ * deviations, their correlation, mean and standard deviation of the predicted log time to the
+ * target, and the read noise.
  *
- * @param coding how numbers are coded
- * @param driver the voltages
+ * @param coding the encoding of single values
+ * @param driver the available voltages
  */
 public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
 
@@ -25,68 +25,60 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
 
   private static final int MARGINS = 2;
 
-  /** Read noise that doubles the argument of its code. */
+  /** Read noise that doubles the argument of the logarithm in its encoding. */
   private static final double NOISE_UNIT = 5e-3;
 
-  /** Margins and what is believed are limited to this on both sides: beyond, they say no more. */
+  /** Clamp of margins and of posterior values, on both sides. */
   public static final double LIMIT = 2;
 
-  /**
-   * How many inputs there are, the constant included.
-   *
-   * @return the number for the networks that choose the voltage
-   */
+  /** {@return the number of inputs of the voltage networks, the constant included} */
   public int ofVolts() {
     return coding.inputs();
   }
 
   /**
-   * How many inputs there are, the constant included.
-   *
-   * @return the number for networks that choose the length for a fresh cell
+   * {@return the number of inputs of the length networks for cold-start cells, the constant
+   * included}
    */
   public int ofFresh() {
     return coding.inputs() + (driver.choosesVolts() ? 1 : 0);
   }
 
   /**
-   * How many inputs there are, the constant included.
-   *
-   * @return the number for networks that choose the length for a cell with experience
+   * {@return the number of inputs of the length networks for adapted cells, the constant included}
    */
   public int ofExperienced() {
     return ofFresh() + BELIEVED;
   }
 
   /**
-   * How many inputs a network has that judges success, the constant included.
+   * {@return the number of inputs of a success network, the constant included}
    *
-   * @param ofSeconds how many the network has that chooses the length
-   * @return the number
+   * @param ofSeconds number of inputs of the network that chooses the length
    */
   public int ofSuccess(int ofSeconds) {
     return ofSeconds + MARGINS;
   }
 
-  /** How far the target is beyond the tolerance from the start. */
+  /** Distance from target to start in units of the tolerance, minus 1. */
   double startMargin(double start, double target, double tolerance) {
     return limit(Math.abs(target - start) / (tolerance * target) - 1);
   }
 
-  /** How far the end of the window is beyond the tolerance from the target. */
+  /** Distance from target to the end of the window beyond it in units of the tolerance, minus 1. */
   double endMargin(double start, double target, double tolerance) {
     double end = target > start ? coding.range().maxSiemens() : coding.range().minSiemens();
     return limit(Math.abs(end - target) / (tolerance * target) - 1);
   }
 
   /**
-   * Writes the inputs of a network that judges success.
+   * Writes the inputs of a success network.
    *
    * @param request the request
    * @param x the inputs of the network that chooses the length
-   * @param width how many these are, the constant included
+   * @param width their number, the constant included
    * @param judged receives {@link #ofSuccess} values
-   * @param offset where in {@code judged}
+   * @param offset first index in {@code successInputs}
    */
   public void success(Request request, double[] x, int width, double[] judged, int offset) {
     System.arraycopy(x, 0, judged, offset, width - 1);
@@ -97,11 +89,10 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
   }
 
   /**
-   * A voltage as a number.
+   * {@return a voltage encoded from -1 (weakest) to 1 (strongest); 0 if there is only one}
    *
    * @param volts the voltage [V]
    * @param polarity its polarity
-   * @return -1 for the weakest, 1 for the strongest; 0 if there is but one
    */
   public double code(double volts, Polarity polarity) {
     VoltageRange range = driver.range(polarity);
@@ -110,11 +101,10 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
   }
 
   /**
-   * A number as a voltage.
+   * {@return the driver's voltage nearest to the one that an output encodes [V]}
    *
    * @param output the output of a network
    * @param polarity its polarity
-   * @return the nearest voltage of the driver [V]
    */
   public double volts(double output, Polarity polarity) {
     VoltageRange range = driver.range(polarity);
@@ -124,12 +114,12 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
   }
 
   /**
-   * Writes the inputs of a request to a fresh cell.
+   * Writes the inputs of a request for a cold-start cell.
    *
    * @param request the request
-   * @param volts the voltage that was chosen for it [V]
+   * @param volts the chosen voltage [V]
    * @param x receives {@link #ofFresh()} values
-   * @param offset where in {@code x}
+   * @param offset first index in {@code x}
    */
   public void fresh(Request request, double volts, double[] x, int offset) {
     coding.encode(request.start, request.target, request.tolerance, x, offset);
@@ -140,12 +130,12 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
   }
 
   /**
-   * Writes the inputs of a request to a cell with experience.
+   * Writes the inputs of a request for an adapted cell.
    *
    * @param request the request
-   * @param volts the voltage that was chosen for it [V]
-   * @param filter what is believed of the cell
-   * @param believed the belief that the filter belongs to
+   * @param volts the chosen voltage [V]
+   * @param filter the posterior of the cell
+   * @param believed the model of the filter
    * @param x receives {@link #ofExperienced()} values from index 0
    */
   public void experienced(
@@ -180,16 +170,12 @@ public record NetworkInputs(NetworkCoding coding, PulseDriver driver) {
    * A request.
    *
    * @param start present conductance [S]
-   * @param target wanted conductance [S]
+   * @param target target conductance [S]
    * @param tolerance relative tolerance
    */
   public record Request(double start, double target, double tolerance) {
 
-    /**
-     * The direction of the change.
-     *
-     * @return the polarity that leads from start to target
-     */
+    /** {@return the polarity that moves the conductance from start to target} */
     public Polarity polarity() {
       return Polarity.towards(start, target);
     }

@@ -14,16 +14,15 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 
 /**
- * Chooses one rectangular pulse with small networks, a pair for each question (Yu et al., arXiv
- * 2403.06712): its length, its voltage if the driver has several, and how probable success is. With
- * {@link Experience} it learns from outcomes: its memory holds what is believed of each cell.
+ * Chooses one rectangular pulse per request with small neural networks, one pair (SET, RESET) for
+ * each output (Yu et al., arXiv 2403.06712): the length, the voltage if the driver has several, and
+ * the predicted probability of success. With {@link Experience} it adapts online: its memory holds
+ * the latent-state posterior of each cell.
  *
- * <p>The matrix products that choose pulses run on any {@link MatVecBackend}, so the mapper can sit
- * on an array of the very devices that it programs. On the processor a request to a fresh cell
- * takes about a quarter of a microsecond in a batch, one to a cell with experience a microsecond,
- * and an outcome some five ({@code MapperBenchmark}).
+ * <p>The networks that choose pulses run on any {@link MatVecBackend}, also on an array of the
+ * devices that are programmed. Costs are measured by {@code MapperBenchmark}.
  *
- * <p>Immutable; thread-safe if its hardware is. Loads no native library.
+ * <p>Immutable; thread-safe if its backend is. Loads no native library.
  */
 public final class NetworkMapper implements PulseMapper {
 
@@ -34,10 +33,10 @@ public final class NetworkMapper implements PulseMapper {
   private final Hardware hardware;
 
   /**
-   * What a mapper is called and what it is for.
+   * Names of a mapper and its device model.
    *
-   * @param name its name, in lower case with hyphens
-   * @param model name of the device model
+   * @param name the mapper's name, in lower case with hyphens
+   * @param model the device model's name
    */
   public record Label(String name, String model) {
 
@@ -48,7 +47,7 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * The networks of both polarities.
+   * The networks of both polarities for one output.
    *
    * @param set for SET pulses
    * @param reset for RESET pulses
@@ -56,10 +55,9 @@ public final class NetworkMapper implements PulseMapper {
   public record Networks(Network set, Network reset) {
 
     /**
-     * The network of a polarity.
+     * {@return the network of a polarity}
      *
      * @param polarity the polarity
-     * @return its network
      */
     public Network of(Polarity polarity) {
       return polarity == Polarity.SET ? set : reset;
@@ -67,13 +65,13 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * Makes a mapper that chooses the length alone, without memory, and computes digitally.
+   * Makes a mapper that chooses only the length, does not adapt and runs on the processor.
    *
-   * @param label what it is called and what it is for
-   * @param driver what the pulse driver can do; the weakest voltage of each polarity is used
-   * @param coding how requests become inputs and outputs pulse lengths
+   * @param label its names
+   * @param driver the pulse driver; the weakest voltage of each polarity is used
+   * @param coding the encoding
    * @param networks the networks
-   * @throws InvalidValueException if the networks do not have the inputs of the coding
+   * @throws InvalidValueException if the networks do not have the inputs of the encoding
    */
   public NetworkMapper(Label label, PulseDriver driver, NetworkCoding coding, Networks networks) {
     this(
@@ -84,14 +82,15 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * Makes a mapper that computes digitally.
+   * Makes a mapper that runs on the processor.
    *
-   * @param label what it is called and what it is for
-   * @param inputs how requests become inputs
-   * @param fresh answer requests to cells of which nothing is known
-   * @param experience lets it learn from outcomes
-   * @throws InvalidValueException if networks do not have the inputs they need, or choose no
-   *     voltage where there is a choice
+   * @param label its names
+   * @param inputs the encoder of requests
+   * @param fresh networks for cold-start cells
+   * @param experience enables online adaptation
+   * @throws InvalidValueException if networks have the wrong number of inputs, if voltage networks
+   *     are missing for a driver with several voltages, or if they are present for one with a
+   *     single voltage
    */
   public NetworkMapper(
       Label label, NetworkInputs inputs, PulseNetworks fresh, Optional<Experience> experience) {
@@ -99,9 +98,9 @@ public final class NetworkMapper implements PulseMapper {
     boolean chooses = inputs.driver().choosesVolts();
     Require.that(
         fresh.volts().isPresent() == chooses,
-        "networks for voltages",
-        chooses ? "must be there, for the driver has several" : "must be none for a single voltage",
-        fresh.volts().isPresent() ? "there" : "none");
+        "voltage networks",
+        chooses ? "must be present for several voltages" : "must be absent for a single voltage",
+        fresh.volts().isPresent() ? "present" : "absent");
     fresh.volts().ifPresent(networks -> check(networks, "voltage", inputs.ofVolts()));
     check(fresh.seconds(), "", inputs.ofFresh());
     fresh
@@ -109,7 +108,7 @@ public final class NetworkMapper implements PulseMapper {
         .ifPresent(networks -> check(networks, "success", inputs.ofSuccess(inputs.ofFresh())));
     experience.ifPresent(
         learnt -> {
-          check(learnt.networks().seconds(), "experienced", inputs.ofExperienced());
+          check(learnt.networks().seconds(), "adapted", inputs.ofExperienced());
           learnt
               .networks()
               .success()
@@ -117,7 +116,7 @@ public final class NetworkMapper implements PulseMapper {
                   networks ->
                       check(
                           networks,
-                          "experienced success",
+                          "adapted success",
                           inputs.ofSuccess(inputs.ofExperienced())));
         });
   }
@@ -144,11 +143,10 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * The same mapper with the networks that choose pulses on other hardware. How probable success is
-   * is still told on the processor: it decides on nothing.
+   * {@return the same mapper with the networks that choose pulses on another backend; success is
+   * still predicted on the processor}
    *
-   * @param backend where to hold the layers' matrices
-   * @return the mapper there
+   * @param backend holds the matrices of the layers
    */
   public NetworkMapper on(MatVecBackend backend) {
     return new NetworkMapper(
@@ -156,11 +154,10 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * The same mapper for a driver with the same voltages but other pulse lengths.
+   * {@return the same mapper for a driver with the same voltages but other pulse lengths}
    *
    * @param other the driver
-   * @return the mapper for it
-   * @throws InvalidValueException if its voltages differ from those that the mapper was made for
+   * @throws InvalidValueException if its voltages differ from those of this mapper's driver
    */
   public NetworkMapper with(PulseDriver other) {
     for (Polarity polarity : Polarity.values()) {
@@ -178,13 +175,13 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * The same mapper for readings of other noise, which decides how much it learns from an outcome.
+   * {@return the same mapper for another read noise, which decides how strongly an outcome changes
+   * the posterior}
    *
    * @param relativeSigma standard deviation of a reading relative to the conductance; 0 for exact
-   * @return the mapper; this one if it does not learn
    */
   public NetworkMapper withReadNoise(double relativeSigma) {
-    Require.nonNegative("relativeSigma", relativeSigma);
+    Require.nonNegative("relativeReadNoise", relativeSigma);
     return new NetworkMapper(
         label,
         inputs,
@@ -204,17 +201,13 @@ public final class NetworkMapper implements PulseMapper {
   public String description() {
     return "networks for "
         + label.model()
-        + (coding().tolerances().isInput() ? " that heed the tolerance" : "")
-        + (experience.isPresent() ? " and learn from outcomes" : "")
+        + (coding().tolerances().isInput() ? " with tolerance input" : "")
+        + (experience.isPresent() ? " with online adaptation" : "")
         + ", "
         + hardware.name();
   }
 
-  /**
-   * The device it is for.
-   *
-   * @return name of the device model
-   */
+  /** {@return the name of the device model} */
   public String model() {
     return label.model();
   }
@@ -224,63 +217,43 @@ public final class NetworkMapper implements PulseMapper {
     return inputs.driver();
   }
 
-  /**
-   * How requests become inputs and outputs pulse lengths.
-   *
-   * @return the coding
-   */
+  /** {@return the encoding of conductances, tolerance and pulse length} */
   public NetworkCoding coding() {
     return inputs.coding();
   }
 
-  /**
-   * How requests become inputs.
-   *
-   * @return the inputs of all networks
-   */
+  /** {@return the encoder of requests} */
   public NetworkInputs inputs() {
     return inputs;
   }
 
-  /**
-   * The networks that choose the length for a fresh cell.
-   *
-   * @return the networks
-   */
+  /** {@return the networks that choose the length for cold-start cells} */
   public Networks networks() {
     return fresh.seconds();
   }
 
-  /**
-   * All networks for fresh cells.
-   *
-   * @return the networks
-   */
+  /** {@return all networks for cold-start cells} */
   public PulseNetworks fresh() {
     return fresh;
   }
 
-  /**
-   * What lets the mapper learn from outcomes.
-   *
-   * @return empty for a mapper without memory
-   */
+  /** {@return the online adaptation; empty for a mapper without it} */
   public Optional<Experience> experience() {
     return experience;
   }
 
-  /** A memory of zeros means that nothing is known. */
+  /** Returns a memory in which every cell is in its cold start. */
   @Override
   public MapperMemory newMemory(int cells) {
     return new MapperMemory(cells, experience.isPresent() ? DeviceBelief.WIDTH : 0);
   }
 
   /**
-   * Chooses a pulse for each request. Answers that the networks give are a function of the request
-   * and what is remembered of its cell alone, whatever other requests stand beside it.
+   * Chooses a pulse for each request, as a function of the request and the memory of its cell only.
    *
-   * @param memory made by {@link #newMemory}; one of no cells or no width knows nothing of any cell
-   * @throws InvalidValueException if a start or target lies outside of the mapper's range; nothing
+   * @param memory made by {@link #newMemory}; with no cells or no width all cells are in their cold
+   *     start
+   * @throws InvalidValueException if a start or target lies outside of the mapper's range; no pulse
    *     is chosen then
    */
   @Override
@@ -295,7 +268,8 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * Takes in what pulses did. Pulses of no length are passed over.
+   * Updates the posteriors of cells by the outcomes of their pulses. Pulses of length 0 are
+   * skipped.
    *
    * @param memory made by {@link #newMemory}
    */
@@ -321,7 +295,7 @@ public final class NetworkMapper implements PulseMapper {
     }
   }
 
-  /** What it believes of cells, if it has experience. */
+  /** Returns a predictor from the posteriors; empty without online adaptation. */
   @Override
   public Optional<PassageForecast> forecast() {
     return experience.map(learnt -> new BeliefForecast(learnt.belief()));
@@ -337,7 +311,7 @@ public final class NetworkMapper implements PulseMapper {
 
   double accept(String name, int i, double siemens) {
     SiemensRange range = coding().range();
-    // The name is put together only for the message: this runs twice per request.
+    // The name is built only for the message: this runs twice per request.
     return siemens >= range.minSiemens() && siemens <= range.maxSiemens()
         ? siemens
         : range.accept(name + "[" + i + "]", siemens);

@@ -8,13 +8,13 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Fresh devices of one model, as a protocol asks for them: d2d values drawn once each, c2c
- * parameters uniform inside their limits. Populations for training, validation and test come from
- * seeds of different coordinates and so share no device.
+ * A population of simulated devices of one model: d2d parameters drawn once per device, c2c
+ * parameters uniform within their limits. Populations for training, validation and test come from
+ * different seeds and so share no device.
  *
  * @param model the device model
- * @param variation how the devices differ
- * @param count how many, at least 1
+ * @param variation the variation of their parameters
+ * @param count the number of devices, at least 1
  * @param seed the seed of all draws
  */
 public record Population(DeviceModel model, Variation variation, int count, Seed seed) {
@@ -25,10 +25,11 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
   }
 
   /**
-   * Makes the devices.
+   * Makes a bank of the devices, in the model's usual window. The same devices result from every
+   * call.
    *
-   * @param workers the threads of the bank; they never change a device
-   * @return a new bank, the same devices every time, in the model's usual window
+   * @param workers the threads of the bank; they do not affect the devices
+   * @return a new bank
    */
   public DeviceBank bank(Workers workers) {
     DeviceBank bank =
@@ -41,11 +42,7 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
     return bank;
   }
 
-  /**
-   * The indices of all devices.
-   *
-   * @return a new array, 0 to count - 1
-   */
+  /** {@return the indices of all devices, 0 to count - 1, in a new array} */
   int[] cells() {
     int[] cells = new int[count];
     for (int i = 0; i < count; i++) {

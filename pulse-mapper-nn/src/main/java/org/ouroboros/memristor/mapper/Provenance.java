@@ -5,13 +5,13 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.stats.Proportion;
 
 /**
- * Where a mapper comes from: enough to train it again.
+ * Origin of a mapper: everything needed to train it again.
  *
- * @param variation name of the device's preset of variation
+ * @param variation name of the device's variation preset
  * @param seed the seed's value
- * @param settings how it was trained
+ * @param settings the training settings
  * @param libraryVersion the version of the library that trained it
- * @param validation how it did on devices it had not seen
+ * @param validation results on devices not used in training
  */
 public record Provenance(
     String variation,
@@ -26,50 +26,42 @@ public record Provenance(
   }
 
   /**
-   * The share of validation requests that ended within a tolerance, in the form (G - G*)/G*.
+   * Result of a validation: the fraction of requests that ended within a tolerance, |G - G*| / G*.
    *
-   * @param terms what was asked
-   * @param mapper the share of the mapper
-   * @param noiseFreeInverse the share of the noise-free inverse on the same devices
-   * @param ceiling the share of the best single pulses on the same devices, chosen on other ones;
+   * @param terms the conditions
+   * @param mapper the fraction of the mapper
+   * @param noiseFreeInverse the fraction of the noise-free inverse on the same devices
+   * @param ceiling the fraction of the open-loop optimum on the same devices, chosen on other ones;
    *     NaN if it was not computed
    */
   public record Figure(
       Terms terms, Proportion mapper, Proportion noiseFreeInverse, double ceiling) {
 
-    /**
-     * The tolerance that was judged.
-     *
-     * @return relative to the target
-     */
+    /** {@return the tolerance within which requests were counted, relative to the target} */
     public double within() {
       return terms.within;
     }
 
-    /**
-     * The tolerance that was told to the mapper.
-     *
-     * @return relative to the target
-     */
+    /** {@return the tolerance that was requested of the mapper, relative to the target} */
     public double told() {
       return terms.told;
     }
   }
 
   /**
-   * What was asked of a mapper.
+   * Conditions of a validation.
    *
-   * @param within the tolerance that was judged, relative
-   * @param told the tolerance that was told to the mapper, relative
-   * @param earlier how many outcomes of the device the mapper had seen at least
+   * @param within the tolerance within which requests are counted, relative to the target
+   * @param told the tolerance that is requested of the mapper, relative to the target
+   * @param earlier minimum number of outcomes of the device that the mapper has observed before
    * @param relativeReadNoise standard deviation of all readings
    */
   public record Terms(double within, double told, int earlier, double relativeReadNoise) {
 
     public Terms {
-      Require.positive("within", within);
-      Require.positive("told", told);
-      Require.atLeast("earlier", earlier, 0);
+      Require.positive("evaluatedTolerance", within);
+      Require.positive("requestedTolerance", told);
+      Require.atLeast("earlierOutcomes", earlier, 0);
       Require.nonNegative("relativeReadNoise", relativeReadNoise);
     }
   }

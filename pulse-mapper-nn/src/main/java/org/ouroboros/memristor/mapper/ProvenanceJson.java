@@ -7,7 +7,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.stats.Proportion;
 
-/** The provenance of a mapper as JSON, there and back. */
+/** Reads and writes the provenance of a mapper as JSON. */
 final class ProvenanceJson {
 
   private ProvenanceJson() {}
@@ -31,7 +31,7 @@ final class ProvenanceJson {
     }
   }
 
-  /** Writes settings but for the tolerances, which stand in the coding. */
+  /** Writes settings except the tolerances, which are part of the encoding. */
   static void write(TrainingSettings settings, ObjectNode node) {
     TrainingSettings.Effort effort = settings.effort();
     ObjectNode protocol = node.putObject("protocol").put("name", settings.protocol().name());

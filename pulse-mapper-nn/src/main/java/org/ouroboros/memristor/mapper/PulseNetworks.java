@@ -3,12 +3,12 @@ package org.ouroboros.memristor.mapper;
 import java.util.Optional;
 
 /**
- * The networks that answer a request, a pair for each question.
+ * The networks of a mapper for one kind of cell, one pair (SET, RESET) per output.
  *
  * @param volts choose the voltage from start, target and tolerance, where there is a choice; output
  *     -1 means the weakest voltage, 1 the strongest
  * @param seconds choose the length
- * @param success tell how probable success is: the logistic function of their output
+ * @param success predict success: the logistic function of their output is the probability
  */
 public record PulseNetworks(
     Optional<NetworkMapper.Networks> volts,
@@ -16,20 +16,18 @@ public record PulseNetworks(
     Optional<NetworkMapper.Networks> success) {
 
   /**
-   * Networks that choose the length alone.
+   * {@return networks that choose only the length}
    *
    * @param seconds choose the length
-   * @return the networks
    */
   public static PulseNetworks ofSeconds(NetworkMapper.Networks seconds) {
     return new PulseNetworks(Optional.empty(), seconds, Optional.empty());
   }
 
   /**
-   * The same with an estimate of success.
+   * {@return a copy with networks that predict success}
    *
-   * @param networks tell how probable success is
-   * @return the networks
+   * @param networks predict success
    */
   public PulseNetworks withSuccess(NetworkMapper.Networks networks) {
     return new PulseNetworks(volts, seconds, Optional.of(networks));

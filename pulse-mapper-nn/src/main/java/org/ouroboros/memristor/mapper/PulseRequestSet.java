@@ -15,8 +15,8 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Requests drawn by a protocol, one per device, with the devices as they were before the request.
- * Any number of mappers can be scored on the same devices. Immutable and thread-safe.
+ * Requests drawn from a distribution, one per device, with the state of the devices before the
+ * request. Any number of mappers can be evaluated on the same devices. Immutable and thread-safe.
  */
 public final class PulseRequestSet {
 
@@ -29,15 +29,13 @@ public final class PulseRequestSet {
   private final double[] applied;
   private final boolean[] onBound;
 
-  /** What a protocol draws, one entry per device. */
+  /** The drawn values, one entry per device. */
   static final class Drawn {
-    /** Conductance before [S]. */
     final double[] start;
 
-    /** Wanted conductance [S]. */
     final double[] target;
 
-    /** Length of the pulse that made the request [s], 0 for none. */
+    /** Length of the pulse that produced the target [s], 0 for none. */
     final double[] appliedSeconds;
 
     /** Whether that pulse was stopped at an end of the window. */
@@ -63,77 +61,62 @@ public final class PulseRequestSet {
     this.onBound = drawn.onBound;
   }
 
-  /**
-   * How the requests came about.
-   *
-   * @return the protocol
-   */
+  /** {@return the distribution of the requests} */
   public RequestProtocol protocol() {
     return protocol;
   }
 
-  /**
-   * The devices.
-   *
-   * @return the population they were drawn from
-   */
+  /** {@return the population of the devices} */
   public Population population() {
     return population;
   }
 
-  /**
-   * How many requests there are, one per device.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of requests, one per device, at least 1} */
   public int size() {
     return start.length;
   }
 
   /**
-   * Conductance before a request.
+   * {@return the conductance before a request [S]}
    *
-   * @param i the request
-   * @return the conductance [S]
+   * @param i index of the request
    */
   public double startSiemens(int i) {
     return start[i];
   }
 
   /**
-   * Wanted conductance.
+   * {@return the target conductance of a request [S]}
    *
-   * @param i the request
-   * @return the conductance [S]
+   * @param i index of the request
    */
   public double targetSiemens(int i) {
     return target[i];
   }
 
   /**
-   * Length of the pulse that made a request.
+   * {@return the length of the pulse that produced the target [s]; 0 if no pulse produced it}
    *
-   * @param i the request
-   * @return the length [s]; 0 for requests that no pulse made
+   * @param i index of the request
    */
   public double appliedSeconds(int i) {
     return applied[i];
   }
 
   /**
-   * Whether the pulse that made the request was stopped at an end of the window.
+   * {@return whether the pulse that produced the target was stopped at an end of the window; false
+   * if no pulse produced it}
    *
-   * @param i the request
-   * @return always false for requests that no pulse made
+   * @param i index of the request
    */
   public boolean onBound(int i) {
     return onBound[i];
   }
 
   /**
-   * The requests as a mapper sees them after exact reads.
+   * The requests after exact reads.
    *
-   * @param tolerance relative difference that is told to the mapper, 0.1 for 10 %
+   * @param tolerance requested relative tolerance, 0.1 for 10 %
    * @return new requests; cell i is device i
    */
   public PulseRequests requests(double tolerance) {
@@ -141,12 +124,11 @@ public final class PulseRequestSet {
   }
 
   /**
-   * The requests as a mapper sees them after noisy reads. Start and target are snapped to the range
-   * of the nominal window: a noisy reading may lie outside, and so may what a device with other
-   * parameters reaches.
+   * The requests after noisy reads. Start and target are clamped to the range of the nominal
+   * window, which a noisy reading or a device with other parameters may exceed.
    *
-   * @param tolerance relative difference that is told to the mapper
-   * @param noise the noise of the start's reading
+   * @param tolerance requested relative tolerance
+   * @param noise the read noise of the start
    * @return new requests; cell i is device i
    */
   public PulseRequests requests(double tolerance, ReadNoise noise) {
@@ -167,26 +149,26 @@ public final class PulseRequestSet {
   }
 
   /**
-   * Applies a mapper's choices, with its driver's jitter, to the devices as they were before the
-   * request.
+   * Applies the pulses that a mapper chooses after exact reads, with its driver's jitter, to the
+   * devices in their state before the request.
    *
    * @param mapper the mapper
-   * @param tolerance relative difference that is told to the mapper
-   * @param workers the threads to use; they never change the result
-   * @return what was reached
+   * @param tolerance requested relative tolerance
+   * @param workers the threads to use; they do not affect the result
+   * @return the conductances reached
    */
   public RequestScore score(PulseMapper mapper, double tolerance, Workers workers) {
     return score(mapper, requests(tolerance), workers);
   }
 
   /**
-   * Applies a mapper's choices, with its driver's jitter, to the devices as they were before the
-   * request.
+   * Applies the pulses that a mapper chooses, with its driver's jitter, to the devices in their
+   * state before the request.
    *
    * @param mapper the mapper
-   * @param requests this set's requests, for example after noisy reads
-   * @param workers the threads to use; they never change the result
-   * @return what was reached
+   * @param requests requests of this data set, for example after noisy reads
+   * @param workers the threads to use; they do not affect the result
+   * @return the conductances reached
    */
   public RequestScore score(PulseMapper mapper, PulseRequests requests, Workers workers) {
     Require.that(requests.size() == size(), "requests", "must be " + size(), requests.size());

@@ -3,16 +3,16 @@ package org.ouroboros.memristor.mapper;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * What a pulse is worth: its probability of success, less its length over {@code delaySeconds},
- * less its energy over {@code energyJoules}. A pulse of {@code delaySeconds} costs as much as a
- * whole success is worth.
+ * Utility of a pulse: its probability of success, minus its length divided by {@code delaySeconds},
+ * minus its energy divided by {@code energyJoules}. A pulse of length {@code delaySeconds} costs as
+ * much as one certain success gains.
  *
- * @param delaySeconds the delay that a success is worth [s]; infinite if delay does not matter
- * @param energyJoules the energy that a success is worth [J]; infinite if energy does not matter
+ * @param delaySeconds the delay equivalent to a success [s]; infinite if delay does not matter
+ * @param energyJoules the energy equivalent to a success [J]; infinite if energy does not matter
  */
 public record PulseWorth(double delaySeconds, double energyJoules) {
 
-  /** Success alone counts. */
+  /** Only success counts. */
   public static final PulseWorth OF_SUCCESS =
       new PulseWorth(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -22,11 +22,10 @@ public record PulseWorth(double delaySeconds, double energyJoules) {
   }
 
   /**
-   * What a pulse costs.
+   * {@return the cost of a pulse as a fraction of a success}
    *
    * @param seconds its length [s]
    * @param joules its energy [J]
-   * @return the part of a success
    */
   public double cost(double seconds, double joules) {
     return seconds / delaySeconds + joules / energyJoules;

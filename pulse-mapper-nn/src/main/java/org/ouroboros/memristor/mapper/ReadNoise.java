@@ -4,7 +4,7 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Proportional Gaussian noise of a reading: value (1 + sigma gauss).
+ * Gaussian noise of a reading, proportional to the value: value (1 + relativeReadNoise gauss).
  *
  * @param relativeSigma standard deviation relative to the value, 0.02 for 2 %; 0 for exact reads
  * @param seed the seed of the draws
@@ -15,6 +15,6 @@ public record ReadNoise(double relativeSigma, Seed seed) {
   public static final ReadNoise NONE = new ReadNoise(0, new Seed(0));
 
   public ReadNoise {
-    Require.nonNegative("relativeSigma", relativeSigma);
+    Require.nonNegative("relativeReadNoise", relativeSigma);
   }
 }

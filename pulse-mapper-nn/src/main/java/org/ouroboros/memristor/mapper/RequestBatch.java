@@ -9,13 +9,13 @@ import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 
 /**
- * Answers the requests of one call. They are sorted into lanes, one per polarity for fresh cells
- * and one per polarity for cells with experience; a lane that is full is answered at once, on
- * buffers that are used again and again. Nothing is allocated per request to a fresh cell.
+ * Chooses pulses for the requests of one call. Requests are sorted into four groups, by polarity
+ * and by cold start or adapted cell; a full group is evaluated at once in reused buffers. No
+ * allocation per request of a cold-start cell.
  */
 final class RequestBatch {
 
-  /** Requests per lane: long enough for vector instructions, short enough for the cache. */
+  /** Requests per group: long enough for vector instructions, short enough for the cache. */
   private static final int LANE = 256;
 
   private final NetworkMapper mapper;
@@ -68,7 +68,7 @@ final class RequestBatch {
     return lane;
   }
 
-  /** Codes as {@link NetworkCoding} has them, their constants computed once. */
+  /** The encoding of {@link NetworkCoding} with precomputed constants. */
   private static final class Codes {
     private final double least;
     private final double perSiemens;
@@ -92,7 +92,7 @@ final class RequestBatch {
       return (siemens - least) * perSiemens - 1;
     }
 
-    /** Batches often ask for one tolerance. */
+    /** Caches the last value, as batches often have one tolerance. */
     double tolerance(double tolerance) {
       if (tolerance != lastTolerance) {
         lastTolerance = tolerance;
@@ -101,13 +101,13 @@ final class RequestBatch {
       return lastCode;
     }
 
-    /** No network means a longer pulse than the longest. */
+    /** Clamped to the longest pulse. */
     double seconds(double output) {
       return Math.exp(logMiddle + logHalf * Math.min(1, output));
     }
   }
 
-  /** Requests of one kind that wait for an answer. */
+  /** Buffered requests of one kind. */
   private final class Lane {
     private final Polarity polarity;
     private final boolean experienced;
@@ -138,7 +138,10 @@ final class RequestBatch {
       judgedRows = judgedRows(capacity);
     }
 
-    /** The rows without the constant, then those of the margins; the constant is implied. */
+    /**
+     * Inputs of the success network: the rows without the constant, then the margins; the constant
+     * is implied.
+     */
     private double[][] judgedRows(int capacity) {
       double[][] judged = Arrays.copyOf(rows, inputs.ofSuccess(rows.length));
       for (int r = rows.length - 1; r < judged.length; r++) {
@@ -203,7 +206,7 @@ final class RequestBatch {
         return;
       }
       int place = inputs.coding().inputs() - 1;
-      // The network of the voltages has the constant where the others have the voltage.
+      // The voltage network has the constant in the row where the others have the voltage.
       Arrays.fill(rows[place], 1);
       double[] outputs = voltsRoom.get().outputs(rows, count, draws);
       for (int k = 0; k < count; k++) {

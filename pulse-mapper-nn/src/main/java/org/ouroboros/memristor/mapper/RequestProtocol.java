@@ -14,43 +14,38 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Where requests to a mapper come from. The best pulse for the same pair of conductances depends on
- * it: that a request was reached by its device tells something about the device.
+ * Distribution of requests to a mapper. The best pulse for a pair of conductances depends on it:
+ * that a device has reached the target is information on the device.
  */
 public sealed interface RequestProtocol {
 
-  /**
-   * The protocol's short name.
-   *
-   * @return {@code P1} or {@code P2}
-   */
+  /** {@return the short name, {@code P1} or {@code P2}} */
   String name();
 
   /**
-   * Draws one request for each device of a population. Each number drawn is a function of the
-   * population's seed and the device's place in it.
+   * Draws one request for each device of a population. Every number drawn is a function of the
+   * population's seed and the device's index.
    *
    * @param population the devices
-   * @param workers the threads to use; they never change the result
+   * @param workers the threads to use; they do not affect the result
    * @return the requests
    */
   PulseRequestSet draw(Population population, Workers workers);
 
   /**
-   * P1 with the usual pulses of a device: up to three tenths of its longest pulse, which is 6 ms
-   * for JART VCM v1b.
+   * {@return P1 with the usual pulses of a device: up to 0.3 times its longest pulse (6 ms for JART
+   * VCM v1b)}
    *
    * @param model the device
-   * @return the protocol
    */
   static Reachable reachable(DeviceModel model) {
     return new Reachable(0.3 * model.operatingPoint().longestPulseSeconds());
   }
 
   /**
-   * P1 of the paper (arXiv 2403.06712): conductance uniform over the window, polarity a fair coin,
-   * one rectangular pulse of uniform length; the request is from the conductance before to the
-   * conductance after. Every request is reachable by its device.
+   * P1 of the paper (arXiv 2403.06712): start uniform over the window, polarity SET or RESET with
+   * probability 1/2, one rectangular pulse of uniform length; the target is the conductance after
+   * it. Every request is reachable by its device.
    *
    * @param longestSeconds the longest pulse [s]; lengths are uniform in [0, longest]
    */
@@ -99,7 +94,10 @@ public sealed interface RequestProtocol {
     }
   }
 
-  /** P2: start and target both uniform over the window, whatever a single pulse can do. */
+  /**
+   * P2: start and target independent and uniform over the window, reachable by a single pulse or
+   * not.
+   */
   record AnyToAny() implements RequestProtocol {
 
     @Override

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.mapper;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
 
-/** What a mapper reached on a set of requests. Immutable. */
+/** Result of evaluating a mapper on a data set of requests. Immutable. */
 public final class RequestScore {
 
   private final double[] reachedSiemens;
@@ -12,10 +12,10 @@ public final class RequestScore {
   private final Cost meanCost;
 
   /**
-   * What a pulse costs.
+   * Cost of a pulse.
    *
-   * @param seconds its length [s]
-   * @param joules its energy [J]
+   * @param seconds length [s]
+   * @param joules energy [J]
    */
   public record Cost(double seconds, double joules) {}
 
@@ -26,56 +26,34 @@ public final class RequestScore {
     this.onBound = onBound;
   }
 
-  /**
-   * Conductances after the pulses.
-   *
-   * @return a new array, one value per request [S]
-   */
+  /** {@return the conductances after the pulses, one per request, in a new array [S]} */
   public double[] reachedSiemens() {
     return reachedSiemens.clone();
   }
 
-  /**
-   * Conductances that were wanted.
-   *
-   * @return a new array, one value per request [S]
-   */
+  /** {@return the target conductances, one per request, in a new array [S]} */
   public double[] targetSiemens() {
     return targetSiemens.clone();
   }
 
-  /**
-   * The mean cost over all requests, no pulse being one of no cost.
-   *
-   * @return length and energy
-   */
+  /** {@return the mean cost over all requests; a request without a pulse costs 0} */
   public Cost meanCost() {
     return meanCost;
   }
 
-  /**
-   * All requests.
-   *
-   * @return reached held against wanted
-   */
+  /** {@return the accuracy over all requests} */
   public Accuracy all() {
     return new Accuracy(reachedSiemens, targetSiemens);
   }
 
   /**
-   * The requests that did not end on a bound.
-   *
-   * @return reached held against wanted
+   * {@return the accuracy over the requests whose pulse was not stopped at an end of the window}
    */
   public Accuracy offBounds() {
     return where(false);
   }
 
-  /**
-   * The requests that ended on a bound.
-   *
-   * @return reached held against wanted
-   */
+  /** {@return the accuracy over the requests whose pulse was stopped at an end of the window} */
   public Accuracy onBounds() {
     return where(true);
   }

@@ -3,59 +3,59 @@ package org.ouroboros.memristor.mapper;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The tolerances that a mapper was trained for. A range of no width means that the mapper takes no
- * notice of the tolerance of a request.
+ * The relative tolerances that a mapper was trained for. If minimum and maximum are equal, the
+ * mapper ignores the tolerance of a request.
  *
  * @param least the tightest relative tolerance, 0.01 for 1 %
- * @param most the widest relative tolerance, not below the least
- * @param usual the tolerance to ask with where none is given
+ * @param most the widest relative tolerance, at least {@code min}
+ * @param usual the default tolerance
  */
 public record ToleranceRange(double least, double most, double usual) {
 
   public ToleranceRange {
-    Require.positive("least tolerance", least);
-    Require.positive("most tolerance", most);
-    Require.that(most >= least, "most tolerance", "must be at least the least, " + least, most);
-    Require.within("usual tolerance", usual, least, most);
+    Require.positive("minimum tolerance", least);
+    Require.positive("maximum tolerance", most);
+    Require.that(most >= least, "maximum tolerance", "must be at least " + least, most);
+    Require.within("default tolerance", usual, least, most);
   }
 
   /**
-   * One tolerance, of which the mapper takes no notice.
+   * {@return a single tolerance, which the mapper ignores}
    *
    * @param tolerance the relative tolerance
-   * @return the range
    */
   public static ToleranceRange fixed(double tolerance) {
     return new ToleranceRange(tolerance, tolerance, tolerance);
   }
 
   /**
-   * Whether a mapper's answer depends on the tolerance.
-   *
-   * @return true for a range of some width
+   * {@return whether the tolerance is an input of the networks: true if the range has a positive
+   * width}
    */
   public boolean isInput() {
     return most > least;
   }
 
   /**
-   * A tolerance as a number for a network: its logarithm, from -1 for the least to 1 for the most.
-   * Beyond the ends of the range it counts as the end, because a network knows nothing there.
+   * {@return the logarithm of a tolerance, scaled to -1 at the minimum and 1 at the maximum and
+   * clamped}
    *
    * @param tolerance the relative tolerance
-   * @return the number
    */
   double code(double tolerance) {
     return code(tolerance, perLog());
   }
 
-  /** The same, with {@link #perLog()} at hand. */
+  /** The same with {@link #perLog()} precomputed. */
   double code(double tolerance, double perLog) {
     double within = Math.max(least, Math.min(most, tolerance));
     return perLog * Math.log(within / least) - 1;
   }
 
-  /** Change of the number per change of the logarithm; only for a range of some width. */
+  /**
+   * Derivative of the encoded value by the logarithm of the tolerance; only for a range of positive
+   * width.
+   */
   double perLog() {
     return 2 / Math.log(most / least);
   }

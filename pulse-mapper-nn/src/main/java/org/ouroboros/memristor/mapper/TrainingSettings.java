@@ -4,56 +4,56 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 
 /**
- * How a mapper is trained. Together with model, variation and seed it determines the mapper, bit
+ * Settings of a training. Together with model, variation and seed they determine the mapper, bit
  * for bit on one kind of machine.
  *
- * @param protocol where the training requests come from
- * @param recipe what the networks learn
- * @param tolerances the tolerances the mapper shall heed
- * @param effort how much is spent
- * @param aims what the mapper shall be able to do beyond
+ * @param protocol the distribution of the training requests
+ * @param recipe the training objective
+ * @param tolerances the tolerances that the mapper is trained for
+ * @param effort size of the training
+ * @param aims further capabilities of the mapper
  */
 public record TrainingSettings(
     RequestProtocol protocol, Recipe recipe, ToleranceRange tolerances, Effort effort, Aims aims) {
 
-  /** From 1 % to 50 %; 10 % where none is told. */
+  /** From 1 % to 50 %; default 10 %. */
   public static final ToleranceRange USUAL_TOLERANCES = new ToleranceRange(0.01, 0.5, 0.1);
 
-  /** What the networks learn. */
+  /** Training objective of the networks that choose the length. */
   public enum Recipe {
     /**
-     * The paper's: the logarithm of the time of the pulse that was applied, by squared error. Works
-     * for any device; the tolerance is no input.
+     * As in the paper (arXiv 2403.06712): the logarithm of the length of the applied pulse, by
+     * squared error. Works for any device; the tolerance is no input.
      */
     APPLIED_PULSE,
     /**
-     * The time with the greatest probability to end within the tolerance, given all that the
-     * request tells about its device. For devices of one state component.
+     * The length with the greatest probability to end within the tolerance, given all that the
+     * request tells about its device. For devices with one state component.
      */
     BEST_PULSE,
     /**
-     * Hits of one simulated device per request, its own: the ends of the interval of lengths that
-     * hit are made soft, and harder as training goes on. For devices of one state component.
+     * Success of one simulated device per request, its own: the interval of successful lengths is
+     * smoothed, less and less as training proceeds. For devices with one state component.
      */
     SIMULATED_HITS
   }
 
   /**
-   * What a mapper shall be able to do beyond answering requests.
+   * Capabilities of a mapper beyond choosing a pulse for a request.
    *
-   * @param memory whether it learns from outcomes
-   * @param relativeReadNoise standard deviation of the readings that it learns from, relative; a
+   * @param memory whether it adapts online to the outcomes of its pulses
+   * @param relativeReadNoise standard deviation of the readings that it adapts to, relative; a
    *     trained mapper can be set to another
-   * @param worth what a pulse is worth, which decides on voltages where the driver has several
+   * @param worth utility of a pulse, which decides on voltages where the driver has several
    */
   public record Aims(boolean memory, double relativeReadNoise, PulseWorth worth) {
 
-    /** Nothing beyond. */
+    /** No further capabilities. */
     public static final Aims NONE = new Aims(false, 0, PulseWorth.OF_SUCCESS);
 
     /**
-     * Learning from outcomes of readings that are exact or nearly so. Half a percent costs little
-     * if they are exact, and much less than trusting them does if they are not.
+     * Online adaptation to readings that are exact or nearly so. A noise of 0.5 % costs little if
+     * readings are exact, and much less than assuming exact ones if they are not.
      */
     public static final Aims MEMORY = new Aims(true, 5e-3, PulseWorth.OF_SUCCESS);
 
@@ -63,12 +63,12 @@ public record TrainingSettings(
   }
 
   /**
-   * How much is spent on a training.
+   * Size of a training.
    *
-   * @param requests how many training requests
-   * @param devices how many devices stand for the population (best pulse only)
-   * @param steps how many steps the optimizer takes for each network
-   * @param batch how many requests a step looks at
+   * @param requests number of training requests
+   * @param devices number of devices that represent the population ({@code BEST_PULSE} only)
+   * @param steps optimizer steps for each network
+   * @param batch requests per step
    * @param hidden width of both hidden layers
    */
   public record Effort(int requests, int devices, int steps, int batch, int hidden) {
@@ -76,7 +76,10 @@ public record TrainingSettings(
     /** For results: one to two minutes on two cores. */
     public static final Effort FULL = new Effort(40_000, 4096, 12_000, 1024, 32);
 
-    /** For demonstrations: some eight seconds on two cores, within a point of the full effort. */
+    /**
+     * For demonstrations: about eight seconds on two cores, within a percentage point of the full
+     * effort.
+     */
     public static final Effort QUICK = new Effort(12_000, 1024, 4_000, 512, 32);
 
     public Effort {
@@ -104,25 +107,24 @@ public record TrainingSettings(
         !aims.memory
             || (recipe == Recipe.BEST_PULSE && protocol instanceof RequestProtocol.AnyToAny),
         "recipe and protocol",
-        "must be BEST_PULSE and P2 for a memory",
+        "must be BEST_PULSE and P2 for online adaptation",
         recipe + " and " + protocol.name());
   }
 
   /**
-   * The same with other aims.
+   * {@return a copy with other capabilities}
    *
-   * @param others what the mapper shall be able to do beyond
-   * @return the settings
+   * @param others the capabilities
    */
   public TrainingSettings with(Aims others) {
     return new TrainingSettings(protocol, recipe, tolerances, effort, others);
   }
 
   /**
-   * The same with another recipe.
+   * {@return a copy with another training objective, and with a single tolerance if it ignores
+   * that}
    *
-   * @param other what the networks shall learn
-   * @return the settings, with a single tolerance for a recipe that heeds none
+   * @param other the objective
    */
   public TrainingSettings with(Recipe other) {
     boolean heeds = other != Recipe.APPLIED_PULSE;
@@ -131,11 +133,10 @@ public record TrainingSettings(
   }
 
   /**
-   * The paper's recipe.
+   * {@return settings for the objective of the paper, {@code APPLIED_PULSE}}
    *
-   * @param protocol where the training requests come from, one that applies a pulse
-   * @param effort how much is spent
-   * @return the settings
+   * @param protocol the distribution of the training requests
+   * @param effort size of the training
    */
   public static TrainingSettings appliedPulse(RequestProtocol.Reachable protocol, Effort effort) {
     return appliedPulse((RequestProtocol) protocol, effort);
@@ -147,24 +148,22 @@ public record TrainingSettings(
   }
 
   /**
-   * The recipe for the most hits, heeding the usual tolerances.
+   * {@return settings for the highest success rate, {@code BEST_PULSE}, with the usual tolerances}
    *
-   * @param protocol where the requests come from
-   * @param effort how much is spent
-   * @return the settings
+   * @param protocol the distribution of the training requests
+   * @param effort size of the training
    */
   public static TrainingSettings bestPulse(RequestProtocol protocol, Effort effort) {
     return new TrainingSettings(protocol, Recipe.BEST_PULSE, USUAL_TOLERANCES, effort, Aims.NONE);
   }
 
   /**
-   * The best recipe that a device allows.
+   * {@return settings for the best objective that a device allows}
    *
    * @param model the device
-   * @param protocol where the requests come from; for a device of several state components one that
-   *     applies a pulse
-   * @param effort how much is spent
-   * @return the settings
+   * @param protocol the distribution of the training requests; for a device with several state
+   *     components one that applies a pulse
+   * @param effort size of the training
    */
   public static TrainingSettings suited(
       DeviceModel model, RequestProtocol protocol, Effort effort) {

@@ -114,7 +114,7 @@ class MapperFileTest {
     String whole = text(BundledMappers.find(NAME));
     assertThatThrownBy(() -> read(whole + "{}"))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageStartingWith("some.json must be whole, well-formed JSON");
+        .hasMessageStartingWith("some.json must be complete, well-formed JSON");
   }
 
   @Test

@@ -4,12 +4,12 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.run.Workers;
 
-/** Products in double precision on the processor, large batches through ND4J. */
+/** Digital products in double precision on the CPU; large batches by ND4J. */
 public final class Nd4jBackend implements MatVecBackend {
 
   private final Workers workers;
 
-  /** Makes a backend that multiplies small batches in one thread. */
+  /** Makes a backend that uses one thread for small batches. */
   public Nd4jBackend() {
     this(Workers.single());
   }
@@ -17,7 +17,7 @@ public final class Nd4jBackend implements MatVecBackend {
   /**
    * Makes a backend.
    *
-   * @param workers the threads that multiply small batches; large ones are multiplied by ND4J's
+   * @param workers the threads for small batches; ND4J uses its own for large ones
    */
   public Nd4jBackend(Workers workers) {
     this.workers = workers;

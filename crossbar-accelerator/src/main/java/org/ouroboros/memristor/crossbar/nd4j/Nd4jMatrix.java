@@ -12,28 +12,24 @@ import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's
- * memory is made by the first large batch. Both ways agree to rounding, not to the bit.
+ * memory is made at the first large batch. Both results agree to rounding, not bit for bit.
  * Thread-safe.
  */
 public final class Nd4jMatrix implements MatVec {
 
-  /**
-   * ND4J takes half the time for each vector, but that of some vectors more and some microseconds
-   * for a call: it is faster where the vectors beyond these make enough multiplications. Measured
-   * by {@code BatchProductBenchmark} from 16 x 16 to 1024 x 1024.
-   */
+  /** ND4J is used if the vectors beyond these make enough multiplications; docs/decisions/0009. */
   private static final int EXTRA_VECTORS = 6;
 
   private static final double CROSSOVER = 4e5;
 
   private final DenseMatrix rows;
 
-  /** Outputs x inputs in 'f' order, that is the rows one after the other. */
+  /** Outputs x inputs in 'f' order, i.e. row by row; null until first used. */
   private volatile @Nullable INDArray matrix;
 
   private final ConcurrentLinkedQueue<Buffers> pool = new ConcurrentLinkedQueue<>();
 
-  /** Vectors as columns in 'f' order, that is one after the other. */
+  /** Vectors as columns in 'f' order, i.e. vector by vector. */
   private record Buffers(INDArray inputs, INDArray outputs, int batch) {}
 
   Nd4jMatrix(double[][] rows, Workers workers) {

@@ -6,13 +6,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVec;
 
-/** Products of any {@link MatVec} on ND4J's arrays, one vector per row. */
+/** Products of any {@link MatVec} with ND4J arrays, one vector per row. */
 public final class NdArrays {
 
   private NdArrays() {}
 
   /**
-   * Multiplies each row by a matrix.
+   * Multiplies each row of {@code x} by a matrix.
    *
    * @param matrix the matrix
    * @param x batch x inputs
@@ -28,7 +28,7 @@ public final class NdArrays {
   }
 
   /**
-   * Multiplies each row by the transposed matrix.
+   * Multiplies each row of {@code y} by the transposed matrix.
    *
    * @param matrix the matrix
    * @param y batch x outputs

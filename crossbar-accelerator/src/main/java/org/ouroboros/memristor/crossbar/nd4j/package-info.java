@@ -1,5 +1,5 @@
 /**
- * Products through ND4J: large batches, and {@code INDArray} at the edge. Loads a native library.
+ * Matrix-vector products by ND4J, for large batches and {@code INDArray}. Loads a native library.
  */
 @NullMarked
 package org.ouroboros.memristor.crossbar.nd4j;

@@ -3,8 +3,8 @@ package org.ouroboros.memristor.crossbar.wires;
 import java.util.Arrays;
 
 /**
- * Which lines hang together with a source. Lines that do not, because they float and all paths over
- * cells end at lines that float too, carry no current and have no voltage of their own.
+ * Finds the lines with a path to a source, by union-find over the cells. All other lines carry no
+ * current and have an undefined voltage.
  */
 final class Anchoring {
 

@@ -3,9 +3,8 @@ package org.ouroboros.memristor.crossbar.wires;
 import java.util.Arrays;
 
 /**
- * Every column with a conductance from each node to ground, solved like {@link RowLadders}. A row
- * of the array is a step of all columns at once, which the JIT compiler turns into vector
- * instructions.
+ * All columns with a conductance from each node to ground, solved like {@link RowLadders}. The
+ * sweeps advance all columns by one row at a time, so that the JIT compiler can vectorise them.
  */
 final class ColumnLadders {
 
@@ -15,7 +14,7 @@ final class ColumnLadders {
 
   private final int last;
 
-  /** Takes over the conductances of a number of rows [S] and overwrites them. */
+  /** Takes ownership of the conductances of the first {@code rows} rows [S]; overwrites them. */
   ColumnLadders(double[][] siemens, int rows, Ladder ladder) {
     last = rows - 1;
     ohms = ladder.ohms();
@@ -39,7 +38,7 @@ final class ColumnLadders {
     }
   }
 
-  /** A step of the sweep down: adds what comes from above a row to the currents fed into it. */
+  /** One row of the forward sweep: adds the current from above to the injected currents. */
   void collect(int row, double[] amperes, double[][] sums) {
     if (row == 0) {
       System.arraycopy(amperes, 0, sums[0], 0, amperes.length);
@@ -55,10 +54,10 @@ final class ColumnLadders {
   }
 
   /**
-   * The sweep back up: turns the sums into voltages.
+   * The backward sweep: computes voltages.
    *
-   * @param sums what {@link #collect} left [A]; overwritten by voltages [V]
-   * @param amperes the currents fed into the nodes [A]
+   * @param sums result of {@link #collect} [A]; overwritten by voltages [V]
+   * @param amperes currents injected into the nodes [A]
    * @return sum of voltage times current over all nodes [W]
    */
   double finish(double[][] sums, double[][] amperes) {

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.crossbar.wires;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 
-/** Lines that are connected to nothing but their cells; all others are driven. Immutable. */
+/** The lines without a source; all others are driven. Immutable. */
 public final class FloatingLines {
 
-  /** Every line is driven; a grounded line is one that is driven at 0 V. */
+  /** Every line is driven; a grounded line is driven at 0 V. */
   public static final FloatingLines NONE = new FloatingLines(new int[0], new int[0]);
 
   private final int[] rows;
@@ -18,10 +18,10 @@ public final class FloatingLines {
   }
 
   /**
-   * Names lines by their indices.
+   * Returns lines by their indices.
    *
-   * @param rows the rows that float, in any order; copied
-   * @param columns the columns that float, in any order; copied
+   * @param rows floating rows, in any order; copied
+   * @param columns floating columns, in any order; copied
    * @return the lines
    */
   public static FloatingLines of(int[] rows, int[] columns) {
@@ -29,12 +29,12 @@ public final class FloatingLines {
   }
 
   /**
-   * All lines but one of each kind, as when a single cell is selected.
+   * Returns all lines but one row and one column, as when a single cell is selected.
    *
    * @param rows number of rows
    * @param columns number of columns
-   * @param row the row that is driven
-   * @param column the column that is driven
+   * @param row the driven row
+   * @param column the driven column
    * @return the lines
    */
   public static FloatingLines allBut(int rows, int columns, int row, int column) {

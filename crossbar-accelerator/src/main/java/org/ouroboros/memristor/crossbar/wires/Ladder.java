@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar.wires;
 
-/** The wire of each line of one kind. */
+/** Segment and end conductances of all rows, or of all columns. */
 final class Ladder {
 
   private final double ohms;
@@ -15,7 +15,7 @@ final class Ladder {
     this.tied = tied;
   }
 
-  /** A segment [ohm]. */
+  /** Resistance of a segment [ohm]. */
   double ohms() {
     return ohms;
   }
@@ -47,20 +47,19 @@ final class Ladder {
     return new Ladder(ohms, first, last, tied);
   }
 
-  /** One over the conductance at the last node, or 0 where its voltage does not move. */
+  /** Resistance of the last node to ground [ohm]; 0 where its voltage is fixed. */
   double lastOhms(int line, double siemens) {
     return tied[line] || siemens == 0 ? 0 : 1 / siemens;
   }
 
-  /** Current from the line into its source, the two end nodes being off its voltage by so much. */
+  /** Current from the line into its source, by the end nodes' deviations from its voltage [A]. */
   double endAmperes(int line, double firstVolts, double lastVolts) {
     return first[line] * firstVolts + last[line] * lastVolts;
   }
 
   /**
-   * Whether a line's ends conduct less than its cells. The total current is exact to rounding times
-   * the conductance that it is computed with, so the smaller of both tells it better. It is exactly
-   * 0 where a line floats.
+   * Whether a line's ends conduct less than its cells. The rounding error of a line current scales
+   * with the conductances it is computed from, so the smaller are used (0 for a floating line).
    */
   boolean isWeaker(int line, double cellSiemens) {
     return !tied[line] && first[line] + last[line] < cellSiemens;

@@ -3,11 +3,10 @@ package org.ouroboros.memristor.crossbar.wires;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * What stands at the two ends of a line. Between an end that is connected and its source (or
- * virtual ground) lie one segment of the line and the resistance named here, that of a driver or of
- * a sense amplifier.
+ * Terminations of a line. Between a connected end and its source (or virtual ground) are one
+ * segment of the line and the resistance given here, of a driver or a sense amplifier.
  *
- * @param firstOhms at the end next to index 0: a row's left, a column's top [ohm], at least 0; or
+ * @param firstOhms at the end next to index 0 (a row's left, a column's top) [ohm], at least 0; or
  *     {@link #OPEN}
  * @param lastOhms at the other end [ohm], at least 0; or {@link #OPEN}
  */
@@ -16,13 +15,13 @@ public record LineEnds(double firstOhms, double lastOhms) {
   /** The resistance of an end that is not connected. */
   public static final double OPEN = Double.POSITIVE_INFINITY;
 
-  /** Connected at index 0, without resistance of its own. */
+  /** Connected at index 0, without driver resistance. */
   public static final LineEnds FIRST = new LineEnds(0, OPEN);
 
-  /** Connected at the last index, without resistance of its own. */
+  /** Connected at the last index, without driver resistance. */
   public static final LineEnds LAST = new LineEnds(OPEN, 0);
 
-  /** Connected at both ends, without resistance of their own. */
+  /** Connected at both ends, without driver resistance. */
   public static final LineEnds BOTH = new LineEnds(0, 0);
 
   public LineEnds {
@@ -33,17 +32,17 @@ public record LineEnds(double firstOhms, double lastOhms) {
   }
 
   /**
-   * The same ends, the connected ones through a resistance.
+   * Returns these terminations with another resistance at the connected ends.
    *
-   * @param ohms of a driver or a sense amplifier [ohm], finite and at least 0
-   * @return the ends
+   * @param ohms resistance of a driver or a sense amplifier [ohm], finite and at least 0
+   * @return the terminations
    */
   public LineEnds through(double ohms) {
     Require.nonNegative("ohms", ohms);
     return new LineEnds(firstOhms < OPEN ? ohms : OPEN, lastOhms < OPEN ? ohms : OPEN);
   }
 
-  /** Whether a line of segments without resistance is tied to its source. */
+  /** Whether a line of zero segment resistance is at the voltage of its source. */
   boolean isTied() {
     return firstOhms == 0 || lastOhms == 0;
   }

@@ -4,59 +4,55 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.linear.RowKernels;
 
 /**
- * Currents of an array's columns and their variances when each conductance varies independently by
- * the same small share, for little more than two products.
+ * Column currents and their variances for independent, small relative noise of each conductance, at
+ * little more than the cost of two products. Immutable and thread-safe.
  *
- * <p>To the first order in the noise a cell changes its column's current by its own current times
- * w, the voltage that 1 V at the column's source would put across it (reciprocity). Its current is
- * G u, so a column's variance is the sum over its cells of (G w u)^2; what a cell does to other
- * columns is of second order in the drop along the wires and left out. G w hangs on the array alone
- * and is found beforehand by one sweep, all other columns held at 0 V. The voltage u across a cell
- * is that between
+ * <p>To first order in the noise a cell changes its column's current by G u w: u is the voltage
+ * across the cell, w the voltage that 1 V at the column's source would cause across it
+ * (reciprocity). So a column's variance is the sum over its cells of (G w u)^2; the effect on other
+ * columns, of second order in the voltage drop, is neglected. G w depends on the array alone and is
+ * computed beforehand by one sweep with all other columns at 0 V. The voltage u is the difference
+ * of
  *
  * <ul>
- *   <li>its column, at c: each segment of the column drops its resistance times its current, and
- *       this is a partial sum of the product with the effective matrix; it is looked at every so
- *       many rows;
- *   <li>its row, at m + (V - m) a: a is what reaches the cell of 1 V at the row's source with all
- *       columns held at 0 V; in truth they stand at about their mean m.
+ *   <li>the row node, m + (V - m) a: a is the transfer from the row's source to the node with all
+ *       columns at 0 V, m the mean voltage of the columns;
+ *   <li>the column node, c: from the voltage drop of each column segment, whose current is a
+ *       partial sum of the product with the effective matrix, sampled every few rows.
  * </ul>
  *
- * <p>So G w u = G w a ((V - m) - (c - m) / a), of which G w a is kept for each cell. In the small
- * second term a is replaced by its mean over rows, scaled to the row's.
- *
- * <p>12 bytes per cell are read; {@code docs/crossbar.md} tells how exact variances are. They are
- * computed in single precision, which is far finer than any sample can tell. Immutable and
- * thread-safe.
+ * <p>So G w u = G w a ((V - m) - (c - m) / a). G w a is stored per cell; in the small second term a
+ * is replaced by its mean over rows, scaled to the row's. Variances are computed in single
+ * precision; their accuracy is given in {@code docs/crossbar.md}. 12 bytes per cell are read.
  */
 public final class LineNoise {
 
-  /** More often than so many times partial sums are not looked at. */
+  /** Maximum number of row blocks for which partial sums are stored. */
   private static final int MOST_PARTS = 32;
 
-  /** Rows that are fused; they share one c. */
+  /** Rows that are processed together with one c. */
   private static final int GROUP = 4;
 
   private final int rows;
   private final int columns;
   private final double[][] effective;
 
-  /** Per row the mean of the effective matrix [S]. */
+  /** Mean of the effective matrix per row [S]. */
   private final double[] meanEffective;
 
-  /** Per cell G w a relative to the unit, times the row's scale. */
+  /** G w a per cell, relative to the units, times the row's scale. */
   private final float[][] gains;
 
-  /** Per row 1 / a, relative to the mean of all rows. */
+  /** 1 / a per row, relative to the mean of all rows. */
   private final double[] scales;
 
-  /** Per column 1 / a, a being the mean of all rows, relative to the unit [1/V]. */
+  /** 1 / a per column, with a the mean of all rows, divided by the unit [1/V]. */
   private final double[] inverseReach;
 
   private final LineEnds ends;
   private final double segmentOhms;
 
-  /** Values are kept relative to these, so that nothing leaves the range of single precision. */
+  /** Values are stored relative to these units, within the range of single precision. */
   private final double unitVolts;
 
   private final double unitSiemens;
@@ -113,14 +109,14 @@ public final class LineNoise {
   }
 
   /**
-   * Prepares the variances of an array whose lines are all driven. Costs about as much as two
-   * iterations of a solution.
+   * Prepares the variances of an array with all lines driven, at the cost of about two solver
+   * iterations.
    *
    * @param siemens conductances of the cells, rows x columns [S], finite and at least 0
    * @param wires the wires
-   * @param effective what {@link WireNetwork#effectiveSiemens} answers for them [S]; not copied
-   * @param unitVolts a voltage about as large as the inputs, positive [V]
-   * @return the variances
+   * @param effective their {@link WireNetwork#effectiveSiemens} [S]; not copied
+   * @param unitVolts typical magnitude of the inputs, positive [V]
+   * @return the prepared object
    */
   public static LineNoise of(
       double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
@@ -132,43 +128,43 @@ public final class LineNoise {
   }
 
   /**
-   * Room for the products of one thread.
+   * Makes a workspace for one thread.
    *
-   * @return a new object
+   * @return a new workspace
    */
   public Walk walk() {
     return new Walk();
   }
 
-  /** Multiplies in its own arrays. Serves one thread. */
+  /** Buffers of a product. Not thread-safe; one instance per thread. */
   public final class Walk {
 
     private final int parts = (rows + partRows - 1) / partRows;
 
     /**
-     * At the start of each part and at the end: sums of the currents up to there, per column and
-     * then for the mean of all columns [A].
+     * Partial sums of the currents at the start of each block and at the end, per column and, last,
+     * for the mean of all columns [A].
      */
     private final double[][] sums = new double[parts + 1][columns + 1];
 
-    /** Likewise at one place: voltages of the columns [V]. */
+    /** Column node voltages at the current row, likewise [V]. */
     private final double[] nodes = new double[columns + 1];
 
-    /** Likewise: currents out of the first ends [A]. */
+    /** Currents out of the first ends, likewise [A]. */
     private final double[] upward = new double[columns + 1];
 
-    /** At the start of each part and at the end: (c - m) / a, relative to the unit. */
+    /** (c - m) / a at the start of each block and at the end, relative to the unit. */
     private final float[][] offsets = new float[parts + 1][columns];
 
-    /** At the start of each part and at the end: m [V]. */
+    /** m at the start of each block and at the end [V]. */
     private final double[] means = new double[parts + 1];
 
     private final float[] offset = new float[columns];
 
-    /** Sums of the squares of cells' currents, relative. */
+    /** Sums of squares per column, relative to the units. */
     private final float[] squares = new float[columns];
 
-    /** Per row V - m, relative to the unit and scaled. */
+    /** V - m per row, relative to the unit and scaled. */
     private final float[] drives = new float[rows];
 
     private Walk() {}
@@ -225,12 +221,12 @@ public final class LineNoise {
     }
 
     /**
-     * Voltages of the first nodes and currents out of the first ends. The current below a row is
-     * what came in up to it less what leaves at the first end; between the places where sums are
-     * known they grow evenly.
+     * Computes the voltages of the first nodes and the currents out of the first ends. The current
+     * below a row is the partial sum less the current out of the first end; partial sums are
+     * interpolated linearly between blocks.
      */
     private void findFirstNodes() {
-      // The drop along the column if nothing left at its first end.
+      // The drop along the column if no current left at its first end.
       Arrays.fill(nodes, 0);
       for (int part = 0; part < parts; part++) {
         addScaled(segmentOhms * (length(part) - 1) / 2, sums[part], nodes);

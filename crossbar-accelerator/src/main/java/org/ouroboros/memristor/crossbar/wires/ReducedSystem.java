@@ -3,20 +3,18 @@ package org.ouroboros.memristor.crossbar.wires;
 import java.util.Arrays;
 
 /**
- * The equations of the columns' nodes alone, those of the rows' nodes eliminated: a symmetric
- * positive definite matrix S, solved by conjugate gradients. The columns by themselves, each node
- * with the conductance that it sees of its cell in series with its row, are the preconditioner P.
- * What S and P differ in is only how columns act on each other through the rows.
+ * The nodal equations of the columns with the row nodes eliminated (Schur complement): a symmetric
+ * positive definite matrix S, solved by preconditioned conjugate gradients. The preconditioner P
+ * consists of the columns alone, each node with its cell in series with its row; S - P is the
+ * coupling of columns through rows.
  *
- * <p>Unknowns are deviations from the voltages without any current, and the right-hand side is the
- * currents that then flow through the cells: drops are exact relative to themselves, and a residual
- * does not hide behind the currents of the sources.
+ * <p>Unknowns are deviations from the voltages at zero current; the right-hand side is the cell
+ * currents at these voltages. So small drops are accurate relative to themselves, and the residual
+ * is not dominated by source currents. Norms are sqrt(x . P^-1 x), which treats the nodes of a line
+ * without resistance as one node.
  *
- * <p>Norms are those of P: sqrt(x . P^-1 x). They take the nodes of a line without resistance as
- * the one node that they are.
- *
- * <p>Large arrays are bound by memory: each iteration goes over all values three times, some rows
- * at a time, and does all that can be done while these are in the cache.
+ * <p>Large arrays are memory-bound: each iteration passes over all values three times, in groups of
+ * rows that remain in the cache.
  */
 final class ReducedSystem {
 
@@ -39,9 +37,9 @@ final class ReducedSystem {
   }
 
   /**
-   * Arrays of one solution, to be used again for the next. Afterwards {@link #columnDrops} holds
-   * the deviations of the columns' nodes from their sources, {@link #rowDrops} those of the rows'
-   * nodes, {@link #currents} the currents through the cells, from row to column.
+   * Reusable buffers of a solution; one instance per thread. Results: {@link #columnDrops} and
+   * {@link #rowDrops}, deviations of the nodes from their sources [V]; {@link #currents}, cell
+   * currents from row to column [A].
    */
   final class Work {
     final double[][] columnDrops = matrix();
@@ -55,12 +53,12 @@ final class ReducedSystem {
     double relativeResidual;
 
     /**
-     * Solves for sources.
+     * Solves for source voltages.
      *
      * @param rowVolts sources of the rows [V]
      * @param columnVolts sources of the columns [V]
-     * @param tolerance greatest residual relative to the right-hand side
-     * @param mostIterations where to stop in any case
+     * @param tolerance largest relative residual
+     * @param mostIterations maximum number of iterations
      */
     void solve(double[] rowVolts, double[] columnVolts, double tolerance, int mostIterations) {
       for (double[] drops : columnDrops) {
@@ -75,7 +73,7 @@ final class ReducedSystem {
         before = left;
         descend(left, limit, mostIterations);
         left = evaluate(rowVolts, columnVolts);
-        // Beyond what rounding allows nothing falls any more.
+        // Restarted while the true residual still decreases; rounding limits it.
       } while (left > limit && left < 0.25 * before && iterations < mostIterations);
       relativeResidual = start == 0 ? 0 : Math.sqrt(left / start);
       for (int r = 0; r < height; r += GROUP) {
@@ -86,7 +84,7 @@ final class ReducedSystem {
       }
     }
 
-    /** Conjugate gradients from the residual and its preconditioned image. */
+    /** Conjugate gradients, starting from the preconditioned residual. */
     private void descend(double power, double limit, int mostIterations) {
       double left = power;
       double keep = 0;
@@ -99,13 +97,13 @@ final class ReducedSystem {
       }
     }
 
-    /** The next direction and its image under S; answers their product. */
+    /** Updates the direction p and its image S p; returns p . S p. */
     private double turnAndApply(double keep) {
       double[] powers = new double[width];
       turn(0, keep);
       for (int r = 0; r < height; r += GROUP) {
         int count = Math.min(GROUP, height - r);
-        // The wires of this group's last row reach into the next.
+        // The wires of this group's last row connect to the next group.
         turn(r + GROUP, keep);
         rows.currents(r, direction, image);
         for (int i = r; i < r + count; i++) {
@@ -127,7 +125,7 @@ final class ReducedSystem {
       }
     }
 
-    /** Goes a step along the direction; answers the norm of the residual, squared. */
+    /** Advances along the direction; returns the squared norm of the residual. */
     private double move(double step) {
       for (int r = 0; r < height; r++) {
         addScaled(step, direction[r], columnDrops[r]);
@@ -137,7 +135,7 @@ final class ReducedSystem {
       return columns.finish(better, residual);
     }
 
-    /** Currents and the residual of the present drops; answers its norm, squared. */
+    /** Computes currents and residual of the present drops; returns its squared norm. */
     private double evaluate(double[] rowVolts, double[] columnVolts) {
       for (int r = 0; r < height; r += GROUP) {
         int count = Math.min(GROUP, height - r);
@@ -161,7 +159,7 @@ final class ReducedSystem {
   }
 
   /**
-   * What reaches each node of a row of 1 V at the row's source, all columns held at 0 V.
+   * Returns the voltage at each row node for 1 V at the row's source, all columns at 0 V.
    *
    * @return a new matrix, padded to whole groups of rows
    */
@@ -181,8 +179,8 @@ final class ReducedSystem {
   }
 
   /**
-   * Currents through a column's cells, each with its row in series, for 1 V at the column's source,
-   * all rows and all other columns held at 0 V.
+   * Returns the currents through a column's cells, each with its row in series, for 1 V at the
+   * column's source, all rows and other columns at 0 V.
    *
    * @return a new matrix [S], padded to whole groups of rows
    */
@@ -209,7 +207,7 @@ final class ReducedSystem {
     return new double[RowLadders.padded(height)][width];
   }
 
-  /** Adds the currents out of a row of nodes into the columns' wires. */
+  /** Adds the currents from a row of column nodes into the column wires. */
   private void addWires(int r, double[][] volts, double[] amperes) {
     if (r == 0) {
       addProducts(columnLadder.first(), volts[r], amperes);
@@ -247,7 +245,7 @@ final class ReducedSystem {
     }
   }
 
-  /** What the sources and the columns' drops leave across each cell of a row. */
+  /** Voltages across the cells of a row and its wire, from sources and column drops [V]. */
   private static void across(
       double rowVolts, double[] columnVolts, double[] columnDrops, double[] across) {
     for (int c = 0; c < across.length; c++) {

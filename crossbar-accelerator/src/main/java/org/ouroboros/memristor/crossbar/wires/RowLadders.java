@@ -1,32 +1,31 @@
 package org.ouroboros.memristor.crossbar.wires;
 
 /**
- * Every row with its cells, as a tridiagonal system that is solved by two sweeps.
+ * All rows with their cells as tridiagonal systems, each solved by a forward and a backward sweep.
  *
- * <p>A sweep to the right carries the equivalent of all that lies to the left: a conductance s and
- * a current. At a node its cell adds up; a segment of r ohm turns both into their share c = 1 / (1
- * + r s). Nothing is ever subtracted, so the smallest drop is as exact as the largest voltage, and
- * r = 0 needs no case of its own.
+ * <p>The forward sweep carries the Norton equivalent of everything to the left: a conductance s and
+ * a current. A node adds its cell; a segment of r ohm multiplies both by c = 1 / (1 + r s). There
+ * are no subtractions, so the smallest drop is as accurate as the largest voltage, and r = 0 needs
+ * no special case.
  *
- * <p>A sweep along a row is a chain in which each step waits for the last, so four rows are swept
- * at once. Layout: the conductances and shares of four rows stand side by side in one array, those
- * of column k from index 8 k; with an array per row there are more addresses than registers.
- * Matrices passed in and out have whole groups of four rows, see {@link #padded}; rows beyond the
- * array's have no cells.
+ * <p>As a sweep is a sequential dependency chain, four rows are interleaved. Layout: the
+ * conductances and factors c of four rows are adjacent in one array, those of column k from index 8
+ * k. Matrices passed in and out are padded to whole groups of four rows, see {@link #padded};
+ * padding rows have no cells.
  */
 final class RowLadders {
 
-  /** Rows that are swept at once. */
+  /** Interleaved rows. */
   static final int GROUP = 4;
 
   private static final int STRIDE = 2 * GROUP;
 
   private final double ohms;
 
-  /** Per group and column four conductances [S], then four shares. */
+  /** Per group and column four conductances [S], then four factors c. */
   private final double[][] groups;
 
-  /** Resistance to ground at the last node of each row; 0 where its voltage does not move. */
+  /** Resistance of the last node of each row to ground [ohm]; 0 where its voltage is fixed. */
   private final double[] lastOhms;
 
   private final int width;
@@ -64,7 +63,7 @@ final class RowLadders {
     }
   }
 
-  /** From what the first nodes see on their left to what the last ones see there. */
+  /** Computes the factors c; {@code s} holds the conductance to the left, updated [S]. */
   private void factor(double[] group, double[] s) {
     double s0 = s[0];
     double s1 = s[1];
@@ -95,9 +94,9 @@ final class RowLadders {
   }
 
   /**
-   * What each cell lets through to its column when all other columns are held: the cell in series
-   * with its row, G - G t G with t the resistance of the row's node to ground. Good to rounding
-   * relative to G; never below, so that what is positive stays so.
+   * Returns the conductance of each cell in series with its row, other columns at 0 V: G - G t G
+   * with t the resistance of the row node to ground. Accurate to rounding relative to G and
+   * positive for positive G.
    *
    * @return a new matrix [S]
    */
@@ -141,8 +140,8 @@ final class RowLadders {
   }
 
   /**
-   * Currents through the cells of four rows when the columns' nodes are at {@code volts} and the
-   * rows' sources at 0 V: G (volts - row voltages), into the rows.
+   * Computes the cell currents of four rows for column node voltages {@code volts} and row sources
+   * at 0 V: G (volts - row voltages), into the rows.
    *
    * @param r the first row
    * @param volts voltages of the columns' nodes [V]
@@ -182,7 +181,7 @@ final class RowLadders {
   }
 
   /**
-   * Voltages of the nodes of four rows under the same conditions.
+   * Computes the row node voltages of four rows under the same conditions.
    *
    * @param r the first row
    * @param volts voltages of the columns' nodes [V]
@@ -217,7 +216,7 @@ final class RowLadders {
     }
   }
 
-  /** Sweeps to the right; leaves at each node the current of all up to it. */
+  /** Forward sweep: computes the accumulated Norton current at each node. */
   private void collect(int r, double[][] volts, double[][] sums) {
     double[] group = groups[r / GROUP];
     double[] u0 = volts[r];
@@ -241,7 +240,7 @@ final class RowLadders {
       j1[k] = i1;
       j2[k] = i2;
       j3[k] = i3;
-      // The last column's share is 0, and no column comes after it.
+      // The last column's factor is 0 and unused.
       i0 *= group[STRIDE * k + 4];
       i1 *= group[STRIDE * k + 5];
       i2 *= group[STRIDE * k + 6];

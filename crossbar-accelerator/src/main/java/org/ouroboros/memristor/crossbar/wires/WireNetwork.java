@@ -5,31 +5,27 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * The linear network of an array's cells and wires, prepared for any voltages on its lines.
+ * The linear resistive network of an array's cells and wires, prepared for arbitrary line voltages.
  * Immutable and thread-safe.
  *
- * <p>The exact nodal equations are solved: nodes of rows are eliminated, those of columns found by
- * conjugate gradients ({@link WireSolution#iterations()} tells how many). Preparation costs some 20
- * ns per cell, an iteration some 5 ns; the number of iterations grows with the drop along the
- * wires, that is with the size of the array. A network holds 24 bytes per cell, each thread at work
- * 40 more.
- *
- * <p>Cells of 0 S and wires of 0 ohm are exact. Lines that float and hang together with no source
- * carry no current and stand at 0 V.
+ * <p>The nodal equations are solved exactly: row nodes by block elimination, column nodes by
+ * preconditioned conjugate gradients (docs/decisions/0004). Conductances of 0 S and wires of 0
+ * ohm are exact. Floating lines without a path to a source carry no current and are at 0 V. A
+ * network holds 24 bytes per cell, each working thread 40 more.
  */
 public final class WireNetwork {
 
-  /** The usual limit of the relative residual. */
+  /** Default tolerance of the relative residual. */
   public static final double USUAL_TOLERANCE = 1e-13;
 
   private static final int BYTES_PER_CELL = 72;
 
-  /** Far more than were ever needed. */
+  /** Safeguard only; far above the iterations needed. */
   private static final int MOST_ITERATIONS = 100_000;
 
   private final ReducedSystem system;
 
-  /** Sums of the cells' conductances, per line [S]. */
+  /** Sums of the cells' conductances per line [S]. */
   private final double[] rowSiemens;
 
   private final double[] columnSiemens;
@@ -57,7 +53,7 @@ public final class WireNetwork {
     }
   }
 
-  /** No current flows between lines that hang together with no source. */
+  /** Removes the cells of lines without a path to a source. */
   private void clearUnanchored(double[][] siemens) {
     Anchoring anchoring = new Anchoring(siemens, floatingRows, floatingColumns);
     for (int r = 0; r < siemens.length; r++) {
@@ -68,7 +64,7 @@ public final class WireNetwork {
   }
 
   /**
-   * Prepares a network whose lines are all driven, to the usual tolerance.
+   * Prepares a network with all lines driven and the default tolerance.
    *
    * @param siemens conductances, rows x columns [S], finite and at least 0; copied
    * @param wires the wires
@@ -84,11 +80,11 @@ public final class WireNetwork {
    * @param siemens conductances, rows x columns [S], finite and at least 0; copied
    * @param wires the wires
    * @param floating the lines that are not driven
-   * @param tolerance greatest residual of the reduced equations relative to their right-hand side,
-   *     in (0, 0.01]; where rounding does not let it get so small, it ends where it no longer falls
+   * @param tolerance largest relative residual of the reduced equations, in (0, 0.01]; iteration
+   *     also ends where rounding prevents a further decrease
    * @return the network
-   * @throws InvalidValueException if the matrix is empty, ragged, has a value that is not finite or
-   *     below 0, or if the network does not fit into memory
+   * @throws InvalidValueException if the matrix is empty or ragged, has a non-finite or negative
+   *     value, or if the network does not fit into memory
    */
   public static WireNetwork of(
       double[][] siemens, Wires wires, FloatingLines floating, double tolerance) {
@@ -123,7 +119,7 @@ public final class WireNetwork {
   }
 
   /**
-   * Number of rows.
+   * Returns the number of rows.
    *
    * @return at least 1
    */
@@ -132,7 +128,7 @@ public final class WireNetwork {
   }
 
   /**
-   * Number of columns.
+   * Returns the number of columns.
    *
    * @return at least 1
    */
@@ -141,10 +137,9 @@ public final class WireNetwork {
   }
 
   /**
-   * Finds voltages and currents with all columns that are driven at 0 V.
+   * Solves the network with all driven columns at 0 V.
    *
-   * @param rowVolts voltage of each row's source [V], finite; those of rows that float count for
-   *     nothing
+   * @param rowVolts voltage of each row's source [V], finite; ignored for floating rows
    * @return the solution
    */
   public WireSolution solve(double[] rowVolts) {
@@ -152,11 +147,10 @@ public final class WireNetwork {
   }
 
   /**
-   * Finds voltages and currents.
+   * Solves the network.
    *
-   * @param rowVolts voltage of each row's source [V], finite; those of rows that float count for
-   *     nothing
-   * @param columnVolts voltage of each column's source [V], finite, likewise
+   * @param rowVolts voltage of each row's source [V], finite; ignored for floating rows
+   * @param columnVolts voltage of each column's source [V], finite; ignored for floating columns
    * @return the solution
    */
   public WireSolution solve(double[] rowVolts, double[] columnVolts) {
@@ -186,7 +180,7 @@ public final class WireNetwork {
         MOST_ITERATIONS);
   }
 
-  /** The sources' voltages, 0 for lines that float. */
+  /** The sources' voltages, 0 for floating lines. */
   private static double[] driven(double[] volts, boolean[] floating) {
     double[] driven = volts.clone();
     for (int i = 0; i < driven.length; i++) {
@@ -207,9 +201,8 @@ public final class WireNetwork {
   }
 
   /**
-   * The matrix that the lines show from outside: current out of each column's sense end for 1 V at
-   * a row's source, everything else at 0 V. Computed by one solution per line of the shorter kind,
-   * by reciprocity for columns.
+   * Returns the effective matrix: current out of each column for 1 V at a row's source, all other
+   * sources at 0 V. Takes min(rows, columns) solutions; by reciprocity if there are fewer columns.
    *
    * @param workers the threads to use
    * @return a new matrix, rows x columns [S]

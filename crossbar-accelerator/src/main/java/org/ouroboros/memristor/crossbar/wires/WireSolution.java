@@ -1,10 +1,9 @@
 package org.ouroboros.memristor.crossbar.wires;
 
 /**
- * Voltages and currents everywhere in an array with wires. Immutable.
+ * Node voltages and currents of an array with wires. Immutable.
  *
- * <p>A cell's voltage is that of its row's node less that of its column's node; it decides what a
- * programming pulse does to the cell.
+ * <p>A cell's voltage is its row node's less its column node's.
  */
 public final class WireSolution {
 
@@ -16,7 +15,7 @@ public final class WireSolution {
   private final int iterations;
   private final double relativeResidual;
 
-  /** Takes over the work, with the sources' voltages added to its drops. */
+  /** Takes ownership of a workspace whose drops include the source voltages. */
   WireSolution(ReducedSystem.Work work, double[][] lineAmperes) {
     rowVolts = work.rowDrops;
     columnVolts = work.columnDrops;
@@ -28,7 +27,7 @@ public final class WireSolution {
   }
 
   /**
-   * Voltage of the row's node at a cell.
+   * Returns the voltage of the row's node at a cell.
    *
    * @param row the row
    * @param column the column
@@ -39,7 +38,7 @@ public final class WireSolution {
   }
 
   /**
-   * Voltage of the column's node at a cell.
+   * Returns the voltage of the column's node at a cell.
    *
    * @param row the row
    * @param column the column
@@ -50,7 +49,7 @@ public final class WireSolution {
   }
 
   /**
-   * Voltage across a cell, row to column.
+   * Returns the voltage across a cell, row to column.
    *
    * @param row the row
    * @param column the column
@@ -61,7 +60,7 @@ public final class WireSolution {
   }
 
   /**
-   * Current through a cell, from its row to its column.
+   * Returns the current through a cell, from its row to its column.
    *
    * @param row the row
    * @param column the column
@@ -72,7 +71,7 @@ public final class WireSolution {
   }
 
   /**
-   * Current out of the source of a row into the array, the sum of both ends.
+   * Returns the current from a row's source into the array, summed over both ends.
    *
    * @param row the row
    * @return the current [A]; 0 if the row floats
@@ -82,7 +81,7 @@ public final class WireSolution {
   }
 
   /**
-   * Current out of the array into the source (or virtual ground) of a column, the sum of both ends.
+   * Returns the current from the array into a column's source (or virtual ground), both ends.
    *
    * @param column the column
    * @return the current [A]; 0 if the column floats
@@ -92,7 +91,7 @@ public final class WireSolution {
   }
 
   /**
-   * Currents out of the array into the sources of all columns.
+   * Returns the currents from the array into the sources of all columns.
    *
    * @return a new array [A]
    */
@@ -101,7 +100,7 @@ public final class WireSolution {
   }
 
   /**
-   * How many iterations of conjugate gradients were needed.
+   * Returns the number of conjugate-gradient iterations.
    *
    * @return at least 0
    */
@@ -110,8 +109,7 @@ public final class WireSolution {
   }
 
   /**
-   * What is left of the reduced equations' right-hand side, relative to it, computed from the
-   * solution itself.
+   * Returns the relative residual of the reduced equations, recomputed from the solution.
    *
    * @return at least 0
    */

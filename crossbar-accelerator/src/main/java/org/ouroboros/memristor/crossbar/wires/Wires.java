@@ -3,13 +3,13 @@ package org.ouroboros.memristor.crossbar.wires;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The wires of an array. Rows are word lines, columns are bit lines; a segment lies between
- * neighbouring cells and one between a connected end and its cell.
+ * Resistive wires of an array. Rows are word lines, columns are bit lines; there is one segment
+ * between neighbouring cells and one between a connected end and its cell.
  *
- * @param rowOhms a segment of a row [ohm], finite and at least 0
- * @param columnOhms a segment of a column [ohm], finite and at least 0
- * @param rowEnds how rows are connected
- * @param columnEnds how columns are connected
+ * @param rowOhms resistance of a row segment [ohm], finite and at least 0
+ * @param columnOhms resistance of a column segment [ohm], finite and at least 0
+ * @param rowEnds terminations of the rows
+ * @param columnEnds terminations of the columns
  */
 public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnds columnEnds) {
 
@@ -22,10 +22,10 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   }
 
   /**
-   * Rows driven from their left end, columns sensed at their bottom end.
+   * Returns wires with rows driven at their left end and columns sensed at their bottom end.
    *
-   * @param rowOhms a segment of a row [ohm], finite and at least 0
-   * @param columnOhms a segment of a column [ohm], finite and at least 0
+   * @param rowOhms resistance of a row segment [ohm], finite and at least 0
+   * @param columnOhms resistance of a column segment [ohm], finite and at least 0
    * @return the wires
    */
   public static Wires of(double rowOhms, double columnOhms) {
@@ -33,9 +33,9 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   }
 
   /**
-   * The same wires with rows connected otherwise.
+   * Returns these wires with other row terminations.
    *
-   * @param ends the ends of every row
+   * @param ends terminations of every row
    * @return the wires
    */
   public Wires withRowEnds(LineEnds ends) {
@@ -43,9 +43,9 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   }
 
   /**
-   * The same wires with columns connected otherwise.
+   * Returns these wires with other column terminations.
    *
-   * @param ends the ends of every column
+   * @param ends terminations of every column
    * @return the wires
    */
   public Wires withColumnEnds(LineEnds ends) {
@@ -53,16 +53,16 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   }
 
   /**
-   * Whether every cell sees exactly what its lines are driven with, as long as they are driven.
+   * Returns whether every cell has exactly the source voltages of its lines, if these are driven.
    *
-   * @return true without any resistance
+   * @return true if there is no resistance
    */
   public boolean isIdeal() {
     return rowOhms == 0 && columnOhms == 0 && rowEnds.isTied() && columnEnds.isTied();
   }
 
   /**
-   * The wires of the same array with rows and columns exchanged.
+   * Returns the wires of the transposed array.
    *
    * @return the wires
    */

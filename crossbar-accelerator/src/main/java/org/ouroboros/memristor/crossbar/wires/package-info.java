@@ -1,4 +1,4 @@
-/** Exact voltages and currents of passive arrays whose wires have resistance. */
+/** Exact voltages and currents of passive arrays with resistive wires. */
 @NullMarked
 package org.ouroboros.memristor.crossbar.wires;
 

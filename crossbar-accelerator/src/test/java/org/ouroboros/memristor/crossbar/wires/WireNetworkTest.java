@@ -190,7 +190,7 @@ class WireNetworkTest {
     assertThatThrownBy(() -> WireNetwork.of(huge, Wires.IDEAL))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageMatching(
-            "siemens must need at most the \\d+ MiB of memory there are.*, but was 75497472 MiB");
+            "siemens must fit into the maximum heap of \\d+ MiB.*, but was 75497472 MiB");
   }
 
   @Test

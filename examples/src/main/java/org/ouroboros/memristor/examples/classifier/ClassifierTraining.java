@@ -10,23 +10,23 @@ import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.examples.data.Digits;
 
 /**
- * Training of a {@link DigitClassifier} in floating point: cross-entropy of a softmax, Adam (Kingma
- * and Ba, arXiv 1412.6980) with decoupled weight decay and a learning rate that falls along half a
- * cosine. One thread, plain Java, the same bits every time.
+ * Training of a {@link DigitClassifier} in floating point: softmax cross-entropy, Adam (Kingma and
+ * Ba, arXiv 1412.6980) with decoupled weight decay and cosine annealing of the learning rate.
+ * Single-threaded and deterministic.
  *
  * @param hidden neurons of the hidden layer
  * @param epochs passes over the training digits
- * @param learningRate first learning rate
- * @param weightDecay share of a weight that a step of learning rate 1 takes away
+ * @param learningRate initial learning rate
+ * @param weightDecay decoupled weight decay per unit of learning rate
  */
 public record ClassifierTraining(int hidden, int epochs, double learningRate, double weightDecay) {
 
-  /** 64-32-10: 98.4 % of the test digits on average, 97.3 % at worst over 24 seeds. */
+  /** 64-32-10; mean accuracy 98.4 %, at least 97.3 % over 24 seeds. */
   public static final ClassifierTraining USUAL = new ClassifierTraining(32, 100, 1e-2, 2e-2);
 
   private static final int BATCH = 16;
 
-  /** Pictures are shifted by up to so many pixels, anew in each epoch. */
+  /** Greatest random shift of an image in pixels, drawn in each epoch. */
   private static final double SHIFT = 0.6;
 
   public ClassifierTraining {
@@ -40,7 +40,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
    * Trains a classifier.
    *
    * @param digits the training digits
-   * @param run its seed decides on first weights and order
+   * @param run provides the seed of initial weights, order and shifts
    * @return the classifier
    */
   public DigitClassifier train(Digits digits, Run run) {
@@ -93,7 +93,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
     return order;
   }
 
-  /** Adds one digit's gradient. */
+  /** Accumulates the gradient of one digit. */
   private static void accumulate(List<DenseLayer> layers, double[] pixels, int label) {
     DenseLayer front = layers.get(0);
     DenseLayer back = layers.get(1);
@@ -135,7 +135,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
     return shares;
   }
 
-  /** Divides the hidden layer by its greatest output and gives the factor to the next layer. */
+  /** Scales the hidden outputs to at most 1 and the next layer by the inverse factor. */
   private static DigitClassifier scaled(List<DenseLayer> layers, Digits digits) {
     double[][] front = layers.get(0).weights();
     double[][] back = layers.get(1).weights();

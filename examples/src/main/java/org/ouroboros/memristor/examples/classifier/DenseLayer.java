@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.classifier;
 
 import java.util.Arrays;
 
-/** A dense layer in training: weights, the gradient of a mini-batch, the moments of Adam. */
+/** A dense layer in training: weights, gradient of a mini-batch and moments of Adam. */
 final class DenseLayer {
 
   private static final double MEAN_DECAY = 0.9;
@@ -14,7 +14,7 @@ final class DenseLayer {
   private final double[][] mean;
   private final double[][] square;
 
-  /** Takes (inputs + 1) x outputs weights, the last row being the bias, and owns them. */
+  /** Takes ownership of (inputs + 1) x outputs weights, the last row being the bias. */
   DenseLayer(double[][] weights) {
     this.weights = weights;
     gradient = new double[weights.length][weights[0].length];
@@ -36,7 +36,7 @@ final class DenseLayer {
     return sums;
   }
 
-  /** Adds to the gradient and answers the error at the inputs. */
+  /** Accumulates the gradient and returns the error at the inputs. */
   double[] backward(double[] inputs, double[] error) {
     double[] inputError = new double[inputs.length];
     for (int r = 0; r < inputs.length; r++) {
@@ -53,7 +53,7 @@ final class DenseLayer {
     return inputError;
   }
 
-  /** One step of Adam on the mean gradient of a mini-batch; the bias does not decay. */
+  /** A step of Adam on the mean gradient of a mini-batch, without weight decay of the bias. */
   void step(double rate, double weightDecay, int batch, int number) {
     double meanScale = 1 - Math.pow(MEAN_DECAY, number);
     double squareScale = 1 - Math.pow(SQUARE_DECAY, number);

@@ -5,18 +5,18 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 
 /**
- * The weights of a network of dense layers with ReLU between them. Row r of a layer belongs to its
- * input r; the last row is the bias, the weights of an input that is always 1. Immutable.
+ * Weights of a network of dense layers with ReLU between them. Row r of a layer belongs to input r;
+ * the last row is the bias, the weights of an input that is always 1. Immutable.
  *
- * <p>ReLU is positively homogeneous, so the layers are scaled such that what flows between them on
- * the training digits lies in [0, 1] like the pixels do: the range that a converter can give.
+ * <p>ReLU is positively homogeneous, so trained layers are scaled such that activations on the
+ * training digits lie in [0, 1], the range of the converters.
  */
 public final class DigitClassifier {
 
   private final List<double[][]> layers;
 
   /**
-   * Makes a network.
+   * Creates a network.
    *
    * @param layers weights of each layer, (inputs + 1) x outputs, the last row being the bias;
    *     copied
@@ -31,9 +31,9 @@ public final class DigitClassifier {
   }
 
   /**
-   * The weights of a layer.
+   * Returns the weights of a layer.
    *
-   * @param layer which, 0 being the first
+   * @param layer index of the layer, from 0
    * @return a copy, (inputs + 1) x outputs, the last row being the bias
    */
   public double[][] weights(int layer) {
@@ -41,7 +41,7 @@ public final class DigitClassifier {
   }
 
   /**
-   * Number of layers.
+   * Returns the number of layers.
    *
    * @return at least 1
    */
@@ -50,11 +50,11 @@ public final class DigitClassifier {
   }
 
   /**
-   * Brings the weights into hardware.
+   * Loads the weights into a backend.
    *
-   * @param backend the hardware, for example {@link
+   * @param backend the backend, for example {@link
    *     org.ouroboros.memristor.core.linear.DigitalBackend}
-   * @return the network there
+   * @return the network on that backend
    */
   public DigitReader on(MatVecBackend backend) {
     return new DigitReader(layers.stream().map(backend::load).toList());

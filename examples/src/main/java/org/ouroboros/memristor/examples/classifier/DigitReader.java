@@ -6,15 +6,15 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.examples.data.Digits;
 
 /**
- * A digit classifier whose weights stand in some hardware. Layer k's noise is drawn at its own
- * coordinates, so a reading of many digits equals their readings one by one.
+ * Inference of a digit classifier on a backend. Noise is drawn per layer and image, so the result
+ * of an image does not depend on the batch it is in.
  */
 public final class DigitReader {
 
   private final List<MatVec> layers;
 
   /**
-   * Makes a reader.
+   * Creates the inference.
    *
    * @param layers the layers, each with one input more than its predecessor has outputs: the bias,
    *     an input that is always 1
@@ -25,11 +25,11 @@ public final class DigitReader {
   }
 
   /**
-   * Reads digits.
+   * Classifies images.
    *
-   * @param digits the pictures
-   * @param draw coordinate of the first picture's noise; picture i uses {@code draw + i}
-   * @return the digit that the network sees in each picture
+   * @param digits the images
+   * @param draw noise coordinate of the first image; image i uses {@code draw + i}
+   * @return the predicted digit of each image
    */
   public int[] read(Digits digits, long draw) {
     int batch = digits.count();
@@ -47,11 +47,11 @@ public final class DigitReader {
   }
 
   /**
-   * Counts the digits that are read right.
+   * Counts the images that are classified correctly.
    *
-   * @param digits the pictures
-   * @param draw coordinate of the first picture's noise
-   * @return how many
+   * @param digits the images
+   * @param draw noise coordinate of the first image
+   * @return their number
    */
   public int right(Digits digits, long draw) {
     int[] seen = read(digits, draw);
@@ -64,14 +64,14 @@ public final class DigitReader {
     return right;
   }
 
-  /** Outputs of the last layer, picture after picture. */
+  /** Outputs of the last layer, image after image. */
   private double[] scores(Digits digits, long draw) {
     int batch = digits.count();
     double[] inputs = withBias(digits);
     for (int k = 0; k < layers.size(); k++) {
       MatVec layer = layers.get(k);
       double[] sums = new double[batch * layer.outputs()];
-      // Layers are separate arrays; 2^40 keeps their noise apart for any number of pictures.
+      // The offset of 2^40 separates the noise coordinates of the layers.
       layer.multiply(inputs, batch, draw + ((long) k << 40), sums);
       if (k == layers.size() - 1) {
         return sums;

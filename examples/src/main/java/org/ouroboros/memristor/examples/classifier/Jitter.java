@@ -4,8 +4,8 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.examples.data.Digits;
 
 /**
- * Shifts pictures by parts of a pixel, so that a network learns the digit and not its place. What
- * comes in from outside is paper.
+ * Data augmentation by sub-pixel shifts with bilinear interpolation; pixels outside the image are
+ * 0.
  *
  * @param pixels greatest shift in each direction, at most 1
  */
@@ -14,12 +14,12 @@ record Jitter(double pixels) {
   private static final int SIDE = 8;
 
   /**
-   * A shifted picture.
+   * Returns a shifted image.
    *
-   * @param digits the pictures
-   * @param digit which one
-   * @param key decides on the shift
-   * @return its pixels, interpolated bilinearly
+   * @param digits the images
+   * @param digit index of the image
+   * @param key random key of the shift
+   * @return its pixels
    */
   double[] shifted(Digits digits, int digit, long key) {
     double down = pixels * (2 * Seed.unit(key, 0) - 1);

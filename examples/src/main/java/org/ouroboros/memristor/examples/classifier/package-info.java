@@ -1,4 +1,4 @@
-/** A small network that reads digits, on any hardware that multiplies. */
+/** A small digit classifier that runs on any matrix-vector backend. */
 @NullMarked
 package org.ouroboros.memristor.examples.classifier;
 

@@ -6,7 +6,7 @@ import org.ouroboros.memristor.crossbar.TileSize;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the size of an array, for example {@code 128x64}. */
+/** Parses the size of an array, for example {@code 128x64}. */
 final class ArraySize implements ITypeConverter<TileSize> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})x(\\d{1,9})");

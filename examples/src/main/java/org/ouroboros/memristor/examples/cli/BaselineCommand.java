@@ -16,12 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes apart why the noise-free inverse misses. */
+/** Attributes the misses of the noise-free inverse to sources of variation. */
 @Command(
     name = "baseline",
     description = {
-      "Takes apart why the noise-free inverse misses: one source of variation at a time, with and"
-          + " without the window's stop, by regions of start and target."
+      "Attributes the misses of the noise-free inverse to their sources: one source of variation at"
+          + " a time, with and without the limits of the window, by regions of start and target."
     })
 final class BaselineCommand implements Callable<Integer> {
 
@@ -37,21 +37,22 @@ final class BaselineCommand implements Callable<Integer> {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the model's usual one).")
+      description = "Preset of variation (default: the model's first).")
   private @Nullable String variation;
 
   @Option(
       names = {"--size", "--count"},
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Fresh devices, one request each (default: ${DEFAULT-VALUE}).")
+      description = "New devices, one request each (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(
       names = "--ceiling-devices",
       paramLabel = "N",
       defaultValue = "4096",
-      description = "Further devices on which best pulses are chosen (default: ${DEFAULT-VALUE}).")
+      description =
+          "Further devices on which the optimum pulses are selected (default: ${DEFAULT-VALUE}).")
   private int ceilingDevices;
 
   @Option(

@@ -4,35 +4,35 @@ import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.Limits;
 import picocli.CommandLine.Option;
 
-/** What programming may cost. */
+/** Cost limits of programming. */
 final class BudgetOptions {
 
   @Option(
       names = "--pulses",
       paramLabel = "N",
       defaultValue = "200",
-      description = "Most pulses of a cell (default: ${DEFAULT-VALUE}).")
+      description = "Maximum pulses per cell (default: ${DEFAULT-VALUE}).")
   private long pulses;
 
   @Option(
       names = "--seconds",
       paramLabel = "T",
       defaultValue = "Infinity",
-      description = "Most programming time of a cell [s] (default: no limit).")
+      description = "Maximum programming time per cell [s] (default: no limit).")
   private double seconds;
 
   @Option(
       names = "--joules",
       paramLabel = "E",
       defaultValue = "Infinity",
-      description = "Most energy of a cell [J] (default: no limit).")
+      description = "Maximum energy per cell [J] (default: no limit).")
   private double joules;
 
   @Option(
       names = "--coulombs",
       paramLabel = "Q",
       defaultValue = "Infinity",
-      description = "Most wear of a cell, as charge of its pulses [C] (default: no limit).")
+      description = "Maximum wear per cell, as charge of its pulses [C] (default: no limit).")
   private double coulombs;
 
   @Option(
@@ -40,21 +40,22 @@ final class BudgetOptions {
       paramLabel = "N",
       defaultValue = "9223372036854775807",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "Most pulses of the array (default: no limit).")
+      description = "Maximum pulses of the array (default: no limit).")
   private long arrayPulses;
 
   @Option(
       names = "--array-seconds",
       paramLabel = "T",
       defaultValue = "Infinity",
-      description = "Most programming time of the array, cell by cell [s] (default: no limit).")
+      description =
+          "Maximum programming time of the array, summed over cells [s] (default: no limit).")
   private double arraySeconds;
 
   @Option(
       names = "--array-joules",
       paramLabel = "E",
       defaultValue = "Infinity",
-      description = "Most energy of the array [J] (default: no limit).")
+      description = "Maximum energy of the array [J] (default: no limit).")
   private double arrayJoules;
 
   Budget budget() {

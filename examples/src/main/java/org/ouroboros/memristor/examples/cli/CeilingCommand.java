@@ -15,13 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Finds how well a single pulse can do. */
+/** Computes the open-loop optimum of a single pulse. */
 @Command(
     name = "ceiling",
     description = {
-      "Finds how well any mapper can do that knows the population of devices but not the single one.",
-      "Tries all pulses on a drawn population, applies the best to other devices; writes JSON, CSV"
-          + " and a map over start and target."
+      "Computes the upper bound for mappers that know the population but not the single device.",
+      "Tries all pulses on a sampled population, applies the best to other devices; writes JSON,"
+          + " CSV and a map over start and target."
     })
 final class CeilingCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ final class CeilingCommand implements Callable<Integer> {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the model's usual one).")
+      description = "Preset of variation (default: the model's first).")
   private @Nullable String variation;
 
   @Option(
@@ -45,8 +45,8 @@ final class CeilingCommand implements Callable<Integer> {
       paramLabel = "P1|P2",
       defaultValue = "P2",
       description =
-          "P1: requests that tell of their device by having been reached; P2: any start and target"
-              + " (default: ${DEFAULT-VALUE}).")
+          "P1: targets that a pulse of the device can reach; P2: any start and target (default:"
+              + " ${DEFAULT-VALUE}).")
   private RequestKind protocol;
 
   @Mixin private DriverOptions driver;
@@ -55,14 +55,14 @@ final class CeilingCommand implements Callable<Integer> {
       names = "--devices",
       paramLabel = "N",
       defaultValue = "4096",
-      description = "Devices on which pulses are chosen (default: ${DEFAULT-VALUE}).")
+      description = "Devices on which the optimum pulses are selected (default: ${DEFAULT-VALUE}).")
   private int devices;
 
   @Option(
       names = {"--size", "--count"},
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Fresh devices on which they are judged (default: ${DEFAULT-VALUE}).")
+      description = "New devices on which they are evaluated (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(

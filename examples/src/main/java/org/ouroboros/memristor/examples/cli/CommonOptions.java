@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options that every command has. */
+/** Options of every command. */
 final class CommonOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -26,7 +26,7 @@ final class CommonOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -34,7 +34,7 @@ final class CommonOptions {
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
-      description = "Folder of jars with your own devices and strategies.")
+      description = "Folder of jars with user-defined devices and strategies.")
   private @Nullable Path plugins;
 
   @Option(
@@ -42,14 +42,14 @@ final class CommonOptions {
       paramLabel = "MODE",
       defaultValue = "auto",
       description =
-          "auto: a bar, if the error stream is a terminal; plain: lines, for logs; none (default:"
+          "auto: a bar if the error stream is a terminal; plain: lines, for logs; none (default:"
               + " ${DEFAULT-VALUE}).")
   private ProgressMode progress;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to use; they never change a result (default: one per processor).")
+      description = "Number of threads; it does not affect results (default: one per processor).")
   void setThreads(int value) {
     if (value < 1) {
       throw new ParameterException(
@@ -58,12 +58,12 @@ final class CommonOptions {
     threads = value;
   }
 
-  /** Tells how far a run has come; to be closed at the run's end. */
+  /** Opens the progress display of a run; close it at the run's end. */
   ProgressLine progress() {
     return progress.open(spec.commandLine().getErr());
   }
 
-  /** A run with this seed. */
+  /** Makes a run with this seed and without cancellation. */
   Run run(ProgressLine line) {
     return new Run(seed(), line, Cancellation.NEVER);
   }
@@ -80,7 +80,7 @@ final class CommonOptions {
     return spec.commandLine().getOut();
   }
 
-  /** Says why there are no plots. */
+  /** Reports missing fonts, without which there are no plots. */
   void warnWithoutFonts() {
     if (!Plots.possible()) {
       spec.commandLine().getErr().println("ouroboros: no fonts found, plots are left out");

@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "mvm",
     description = {
-      "Multiplies inputs by an array: its effective matrix behind the wires is computed once, every"
-          + " input is then a plain product.",
-      "Out: currents, inputs x columns [A] (transposed: inputs x rows)."
+      "Multiplies inputs by an array: its effective matrix, wires included, is computed once; every"
+          + " input is then a matrix-vector product.",
+      "Output: currents, inputs x columns [A] (transposed: inputs x rows)."
     })
 final class CrossbarMvmCommand implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ final class CrossbarMvmCommand implements Callable<Integer> {
 
   @Option(
       names = "--transposed",
-      description = "The inputs drive the columns, inputs x columns [V]; rows are sensed.")
+      description = "Inputs drive the columns, inputs x columns [V]; rows are sensed.")
   private boolean transposed;
 
   @Option(
@@ -38,7 +38,7 @@ final class CrossbarMvmCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "0",
       description =
-          "Standard deviation of a cell's conductance in one use, relative (default:"
+          "Relative standard deviation of a cell's conductance in one product (default:"
               + " ${DEFAULT-VALUE}).")
   private double readNoise;
 
@@ -46,14 +46,14 @@ final class CrossbarMvmCommand implements Callable<Integer> {
       names = "--dac-bits",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Bits of an input, full scale is the largest one; 0: no steps (default: 0).")
+      description = "DAC bits, full scale is the largest input; 0: no quantization (default: 0).")
   private int dacBits;
 
   @Option(
       names = "--adc-bits",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Bits of an output; 0: no steps (default: 0).")
+      description = "ADC bits; 0: no quantization (default: 0).")
   private int adcBits;
 
   @Option(

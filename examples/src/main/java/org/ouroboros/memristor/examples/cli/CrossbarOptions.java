@@ -8,10 +8,10 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import picocli.CommandLine.Option;
 
-/** An array, its wires and its inputs. */
+/** Options of an array: conductances, wires, inputs. */
 final class CrossbarOptions {
 
-  /** Which ends of a line are connected. */
+  /** The ends of a line that are connected. */
   enum Ends {
     /** The left end of a row, the top of a column. */
     FIRST,
@@ -43,21 +43,21 @@ final class CrossbarOptions {
       names = "--inputs",
       required = true,
       paramLabel = "FILE",
-      description = "Voltages of the rows' sources, inputs x rows [V], .npy or .csv.")
+      description = "Input voltages of the rows, inputs x rows [V], .npy or .csv.")
   private Path inputs;
 
   @Option(
       names = "--row-ohms",
       paramLabel = "R",
       defaultValue = "0",
-      description = "Resistance of a segment of a row [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Wire resistance per segment of a row [ohm] (default: ${DEFAULT-VALUE}).")
   private double rowOhms;
 
   @Option(
       names = "--column-ohms",
       paramLabel = "R",
       defaultValue = "0",
-      description = "Resistance of a segment of a column [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Wire resistance per segment of a column [ohm] (default: ${DEFAULT-VALUE}).")
   private double columnOhms;
 
   @Option(
@@ -78,14 +78,16 @@ final class CrossbarOptions {
       names = "--row-ends",
       paramLabel = "ENDS",
       defaultValue = "first",
-      description = "Where rows are driven: first, last or both (default: ${DEFAULT-VALUE}).")
+      description =
+          "Ends at which rows are driven: first, last or both (default: ${DEFAULT-VALUE}).")
   private Ends rowEnds;
 
   @Option(
       names = "--column-ends",
       paramLabel = "ENDS",
       defaultValue = "last",
-      description = "Where columns are sensed: first, last or both (default: ${DEFAULT-VALUE}).")
+      description =
+          "Ends at which columns are sensed: first, last or both (default: ${DEFAULT-VALUE}).")
   private Ends columnEnds;
 
   double[][] siemens() {
@@ -103,7 +105,7 @@ final class CrossbarOptions {
     return siemens;
   }
 
-  /** Inputs as long as the array has rows (or columns, if they drive these). */
+  /** Reads the inputs, which must have the given length. */
   double[][] inputs(int length) {
     double[][] volts = MatrixFile.read("--inputs", inputs);
     Require.length("a row of --inputs", volts[0].length, length);

@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells what wires cost the digit classifier and the mapper. */
+/** Evaluates the digit classifier and the mapper on arrays with wires. */
 @Command(
     name = "report",
     description = {
-      "Digit classifier and mapper (protocol P1) with their weights in tiles: what wires cost, with and"
-          + " without weights that make up for them."
+      "Accuracy of the digit classifier and the mapper (protocol P1) with their weights in tiles,"
+          + " for wires with and without compensation."
     })
 final class CrossbarReportCommand implements Callable<Integer> {
 
@@ -28,21 +28,22 @@ final class CrossbarReportCommand implements Callable<Integer> {
       names = "--tile",
       paramLabel = "N",
       defaultValue = "64",
-      description = "Most rows and columns of an array (default: ${DEFAULT-VALUE}).")
+      description = "Maximum rows and columns of an array (default: ${DEFAULT-VALUE}).")
   private int tile;
 
   @Option(
       names = "--segment-ohms",
       paramLabel = "R",
       defaultValue = "1",
-      description = "Resistance of a segment of any wire [ohm] (default: ${DEFAULT-VALUE}).")
+      description =
+          "Wire resistance per segment of rows and columns [ohm] (default: ${DEFAULT-VALUE}).")
   private double segmentOhms;
 
   @Option(
       names = "--count",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "Requests to judge the mapper by (default: ${DEFAULT-VALUE}).")
+      description = "Number of requests to the mapper (default: ${DEFAULT-VALUE}).")
   private int count;
 
   @Option(

@@ -19,12 +19,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Solves an array with wires. */
+/** Solves the circuit of an array with wires. */
 @Command(
     name = "solve",
     description = {
       "Solves the nodal equations of an array with wires, columns at virtual ground.",
-      "Out: currents of the columns, inputs x columns [A]."
+      "Output: currents of the columns, inputs x columns [A]."
     })
 final class CrossbarSolveCommand implements Callable<Integer> {
 
@@ -36,14 +36,14 @@ final class CrossbarSolveCommand implements Callable<Integer> {
       names = "--floating-rows",
       paramLabel = "N",
       split = ",",
-      description = "Rows that are not driven, counted from 0.")
+      description = "Indices of rows that are not driven, from 0.")
   private int[] floatingRows = {};
 
   @Option(
       names = "--floating-columns",
       paramLabel = "N",
       split = ",",
-      description = "Columns that are not connected, counted from 0.")
+      description = "Indices of columns that are not connected, from 0.")
   private int[] floatingColumns = {};
 
   @Option(
@@ -64,13 +64,13 @@ final class CrossbarSolveCommand implements Callable<Integer> {
   @Option(
       names = "--heat-maps",
       paramLabel = "DIR",
-      description = "Folder for pictures of the voltage lost at each cell and of the error.")
+      description = "Folder for heat maps of the voltage drop and the current error of each cell.")
   private @Nullable Path heatMaps;
 
   @Option(
       names = "--spice",
       paramLabel = "FILE",
-      description = "Netlist of the array with the first of the inputs.")
+      description = "SPICE netlist of the array with the first input.")
   private @Nullable Path spice;
 
   @Override
@@ -89,7 +89,7 @@ final class CrossbarSolveCommand implements Callable<Integer> {
       Require.memory("--voltages", 16.0 * nodes);
     }
     if (spice != null && floatingRows.length + floatingColumns.length > 0) {
-      Require.that(false, "--spice", "must be used without lines that float", spice);
+      Require.that(false, "--spice", "must be used without floating lines", spice);
     }
     WireNetwork network =
         WireNetwork.of(
@@ -181,9 +181,9 @@ final class CrossbarSolveCommand implements Callable<Integer> {
         error[r][c] = 1e6 * (solution.cellAmperes(r, c) - siemens[r][c] * input[r]);
       }
     }
-    HeatMap.draw(folder.resolve("ir-drop.png"), "voltage lost on the way to the cell [mV]", lost);
+    HeatMap.draw(folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", lost);
     HeatMap.draw(
-        folder.resolve("error.png"), "current of the cell against ideal wires [\u00b5A]", error);
+        folder.resolve("error.png"), "cell current minus that with ideal wires [\u00b5A]", error);
     common.out().println("wrote " + folder.resolve("ir-drop.png"));
     common.out().println("wrote " + folder.resolve("error.png"));
   }

@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Does the main job and writes its report. */
+/** Runs the demonstration and writes its report. */
 @Command(
     name = "demo",
     description = {
-      "Writes a digit classifier into simulated crossbars and sees how well it still reads.",
-      "Trains the classifier and the pulse mapper, writes the arrays with each strategy, lets the"
-          + " mapper choose pulses from its own array, and reports in a folder."
+      "Programs a digit classifier into simulated crossbars and evaluates its accuracy.",
+      "Trains the classifier and the pulse mapper, programs the arrays with each strategy,"
+          + " evaluates the mapper on crossbars, and writes a report into a folder."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -45,8 +45,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--effort",
       paramLabel = "EFFORT",
       defaultValue = "quick",
-      description =
-          "How much is spent on training: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private DemoEffort effort;
 
   @Override

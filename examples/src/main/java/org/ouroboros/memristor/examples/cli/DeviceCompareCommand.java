@@ -9,12 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Compares two forms of one device. */
+/** Compares two models of one device. */
 @Command(
     name = "compare",
     description = {
-      "Compares two forms of one device: current, rate and swing over the operating window.",
-      "Prints the least and the greatest difference at each voltage; --out has every state."
+      "Compares two models of one device: current, rate and transit time over the window.",
+      "Prints the minimum and maximum difference at each voltage; --out has every state."
     })
 final class DeviceCompareCommand implements Callable<Integer> {
 
@@ -24,14 +24,14 @@ final class DeviceCompareCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "jart-vcm-v1b-full",
-      description = "The form that is compared (default: ${DEFAULT-VALUE}).")
+      description = "Model that is compared (default: ${DEFAULT-VALUE}).")
   private String model;
 
   @Option(
       names = "--reference",
       paramLabel = "NAME",
       defaultValue = "jart-vcm-v1b",
-      description = "The form that it is compared with (default: ${DEFAULT-VALUE}).")
+      description = "Reference model (default: ${DEFAULT-VALUE}).")
   private String reference;
 
   @Option(
@@ -63,6 +63,6 @@ final class DeviceCompareCommand implements Callable<Integer> {
     if (common.model(name) instanceof PhysicalDevice device) {
       return device;
     }
-    throw new InvalidValueException("compared model", "must be given by physics", name);
+    throw new InvalidValueException("compared model", "must be a physical device", name);
   }
 }

@@ -12,7 +12,7 @@ import org.ouroboros.memristor.examples.format.Decimal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the device models there are. */
+/** Lists the device models. */
 @Command(name = "list", description = "Lists the device models with their sources and presets.")
 final class DeviceListCommand implements Callable<Integer> {
 

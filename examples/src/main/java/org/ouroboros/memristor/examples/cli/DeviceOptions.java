@@ -12,7 +12,7 @@ import org.ouroboros.memristor.examples.programming.ArrayPlan;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 import picocli.CommandLine.Option;
 
-/** The array: drawn, or loaded. */
+/** Options of the array: sampled, or loaded from a file. */
 final class DeviceOptions {
 
   @Option(
@@ -24,24 +24,24 @@ final class DeviceOptions {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the device's usual one).")
+      description = "Preset of variation (default: the model's first).")
   private @Nullable String variation;
 
   @Option(
       names = "--stuck",
       paramLabel = "SHARE",
       description =
-          "Share of cells that are broken: a third each at the lower end, at the upper end, and"
-              + " anywhere between (default: 0).")
+          "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
+              + " between (default: 0).")
   private @Nullable Double stuck;
 
   @Option(
       names = "--array",
       paramLabel = "FILE",
-      description = "An array file to go on with, instead of a new array in use.")
+      description = "Array file to continue with, instead of a new array in use.")
   private @Nullable Path array;
 
-  /** The array of a file, or a new one of a shape. */
+  /** Loads the array of a file, or makes a new one with the shape of the targets. */
   ArrayFile devices(CommonOptions common, ArrayFile.Setup setup, TargetOptions.Wanted wanted) {
     if (array != null) {
       return load("--array", array, common, setup, wanted);
@@ -54,7 +54,7 @@ final class DeviceOptions {
     return ArrayFile.of(DeviceArray.used(plan, broken, setup.readPath(), setup.workers()));
   }
 
-  /** The array of a file, which says itself what it is made of. */
+  /** Loads the array of a file, which contains its model and variation. */
   ArrayFile load(
       String name,
       Path file,

@@ -18,14 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows all that is known of a device model. */
+/** Shows a device model. */
 @Command(
     name = "show",
     description = {
-      "Shows a device model: parameters, presets of variation, operating point, window, and how"
-          + " its pulses are solved in its usual variation.",
+      "Shows a device model: parameters, presets of variation, operating point, window, and the"
+          + " pulse solver for its first preset.",
       "The unit of a parameter is the end of its name; a parameter without one is in the unit of"
-          + " the state, or has none."
+          + " the state, or dimensionless."
     })
 final class DeviceShowCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ final class DeviceShowCommand implements Callable<Integer> {
     out.println(model.name());
     out.println(model.description());
     boolean physical = model instanceof PhysicalDevice;
-    out.println(physical ? "given by physics" : "given by its answer to unit pulses");
+    out.println(physical ? "physical model" : "defined by its response to unit pulses");
     printOperation(out, model);
     printParameters(out, model);
     for (Variation preset : model.presets()) {
@@ -65,8 +65,8 @@ final class DeviceShowCommand implements Callable<Integer> {
     double[] nominal = model.nominalParameters();
     out.println();
     TextTable table = new TextTable(List.of("operation", "from", "to", "unit"));
-    table.add(row("voltage of SET, RESET", point.setVolts(), point.resetVolts(), "V"));
-    table.add(row("reading voltage", point.readVolts(), point.readVolts(), "V"));
+    table.add(row("SET and RESET voltage", point.setVolts(), point.resetVolts(), "V"));
+    table.add(row("read voltage", point.readVolts(), point.readVolts(), "V"));
     table.add(
         row("pulse: unit, longest", point.unitPulseSeconds(), point.longestPulseSeconds(), "s"));
     table.add(row("window, conductance", range.minSiemens(), range.maxSiemens(), "S"));
@@ -98,7 +98,7 @@ final class DeviceShowCommand implements Callable<Integer> {
   private static void printPreset(PrintWriter out, Variation preset) {
     out.println();
     if (preset.spreads().isEmpty()) {
-      out.println("variation " + preset.name() + ": every device is nominal and repeats itself");
+      out.println("variation " + preset.name() + ": every device is nominal and repeatable");
       return;
     }
     TextTable table =
@@ -110,7 +110,7 @@ final class DeviceShowCommand implements Callable<Integer> {
                 "upper",
                 "outside",
                 "c2c",
-                "slope",
+                "per switching",
                 "limits"));
     for (Variation.Spread spread : preset.spreads()) {
       Variation.DeviceSpread device = spread.device();
@@ -131,9 +131,9 @@ final class DeviceShowCommand implements Callable<Integer> {
 
   private static String step(Variation.CycleChange change) {
     if (change instanceof Variation.BoundedWalk walk) {
-      return walk.direct() == 0 ? "-" : "walk " + percent(walk.direct());
+      return walk.direct() == 0 ? "-" : "random walk " + percent(walk.direct());
     }
-    return "fresh " + percent(((Variation.Independent) change).relativeSigma());
+    return "independent " + percent(((Variation.Independent) change).relativeSigma());
   }
 
   private static String slope(Variation.CycleChange change) {

@@ -16,21 +16,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Characterises one device as on a test bench. */
+/** Characterises one device. */
 @Command(
     name = "sweep",
     description = {
-      "Characterises one device as on a test bench.",
-      "iv: current in cycles of a voltage that runs between the peaks of SET and RESET; the bare"
-          + " device, which no window stops.",
+      "Characterises one device.",
+      "iv: current during voltage cycles between the SET and RESET peaks; the bare device, without"
+          + " the limits of the window.",
       "pulses: conductance after each of a number of SET pulses and as many RESET pulses; the"
-          + " periphery keeps the window, parameters walk from pulse to pulse.",
-      "switching: time to 10, 20, .. 90 %% of the way over the window and over all of it, at"
-          + " voltages from half the largest to the largest; the bare device."
+          + " periphery keeps the device inside its window, parameters vary from pulse to pulse.",
+      "switching: time to 10, 20, .. 90 %% of the conductance range and to its end, at voltages"
+          + " from half the largest to the largest; the bare device."
     })
 final class DeviceSweepCommand implements Callable<Integer> {
 
-  /** What is swept. */
+  /** The kind of measurement. */
   enum Kind {
     /** Current over voltage. */
     IV,
@@ -40,13 +40,13 @@ final class DeviceSweepCommand implements Callable<Integer> {
     SWITCHING
   }
 
-  /** Peaks and largest voltages, relative to the operating point, where none are given. */
+  /** Default peak and largest voltages relative to the operating point. */
   private static final double BEYOND = 1.5;
 
-  /** Least voltage of switching times, relative to the largest. */
+  /** Smallest voltage of switching times relative to the largest. */
   private static final double LEAST_PART = 0.5;
 
-  /** Pulses of usual length that the longest pulse is cut into. */
+  /** Longest pulse over the default pulse length. */
   private static final int PULSES_OF_LONGEST = 200;
 
   @Mixin private CommonOptions common;
@@ -62,31 +62,31 @@ final class DeviceSweepCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       defaultValue = "iv",
-      description = "What is swept: iv, pulses or switching (default: ${DEFAULT-VALUE}).")
+      description = "Measurement: iv, pulses or switching (default: ${DEFAULT-VALUE}).")
   private Kind kind;
 
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
       defaultValue = "NONE",
-      description = "A preset from which the device is drawn with --seed (default: NONE).")
+      description = "Preset from which the device is sampled with --seed (default: NONE).")
   private String variation;
 
   @Option(
       names = "--start-siemens",
       paramLabel = "G",
-      description = "Conductance at first [S] (default: the operating window's lower end).")
+      description = "Initial conductance [S] (default: the operating window's lower end).")
   private @Nullable Double startSiemens;
 
   @Option(
       names = "--set-volts",
       paramLabel = "V",
       description =
-          "Peak, pulse or largest voltage of SET [V] (default: the operating point's for pulses,"
+          "Peak, pulse or largest SET voltage [V] (default: the operating point's for pulses,"
               + " 1.5 times that otherwise).")
   private @Nullable Double setVolts;
 
-  @Option(names = "--reset-volts", paramLabel = "V", description = "The same of RESET [V].")
+  @Option(names = "--reset-volts", paramLabel = "V", description = "The same for RESET [V].")
   private @Nullable Double resetVolts;
 
   @Option(
@@ -108,20 +108,20 @@ final class DeviceSweepCommand implements Callable<Integer> {
       names = "--points",
       paramLabel = "N",
       description =
-          "Steps of a cycle of iv (default: 400), pulses of each direction (default: 100), or"
-              + " voltages of each direction (default: 31).")
+          "Steps per cycle of iv (default: 400), pulses per polarity (default: 100), or voltages"
+              + " per polarity (default: 31).")
   private @Nullable Integer points;
 
   @Option(
       names = "--wave",
       paramLabel = "WAVE",
       defaultValue = "triangle",
-      description = "How the voltage of iv runs: triangle or sine (default: ${DEFAULT-VALUE}).")
+      description = "Waveform of iv: triangle or sine (default: ${DEFAULT-VALUE}).")
   private VoltageLoop.Wave wave;
 
   @Mixin private ResultFiles files;
 
-  /** A table and the plots that show it. */
+  /** A table and its plots. */
   private record Result(Recording recording, List<LinePlot> plots) {}
 
   @Override

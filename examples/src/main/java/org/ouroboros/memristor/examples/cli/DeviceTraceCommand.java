@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Follows one device through one pulse. */
+/** Records the time course of one device during one pulse. */
 @Command(
     name = "trace",
     description = {
-      "Follows one device through one rectangular pulse of constant voltage.",
-      "The bare device is shown: the operating window belongs to the periphery and does not stop"
-          + " it. Only the start must lie inside the window."
+      "Records the time course of one device during one rectangular pulse.",
+      "The device is bare: the operating window is enforced by the periphery and does not stop it."
+          + " Only the start must be inside the window."
     })
 final class DeviceTraceCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ final class DeviceTraceCommand implements Callable<Integer> {
       names = "--variation",
       paramLabel = "PRESET",
       defaultValue = "NONE",
-      description = "A preset from which the device is drawn with --seed (default: NONE).")
+      description = "Preset from which the device is sampled with --seed (default: NONE).")
   private String variation;
 
   @Mixin private ResultFiles files;

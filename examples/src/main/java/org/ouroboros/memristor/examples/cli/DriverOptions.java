@@ -10,22 +10,22 @@ import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import picocli.CommandLine.Option;
 
-/** What the pulse driver can do, where it differs from the device's usual one. */
+/** Options of the pulse driver; defaults are the device's. */
 final class DriverOptions {
 
   @Option(
       names = "--set-volts",
       paramLabel = "V[:V:STEP]",
       description =
-          "Voltage of SET, or weakest, strongest and step, for example -0.3:-0.6:0.01 (default: the"
-              + " device's only one).")
+          "SET voltage, or weakest, strongest and step, for example -0.3:-0.6:0.01 (default: the"
+              + " device's SET voltage).")
   private @Nullable String setVolts;
 
   @Option(
       names = "--reset-volts",
       paramLabel = "V[:V:STEP]",
       description =
-          "Voltage of RESET, or weakest, strongest and step (default: the device's only one).")
+          "RESET voltage, or weakest, strongest and step (default: the device's RESET voltage).")
   private @Nullable String resetVolts;
 
   @Option(
@@ -44,11 +44,11 @@ final class DriverOptions {
       names = "--resolution-seconds",
       paramLabel = "T",
       description =
-          "Pulse lengths are whole multiples of this [s]; 0 for any length (default: the device's).")
+          "Pulse lengths are multiples of this [s]; 0 for any length (default: the device's).")
   private @Nullable Double resolution;
 
   /**
-   * The device's usual driver with what was asked for.
+   * Returns the device's default driver with these options.
    *
    * @param jitterSeconds standard deviation of pulse lengths [s]
    */
@@ -63,7 +63,7 @@ final class DriverOptions {
     return driver(model, new PulseDriver(usual.set(), usual.reset(), timing));
   }
 
-  /** Another driver with what was asked for. */
+  /** Returns a driver with these options. */
   PulseDriver driver(DeviceModel model, PulseDriver usual) {
     return new PulseDriver(
         setVolts == null ? usual.set() : range("--set-volts", setVolts, model, Polarity.SET),
@@ -101,7 +101,7 @@ final class DriverOptions {
         return new VoltageRange(weakest, strongest, step);
       }
     } catch (NumberFormatException e) {
-      // Told below, like the other ways to be wrong.
+      // Reported below with the other errors.
     }
     throw new InvalidValueException(
         name, "must be one voltage or weakest:strongest:step", "'" + text + "'");

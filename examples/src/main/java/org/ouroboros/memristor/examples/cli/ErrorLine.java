@@ -11,7 +11,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what went wrong into one line and an exit code. */
+/** Reports an error in one line and by the exit code. */
 final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   @Override

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.ouroboros.memristor.core.run.Cancellation;
 
 /**
- * Ctrl-C (or a request to end the process) as a cancellation: the process lives on until this is
- * closed, so that what is done can be saved.
+ * Cancellation by Ctrl-C or a request to end the process: the process stays alive until this is
+ * closed, so that results can be saved.
  */
 final class Interrupt implements Cancellation, AutoCloseable {
 
@@ -16,7 +16,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
 
   private Interrupt() {}
 
-  /** Listens until it is closed. */
+  /** Installs the shutdown hook, active until closed. */
   static Interrupt listen() {
     Interrupt interrupt = new Interrupt();
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
@@ -44,7 +44,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // The process is ending just now; the hook has nothing to wait for any more.
+        // The process is already ending; the hook does not wait any longer.
         requested.set(true);
       }
     }

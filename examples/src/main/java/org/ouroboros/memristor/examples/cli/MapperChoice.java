@@ -6,18 +6,18 @@ import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.MapperFile;
 import picocli.CommandLine.Option;
 
-/** The mapper that a command shall use. */
+/** Option for the mapper of a command. */
 final class MapperChoice {
 
   @Option(
       names = "--mapper",
       required = true,
       paramLabel = "FILE|NAME",
-      description = "A mapper file, or a bundled mapper: ${COMPLETION-CANDIDATES}.",
+      description = "Mapper file or bundled mapper: ${COMPLETION-CANDIDATES}.",
       completionCandidates = Bundled.class)
   private String mapper;
 
-  /** The names that need no file. */
+  /** Names of the bundled mappers. */
   static final class Bundled implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

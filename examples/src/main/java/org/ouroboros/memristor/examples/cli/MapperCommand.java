@@ -2,9 +2,9 @@ package org.ouroboros.memristor.examples.cli;
 
 import picocli.CommandLine.Command;
 
-/** Groups the commands about mappers. */
+/** Groups the commands on mappers. */
 @Command(
     name = "mapper",
-    description = "Mappers from wanted conductances to pulses.",
+    description = "Mappers from target conductances to pulses.",
     synopsisSubcommandLabel = "COMMAND")
 final class MapperCommand {}

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judges a mapper on fresh devices. */
+/** Evaluates a mapper on new devices. */
 @Command(
     name = "evaluate",
-    description = "Judges a mapper on fresh devices, beside the noise-free inverse.")
+    description = "Evaluates a mapper and the noise-free inverse on new devices.")
 final class MapperEvaluateCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
@@ -26,10 +26,10 @@ final class MapperEvaluateCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "P1|P2",
       defaultValue = "P1",
-      description = "Where requests come from (default: ${DEFAULT-VALUE}).")
+      description = "Distribution of the requests (default: ${DEFAULT-VALUE}).")
   private RequestKind protocol;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "JSON file, besides the table.")
+  @Option(names = "--out", paramLabel = "FILE", description = "JSON file (optional).")
   private @Nullable Path out;
 
   @Override

@@ -10,19 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a mapper for other tools. */
+/** Exports a mapper for other tools. */
 @Command(
     name = "export",
     description = {
-      "Writes a mapper in the format of other tools.",
-      "onnx: in start_siemens, target_siemens, tolerance; out volts, seconds, success_probability;"
-          + " doubles, one number per request, the answers to cells of which nothing is known: the"
-          + " memory of outcomes is not exported.",
-      "json: the mapper file itself, with everything."
+      "Exports a mapper for other tools.",
+      "onnx: inputs start_siemens, target_siemens, tolerance; outputs volts, seconds,"
+          + " success_probability; doubles, one number per request, for cells without earlier"
+          + " outcomes: online adaptation is not exported.",
+      "json: the complete mapper file."
     })
 final class MapperExportCommand implements Callable<Integer> {
 
-  /** The formats there are. */
+  /** The export formats. */
   enum Format {
     /** Open Neural Network Exchange. */
     ONNX,

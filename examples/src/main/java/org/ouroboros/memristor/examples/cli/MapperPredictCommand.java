@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Chooses a pulse for each request of a file. */
+/** Predicts a pulse for each request of a file. */
 @Command(
     name = "predict",
     description = {
-      "Chooses a pulse for each request of a file, in the same order.",
-      "In: start_siemens,target_siemens. Out: volts,seconds; with --success also"
+      "Predicts a pulse for each request of a file, in the same order.",
+      "Input: start_siemens,target_siemens. Output: volts,seconds; with --success also"
           + " success_probability."
     })
 final class MapperPredictCommand implements Callable<Integer> {
@@ -38,12 +38,12 @@ final class MapperPredictCommand implements Callable<Integer> {
       paramLabel = "T",
       description =
           "Tolerated relative difference from the target, 0.5 for 50 %% (default: the mapper's"
-              + " usual one).")
+              + " default).")
   private @Nullable Double tolerance;
 
   @Option(
       names = "--success",
-      description = "Also write how probable success is, NaN where the mapper does not tell.")
+      description = "Also write the predicted success probability, NaN where the mapper has none.")
   private boolean success;
 
   @Option(
@@ -90,7 +90,7 @@ final class MapperPredictCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** All requests, checked before any is answered. */
+  /** Reads and checks all requests. */
   private PulseRequests requests(NetworkMapper chosen) {
     CsvTable.Numbers table = CsvTable.readNumbers("--in", in, REQUEST);
     SiemensRange range = chosen.coding().range();

@@ -24,12 +24,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What more delay or energy buys. */
+/** Evaluates success over delay or energy. */
 @Command(
     name = "tradeoff",
     description = {
-      "Trains mappers that choose voltage and time, one for each worth of a success, and judges them",
-      "on the same fresh requests; writes a table as CSV and a plot of hits over mean delay."
+      "Trains mappers that choose voltage and time, one for each value of a success, and evaluates",
+      "them on the same requests; writes a table as CSV and a plot of hits over mean delay."
     })
 final class MapperTradeOffCommand implements Callable<Integer> {
 
@@ -55,7 +55,7 @@ final class MapperTradeOffCommand implements Callable<Integer> {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the model's usual one).")
+      description = "Preset of variation (default: the model's first).")
   private @Nullable String variation;
 
   @Mixin private DriverOptions driver;
@@ -64,14 +64,14 @@ final class MapperTradeOffCommand implements Callable<Integer> {
       names = "--delays-seconds",
       paramLabel = "T",
       split = ",",
-      description = "Delays that a success is worth [s], a mapper for each.")
+      description = "Delays of the same utility as one success [s], one mapper for each.")
   private List<Double> delays = List.of();
 
   @Option(
       names = "--energies-joules",
       paramLabel = "E",
       split = ",",
-      description = "Energies that a success is worth [J], a mapper for each.")
+      description = "Energies of the same utility as one success [J], one mapper for each.")
   private List<Double> energies = List.of();
 
   @Option(
@@ -79,14 +79,14 @@ final class MapperTradeOffCommand implements Callable<Integer> {
       paramLabel = "EFFORT",
       defaultValue = "quick",
       description =
-          "How much each training spends: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          "Effort of each training: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private DemoEffort effort;
 
   @Option(
       names = {"--size", "--count"},
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Fresh devices, one request each (default: ${DEFAULT-VALUE}).")
+      description = "New devices, one request each (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(
@@ -104,7 +104,7 @@ final class MapperTradeOffCommand implements Callable<Integer> {
     Require.that(
         delays.size() + energies.size() > 0,
         "--delays-seconds and --energies-joules",
-        "must name a worth at least",
+        "must have at least one value",
         "none");
     DeviceModel device = common.model(model);
     Variation preset =
@@ -137,8 +137,8 @@ final class MapperTradeOffCommand implements Callable<Integer> {
     TextTable table =
         new TextTable(
             List.of(
-                "a success is worth",
-                "within, told",
+                "utility of a success",
+                "within, requested",
                 "hits [%] (95 %)",
                 "mean pulse [s]",
                 "mean energy [J]"));
@@ -175,17 +175,17 @@ final class MapperTradeOffCommand implements Callable<Integer> {
     }
   }
 
-  /** A line of each tolerance through the mappers that choose, a point for the usual voltages. */
+  /** One line per tolerance through the trained mappers, one point for the default voltages. */
   private static LinePlot plot(List<TradeOff.Point> points) {
     List<LinePlot.Line> lines = new ArrayList<>();
     int usual = Figures.TOLERANCES.size();
     for (double tolerance : Figures.TOLERANCES) {
       String within = String.format(Locale.ROOT, "within %.0f %%", 100 * tolerance);
       lines.add(line(within, points.subList(usual, points.size()), tolerance));
-      lines.add(line(within + ", usual voltages", points.subList(0, usual), tolerance));
+      lines.add(line(within + ", default voltages", points.subList(0, usual), tolerance));
     }
     return new LinePlot(
-        "What delay buys, P2",
+        "Hits over delay, P2",
         new LinePlot.Axis("mean pulse length [s]", true),
         new LinePlot.Axis("hits [%]", false),
         lines);

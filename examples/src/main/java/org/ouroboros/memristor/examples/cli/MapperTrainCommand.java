@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "train",
     description = {
       "Trains a mapper for a device and writes it to a file.",
-      "Draws a population of devices; the same seed gives the same mapper. How far it has come is",
-      "written down in a folder beside the file; the same command goes on there after a stop."
+      "Samples a population of devices; the same seed gives the same mapper. Checkpoints are kept",
+      "in a folder beside the file; after an interruption the same command continues from there."
     })
 final class MapperTrainCommand implements Callable<Integer> {
 
@@ -47,7 +47,7 @@ final class MapperTrainCommand implements Callable<Integer> {
       names = "--variation",
       paramLabel = "PRESET",
       description =
-          "Preset of variation (default: the model's usual one; for a model that has none, DEFAULT:"
+          "Preset of variation (default: the model's first; for a model without presets, DEFAULT:"
               + " 5 %% for each parameter).")
   private @Nullable String variation;
 
@@ -55,7 +55,7 @@ final class MapperTrainCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "P1|P2",
       description =
-          "P1: requests that a pulse of the device can reach; P2: any start and target (default:"
+          "P1: targets that a pulse of the device can reach; P2: any start and target (default:"
               + " P2; P1 for devices of several state components).")
   private @Nullable RequestKind protocol;
 
@@ -63,7 +63,7 @@ final class MapperTrainCommand implements Callable<Integer> {
       names = "--recipe",
       paramLabel = "RECIPE",
       description =
-          "What is learnt: ${COMPLETION-CANDIDATES} (default: BEST_PULSE, where the device allows"
+          "Training target: ${COMPLETION-CANDIDATES} (default: BEST_PULSE, where the device allows"
               + " it).")
   private TrainingSettings.@Nullable Recipe recipe;
 
@@ -71,7 +71,7 @@ final class MapperTrainCommand implements Callable<Integer> {
       names = "--effort",
       paramLabel = "EFFORT",
       defaultValue = "full",
-      description = "How much is spent: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private DemoEffort effort;
 
   @Option(
@@ -79,7 +79,7 @@ final class MapperTrainCommand implements Callable<Integer> {
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Whether the mapper learns from outcomes, for P2 (default: yes).")
+      description = "Whether the mapper adapts online to outcomes, for P2 (default: yes).")
   private boolean memory;
 
   @Mixin private DriverOptions driver;
@@ -96,21 +96,21 @@ final class MapperTrainCommand implements Callable<Integer> {
       paramLabel = "T",
       defaultValue = "Infinity",
       description =
-          "Delay that one success is worth [s]: pulses are chosen for the probability of success"
-              + " less their length over this (default: delay does not matter).")
+          "Delay of the same utility as one success [s]: pulses maximize the success probability"
+              + " minus their length over this (default: no cost of delay).")
   private double delaySeconds;
 
   @Option(
       names = "--energy-joules",
       paramLabel = "E",
       defaultValue = "Infinity",
-      description = "Energy that one success is worth [J] (default: energy does not matter).")
+      description = "Energy of the same utility as one success [J] (default: no cost of energy).")
   private double energyJoules;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the mapper is called (default: model, variation and protocol).")
+      description = "Name of the mapper (default: model, variation and protocol).")
   private @Nullable String name;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The mapper file.")
@@ -165,19 +165,19 @@ final class MapperTrainCommand implements Callable<Integer> {
         new TextTable(
             List.of(
                 "validation within",
-                "told",
+                "requested",
                 "after",
                 "reads",
                 "mapper [%]",
                 "noise-free inverse [%]",
-                "ceiling [%]"));
+                "optimum [%]"));
     for (Provenance.Figure figure : file.provenance().validation()) {
       double noise = figure.terms().relativeReadNoise();
       table.add(
           List.of(
               String.format(Locale.ROOT, "%.0f%% of target", 100 * figure.within()),
               String.format(Locale.ROOT, "%.0f%%", 100 * figure.told()),
-              figure.terms().earlier() == 0 ? "nothing" : figure.terms().earlier() + "+ outcomes",
+              figure.terms().earlier() == 0 ? "-" : figure.terms().earlier() + "+ outcomes",
               noise == 0 ? "exact" : String.format(Locale.ROOT, "%.0f%% noise", 100 * noise),
               Figures.percent(figure.mapper()),
               Figures.percent(figure.noiseFreeInverse()),

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 
-/** The root of all commands. */
+/** The root command. */
 @Command(
     name = "ouroboros",
     description = "Simulates and programs memristor crossbars.",
@@ -15,14 +15,14 @@ import picocli.CommandLine.ScopeType;
     versionProvider = OuroborosCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:fine", "1:a run that failed", "2:bad usage or bad input, one line says why"})
+    exitCodeList = {"0:success", "1:failed run", "2:bad usage or bad input, reported in one line"})
 public final class OuroborosCommand {
 
   private OuroborosCommand() {}
 
   /**
-   * The command line with all subcommands. Errors end as one line on its error stream and an exit
-   * code, never as a stack trace.
+   * Makes the command line with all subcommands. Errors are reported in one line on its error
+   * stream and by the exit code, never as a stack trace.
    *
    * @return a new command line
    */
@@ -76,7 +76,7 @@ public final class OuroborosCommand {
     return line;
   }
 
-  /** Tells the version of the library. */
+  /** Provides the version of the library. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

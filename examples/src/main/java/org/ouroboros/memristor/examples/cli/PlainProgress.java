@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.io.PrintWriter;
 
-/** Progress as lines for logs: each stage as it begins, at each quarter, and as it ends. */
+/** Progress as lines for logs: at the start, each quarter and the end of a stage. */
 final class PlainProgress implements ProgressLine {
 
   private static final int STEPS = 4;

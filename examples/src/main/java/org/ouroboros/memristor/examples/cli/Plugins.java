@@ -18,7 +18,7 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.lookup.Catalog;
 import org.ouroboros.memristor.core.lookup.Named;
 
-/** Jars with a user's own devices and strategies. */
+/** Loads jars with user-defined devices and strategies. */
 final class Plugins {
 
   private static final String NAME = "--plugins";
@@ -26,13 +26,13 @@ final class Plugins {
   private Plugins() {}
 
   /**
-   * Loads a catalog from the class path and a folder of jars; what is broken there is bad input.
+   * Loads a catalog from the class path and a folder of jars; a broken plug-in is bad input.
    */
   static <T extends Named> Catalog<T> load(
       @Nullable Path folder, Function<ClassLoader, Catalog<T>> catalog) {
     ClassLoader own = Plugins.class.getClassLoader();
     try {
-      // The loader stays open: classes of the plug-ins are loaded as they are needed.
+      // The loader stays open: plug-in classes are loaded on demand.
       return catalog.apply(folder == null ? own : new URLClassLoader(jars(folder), own));
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new InvalidValueException(
@@ -56,12 +56,12 @@ final class Plugins {
     }
   }
 
-  /** A class loader would pass over a broken jar without a word. */
+  /** Checks that a jar is readable; a class loader ignores broken jars silently. */
   private static void checkWhole(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       zip.size();
     } catch (ZipException e) {
-      throw new InvalidValueException(NAME, "must hold only whole jars", jar);
+      throw new InvalidValueException(NAME, "must hold only readable jars", jar);
     }
   }
 }

@@ -27,14 +27,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Brings an array to its targets. */
+/** Programs an array. */
 @Command(
     name = "program",
     description = {
-      "Brings a simulated array to target conductances with a strategy.",
-      "The array is drawn from --seed (in use: cycle parameters and conductances random), or loaded."
-          + " Ctrl-C stops at the next reading and saves what is done; with --checkpoint the run can"
-          + " be resumed, and ends as if it had never been stopped."
+      "Programs a simulated array to target conductances with a strategy.",
+      "The array is sampled with --seed (in use: cycle parameters and conductances random), or"
+          + " loaded. Ctrl-C stops at the next reading and saves the results; with --checkpoint the"
+          + " run can be resumed, with the same result as without the interruption."
     })
 final class ProgramCommand implements Callable<Integer> {
 
@@ -52,19 +52,20 @@ final class ProgramCommand implements Callable<Integer> {
       defaultValue = "cell-by-cell",
       converter = ScheduleName.class,
       description =
-          "Which cells share their time: cell-by-cell, row-parallel, or grouped:LIKENESS, in which"
-              + " pulses up to that ratio apart become one (default: ${DEFAULT-VALUE}).")
+          "Which cells are pulsed at the same time: cell-by-cell, row-parallel, or grouped:RATIO,"
+              + " which merges pulses whose lengths differ by at most that ratio (default:"
+              + " ${DEFAULT-VALUE}).")
   private Schedule schedule;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
       description =
-          "Where a run that is stopped is kept: the array and all that was seen of it; removed when"
-              + " the run ends.")
+          "File of an interrupted run: the array and its replay log; removed when the run is"
+              + " complete.")
   private @Nullable Path checkpoint;
 
-  @Option(names = "--resume", description = "Goes on with the run that --checkpoint holds.")
+  @Option(names = "--resume", description = "Continues the run of --checkpoint.")
   private boolean resume;
 
   @Override
@@ -126,7 +127,7 @@ final class ProgramCommand implements Callable<Integer> {
     save(result, trace);
   }
 
-  /** The first thing to be saved, because everything else can be made again from it. */
+  /** Saved first, because all other results can be reproduced from it. */
   private void keep(ArrayProgramming.Result result, Optional<Journal> journal) {
     Path kept = checkpoint;
     if (kept != null && result.cancelled()) {
@@ -163,8 +164,8 @@ final class ProgramCommand implements Callable<Integer> {
     common.out().print(report.table().text());
     common.out().print(report.summary());
     if (result.cancelled()) {
-      String way = checkpoint == null ? "" : "; --resume goes on";
-      common.out().println("stopped before all cells had ended" + way);
+      String way = checkpoint == null ? "" : "; --resume continues";
+      common.out().println("stopped before all cells were finished" + way);
     }
     common.out().flush();
   }

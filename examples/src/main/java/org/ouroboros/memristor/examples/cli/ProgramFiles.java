@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.Require;
 import picocli.CommandLine.Option;
 
-/** Where the results of programming go. */
+/** Options for the output files of programming. */
 final class ProgramFiles {
 
   @Option(names = "--out", paramLabel = "FILE", description = "JSON file of the report.")
@@ -15,10 +15,10 @@ final class ProgramFiles {
   @Option(
       names = "--cells",
       paramLabel = "FILE",
-      description = "CSV file of what became of every cell.")
+      description = "CSV file with the result of every cell.")
   private @Nullable Path cells;
 
-  @Option(names = "--trace", paramLabel = "FILE", description = "CSV file of every pulse.")
+  @Option(names = "--trace", paramLabel = "FILE", description = "CSV file with every pulse.")
   private @Nullable Path trace;
 
   @Option(
@@ -30,10 +30,10 @@ final class ProgramFiles {
   @Option(
       names = "--save-array",
       paramLabel = "FILE",
-      description = "File of the whole array as it is afterwards.")
+      description = "File of the array in its final state.")
   private @Nullable Path saveArray;
 
-  /** The report's place. */
+  /** Returns the file of the report; throws if not given. */
   Path out() {
     Path file = out;
     if (file == null) {

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Progress as a bar on a terminal, one for each stage. */
+/** Progress as a bar on a terminal, one per stage. */
 final class ProgressBarLine implements ProgressLine {
 
   private static final int WIDTH = 100;

@@ -2,11 +2,11 @@ package org.ouroboros.memristor.examples.cli;
 
 import org.ouroboros.memristor.core.run.Progress;
 
-/** Shows progress until it is closed. */
+/** Display of progress until it is closed. */
 @FunctionalInterface
 interface ProgressLine extends Progress, AutoCloseable {
 
-  /** Leaves the terminal tidy. */
+  /** Ends the display. */
   @Override
   default void close() {}
 }

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.io.PrintWriter;
 
-/** How progress is shown. */
+/** Display mode of progress. */
 enum ProgressMode {
   /** A bar, if the error stream is a terminal. */
   AUTO {
@@ -18,7 +18,7 @@ enum ProgressMode {
       return new PlainProgress(err);
     }
   },
-  /** Not at all. */
+  /** No display. */
   NONE {
     @Override
     ProgressLine open(PrintWriter err) {

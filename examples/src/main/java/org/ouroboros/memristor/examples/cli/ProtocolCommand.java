@@ -15,19 +15,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a protocol and writes its report. */
+/** Runs an evaluation protocol and writes its report. */
 @Command(
     name = "protocol",
-    description = "Runs a protocol; writes JSON, CSV, plots and a page that shows them.")
+    description = "Runs an evaluation protocol; writes JSON, CSV, plots and an HTML page.")
 final class ProtocolCommand implements Callable<Integer> {
 
-  /** The protocols that can be run. */
+  /** The protocols. */
   enum Protocol {
-    /** One attempt at requests that their device has reached by one pulse. */
+    /** One pulse; targets that the device reaches with one pulse. */
     P1("jart-vcm-v1b-realistic-p1"),
-    /** One attempt at any request. */
+    /** One pulse; any start and target. */
     P2("jart-vcm-v1b-realistic"),
-    /** As P2, after up to eight earlier requests. */
+    /** As P2, after up to eight earlier requests to the same device. */
     P2h("jart-vcm-v1b-realistic");
 
     private final String usualMapper;
@@ -44,14 +44,14 @@ final class ProtocolCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PROTOCOL",
       arity = "0..1",
-      description = "One of: ${COMPLETION-CANDIDATES}; P3 is a command of its own, see below.")
+      description = "One of: ${COMPLETION-CANDIDATES}; P3 is a subcommand, see below.")
   private @Nullable Protocol protocol;
 
   @Option(
       names = "--mapper",
       paramLabel = "FILE|NAME",
       description =
-          "A mapper file or a bundled mapper (default: jart-vcm-v1b-realistic-p1 for P1, else"
+          "Mapper file or bundled mapper (default: jart-vcm-v1b-realistic-p1 for P1, else"
               + " jart-vcm-v1b-realistic).")
   private @Nullable String mapper;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Compares strategies: the same targets, devices and seed for each, to +-50, 20, 10, 5 and 1 %%,"
           + " with exact and with noisy reads.",
-      "A strategy of your own joins in by --plugins. Ctrl-C stops and reports what is done."
+      "User-defined strategies are added with --plugins. Ctrl-C stops and reports partial results."
     })
 final class ProtocolP3Command implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class ProtocolP3Command implements Callable<Integer> {
       names = "--size",
       paramLabel = "ROWSxCOLUMNS",
       defaultValue = "128x128",
-      description = "The array (default: ${DEFAULT-VALUE}).")
+      description = "Size of the array (default: ${DEFAULT-VALUE}).")
   private String size;
 
   @Option(
@@ -42,7 +42,7 @@ final class ProtocolP3Command implements Callable<Integer> {
       paramLabel = "R",
       defaultValue = "0.02",
       description =
-          "Noise of the noisy reads, relative; 0 for exact reads alone (default: ${DEFAULT-VALUE}).")
+          "Relative noise of the noisy reads; 0 for exact reads only (default: ${DEFAULT-VALUE}).")
   private double readNoise;
 
   @Option(
@@ -50,7 +50,7 @@ final class ProtocolP3Command implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0",
       description =
-          "Share of cells that are broken: a third each off, on and between (default:"
+          "Fraction of stuck cells: a third each off, on and between (default:"
               + " ${DEFAULT-VALUE}).")
   private double stuck;
 

@@ -4,7 +4,7 @@ import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.check.Require;
 import picocli.CommandLine.Option;
 
-/** How cells are read, and what else the periphery takes its time for. */
+/** Options of the periphery: read noise, times of reads, settling and switching. */
 final class ReadOptions {
 
   @Option(
@@ -12,7 +12,7 @@ final class ReadOptions {
       paramLabel = "R",
       defaultValue = "0",
       description =
-          "Standard deviation of a reading, relative to the conductance (default:"
+          "Standard deviation of a reading relative to the conductance (default:"
               + " ${DEFAULT-VALUE}, exact reads).")
   private double readNoise;
 
@@ -27,14 +27,14 @@ final class ReadOptions {
       names = "--settle-seconds",
       paramLabel = "T",
       defaultValue = "1e-7",
-      description = "Settling after a pulse [s] (default: ${DEFAULT-VALUE}).")
+      description = "Settling time after a pulse [s] (default: ${DEFAULT-VALUE}).")
   private double settleSeconds;
 
   @Option(
       names = "--switch-seconds",
       paramLabel = "T",
       defaultValue = "0",
-      description = "Turning the driver to the other polarity [s] (default: ${DEFAULT-VALUE}).")
+      description = "Time to switch the polarity of the driver [s] (default: ${DEFAULT-VALUE}).")
   private double switchSeconds;
 
   ReadPath path() {

@@ -3,9 +3,9 @@ package org.ouroboros.memristor.examples.cli;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
-/** Where requests to a mapper come from. */
+/** Distribution of requests to a mapper. */
 enum RequestKind {
-  /** Requests that their device has reached by one pulse. */
+  /** Targets that the device reaches with one pulse. */
   P1 {
     @Override
     RequestProtocol protocol(DeviceModel model) {

@@ -9,7 +9,7 @@ import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
 import picocli.CommandLine.Option;
 
-/** Where a table goes, and its plot. */
+/** Output options of a table and its plot. */
 final class ResultFiles {
 
   @Option(
@@ -21,7 +21,7 @@ final class ResultFiles {
   @Option(names = "--plot", paramLabel = "FILE", description = "PNG file with a plot.")
   private @Nullable Path plot;
 
-  /** Whether the table has a file of its own. */
+  /** Returns whether the table is written to a file. */
   boolean toFile() {
     return out != null;
   }
@@ -50,7 +50,7 @@ final class ResultFiles {
       return;
     }
     LinePlot.write(plot, plots.get());
-    // Beside a table on the output there is no place for a message.
+    // A message on standard output would mix with the table.
     if (out != null) {
       common.out().println("wrote " + plot);
     }

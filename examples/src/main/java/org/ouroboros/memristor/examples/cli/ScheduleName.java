@@ -4,7 +4,7 @@ import org.ouroboros.memristor.core.programming.Schedule;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads which cells share their time, for example {@code row-parallel} or {@code grouped:1.5}. */
+/** Parses a schedule, for example {@code row-parallel} or {@code grouped:1.5}. */
 final class ScheduleName implements ITypeConverter<Schedule> {
 
   private static final String GROUPED = "grouped:";
@@ -21,10 +21,10 @@ final class ScheduleName implements ITypeConverter<Schedule> {
       try {
         return Schedule.grouped(Double.parseDouble(value.substring(GROUPED.length())));
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("grouped by a likeness: " + e.getMessage());
+        throw new TypeConversionException("grouped by a ratio: " + e.getMessage());
       }
     }
     throw new TypeConversionException(
-        "must be cell-by-cell, row-parallel or grouped:LIKENESS, but was '" + value + "'");
+        "must be cell-by-cell, row-parallel or grouped:RATIO, but was '" + value + "'");
   }
 }

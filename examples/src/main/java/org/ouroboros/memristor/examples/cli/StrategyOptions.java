@@ -12,7 +12,7 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The strategy, its mapper and the driver. */
+/** Options of the strategy, its mapper and the driver. */
 final class StrategyOptions {
 
   private static final String USUAL_MAPPER = "jart-vcm-v1b-realistic";
@@ -20,15 +20,15 @@ final class StrategyOptions {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
-      description = "The strategy by its name; list shows all that there are.")
+      description = "Name of the strategy; list shows all.")
   private @Nullable String strategy;
 
   @Option(
       names = "--mapper",
       paramLabel = "FILE|NAME",
       description =
-          "A mapper file or a bundled mapper; what its driver can do is taken over where no option"
-              + " says otherwise (default: jart-vcm-v1b-realistic, if model and voltages fit).")
+          "Mapper file or bundled mapper; its driver settings apply where no option is given"
+              + " (default: jart-vcm-v1b-realistic, if model and voltages match).")
   private @Nullable String mapper;
 
   @Mixin private DriverOptions driver;
@@ -49,7 +49,7 @@ final class StrategyOptions {
     return common.strategies().find(name());
   }
 
-  /** What the strategy is made of; the mapper knows how noisy readings are. */
+  /** Makes the context of the strategy; the mapper receives the read noise. */
   StrategyContext context(DeviceModel model, double readNoise) {
     if (mapper != null) {
       NetworkMapper given = MapperChoice.load(mapper).mapper();

@@ -9,21 +9,21 @@ import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import picocli.CommandLine.Option;
 
-/** Where the cells shall go, how exactly, and in what order. */
+/** Options of the targets: conductances, tolerances, priorities. */
 final class TargetOptions {
 
   @Option(
       names = "--targets",
       paramLabel = "FILE",
-      description = "Wanted conductances, rows x columns [S], .npy or .csv without a header.")
+      description = "Target conductances, rows x columns [S], .npy or .csv without a header.")
   private @Nullable Path targets;
 
   @Option(
       names = "--levels",
       paramLabel = "FILE",
       description =
-          "A codebook, conductances in one row or column [S]; --targets then holds the number of"
-              + " each cell's level, from 0.")
+          "Conductance levels in one row or column [S]; --targets then holds the index of each"
+              + " cell's level, from 0.")
   private @Nullable Path levels;
 
   @Option(
@@ -38,7 +38,7 @@ final class TargetOptions {
   @Option(
       names = "--priorities",
       paramLabel = "FILE",
-      description = "Whole numbers, one per cell; cells of greater ones are written first.")
+      description = "Whole numbers, one per cell; cells of higher priority are programmed first.")
   private @Nullable Path priorities;
 
   /**

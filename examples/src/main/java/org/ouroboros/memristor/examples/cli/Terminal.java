@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Knows whether somebody is watching. */
+/** Detects terminals. */
 final class Terminal {
 
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
@@ -12,8 +12,8 @@ final class Terminal {
   private Terminal() {}
 
   /**
-   * Whether the error stream is a terminal. Java knows it of input and output together only; Linux
-   * tells it of each stream. (Elsewhere, from Java 22 on, the answer is always yes.)
+   * Returns whether the error stream is a terminal. Java only reports whether input and output both
+   * are; Linux reports each stream. (On other systems, always true from Java 22 on.)
    */
   @SuppressWarnings("SystemConsoleNull")
   static boolean onErrorStream() {

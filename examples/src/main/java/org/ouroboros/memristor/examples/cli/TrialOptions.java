@@ -11,14 +11,14 @@ import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
 import picocli.CommandLine.Option;
 
-/** Options of a mapper's trial on fresh devices. */
+/** Options of the evaluation of a mapper on new devices. */
 final class TrialOptions {
 
   @Option(
       names = {"--size", "--count"},
       paramLabel = "N",
       defaultValue = "20000",
-      description = "Fresh devices, one request each (default: ${DEFAULT-VALUE}).")
+      description = "New devices, one request each (default: ${DEFAULT-VALUE}).")
   private int size;
 
   @Option(
@@ -26,14 +26,14 @@ final class TrialOptions {
       paramLabel = "N",
       defaultValue = "4096",
       description =
-          "Further devices on which the best pulses are chosen, 0 for no ceiling (default:"
+          "Further devices on which the optimum pulses are selected, 0 for none (default:"
               + " ${DEFAULT-VALUE}).")
   private int ceilingDevices;
 
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description = "Preset of variation (default: the one that the mapper was trained for).")
+      description = "Preset of variation (default: that of the mapper's training).")
   private @Nullable String variation;
 
   TrialReport run(CommonOptions common, MapperFile file, RequestKind kind) {

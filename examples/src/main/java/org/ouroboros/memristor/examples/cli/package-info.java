@@ -1,4 +1,4 @@
-/** The command line: each capability of the library without writing Java. */
+/** Command line interface of the library. */
 @NullMarked
 package org.ouroboros.memristor.examples.cli;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
-/** A comparison as pictures. */
+/** Plots of a strategy comparison. */
 final class ComparisonPlots {
 
-  /** The tolerance at which convergence and maps are shown. */
+  /** Tolerance of the convergence plots and of the maps. */
   private static final double SHOWN = 0.05;
 
   private final List<StrategyResult> results;
@@ -18,7 +18,7 @@ final class ComparisonPlots {
     results = result.results();
   }
 
-  /** A picture and what it shows. */
+  /** File name and caption of a plot. */
   record Picture(String file, String caption) {}
 
   List<Picture> write(Path folder) {
@@ -45,7 +45,7 @@ final class ComparisonPlots {
           pictures.add(
               new Picture(
                   "delay-tolerance" + suffix,
-                  "Mean time per device and share that truly arrived over the tolerance, " + what));
+                  "Mean time per device and hit rate by true value over the tolerance, " + what));
         }
       }
     }
@@ -77,7 +77,7 @@ final class ComparisonPlots {
     new LinePlot(title, pulses, cells, lines).write(file);
   }
 
-  /** Time and hits over the tolerance, side by side. */
+  /** Mean time and hit rate over the tolerance, side by side. */
   private static void delay(Path file, List<StrategyResult> results) {
     List<LinePlot.Line> times = new ArrayList<>();
     List<LinePlot.Line> shares = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.ouroboros.memristor.examples.programming.Spread;
 import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.JsonRecord;
 
-/** A comparison's result for programs. */
+/** Writes the result of a comparison as JSON and CSV. */
 final class ComparisonRecord {
 
   private final StrategyComparison.Result result;

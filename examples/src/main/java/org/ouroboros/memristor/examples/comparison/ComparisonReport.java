@@ -13,25 +13,28 @@ import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.TextTable;
 
-/** A comparison as tables, as JSON and CSV, as plots and as a page. Equal runs, equal bytes. */
+/**
+ * Report of a strategy comparison: tables, JSON, CSV, plots and an HTML page. Equal runs write
+ * equal bytes.
+ */
 public final class ComparisonReport {
 
   /** What the columns of {@link #table()} mean. */
   public static final String LEGEND =
-      "Shares of the working cells with 95 % Wilson intervals. Converged: what the strategy itself"
-          + " called so; true: true conductance within the tolerance; read: last reading within it"
-          + " (of a strategy that does not read after its pulse: a reading taken for judging); sym:"
-          + " true, by the symmetric difference. Pulses, reads, time (pulses, reads, settling) and"
-          + " energy per device, those that never arrived included: mean / median / 95th percentile."
-          + " Array: cells one after the other, and all cells of a row at once.";
+      "Fractions of the working cells with 95 % Wilson intervals. Converged: outcome reported by"
+          + " the strategy; true: true conductance within the tolerance; read: last reading within"
+          + " it (for a strategy that does not read after its pulse, a reading taken for the"
+          + " evaluation); sym: true, by the symmetric difference. Pulses, reads, time (pulses,"
+          + " reads, settling) and energy per device, including devices that missed their target:"
+          + " mean / median / 95th percentile. Array: cell by cell, and row-parallel.";
 
   private final StrategyComparison.Result result;
   private final DelayClaim claim;
 
   /**
-   * Reports on a comparison.
+   * Creates the report.
    *
-   * @param result what was found
+   * @param result the result of the comparison
    */
   public ComparisonReport(StrategyComparison.Result result) {
     this.result = result;
@@ -39,7 +42,7 @@ public final class ComparisonReport {
   }
 
   /**
-   * All figures.
+   * Returns the main table.
    *
    * @return a row for each strategy, tolerance and read noise
    */
@@ -91,9 +94,9 @@ public final class ComparisonReport {
   }
 
   /**
-   * The settings of write-verify that were chosen on the validation set, with how they did there.
+   * Returns the write-verify settings chosen on the validation set and their results there.
    *
-   * @return a row for each family, aim and terms
+   * @return a row for each family, criterion and condition
    */
   public TextTable tuningTable() {
     TextTable table =
@@ -130,27 +133,27 @@ public final class ComparisonReport {
   }
 
   /**
-   * One-shot against every write-verify.
+   * Compares one-shot programming with every write-verify strategy.
    *
-   * @return a row for each write-verify and terms
+   * @return a row for each write-verify strategy and condition
    */
   public TextTable claimTable() {
     return claim.table();
   }
 
   /**
-   * Where the delay claim holds and where not.
+   * Returns under which conditions one-shot programming is faster.
    *
-   * @return a line for each write-verify
+   * @return a line for each write-verify strategy
    */
   public List<String> verdicts() {
     return claim.verdicts();
   }
 
   /**
-   * What was said of broken cells.
+   * Returns how well stuck cells were detected.
    *
-   * @return a row for each strategy and terms; none if no cell was broken
+   * @return a row for each strategy and condition; none if no cell was stuck
    */
   public TextTable stuckTable() {
     TextTable table =
@@ -176,7 +179,7 @@ public final class ComparisonReport {
    * Writes {@code report.json}, {@code results.csv}, {@code tuning.csv}, {@code index.html} and,
    * where they are {@linkplain Plots#possible possible}, plots.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     ComparisonRecord record = new ComparisonRecord(result, claim);
@@ -222,20 +225,20 @@ public final class ComparisonReport {
     values.put("device", ComparisonSettings.MODEL + ", " + ComparisonSettings.VARIATION);
     values.put("array", result.settings().rows() + " x " + result.settings().columns());
     values.put("seed", Long.toString(result.settings().seed().value()));
-    values.put("most pulses of a cell", Integer.toString(ComparisonSettings.PULSES));
+    values.put("pulse budget per cell", Integer.toString(ComparisonSettings.PULSES));
     values.put("read, settling", "1 us, 0.1 us");
     values.put("driver", "pulses of 50 ns to 20 ms in steps of 10 ns");
-    values.put("broken cells", DelayClaim.number(100 * result.settings().stuckShare()) + " %");
+    values.put("stuck cells", DelayClaim.number(100 * result.settings().stuckShare()) + " %");
     HtmlPage page = new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
     if (!result.finished()) {
-      page.paragraph("This run was stopped; what is missing was not run.");
+      page.paragraph("This run was cancelled; missing results were not run.");
     }
     page.heading("One pulse against write-verify").table(claimTable());
     verdicts().forEach(page::paragraph);
     if (!stuckTable().rows().isEmpty()) {
-      page.heading("Broken cells").table(stuckTable());
+      page.heading("Stuck cells").table(stuckTable());
     }
-    page.heading("Write-verify as tuned on the validation set").table(tuningTable());
+    page.heading("Write-verify settings chosen on the validation set").table(tuningTable());
     pictures.forEach(picture -> page.picture(picture.file(), picture.caption()));
     return page.heading("Settings")
         .values(values)

@@ -15,18 +15,18 @@ import org.ouroboros.memristor.examples.programming.ArrayPlan;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 
 /**
- * What decides on the result of a comparison.
+ * Settings that determine the result of a comparison.
  *
  * @param rows word lines of the array
  * @param columns bit lines of the array
- * @param seed seed of everything random
- * @param readNoise the noise of the noisy terms; 0 for exact reads alone
- * @param stuckShare share of cells that are broken: a third each off, on and between
+ * @param seed root of all random streams
+ * @param readNoise relative read noise of the noisy conditions; 0 for exact reads only
+ * @param stuckShare fraction of stuck cells, a third each off, on and in between
  */
 public record ComparisonSettings(
     int rows, int columns, Seed seed, double readNoise, double stuckShare) {
 
-  /** Most pulses of a cell. */
+  /** Pulse budget per cell. */
   public static final int PULSES = 200;
 
   static final String MODEL = "jart-vcm-v1b";
@@ -34,7 +34,7 @@ public record ComparisonSettings(
   static final double READ_SECONDS = 1e-6;
   static final double SETTLE_SECONDS = 1e-7;
 
-  /** Sides of the two parts of the validation set, if the array itself is as large. */
+  /** Sides of the two validation arrays, at most those of the test array. */
   private static final int SIFTING_SIDE = 16;
 
   private static final int VALIDATION_SIDE = 32;
@@ -42,8 +42,8 @@ public record ComparisonSettings(
   public ComparisonSettings {
     Require.atLeast("rows", rows, 1);
     Require.atLeast("columns", columns, 1);
-    Require.within("readNoise", readNoise, 0, 1);
-    Require.within("stuckShare", stuckShare, 0, 1);
+    Require.within("relativeReadNoise", readNoise, 0, 1);
+    Require.within("stuckFraction", stuckShare, 0, 1);
   }
 
   List<Terms> terms() {
@@ -54,20 +54,20 @@ public record ComparisonSettings(
     return new ArrayPlan(model, model.preset(VARIATION), rows, columns, seed);
   }
 
-  /** The array that everybody writes, always the same devices in the same states. */
+  /** The array that every strategy programs: always the same devices in the same states. */
   DeviceArray test(DeviceModel model, double noise, Workers workers) {
     double third = stuckShare / 3;
     return DeviceArray.used(
         plan(model), StuckCells.fractions(third, third, third), path(noise), workers);
   }
 
-  /** Other devices, on which all settings of a grid are tried. */
+  /** Separate devices on which all candidates are evaluated. */
   DeviceArray sifting(DeviceModel model, double noise, Workers workers) {
     return DeviceArray.used(
         other(model, "sifting", SIFTING_SIDE), StuckCells.NONE, path(noise), workers);
   }
 
-  /** Yet others, on which the best of them are chosen. */
+  /** Separate devices on which the settings are chosen among the finalists. */
   DeviceArray validation(DeviceModel model, double noise, Workers workers) {
     return DeviceArray.used(
         other(model, "validation", VALIDATION_SIDE), StuckCells.NONE, path(noise), workers);
@@ -86,7 +86,7 @@ public record ComparisonSettings(
     return new ReadPath(noise, READ_SECONDS, SETTLE_SECONDS);
   }
 
-  /** Targets uniform over the window, the same for everybody. */
+  /** Targets uniform over the conductance range, the same for all strategies. */
   static ProgrammingTask task(DeviceArray devices, double tolerance) {
     double[] siemens = DeviceArray.uniform(devices.bank().range(), devices.plan(), "targets");
     return new ProgrammingTask(

@@ -3,25 +3,25 @@ package org.ouroboros.memristor.examples.comparison;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 
 /**
- * A way to program that takes part.
+ * A compared programming strategy.
  *
- * @param id its name in records and file names
- * @param title its name for people
- * @param kind what sort of way it is
- * @param voltages what its driver may choose
- * @param recipe makes the strategy
+ * @param id identifier in JSON, CSV and file names
+ * @param title name in tables and plots
+ * @param kind class of the strategy
+ * @param voltages voltages of its driver
+ * @param recipe creates the strategy for a condition
  */
 public record Contender(String id, String title, Kind kind, Voltages voltages, Recipe recipe) {
 
-  /** Sorts of ways to program. */
+  /** Classes of strategies. */
   public enum Kind {
     /** One pulse, chosen by a mapper. */
     ONE_SHOT("one pulse"),
-    /** Pulses and readings by a fixed rule, without a model of the device. */
+    /** Pulses and verify reads by a fixed rule, without a device model. */
     WRITE_VERIFY("write-verify"),
-    /** Pulses chosen by a mapper, and readings. */
+    /** Pulses chosen by a mapper, with verify reads. */
     HYBRID("mapper and verify"),
-    /** A user's own. */
+    /** Provided by a plugin. */
     OWN("own");
 
     private final String word;
@@ -35,11 +35,11 @@ public record Contender(String id, String title, Kind kind, Voltages voltages, R
     }
   }
 
-  /** Makes a strategy for terms. */
+  /** Creates a strategy for a condition. */
   @FunctionalInterface
   public interface Recipe {
     /**
-     * Makes the strategy.
+     * Creates the strategy.
      *
      * @param terms tolerance and read noise
      * @return the strategy

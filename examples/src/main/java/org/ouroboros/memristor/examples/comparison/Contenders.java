@@ -12,17 +12,17 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 
-/** Who takes part in P3. */
+/** The strategies compared in P3. */
 final class Contenders {
 
   static final String ONE_SHOT = "one-shot";
 
   private static final String INVERSE = "noise-free-inverse";
 
-  /** What begins so is there as tuned on the validation set. */
+  /** Names with this prefix use settings tuned on the validation set. */
   private static final String TUNED = "write-verify";
 
-  /** Those that are no write-verify. */
+  /** Classes of the strategies other than write-verify. */
   private static final Map<String, Contender.Kind> KINDS =
       Map.of(
           ONE_SHOT,
@@ -50,12 +50,12 @@ final class Contenders {
   }
 
   /**
-   * The strategies of the library, and with each voltage those of a user.
+   * Returns the strategies of the library and of plugins, each with both voltage choices.
    *
-   * @param model the device
-   * @param known all strategies that there are
-   * @param tuning settings of write-verify
-   * @return in the order of the tables
+   * @param model the device model
+   * @param known all available strategies
+   * @param tuning the tuned write-verify settings
+   * @return the entries in table order
    */
   static List<Contender> of(DeviceModel model, Catalog<StrategyFactory> known, PulseTuning tuning) {
     Contenders all = new Contenders(model, known);
@@ -66,7 +66,7 @@ final class Contenders {
     return all.contenders;
   }
 
-  /** Settings for fewest pulses; of step pulses also those for least time. */
+  /** Adds the settings with the fewest pulses, for ISPP also those with the least time. */
   private void tuned(PulseTuning tuning, Voltages voltages) {
     for (PulseTuning.Family family : PulseTuning.Family.values()) {
       for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
@@ -85,7 +85,7 @@ final class Contenders {
     }
   }
 
-  /** All strategies by their names; the inverse knows only the published voltages. */
+  /** Adds the strategies by name; the noise-free inverse only at the published voltages. */
   private void named(Voltages voltages) {
     List<String> ours = own.all().stream().map(StrategyFactory::name).toList();
     for (StrategyFactory factory : known.all()) {
@@ -108,7 +108,7 @@ final class Contenders {
     }
   }
 
-  /** Driver and mapper of a voltage; the mapper knows how noisy readings are. */
+  /** Driver and mapper for a voltage choice; the mapper is given the read noise. */
   private StrategyContext context(Voltages voltages, Terms terms) {
     String name =
         voltages == Voltages.FREE ? "jart-vcm-v1b-realistic-fast" : "jart-vcm-v1b-realistic";

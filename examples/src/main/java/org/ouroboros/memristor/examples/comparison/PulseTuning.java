@@ -26,21 +26,20 @@ import org.ouroboros.memristor.strategies.VoltageRamp;
 import org.ouroboros.memristor.strategies.WriteVerify;
 
 /**
- * Settings of write-verify, chosen for each tolerance and read noise on the validation set: all of
- * a grid is tried on a part of it, and the best of them again on another, larger part. Settings
- * count as equal in convergence if they bring at most {@link #SLACK} fewer of the cells to their
- * targets than the best of the grid; among those the one with the fewest pulses, or the least time,
- * in the mean over all cells is chosen.
+ * Chooses write-verify settings for each tolerance and read noise by a two-stage grid search: all
+ * candidates are evaluated on a small validation array, the best of them again on a larger one.
+ * Among the settings whose converged fraction is at most {@link #SLACK} below the best, the one
+ * with the fewest pulses, or the least time, in the mean over all cells is chosen.
  */
 public final class PulseTuning {
 
-  /** Less convergence than this, of all cells, is not looked at before pulses and time are. */
+  /** Differences in the converged fraction up to this count as equal. */
   public static final double SLACK = 0.002;
 
-  /** How many of the grid, for each aim, are tried again on more cells. */
+  /** Candidates per family and criterion in the second stage. */
   private static final int FINALISTS = 5;
 
-  /** The ramps of the free driver end where it ends. */
+  /** Ramps end at the strongest voltage of the free driver [V]. */
   private static final double STRONGEST_SET = -0.6;
 
   private static final double STRONGEST_RESET = 1.2;
@@ -57,21 +56,21 @@ public final class PulseTuning {
   private static final List<Double> STEPS = List.of(0.015, 0.025, 0.04, 0.06, 0.09);
   private static final List<Integer> BACK_OFFS = List.of(0, 3, 6, 10);
 
-  /** A decade of time is worth so much voltage, relative, where this device switches. */
+  /** Relative change of voltage that offsets a decade of pulse width near switching. */
   private static final double VOLTS_PER_DECADE = 0.105;
 
   private static final double REFERENCE_SECONDS = 1e-5;
   private static final int PATIENCE = 20;
 
-  /** What is tuned. */
+  /** Families of write-verify strategies. */
   public enum Family {
-    /** Pulses of one length at the published voltages. */
+    /** Pulses of one width at the published voltages. */
     FIXED("fixed pulses", Voltages.PUBLISHED),
     /** Binary search on the pulse width at the published voltages. */
     WIDTH("binary search on width", Voltages.PUBLISHED),
-    /** Incremental step pulses, their voltages free. */
+    /** Incremental step pulses (ISPP) at free voltages. */
     RAMP("step pulses", Voltages.FREE),
-    /** Binary search on the pulse width, its voltage free but the same for all cells. */
+    /** Binary search on the pulse width at a free voltage that is the same for all cells. */
     FREE_WIDTH("binary search on width", Voltages.FREE);
 
     private final String word;
@@ -91,7 +90,7 @@ public final class PulseTuning {
     }
   }
 
-  /** What settings are chosen for. */
+  /** Criterion by which settings are chosen. */
   public enum Aim {
     /** Fewest pulses. */
     PULSES,
@@ -106,19 +105,19 @@ public final class PulseTuning {
   /**
    * Settings of the grid.
    *
-   * @param family what is tuned
-   * @param label what they are called
+   * @param family the family
+   * @param label the settings as text
    * @param strategy the strategy with these settings
    */
   public record Candidate(Family family, String label, ProgrammingStrategy strategy) {}
 
   /**
-   * How settings did on the validation set.
+   * Result of settings on a validation array.
    *
    * @param candidate the settings
    * @param terms tolerance and read noise
-   * @param cells how many cells of the validation set were written
-   * @param converged share of the cells that converged
+   * @param cells number of cells programmed
+   * @param converged fraction of the cells that converged
    * @param meanPulses pulses per cell
    * @param meanSeconds programming time per cell [s]
    */
@@ -138,7 +137,7 @@ public final class PulseTuning {
     this.model = model;
   }
 
-  /** Tries the grid under all terms. */
+  /** Searches the grid under all conditions. */
   static PulseTuning run(ComparisonSettings settings, DeviceModel model, Run run, Workers workers) {
     PulseTuning tuning = new PulseTuning(model);
     List<Candidate> grid = tuning.grid();
@@ -173,7 +172,7 @@ public final class PulseTuning {
         .toList();
   }
 
-  /** Those that converge as well as any, the cheapest first; then the others. */
+  /** Those within {@link #SLACK} of the best convergence by ascending cost, then the others. */
   private static List<Trial> ranked(List<Trial> trials, Family family, Aim aim) {
     List<Trial> those = trials.stream().filter(t -> t.candidate().family() == family).toList();
     double best = those.stream().mapToDouble(Trial::converged).max().orElse(0);
@@ -217,12 +216,12 @@ public final class PulseTuning {
   }
 
   /**
-   * The settings that were chosen, with how they did.
+   * Returns the chosen settings and their result.
    *
-   * @param family what is tuned
-   * @param aim what for
+   * @param family the family
+   * @param aim the criterion
    * @param terms tolerance and read noise
-   * @return the trial; nothing if the tuning was cancelled before
+   * @return the evaluated settings; empty if the tuning was cancelled before
    */
   public Optional<Trial> find(Family family, Aim aim, Terms terms) {
     return Optional.ofNullable(chosen.get(key(family, aim, terms)));
@@ -232,7 +231,7 @@ public final class PulseTuning {
     return find(family, aim, terms).orElseThrow().candidate().strategy();
   }
 
-  /** What a trial was chosen for, nothing for most. */
+  /** Criteria for which a candidate was chosen, in lower case; empty for most. */
   List<String> chosenFor(Trial trial) {
     return Arrays.stream(Aim.values())
         .filter(
@@ -245,9 +244,9 @@ public final class PulseTuning {
   }
 
   /**
-   * Everything that was tried.
+   * Returns all evaluated settings of both stages.
    *
-   * @return a copy
+   * @return an immutable copy
    */
   public List<Trial> trials() {
     return List.copyOf(trials);
@@ -285,7 +284,7 @@ public final class PulseTuning {
     return grid;
   }
 
-  /** A search at so many times the published voltages. */
+  /** A width search at the given multiple of the published voltages. */
   private Candidate width(Family family, double volts, double first, double stride) {
     OperatingPoint point = model.operatingPoint();
     PulseDriver driver =
@@ -299,7 +298,7 @@ public final class PulseTuning {
     return new Candidate(family, label, new PulseWidths(driver, first, first, stride, PATIENCE));
   }
 
-  /** A place in the grid of ramps; start and step relative to the programming voltage. */
+  /** A grid point of the ramps; start and step relative to the programming voltage. */
   private record Ramp(double seconds, double start, double step, int backOff) {}
 
   private Candidate ramp(Ramp place) {

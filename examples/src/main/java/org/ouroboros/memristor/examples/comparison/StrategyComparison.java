@@ -14,8 +14,8 @@ import org.ouroboros.memristor.examples.programming.ArrayProgramming;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 
 /**
- * Protocol P3: every strategy writes the same targets into the same devices in the same states,
- * with the same seed, to every tolerance, once with exact and once with noisy readings.
+ * Protocol P3: every strategy programs the same targets into the same devices in the same states,
+ * with the same seed, for every tolerance, once with exact and once with noisy reads.
  */
 public final class StrategyComparison {
 
@@ -25,11 +25,11 @@ public final class StrategyComparison {
   private final Workers workers;
 
   /**
-   * Prepares the comparison.
+   * Creates a comparison.
    *
-   * @param settings what decides on the result
-   * @param strategies all strategies that there are; those that the library has not are a user's
-   * @param workers the threads to use; they never change the result
+   * @param settings the settings
+   * @param strategies all available strategies, including those of plugins
+   * @param workers the threads to use; the result does not depend on them
    */
   public StrategyComparison(
       ComparisonSettings settings, Catalog<StrategyFactory> strategies, Workers workers) {
@@ -40,12 +40,12 @@ public final class StrategyComparison {
   }
 
   /**
-   * What was found.
+   * Result of a comparison.
    *
-   * @param settings what decided on it
-   * @param tuning how the settings of write-verify were chosen
-   * @param results one for each strategy under all terms, strategy after strategy
-   * @param finished whether nothing is missing; a cancelled run lacks some results
+   * @param settings the settings
+   * @param tuning the tuning of the write-verify settings
+   * @param results a result for each condition and strategy, grouped by condition
+   * @param finished false if the run was cancelled and results are missing
    */
   public record Result(
       ComparisonSettings settings,
@@ -62,8 +62,8 @@ public final class StrategyComparison {
   /**
    * Runs the comparison.
    *
-   * @param run progress and cancellation; the seed is that of the settings
-   * @return what was found until it was done or cancelled
+   * @param run progress and cancellation; its seed is ignored in favour of that of the settings
+   * @return the results obtained until completion or cancellation
    */
   public Result run(Run run) {
     Run own = new Run(settings.seed(), run.progress(), run.cancellation());
@@ -101,7 +101,7 @@ public final class StrategyComparison {
         .run(quiet, ArrayProgramming.Records.NONE);
   }
 
-  /** Readings of all cells that nobody pays for. */
+  /** Readings of all cells for the evaluation, not counted as cost. */
   private double[] judging(DeviceArray devices) {
     int[] all = IntStream.range(0, devices.plan().cells()).toArray();
     double[] readings = new double[all.length];

@@ -18,23 +18,23 @@ import org.ouroboros.memristor.examples.programming.Spread;
 import org.ouroboros.memristor.examples.programming.StuckJudgement;
 
 /**
- * How a strategy did under some terms, over the cells that work.
+ * Result of a strategy under one condition; hit rates and costs are over the working cells.
  *
  * @param contender the strategy
  * @param terms tolerance and read noise
- * @param hits how many arrived
- * @param costs what a device cost
- * @param array what the array cost and how its cells ended
- * @param shown what plots show of it
+ * @param hits hit rates
+ * @param costs cost per device
+ * @param array delay, outcomes and fault detection of the whole array
+ * @param shown data for plots
  */
 public record StrategyResult(
     Contender contender, Terms terms, Hits hits, Costs costs, WholeArray array, Shown shown) {
 
   /**
-   * How many devices arrived. A reading is the last one that the strategy took after the last
-   * pulse; where it took none, one taken for judging, which costs nothing.
+   * Hit rates. The reading of a cell is the last one that the strategy took after the last pulse,
+   * or a cost-free one taken for the evaluation if there is none.
    *
-   * @param converged what the strategy itself called converged
+   * @param converged devices whose outcome is {@link CellOutcome#CONVERGED}
    * @param byTrueValue true conductance within the tolerance of the target
    * @param byReading reading within it
    * @param symmetricByTrueValue true conductance within it by the symmetric difference
@@ -48,23 +48,23 @@ public record StrategyResult(
       Proportion symmetricByReading) {}
 
   /**
-   * What a device cost.
+   * Cost per device.
    *
-   * @param pulses pulses
-   * @param reads reads
-   * @param seconds pulses, reads, settling [s]
+   * @param pulses number of pulses
+   * @param reads number of reads
+   * @param seconds time of pulses, reads and settling [s]
    * @param joules the integral of V I [J]
    */
   public record Costs(Spread pulses, Spread reads, Spread seconds, Spread joules) {}
 
   /**
-   * The array, broken cells included.
+   * Result of the whole array, including stuck cells.
    *
-   * @param cellByCell its time if cells are written one after the other
-   * @param rowParallel its time if the cells of a row share theirs
-   * @param switches switches of polarity
-   * @param outcomes how its cells ended
-   * @param stuck what was said of broken cells, if there are any
+   * @param cellByCell delay if cells are programmed one after the other
+   * @param rowParallel delay if the cells of a row are programmed in parallel
+   * @param switches number of polarity changes
+   * @param outcomes number of cells by outcome
+   * @param stuck how well stuck cells were detected; empty if there are none
    */
   public record WholeArray(
       Delay cellByCell,
@@ -74,15 +74,15 @@ public record StrategyResult(
       Optional<StuckJudgement> stuck) {}
 
   /**
-   * What plots show.
+   * Data for plots.
    *
-   * @param convergence converged cells over pulses
-   * @param pulses pulses of each cell, row after row
+   * @param convergence percentage of converged cells over pulses
+   * @param pulses pulses of each cell, rows x columns
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Shown(LinePlot.Line convergence, double[][] pulses) {}
 
-  /** Takes the figures from a run; a row-parallel task. */
+  /** Extracts the result from a run of a row-parallel task. */
   static StrategyResult of(
       Contender contender, Terms terms, ArrayProgramming.Result result, double[] judgingReads) {
     ProgrammingReport report = result.report();

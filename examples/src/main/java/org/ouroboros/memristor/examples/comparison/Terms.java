@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * Under which terms strategies are compared.
+ * Condition under which strategies are compared.
  *
  * @param tolerance tolerated relative difference from the target
  * @param readNoise standard deviation of a reading relative to the conductance; 0 for exact reads
@@ -18,14 +18,14 @@ public record Terms(double tolerance, double readNoise) {
 
   public Terms {
     Require.positive("tolerance", tolerance);
-    Require.within("readNoise", readNoise, 0, 1);
+    Require.within("relativeReadNoise", readNoise, 0, 1);
   }
 
   /**
-   * All tolerances with exact reads, and then all with noisy ones.
+   * Returns all tolerances with exact reads, followed by all with noisy reads.
    *
-   * @param noise the noise of noisy reads; 0 for exact reads alone
-   * @return the terms
+   * @param noise relative read noise of the noisy conditions; 0 for exact reads only
+   * @return the conditions
    */
   public static List<Terms> all(double noise) {
     List<Terms> all = new ArrayList<>();
@@ -37,7 +37,7 @@ public record Terms(double tolerance, double readNoise) {
   }
 
   /**
-   * In words.
+   * Returns the condition as text.
    *
    * @return for example {@code +-5 %, 2 % read noise}
    */

@@ -4,7 +4,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 
-/** What the driver may choose of the voltage. Pulses are timed alike: 50 ns to 20 ms by 10 ns. */
+/** Voltages available to the driver. Pulse widths are 50 ns to 20 ms in steps of 10 ns for both. */
 public enum Voltages {
   /** The published operating point: one voltage for SET and one for RESET. */
   PUBLISHED("published") {
@@ -38,10 +38,10 @@ public enum Voltages {
   }
 
   /**
-   * The driver.
+   * Returns the driver for a device model.
    *
-   * @param model the device
-   * @return its voltages and times
+   * @param model the device model
+   * @return its voltage and timing ranges
    */
   PulseDriver driver(DeviceModel model) {
     return new PulseDriver(

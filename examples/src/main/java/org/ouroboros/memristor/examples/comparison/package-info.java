@@ -1,4 +1,4 @@
-/** Strategies compared on the same devices, targets and seeds: protocol P3, delay to tolerance. */
+/** Protocol P3: comparison of programming strategies by delay to tolerance. */
 @NullMarked
 package org.ouroboros.memristor.examples.comparison;
 

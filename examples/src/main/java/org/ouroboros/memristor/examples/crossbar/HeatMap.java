@@ -13,10 +13,10 @@ import org.knowm.xchart.HeatMapChartBuilder;
 import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.examples.format.Decimal;
 
-/** A value per cell of an array as a colour: row 0 on top, as rows are drawn. */
+/** Heat map of one value per cell of an array, row 0 on top. */
 public final class HeatMap {
 
-  /** Dark to bright in even steps of brightness (viridis, van der Walt and Smith 2015). */
+  /** Perceptually uniform colour map viridis (van der Walt and Smith 2015). */
   private static final Color[] COLOURS = {
     new Color(0x44, 0x01, 0x54),
     new Color(0x3b, 0x52, 0x8b),
@@ -25,16 +25,16 @@ public final class HeatMap {
     new Color(0xfd, 0xe7, 0x25)
   };
 
-  /** More cells per side than this become means over neighbours. */
+  /** Larger arrays are averaged over neighbours. */
   private static final int MOST = 128;
 
   private HeatMap() {}
 
   /**
-   * Draws a map.
+   * Writes a heat map.
    *
    * @param file the PNG file
-   * @param title what is shown, with its unit
+   * @param title the quantity, with its unit
    * @param values rows x columns
    */
   public static void draw(Path file, String title, double[][] values) {

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.examples.format.InputFile;
 import org.ouroboros.memristor.examples.format.NpyArray;
 
-/** Matrices as .npy (float64, C order) or, by a name that ends so, as .csv without a header. */
+/** Matrix files: .npy (float64, C order) or, by the file name extension, .csv without a header. */
 public final class MatrixFile {
 
   private MatrixFile() {}
@@ -19,8 +19,8 @@ public final class MatrixFile {
   /**
    * Reads a matrix.
    *
-   * @param name what the user knows the file by
-   * @param file its place
+   * @param name name of the file in error messages
+   * @param file the file
    * @return its rows, at least one, all of one length
    * @throws InvalidValueException if it is not a matrix
    */
@@ -68,7 +68,7 @@ public final class MatrixFile {
   /**
    * Writes a matrix.
    *
-   * @param file its place; whole or as before
+   * @param file the file, replaced atomically
    * @param rows the matrix, at least one row
    */
   public static void write(Path file, double[][] rows) {

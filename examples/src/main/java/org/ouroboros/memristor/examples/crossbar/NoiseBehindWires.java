@@ -12,12 +12,12 @@ import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * How far the standard deviation of read noise behind wires of 1 ohm is off.
+ * Error of the modelled standard deviation of read noise in arrays with wires of 1 ohm per segment.
  *
- * <p>The exact one, to the first order in the noise, is that of the sum over all cells of noise
- * times the cell's current times what reaches the output of a change at this cell, which by
- * reciprocity is the cell's voltage when 1 V drives the output's column. It is also compared with
- * draws: a network that is solved anew with a draw per cell each time.
+ * <p>The reference, exact to first order in the noise, sums the variances of all cells: the cell's
+ * current times its transfer to the output, which by reciprocity is the cell's voltage when 1 V
+ * drives the output's column. A second reference is a Monte Carlo simulation that solves the
+ * network with newly sampled noise in each cell.
  */
 public final class NoiseBehindWires {
 
@@ -25,7 +25,7 @@ public final class NoiseBehindWires {
   private static final int DRAWS = 2_000;
   private static final int MOST_TO_DRAW = 64;
 
-  /** What drives the rows. */
+  /** Input voltages of the rows. */
   private enum Inputs {
     POSITIVE,
     EQUAL,
@@ -46,7 +46,7 @@ public final class NoiseBehindWires {
     }
   }
 
-  /** An array, an input and what comes out. */
+  /** A circuit and its input. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Example(double[][] siemens, double[] volts, WireNetwork network) {
 
@@ -77,7 +77,7 @@ public final class NoiseBehindWires {
       return variances;
     }
 
-    /** Variances of draws, those of all columns relative to what is expected, averaged. */
+    /** Returns the Monte Carlo variance over the expected one, averaged over columns. */
     double drawn(double[] expected) {
       KeyedGaussian gaussian = new KeyedGaussian();
       double[] exact = network.solve(volts).columnAmperes();
@@ -106,7 +106,7 @@ public final class NoiseBehindWires {
       return ratio;
     }
 
-    /** Share of the current that wires take, for inputs of one sign. */
+    /** Returns the fraction of the current lost to wires with 1 V on all rows. */
     double lost() {
       double ideal = 0;
       for (int r = 0; r < size(); r++) {
@@ -129,8 +129,8 @@ public final class NoiseBehindWires {
    */
   public static void main(String[] args) {
     System.out.println(
-        "n, siemens, current lost [%], inputs, deviation off by [%]: mean, worst; drawn off by"
-            + " [%]");
+        "n, siemens, current lost [%], inputs, error of deviation [%]: mean, maximum; Monte Carlo"
+            + " error [%]");
     for (double[] range : new double[][] {{1e-6, 1e-4}, {6e-6, 6e-4}}) {
       for (int n : new int[] {16, 32, 64, 128}) {
         print(n, range[0], range[1]);

@@ -9,10 +9,10 @@ import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
- * An array with wires as a netlist for SPICE, for its operating point. Node {@code w_r_c} is row
- * r's at column c, {@code b_r_c} column c's; indices start at 0. The current into ground of column
- * c is that through the source {@code VSENSE_c}. Open cells are left out; segments without
- * resistance are sources of 0 V, which SPICE solves exactly.
+ * SPICE netlist of an array with wires, for its operating point (.op). Node {@code w_r_c} is on row
+ * r at column c, {@code b_r_c} on column c at row r; indices start at 0. The current of column c
+ * into ground flows through the source {@code VSENSE_c}. Cells of 0 S are left out; segments
+ * without resistance are sources of 0 V, which SPICE solves exactly.
  */
 public final class SpiceNetlist {
 
@@ -21,7 +21,7 @@ public final class SpiceNetlist {
   private final double[] rowVolts;
 
   /**
-   * Describes a circuit.
+   * Defines a circuit.
    *
    * @param siemens conductances, rows x columns [S]
    * @param wires the wires
@@ -37,7 +37,7 @@ public final class SpiceNetlist {
   /**
    * Writes the netlist.
    *
-   * @param file its place; whole or as before
+   * @param file the file, replaced atomically
    */
   public void write(Path file) {
     WholeFile.writeText(file, this::print);

@@ -26,9 +26,9 @@ import org.ouroboros.memristor.mapper.PulseRequestSet;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
 /**
- * What wires cost two networks whose weights stand in tiles: the digit classifier, and the mapper
- * on requests of the protocol P1. Weights are written exactly and converters are ideal, so that
- * wires are all that differs.
+ * Effect of wire resistance on the accuracy of two networks with their weights in crossbar tiles:
+ * the digit classifier, and the mapper on requests of protocol P1. Weights are exact and converters
+ * ideal, so that only wires differ.
  */
 public final class WireCost {
 
@@ -47,11 +47,11 @@ public final class WireCost {
   private final int requests;
 
   /**
-   * Describes the arrays.
+   * Defines the arrays.
    *
    * @param tile the largest array
    * @param wires its wires
-   * @param requests requests to judge the mapper by, at least 1
+   * @param requests number of requests to the mapper, at least 1
    */
   public WireCost(TileSize tile, Wires wires, int requests) {
     this.tile = tile;
@@ -60,20 +60,20 @@ public final class WireCost {
   }
 
   /**
-   * One way to hold the weights.
+   * Result of one weight encoding.
    *
-   * @param name the way
-   * @param digits digits read right
-   * @param mapper how near to its targets the mapper comes
+   * @param name the encoding and the wires
+   * @param digits digits classified correctly
+   * @param mapper accuracy of the mapper
    */
   public record Way(String name, Proportion digits, Accuracy mapper) {}
 
   /**
-   * Runs all ways.
+   * Evaluates all encodings.
    *
    * @param run seed and progress
    * @param workers the threads to use; they never change a result
-   * @return the ways, in floating point first
+   * @return the results, floating point first
    */
   public List<Way> run(Run run, Workers workers) {
     DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));

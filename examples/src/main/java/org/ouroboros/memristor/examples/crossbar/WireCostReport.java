@@ -13,10 +13,10 @@ import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
- * What wires cost, as a table, a record and a page.
+ * Report of the effect of wire resistance: table, JSON record and HTML page.
  *
- * @param ways what was found
- * @param wires a sentence about the arrays
+ * @param ways the results
+ * @param wires description of the arrays
  * @param seed the seed
  */
 public record WireCostReport(List<WireCost.Way> ways, String wires, Seed seed) {
@@ -26,9 +26,9 @@ public record WireCostReport(List<WireCost.Way> ways, String wires, Seed seed) {
   }
 
   /**
-   * The table.
+   * Returns the results as a table.
    *
-   * @return a row for each way
+   * @return one row per result
    */
   public TextTable table() {
     TextTable table = new TextTable(List.of("weights in", "digits [%]", "P1 50 %", "20 %", "10 %"));
@@ -45,7 +45,7 @@ public record WireCostReport(List<WireCost.Way> ways, String wires, Seed seed) {
   /**
    * Writes {@code report.json} and {@code index.html}.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder, created if missing
    */
   public void write(Path folder) {
     ObjectNode root = JsonRecord.of("ouroboros/wire-cost", 1);
@@ -59,7 +59,7 @@ public record WireCostReport(List<WireCost.Way> ways, String wires, Seed seed) {
       node.set("mapperP1", Figures.hits(way.mapper()));
     }
     JsonRecord.write(folder.resolve("report.json"), root);
-    new HtmlPage("What wires cost")
+    new HtmlPage("Effect of wire resistance")
         .paragraph(wires)
         .table(table())
         .links(List.of("report.json"))

@@ -1,4 +1,4 @@
-/** Arrays with wires: files, netlists, heat maps, what wires cost a network. */
+/** Arrays with wires: matrix files, netlists, heat maps, effect of wires on a network. */
 @NullMarked
 package org.ouroboros.memristor.examples.crossbar;
 

@@ -5,21 +5,21 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Digits to train with and digits to test with, disjoint.
+ * A disjoint split into training and test digits.
  *
- * @param train digits for training
- * @param test digits kept aside
+ * @param train the training set
+ * @param test the test set
  */
 public record DigitSplit(Digits train, Digits test) {
 
-  /** One digit of so many is kept for the test. */
+  /** One in this many digits of a class is a test digit. */
   private static final int TEST_PART = 5;
 
   /**
-   * Splits digits so that a fifth of each class is kept for the test.
+   * Splits digits at random so that a fifth of each class is in the test set.
    *
    * @param digits all digits
-   * @param seed decides which ones
+   * @param seed seed of the shuffle
    * @return the split
    */
   public static DigitSplit of(Digits digits, Seed seed) {

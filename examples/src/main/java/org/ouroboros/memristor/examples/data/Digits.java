@@ -3,10 +3,10 @@ package org.ouroboros.memristor.examples.data;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 
-/** Pictures of handwritten digits, 8 x 8 pixels each, and the digits they show. Immutable. */
+/** Images of handwritten digits, 8 x 8 pixels, with labels. Immutable. */
 public final class Digits {
 
-  /** Pixels of a picture. */
+  /** Pixels of an image. */
   public static final int PIXELS = 64;
 
   /** Number of classes. */
@@ -16,9 +16,9 @@ public final class Digits {
   private final int[] labels;
 
   /**
-   * Makes a set of digits.
+   * Creates a set of digits.
    *
-   * @param pixels intensities in [0, 1], {@value #PIXELS} per picture, row after row; copied
+   * @param pixels intensities in [0, 1], {@value #PIXELS} per image, row after row; copied
    * @param labels the digits, 0 to 9; copied
    */
   public Digits(double[] pixels, int[] labels) {
@@ -34,7 +34,7 @@ public final class Digits {
   }
 
   /**
-   * How many digits there are.
+   * Returns the number of digits.
    *
    * @return at least 0
    */
@@ -43,9 +43,9 @@ public final class Digits {
   }
 
   /**
-   * What a picture shows.
+   * Returns the label of an image.
    *
-   * @param digit which picture
+   * @param digit index of the image
    * @return 0 to 9
    */
   public int label(int digit) {
@@ -53,20 +53,20 @@ public final class Digits {
   }
 
   /**
-   * A pixel's intensity.
+   * Returns the intensity of a pixel.
    *
-   * @param digit which picture
-   * @param pixel which pixel, row after row
-   * @return 0 (paper) to 1 (ink)
+   * @param digit index of the image
+   * @param pixel index of the pixel, row after row
+   * @return 0 (background) to 1 (ink)
    */
   public double pixel(int digit, int pixel) {
     return pixels[digit * PIXELS + pixel];
   }
 
   /**
-   * Some of the digits.
+   * Returns a subset.
    *
-   * @param which their indices
+   * @param which indices of the images
    * @return a set in that order
    */
   public Digits select(int[] which) {
@@ -80,9 +80,9 @@ public final class Digits {
   }
 
   /**
-   * The first digits.
+   * Returns the first digits.
    *
-   * @param most how many at most
+   * @param most greatest number of digits
    * @return a set of that many, or all
    */
   public Digits first(int most) {

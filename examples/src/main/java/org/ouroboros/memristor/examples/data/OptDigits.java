@@ -25,7 +25,7 @@ public final class OptDigits {
   private OptDigits() {}
 
   /**
-   * Reads the digits.
+   * Loads the digits.
    *
    * @return 1,797 digits in the order of the file
    */

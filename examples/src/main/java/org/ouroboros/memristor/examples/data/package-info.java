@@ -1,4 +1,4 @@
-/** The handwritten digits that the examples read. */
+/** The handwritten digits of the examples. */
 @NullMarked
 package org.ouroboros.memristor.examples.data;
 

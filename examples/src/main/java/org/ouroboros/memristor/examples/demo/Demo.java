@@ -36,17 +36,18 @@ import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.training.MapperTraining;
 
 /**
- * The main job: train a digit classifier, write it into simulated crossbars in several ways, read
- * digits with each; then let the pulse mapper do the same from an array that holds its own weights.
+ * Demonstration: trains a digit classifier, programs it into simulated crossbars with several
+ * strategies and classifies digits with each; then chooses the pulses with a mapper whose own
+ * weights are programmed into an array.
  */
 public final class Demo {
 
-  /** The device of the main job and its preset of variation. */
+  /** Device model and variation preset of the demonstration. */
   static final String MODEL = "jart-vcm-v1b";
 
   static final String VARIATION = "REALISTIC";
 
-  /** What the classifier is written with; the mapper is the one for arbitrary targets. */
+  /** Strategies for the classifier; their mapper is the one for arbitrary targets. */
   private static final List<String> STRATEGIES =
       List.of("one-shot", "noise-free-inverse", "write-verify", "hybrid");
 
@@ -60,11 +61,11 @@ public final class Demo {
   private final CrossbarHardware hardware;
 
   /**
-   * Prepares the job.
+   * Creates the demonstration.
    *
-   * @param settings what decides on the result
-   * @param progress hears how far the job has come
-   * @param workers the threads to use; they never change the result
+   * @param settings the settings
+   * @param progress is notified of progress
+   * @param workers the threads to use; the result does not depend on them
    */
   public Demo(DemoSettings settings, Progress progress, Workers workers) {
     ClassLoader loader = Demo.class.getClassLoader();
@@ -84,9 +85,9 @@ public final class Demo {
   }
 
   /**
-   * Does the job.
+   * Runs the demonstration.
    *
-   * @return what was found
+   * @return the result
    */
   public DemoResult run() {
     DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));
@@ -123,7 +124,7 @@ public final class Demo {
             judge(mapper, analog)));
   }
 
-  /** The bundled mapper that chooses the voltage too, told how noisy readings are. */
+  /** The bundled mapper that also chooses the voltage, configured for the read noise. */
   private PulseMapper free() {
     return BundledMappers.find(MODEL + "-realistic-fast")
         .mapper()
@@ -146,7 +147,7 @@ public final class Demo {
         Budget.ofPulses(writing.pulses()));
   }
 
-  /** A part of the run with a seed of its own, whose progress says which part it is. */
+  /** A stage of the run with its own seed and a title before its progress. */
   private Run stage(String title, String purpose) {
     Progress outer = run.progress();
     return new Run(
@@ -155,7 +156,7 @@ public final class Demo {
         run.cancellation());
   }
 
-  /** Hits of the same mapper, digital and analog, on fresh devices. */
+  /** Hit rates of the mapper, digital and analog, on unused devices. */
   private List<DemoResult.Judged> judge(NetworkMapper digital, NetworkMapper analog) {
     List<DemoResult.Judged> judged = new ArrayList<>();
     Seed seed = run.seed().at("judged");
@@ -164,12 +165,12 @@ public final class Demo {
     RequestProtocol protocol = new RequestProtocol.AnyToAny();
     PulseRequestSet requests = protocol.draw(population, workers);
     for (double tolerance : Figures.TOLERANCES) {
-      run.progress().update("judging the analog mapper", judged.size(), Figures.TOLERANCES.size());
+      run.progress().update("evaluating the mapper", judged.size(), Figures.TOLERANCES.size());
       Proportion digitalHits = hits(requests, digital, tolerance);
       Proportion analogHits = hits(requests, analog, tolerance);
       judged.add(new DemoResult.Judged(protocol.name(), tolerance, digitalHits, analogHits));
     }
-    run.progress().update("judging the analog mapper", judged.size(), Figures.TOLERANCES.size());
+    run.progress().update("evaluating the mapper", judged.size(), Figures.TOLERANCES.size());
     return judged;
   }
 
@@ -184,7 +185,7 @@ public final class Demo {
     return new Proportion(reader.right(digits.test(), 0), digits.test().count());
   }
 
-  /** Writes the classifier into fresh copies of the same devices, one way after the other. */
+  /** Programs the classifier into copies of the same devices, one strategy after the other. */
   private final class Writing {
     private final DigitClassifier classifier;
     private final DigitSplit digits;

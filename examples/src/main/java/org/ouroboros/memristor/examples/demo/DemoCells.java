@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.commons.csv.CSVPrinter;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 
-/** Writes what became of every cell. */
+/** Writes the result of every cell as CSV. */
 final class DemoCells {
 
   private DemoCells() {}

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.demo;
 import org.ouroboros.memristor.examples.classifier.ClassifierTraining;
 import org.ouroboros.memristor.mapper.TrainingSettings.Effort;
 
-/** How much the main job spends on training. */
+/** Training effort. */
 public enum DemoEffort {
   /** A few seconds; shows that everything works, not how well. */
   SMOKE,
@@ -13,7 +13,7 @@ public enum DemoEffort {
   FULL;
 
   /**
-   * Training of the classifier.
+   * Returns the training of the classifier.
    *
    * @return its settings
    */
@@ -22,9 +22,9 @@ public enum DemoEffort {
   }
 
   /**
-   * Training of the pulse mapper.
+   * Returns the training effort of the pulse mapper.
    *
-   * @return its effort
+   * @return the effort
    */
   public Effort mapper() {
     return switch (this) {
@@ -35,9 +35,9 @@ public enum DemoEffort {
   }
 
   /**
-   * Fresh requests on which the mapper is judged.
+   * Returns the number of requests on which the mapper is evaluated.
    *
-   * @return how many
+   * @return the number
    */
   public int judgedRequests() {
     return switch (this) {

@@ -14,8 +14,8 @@ import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /**
- * The main job's result for programs. Holds nothing of the machine's clock, threads or folders:
- * equal settings give equal bytes.
+ * Writes the result of the demonstration as JSON. It contains no times, thread counts or paths of
+ * the machine: equal settings give equal bytes.
  */
 final class DemoRecord {
 

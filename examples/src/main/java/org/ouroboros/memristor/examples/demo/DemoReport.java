@@ -21,8 +21,8 @@ import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.LibraryVersion;
 
 /**
- * The main job's report as people read it: a table, plots and a page. Its record for programs is a
- * {@link DemoRecord}.
+ * Report of the demonstration: tables, plots and an HTML page. The JSON file is written by {@link
+ * DemoRecord}.
  */
 public final class DemoReport {
 
@@ -40,20 +40,20 @@ public final class DemoReport {
           "joules",
           "outcome");
 
-  /** What the columns of {@link #table()} mean. */
+  /** Legend of {@link #table()}. */
   public static final String LEGEND =
-      "Share of devices [%] that ended within 50, 20, 10 % of their target; sym: by the symmetric"
-          + " difference. Pulses, reads, programming time and energy per device. Test digits read"
-          + " right.";
+      "Percentage of devices that ended within 50, 20, 10 % of their target; sym: by the symmetric"
+          + " difference. Pulses, reads, programming time and energy per device. Accuracy on the"
+          + " test digits.";
 
   private final DemoSettings settings;
   private final DemoResult result;
 
   /**
-   * Makes a report.
+   * Creates a report.
    *
-   * @param settings what the job was asked to do
-   * @param result what it found
+   * @param settings the settings
+   * @param result the result
    */
   public DemoReport(DemoSettings settings, DemoResult result) {
     this.settings = settings;
@@ -61,9 +61,9 @@ public final class DemoReport {
   }
 
   /**
-   * The result as a table: hit rates in both forms of the difference, costs per device, digits.
+   * Returns the main table: hit rates in both forms of the difference, cost per device, accuracy.
    *
-   * @return a row for each way of writing and one for floating point
+   * @return a row for each programming run and one for floating point
    */
   public TextTable table() {
     List<String> header = new ArrayList<>(List.of("strategy"));
@@ -106,14 +106,13 @@ public final class DemoReport {
   }
 
   /**
-   * Hit rates of the mapper on its own array beside those of the digital one.
+   * Compares the hit rates of the mapper on its own array with those of the digital one.
    *
    * @return a row for each tolerance
    */
   public TextTable mapperTable() {
     TextTable table =
-        new TextTable(
-            List.of("fresh requests within", "digital [%]", "analog [%]", "loss [points]"));
+        new TextTable(List.of("requests within", "digital [%]", "analog [%]", "loss [points]"));
     for (DemoResult.Judged judged : result.ouroboros().judged()) {
       double loss = 100 * (judged.digital().share() - judged.analog().share());
       table.add(
@@ -128,10 +127,10 @@ public final class DemoReport {
   }
 
   /**
-   * Writes the report's folder: {@code report.json}, {@code cells.csv}, {@code index.html} and,
+   * Writes {@code report.json}, {@code cells.csv}, {@code index.html} and,
    * where they are {@linkplain Plots#possible possible}, plots.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     new DemoRecord(settings, result).write(folder.resolve("report.json"));
@@ -181,15 +180,15 @@ public final class DemoReport {
   private HtmlPage page() {
     Proportion floating = result.classifier().digitsRight();
     int devices = result.strategies().get(0).writing().devices();
-    return new HtmlPage("A digit classifier written into simulated memristor crossbars")
+    return new HtmlPage("A digit classifier programmed into simulated memristor crossbars")
         .paragraph(
             String.format(
                 Locale.ROOT,
-                "A 64-32-10 network reads %s %% of %d test digits in floating point. Its weights"
-                    + " were written as differential pairs into arrays of %d JART VCM v1b devices"
-                    + " (preset REALISTIC) that stood at random states: the same targets and fresh"
-                    + " copies of the same devices for every strategy. The digits were then read"
-                    + " through the arrays.",
+                "A 64-32-10 network classifies %s %% of %d test digits correctly in floating point."
+                    + " Its weights were programmed as differential pairs into arrays of %d JART"
+                    + " VCM v1b devices (preset REALISTIC) in random states: the same targets and"
+                    + " copies of the same devices for every strategy. The digits were then"
+                    + " classified with the arrays.",
                 Figures.percent(floating),
                 floating.trials(),
                 devices))
@@ -201,13 +200,13 @@ public final class DemoReport {
         .table(table())
         .paragraph(LEGEND)
         .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
-        .picture("error-histogram.png", "How far devices ended from their targets.")
-        .picture("delay-accuracy.png", "What programming time buys.")
+        .picture("error-histogram.png", "Relative difference from the target.")
+        .picture("delay-accuracy.png", "Accuracy against programming time.")
         .heading("The mapper on its own array")
         .paragraph(
-            "The weights of the pulse mapper were written to crossbars as well (hybrid, with the"
-                + " digital mapper). Its analog inference then chose the pulses for a fresh copy"
-                + " of the classifier's arrays.")
+            "The weights of the pulse mapper were programmed into crossbars as well (hybrid, with"
+                + " the digital mapper). Its analog inference then chose the pulses for another"
+                + " copy of the classifier's arrays.")
         .table(mapperTable())
         .picture("target-reached-other.png", "The same arrays, pulses chosen by other mappers.")
         .heading("Settings")

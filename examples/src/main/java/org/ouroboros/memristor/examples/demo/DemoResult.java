@@ -6,12 +6,12 @@ import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.mapper.MapperFile;
 
 /**
- * What the main job found.
+ * Result of the demonstration.
  *
- * @param classifier the classifier before it was written
- * @param mappers the mappers that were trained
- * @param strategies the classifier's arrays written by each strategy
- * @param otherMappers the same with another mapper: trained on other requests, or analog
+ * @param classifier the classifier in floating point
+ * @param mappers the trained mappers
+ * @param strategies the classifier's arrays programmed by each strategy
+ * @param otherMappers the same with other mappers: trained on other requests, or analog
  * @param ouroboros the mapper on its own array
  */
 public record DemoResult(
@@ -27,7 +27,7 @@ public record DemoResult(
   }
 
   /**
-   * Every way in which the classifier's arrays were written.
+   * Returns all programming runs of the classifier's arrays.
    *
    * @return the strategies, then those with other mappers
    */
@@ -40,32 +40,32 @@ public record DemoResult(
   /**
    * The classifier in floating point.
    *
-   * @param trainingDigits digits that it learnt from
-   * @param digitsRight test digits that it reads right
+   * @param trainingDigits number of training digits
+   * @param digitsRight fraction of test digits classified correctly
    */
   public record Classifier(int trainingDigits, Proportion digitsRight) {}
 
   /**
-   * The classifier in arrays that were written in one way.
+   * The classifier in programmed arrays.
    *
-   * @param writing what was reached and what it cost
-   * @param digitsRight test digits read right through these arrays
+   * @param writing reached conductances and cost
+   * @param digitsRight fraction of test digits classified correctly with these arrays
    */
   public record Written(WriteResult writing, Proportion digitsRight) {}
 
   /**
-   * The mappers that were trained, digital.
+   * The trained mappers, digital.
    *
-   * @param reachable trained on requests as in P1
-   * @param anyToAny trained on requests as in P2; the one that writes the arrays
+   * @param reachable trained on P1 requests
+   * @param anyToAny trained on P2 requests; used to program the arrays
    */
   public record Mappers(MapperFile reachable, MapperFile anyToAny) {}
 
   /**
    * The mapper on its own array.
    *
-   * @param writing how the mapper's weights were written
-   * @param judged the same mapper digital and analog on fresh requests
+   * @param writing programming of the mapper's weights
+   * @param judged hit rates of the mapper, digital and analog
    */
   public record Ouroboros(WriteResult writing, List<Judged> judged) {
 
@@ -75,12 +75,12 @@ public record DemoResult(
   }
 
   /**
-   * Hit rates on fresh requests from devices that no training has seen.
+   * Hit rates on requests from devices that are in no training set.
    *
-   * @param protocol where the requests come from
-   * @param tolerance relative difference from the target that counts as a hit, told to the mapper
-   * @param digital share of hits of the mapper in floating point
-   * @param analog share of hits of the same mapper on its array
+   * @param protocol distribution of the requests
+   * @param tolerance relative difference from the target that counts as a hit, also requested
+   * @param digital hit rate of the mapper in floating point
+   * @param analog hit rate of the same mapper on its array
    */
   public record Judged(String protocol, double tolerance, Proportion digital, Proportion analog) {}
 }

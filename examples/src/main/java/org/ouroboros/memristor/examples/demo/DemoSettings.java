@@ -6,23 +6,23 @@ import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.TileSize;
 
 /**
- * What decides on the result of the main job. The number of threads does not.
+ * Settings that determine the result of the demonstration.
  *
- * @param seed the seed of everything random
- * @param tileSize the largest array that is built in one piece
- * @param effort how much is spent on training
- * @param periphery what stands around the arrays
- * @param writing when a device counts as written
+ * @param seed root of all random streams
+ * @param tileSize largest size of a single array
+ * @param effort training effort
+ * @param periphery converters and read noise
+ * @param writing tolerance and pulse budget
  */
 public record DemoSettings(
     Seed seed, TileSize tileSize, DemoEffort effort, Periphery periphery, Writing writing) {
 
   /**
-   * What stands around the arrays.
+   * Converters and read noise.
    *
    * @param converters converters of the analog product
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance, in
-   *     verifying reads and in products
+   * @param relativeReadNoise standard deviation of a reading relative to the conductance, in verify
+   *     reads and in products
    */
   public record Periphery(Converters converters, double relativeReadNoise) {
 
@@ -35,9 +35,9 @@ public record DemoSettings(
   }
 
   /**
-   * When a device counts as written.
+   * Tolerance and pulse budget.
    *
-   * @param tolerance tolerated difference from the target, relative to it
+   * @param tolerance tolerated difference relative to the target
    * @param pulses greatest number of pulses per device
    */
   public record Writing(double tolerance, int pulses) {
@@ -52,11 +52,11 @@ public record DemoSettings(
   }
 
   /**
-   * The usual settings.
+   * Returns the default settings.
    *
-   * @param seed the seed of everything random
-   * @param tileSize the largest array that is built in one piece
-   * @param effort how much is spent on training
+   * @param seed root of all random streams
+   * @param tileSize largest size of a single array
+   * @param effort training effort
    * @return the settings
    */
   public static DemoSettings of(Seed seed, TileSize tileSize, DemoEffort effort) {

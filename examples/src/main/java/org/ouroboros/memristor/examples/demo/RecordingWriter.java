@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.crossbar.ArrayWriter;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
-/** Keeps the reports of another writer. */
+/** Records the reports of another array programmer. */
 final class RecordingWriter implements ArrayWriter {
 
   private final ArrayWriter writer;

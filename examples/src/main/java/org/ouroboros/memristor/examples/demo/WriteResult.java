@@ -9,11 +9,11 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Accuracy;
 
 /**
- * What one way of writing a network's arrays reached and cost.
+ * Reached conductances and cost of programming a network's arrays.
  *
- * @param id short name, for files
- * @param title name for people
- * @param arrays a report for each array, in the order of writing
+ * @param id identifier in files
+ * @param title name in tables and plots
+ * @param arrays a report for each array, in programming order
  */
 public record WriteResult(String id, String title, List<ProgrammingReport> arrays) {
 
@@ -22,7 +22,7 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * Devices in all arrays.
+   * Returns the number of devices in all arrays.
    *
    * @return at least 0
    */
@@ -31,7 +31,7 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * Wanted conductances, array after array.
+   * Returns the target conductances, array after array.
    *
    * @return a new array [S]
    */
@@ -47,7 +47,7 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * True conductances reached, array after array.
+   * Returns the true reached conductances, array after array.
    *
    * @return a new array [S]
    */
@@ -63,7 +63,7 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * Reached held against wanted conductances.
+   * Compares reached with target conductances.
    *
    * @return hit rates and differences
    */
@@ -72,7 +72,7 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * What it cost.
+   * Returns the total cost.
    *
    * @return sums over all devices
    */
@@ -92,9 +92,9 @@ public record WriteResult(String id, String title, List<ProgrammingReport> array
   }
 
   /**
-   * How often each outcome occurred.
+   * Returns the number of devices by outcome.
    *
-   * @return a count for every outcome, 0 included
+   * @return a count for every outcome, including 0
    */
   public Map<CellOutcome, Integer> outcomes() {
     Map<CellOutcome, Integer> counts = new EnumMap<>(CellOutcome.class);

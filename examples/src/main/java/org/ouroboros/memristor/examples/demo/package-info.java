@@ -1,4 +1,4 @@
-/** The main job: write a digit classifier into crossbars and see how well it still reads. */
+/** Demonstration: a digit classifier programmed into simulated crossbars. */
 @NullMarked
 package org.ouroboros.memristor.examples.demo;
 

@@ -21,8 +21,8 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * Tables as CSV: one header row whose names hold the units, comma, line feed, numbers written so
- * that reading gives the same bits.
+ * CSV tables: one header row whose names contain the units, commas, line feeds, and numbers that
+ * parse to the same bits.
  */
 public final class CsvTable {
 
@@ -31,22 +31,22 @@ public final class CsvTable {
 
   private CsvTable() {}
 
-  /** Gives rows to a table. */
+  /** Writes the rows of a table. */
   @FunctionalInterface
   public interface Rows {
     /**
      * Writes all rows after the header.
      *
-     * @param printer takes one record per row
+     * @param printer prints one record per row
      * @throws IOException if writing fails
      */
     void writeTo(CSVPrinter printer) throws IOException;
   }
 
   /**
-   * Writes a file.
+   * Writes a table to a file, atomically.
    *
-   * @param file its place; whole or as before
+   * @param file the file
    * @param header the names of the columns
    * @param rows the rows
    */
@@ -57,7 +57,7 @@ public final class CsvTable {
   /**
    * Prints a table.
    *
-   * @param out where to
+   * @param out the destination
    * @param header the names of the columns
    * @param rows the rows
    */
@@ -74,7 +74,7 @@ public final class CsvTable {
     }
   }
 
-  /** Columns of numbers, with the lines of the file that they stood on. Immutable. */
+  /** Columns of numbers with their line numbers in the file. Immutable. */
   public static final class Numbers {
     private final String name;
     private final List<String> header;
@@ -89,7 +89,7 @@ public final class CsvTable {
     }
 
     /**
-     * Number of rows.
+     * Returns the number of rows.
      *
      * @return at least 0
      */
@@ -98,7 +98,7 @@ public final class CsvTable {
     }
 
     /**
-     * A number.
+     * Returns a number.
      *
      * @param row the row, from 0
      * @param column the column, from 0
@@ -109,7 +109,7 @@ public final class CsvTable {
     }
 
     /**
-     * What a message calls a field.
+     * Returns the location of a field for messages.
      *
      * @param row the row, from 0
      * @param column the column, from 0
@@ -123,12 +123,12 @@ public final class CsvTable {
   /**
    * Reads columns of numbers.
    *
-   * @param name what the user knows the file by, for example {@code --in}
-   * @param file its place
-   * @param header the names that its columns must have, in that order
+   * @param name name of the argument in messages, for example {@code --in}
+   * @param file the file
+   * @param header the required names of the columns, in that order
    * @return the columns
-   * @throws InvalidValueException if the file is not there, has other columns, or a row with too
-   *     few or too many fields or a field that is no number; the message holds the line
+   * @throws InvalidValueException if the file does not exist, has other columns, a row with too few
+   *     or too many fields, or a field that is not a number; the message contains the line
    */
   public static Numbers readNumbers(String name, Path file, List<String> header) {
     String text = InputFile.read(name, file, in -> decode(name, in.readAllBytes()));

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers as people like to read them. */
+/** Formats numbers for display. */
 public final class Decimal {
 
   private Decimal() {}
 
   /**
-   * A number with as many digits as count and no trailing zeros; with an exponent only if it is
-   * below 0.001 or at least a million.
+   * Formats a number with the given significant digits and no trailing zeros, with an exponent only
+   * if its magnitude is below 0.001 or at least a million.
    *
    * @param value the number, finite
-   * @param digits how many digits count, at least 1
+   * @param digits significant digits, at least 1
    * @return the text
    */
   public static String plain(double value, int digits) {

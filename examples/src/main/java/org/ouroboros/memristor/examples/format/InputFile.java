@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
-/** Files given by a user: one that is not there is bad input, not a failure of the program. */
+/** Reads files named by a user; a missing file is invalid input, not an I/O failure. */
 public final class InputFile {
 
   private InputFile() {}
@@ -18,10 +18,10 @@ public final class InputFile {
   @FunctionalInterface
   public interface Reader<T> {
     /**
-     * Reads.
+     * Reads the content of a file.
      *
-     * @param in the file's content
-     * @return what it says
+     * @param in the content
+     * @return the value read
      * @throws IOException if reading fails
      */
     T read(InputStream in) throws IOException;
@@ -30,13 +30,13 @@ public final class InputFile {
   /**
    * Reads a file.
    *
-   * @param <T> what it holds
-   * @param name what the user knows the argument by, for example {@code --in}
+   * @param <T> type of the value
+   * @param name name of the argument in messages, for example {@code --in}
    * @param file the file
-   * @param reader reads it
-   * @return what it says
-   * @throws InvalidValueException if there is no such file
-   * @throws UncheckedIOException if it cannot be read
+   * @param reader reads the content
+   * @return the value read
+   * @throws InvalidValueException if the file does not exist or is not readable
+   * @throws UncheckedIOException if reading fails
    */
   public static <T> T read(String name, Path file, Reader<T> reader) {
     Require.that(Files.isRegularFile(file), name, "must be a file that exists", file);

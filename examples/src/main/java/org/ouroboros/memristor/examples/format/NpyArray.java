@@ -17,8 +17,8 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * An array as NumPy saves it: {@code .npy} of version 1.0 (read: also 2.0 and 3.0), float64, little
- * endian, C order. Format: <a
+ * A NumPy {@code .npy} array, version 1.0 (reading also 2.0 and 3.0), float64, little endian, C
+ * order. Format: <a
  * href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>.
  * Immutable.
  */
@@ -34,7 +34,7 @@ public final class NpyArray {
   private final double[] values;
 
   /**
-   * Makes an array.
+   * Creates an array.
    *
    * @param shape length of each axis; copied
    * @param values the values, the last axis fastest; copied
@@ -46,7 +46,7 @@ public final class NpyArray {
   }
 
   /**
-   * Makes an array of two axes.
+   * Creates an array of two axes.
    *
    * @param rows rows of equal length
    * @return the array
@@ -62,7 +62,7 @@ public final class NpyArray {
   }
 
   /**
-   * The lengths of the axes.
+   * Returns the lengths of the axes.
    *
    * @return a copy
    */
@@ -71,7 +71,7 @@ public final class NpyArray {
   }
 
   /**
-   * The values, the last axis fastest.
+   * Returns the values, the last axis fastest.
    *
    * @return a copy
    */
@@ -80,11 +80,11 @@ public final class NpyArray {
   }
 
   /**
-   * The rows of an array of two axes.
+   * Returns the rows of an array of two axes.
    *
-   * @param name what the user knows the array by
+   * @param name name of the argument in messages
    * @return a copy
-   * @throws InvalidValueException if it has not two axes
+   * @throws InvalidValueException if it does not have two axes
    */
   public double[][] rows(String name) {
     Require.that(shape.length == 2, name, "must have two axes", Arrays.toString(shape));
@@ -96,9 +96,9 @@ public final class NpyArray {
   }
 
   /**
-   * Writes a file.
+   * Writes the array to a file, atomically.
    *
-   * @param file its place; whole or as before
+   * @param file the file
    */
   public void write(Path file) {
     WholeFile.write(
@@ -120,10 +120,10 @@ public final class NpyArray {
   /**
    * Reads a file.
    *
-   * @param name what the user knows the file by, for example {@code --in}
-   * @param file its place
+   * @param name name of the argument in messages, for example {@code --in}
+   * @param file the file
    * @return the array
-   * @throws InvalidValueException if it is not there, not whole, or of another type or order
+   * @throws InvalidValueException if it does not exist, is truncated, or of another type or order
    */
   public static NpyArray read(String name, Path file) {
     return InputFile.read(name, file, in -> parse(name, in));
@@ -194,7 +194,7 @@ public final class NpyArray {
     return matcher.group(1);
   }
 
-  /** Grows as data come, so that a header that promises too much costs nothing. */
+  /** Allocates as data arrive, so a header with too large a shape does not exhaust memory. */
   private static double[] values(DataInputStream data, int count) throws IOException {
     byte[] bytes = data.readNBytes(Math.multiplyExact(count, 8));
     if (bytes.length < 8L * count) {

@@ -1,4 +1,4 @@
-/** Files that other tools read: arrays as .npy, tables as CSV, records as JSON. */
+/** File formats: .npy arrays and CSV tables. */
 @NullMarked
 package org.ouroboros.memristor.examples.format;
 

@@ -1,12 +1,12 @@
 package org.ouroboros.memristor.examples.plot;
 
 /**
- * What one way of programming costs and gives.
+ * Cost and accuracy of a programming strategy.
  *
- * @param name what the way is called in plots
+ * @param name name in the legend
  * @param secondsPerDevice mean programming time of a device [s]
- * @param within10Percent share of devices within 10 % of their targets
- * @param digitsRight share of digits that are read right
+ * @param within10Percent fraction of devices within 10 % of their targets
+ * @param digitsRight fraction of digits classified correctly
  */
 public record CostPoint(
     String name, double secondsPerDevice, double within10Percent, double digitsRight) {}

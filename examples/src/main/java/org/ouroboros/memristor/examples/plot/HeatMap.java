@@ -14,8 +14,8 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * Shares over start and target conductance as colours, from dark (0) to bright (1). Panels stand
- * side by side; start goes along, target upwards.
+ * Heat map of fractions over start (horizontal) and target (vertical) conductance, dark (0) to
+ * bright (1). Panels are drawn side by side.
  */
 public final class HeatMap {
 
@@ -33,15 +33,15 @@ public final class HeatMap {
 
   private HeatMap() {}
 
-  /** Shares by place. */
+  /** Fractions by start and target. */
   @FunctionalInterface
   public interface Shares {
     /**
-     * A share.
+     * Returns a fraction.
      *
      * @param start index of the start
      * @param target index of the target
-     * @return from 0 to 1; NaN is left white
+     * @return a value from 0 to 1; NaN is drawn white
      */
     double at(int start, int target);
   }
@@ -49,15 +49,15 @@ public final class HeatMap {
   /**
    * A panel.
    *
-   * @param title above it
-   * @param size cells along and upwards
-   * @param range the conductances of both axes [S]
-   * @param shares the shares
+   * @param title its title
+   * @param size cells along each axis
+   * @param range conductances of both axes [S]
+   * @param shares the fractions
    */
   public record Panel(String title, int size, SiemensRange range, Shares shares) {}
 
   /**
-   * Draws panels.
+   * Writes panels to an image.
    *
    * @param file the PNG file
    * @param panels the panels, at least one

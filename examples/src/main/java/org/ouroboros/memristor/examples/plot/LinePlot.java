@@ -13,9 +13,9 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
 
 /**
- * A panel of lines. Lines of few points have markers.
+ * A line plot. Lines of few points have markers.
  *
- * @param title what it shows
+ * @param title its title
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param lines the lines, at least one
@@ -24,17 +24,17 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
 
   private static final int HEIGHT = 520;
 
-  /** Width of a panel beside others, and of one that stands alone. */
+  /** Width of a panel among others, and of a single one. */
   private static final int NARROW = 520;
 
   private static final int WIDE = 860;
 
-  /** More lines than this have their names in a column, beside a wide panel, below a narrow one. */
+  /** Above this number of lines the legend is a column, beside a wide or below a narrow panel. */
   private static final int MOST_IN_A_ROW = 8;
 
   private static final int LEGEND_LINE = 22;
 
-  /** Lines of at most so many points have markers. */
+  /** Lines with at most this number of points have markers. */
   private static final int MOST_MARKED = 20;
 
   public LinePlot {
@@ -46,18 +46,18 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
    * An axis.
    *
    * @param title quantity and unit
-   * @param logarithmic whether equal ratios are equally far
+   * @param logarithmic whether the axis is logarithmic
    */
   public record Axis(String title, boolean logarithmic) {}
 
   /**
-   * A line. Places where a coordinate is not finite, or not positive on a logarithmic axis, break
-   * it.
+   * A line. It is interrupted where a coordinate is not finite, or not positive on a logarithmic
+   * axis.
    *
-   * @param name what the legend calls it
+   * @param name name in the legend
    * @param x horizontal coordinates
    * @param y vertical coordinates, as many
-   * @param guide whether it is a dashed grey one to compare with
+   * @param guide whether it is a dashed grey reference line
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Line(String name, double[] x, double[] y, boolean guide) {
@@ -67,9 +67,9 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     }
 
     /**
-     * A line with a colour.
+     * Creates a coloured line.
      *
-     * @param name what the legend calls it
+     * @param name name in the legend
      * @param x horizontal coordinates
      * @param y vertical coordinates, as many
      */
@@ -78,9 +78,9 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     }
 
     /**
-     * A dashed grey line to compare with.
+     * Creates a dashed grey reference line.
      *
-     * @param name what the legend calls it
+     * @param name name in the legend
      * @param x horizontal coordinates
      * @param y vertical coordinates, as many
      * @return the line
@@ -91,7 +91,7 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   }
 
   /**
-   * Writes this panel alone.
+   * Writes this plot as an image.
    *
    * @param file the PNG file
    */
@@ -100,7 +100,7 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   }
 
   /**
-   * Writes panels side by side.
+   * Writes plots side by side.
    *
    * @param file the PNG file
    * @param panels the panels, at least one

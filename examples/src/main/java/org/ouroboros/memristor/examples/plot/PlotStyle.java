@@ -11,7 +11,7 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** What all plots have in common. */
+/** Common style of all plots. */
 final class PlotStyle {
 
   static final Color INK = new Color(0x22, 0x2b, 0x36);
@@ -23,7 +23,7 @@ final class PlotStyle {
       new BasicStroke(
           1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {5f, 4f}, 0f);
 
-  /** Colours that colour-blind readers tell apart (Okabe and Ito 2008), darkest first. */
+  /** Colour-blind safe palette (Okabe and Ito 2008), darkest first. */
   private static final Color[] COLOURS = {
     new Color(0x00, 0x72, 0xb2),
     new Color(0xd5, 0x5e, 0x00),
@@ -46,7 +46,7 @@ final class PlotStyle {
 
   private PlotStyle() {}
 
-  /** The colour of the i-th way of programming, the same in all plots. */
+  /** The colour of the i-th series, the same in all plots. */
   static Color colour(int i) {
     return COLOURS[i % COLOURS.length];
   }

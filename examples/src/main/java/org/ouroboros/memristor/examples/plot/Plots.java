@@ -18,7 +18,7 @@ import org.ouroboros.memristor.core.io.WholeFile;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.Decimal;
 
-/** The plots of a report, about 1000 pixels wide. */
+/** Report plots, about 1000 pixels wide. */
 public final class Plots {
 
   private static final int WIDTH = 1040;
@@ -26,7 +26,7 @@ public final class Plots {
   private static final int CHART_HEIGHT = 560;
   private static final double MICRO = 1e6;
 
-  /** Width of a bin of the histogram, and how far it goes to both sides. */
+  /** Bin width of the histogram, and its largest magnitude. */
   private static final double BIN = 0.02;
 
   private static final double FAR = 1;
@@ -34,10 +34,10 @@ public final class Plots {
   private Plots() {}
 
   /**
-   * Whether plots can be drawn here: Java needs a font from the system, and a bare container may
-   * have none.
+   * Returns whether plots can be drawn: Java needs a system font, which a minimal container may
+   * lack.
    *
-   * @return true if there are fonts
+   * @return true if there is a font
    */
   public static boolean possible() {
     try {
@@ -51,10 +51,10 @@ public final class Plots {
   }
 
   /**
-   * Target against reached conductance, a panel for each way of programming.
+   * Writes a scatter plot of target against reached conductance, a panel for each sample.
    *
    * @param file the PNG file
-   * @param ways the ways, at least one
+   * @param ways the samples, at least one
    */
   public static void scatter(Path file, List<Reached> ways) {
     double low = Double.POSITIVE_INFINITY;
@@ -96,7 +96,7 @@ public final class Plots {
     return chart;
   }
 
-  /** The line reached = factor * target, cut off where it leaves the plot. */
+  /** The line reached = factor * target, clipped to the plot. */
   private static void guide(XYChart chart, String name, double[] ends, double factor) {
     double from = Math.max(ends[0], ends[0] / factor);
     double to = Math.min(ends[1], ends[1] / factor);
@@ -108,10 +108,10 @@ public final class Plots {
   }
 
   /**
-   * Histogram of the relative difference from the target, one line for each way of programming.
+   * Writes a histogram of the relative difference from the target, a line for each sample.
    *
    * @param file the PNG file
-   * @param ways the ways, at least one
+   * @param ways the samples, at least one
    */
   public static void histogram(Path file, List<Reached> ways) {
     XYChart chart =
@@ -130,7 +130,7 @@ public final class Plots {
       for (int bin = 0; bin < shares.length; bin++) {
         x[2 * bin] = 100 * (-FAR + bin * BIN);
         x[2 * bin + 1] = 100 * (-FAR + (bin + 1) * BIN);
-        // Nothing is drawn for an empty bin, which has no logarithm.
+        // An empty bin has no logarithm and is not drawn.
         y[2 * bin] = shares[bin] > 0 ? Math.max(0.01, 100 * shares[bin]) : Double.NaN;
         y[2 * bin + 1] = y[2 * bin];
       }
@@ -156,15 +156,15 @@ public final class Plots {
   }
 
   /**
-   * Programming time against what it buys: devices within 10 % of their targets, and digits right.
+   * Plots devices within 10 % of their targets and classification accuracy over programming time.
    *
    * @param file the PNG file
-   * @param points the ways of programming
-   * @param digitsInFloatingPoint share of digits right in floating point, drawn as a line
+   * @param points the strategies
+   * @param digitsInFloatingPoint fraction correct in floating point, drawn as a line
    */
   public static void delay(Path file, List<CostPoint> points, double digitsInFloatingPoint) {
     XYChart devices = delayPanel("Devices within 10 % of their targets", points);
-    XYChart digits = delayPanel("Digits read right (dashed: in floating point)", points);
+    XYChart digits = delayPanel("Digits classified correctly (dashed: floating point)", points);
     for (int i = 0; i < points.size(); i++) {
       CostPoint point = points.get(i);
       addPoint(devices, i, point, point.within10Percent());
@@ -197,7 +197,7 @@ public final class Plots {
     return chart;
   }
 
-  /** Whole decades around all times. */
+  /** Whole decades that contain all times. */
   private static double[] timeAxis(List<CostPoint> points) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
@@ -218,7 +218,7 @@ public final class Plots {
     series.setMarkerColor(PlotStyle.colour(index));
   }
 
-  /** At least a picosecond, because 0 has no logarithm. */
+  /** At least a picosecond, for the logarithmic axis. */
   private static double milliseconds(CostPoint point) {
     return 1e3 * Math.max(1e-12, point.secondsPerDevice());
   }
@@ -235,7 +235,7 @@ public final class Plots {
     return micro;
   }
 
-  /** Two panels in a row. */
+  /** Arranges panels in rows of two. */
   static BufferedImage grid(BufferedImage[] panels) {
     int width = panels[0].getWidth();
     int height = panels[0].getHeight();

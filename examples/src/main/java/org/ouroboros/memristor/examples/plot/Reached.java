@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.plot;
 
 import org.ouroboros.memristor.core.check.Require;
 
-/** Conductances that one way of programming has reached. Immutable. */
+/** Target and reached conductances of a set of devices. */
 public final class Reached {
 
   private final String name;
@@ -10,11 +10,11 @@ public final class Reached {
   private final double[] reachedSiemens;
 
   /**
-   * Holds reached against wanted conductances.
+   * Creates a sample.
    *
-   * @param name what the way is called in plots
-   * @param targetSiemens wanted conductances, at least one [S]; looked at, not copied
-   * @param reachedSiemens reached conductances [S], as many; looked at, not copied
+   * @param name name in the legend
+   * @param targetSiemens target conductances [S], at least one; not copied
+   * @param reachedSiemens reached conductances [S], of equal length; not copied
    */
   public Reached(String name, double[] targetSiemens, double[] reachedSiemens) {
     Require.atLeast("devices", targetSiemens.length, 1);
@@ -25,7 +25,7 @@ public final class Reached {
   }
 
   /**
-   * What the way is called in plots.
+   * Returns the name in the legend.
    *
    * @return the name
    */
@@ -34,7 +34,7 @@ public final class Reached {
   }
 
   /**
-   * Number of devices.
+   * Returns the number of devices.
    *
    * @return at least 1
    */
@@ -43,9 +43,9 @@ public final class Reached {
   }
 
   /**
-   * Wanted conductance of a device.
+   * Returns the target conductance of a device.
    *
-   * @param device which one
+   * @param device its index
    * @return the conductance [S]
    */
   public double targetSiemens(int device) {
@@ -53,9 +53,9 @@ public final class Reached {
   }
 
   /**
-   * Reached conductance of a device.
+   * Returns the reached conductance of a device.
    *
-   * @param device which one
+   * @param device its index
    * @return the conductance [S]
    */
   public double reachedSiemens(int device) {

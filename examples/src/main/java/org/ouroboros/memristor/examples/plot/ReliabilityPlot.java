@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.ouroboros.memristor.core.stats.Calibration;
 
-/** Predicted against actual success; the better calibrated, the nearer to the diagonal. */
+/** Reliability diagram: observed against predicted success. */
 public final class ReliabilityPlot {
 
   private ReliabilityPlot() {}
 
   /**
-   * Draws calibrations.
+   * Writes the diagram.
    *
    * @param file the PNG file
-   * @param calibrations known calibrations by their names, at least one
+   * @param calibrations known calibrations by name, at least one
    */
   public static void write(Path file, Map<String, Calibration> calibrations) {
     List<LinePlot.Line> lines = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class ReliabilityPlot {
           lines.add(new LinePlot.Line(name, x, y));
         });
     new LinePlot(
-            "Predicted success against success",
+            "Success against predicted success",
             new LinePlot.Axis("predicted [%]", false),
             new LinePlot.Axis("succeeded [%]", false),
             lines)

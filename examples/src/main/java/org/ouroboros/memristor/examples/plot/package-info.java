@@ -1,4 +1,4 @@
-/** Plots as PNG files, alike in colours, fonts and sizes. */
+/** Plots as PNG files in a common style. */
 @NullMarked
 package org.ouroboros.memristor.examples.plot;
 

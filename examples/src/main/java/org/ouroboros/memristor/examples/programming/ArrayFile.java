@@ -32,15 +32,15 @@ import org.ouroboros.memristor.examples.format.InputFile;
 import org.ouroboros.memristor.examples.report.JsonRecord;
 
 /**
- * A whole array as it is: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,
- * each to the last bit, and the constants of its model, which must be the same when it is loaded.
- * Optionally what an unfinished run has seen of it, so that the run can go on.
+ * File of a complete array: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,
+ * each bit for bit, and the constants of its model, which must be the same when it is loaded.
+ * Optionally with the replay log of an unfinished run, so that the run can continue.
  *
- * <p>It is a zip archive, not compressed, of {@code array.json} (which array it is), {@code
- * devices} (a {@link BankSnapshot}) and, after an unfinished run, {@code journal}.
+ * <p>The format is an uncompressed zip archive of {@code array.json} (the array's definition),
+ * {@code devices} (a {@link BankSnapshot}) and, after an unfinished run, {@code journal}.
  *
  * @param devices the array
- * @param journal what an unfinished run has seen, if there was one
+ * @param journal replay log of an unfinished run, if there was one
  */
 public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
 
@@ -50,27 +50,27 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
   private static final String DEVICES = "devices";
   private static final String JOURNAL = "journal";
 
-  /** Equal arrays are equal bytes, whenever they are written. */
+  /** Fixed time stamp: equal arrays give equal bytes. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private static final String KIND = "must be a whole array file";
+  private static final String KIND = "must be a complete array file";
 
-  /** Writes an entry of the archive. */
+  /** Writes the content of an archive entry. */
   @FunctionalInterface
   private interface Entry {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * How an array is read and by how many threads it is worked on, which is not the array's own.
+   * Settings of a loaded array that are not part of the file.
    *
-   * @param readPath how cells are read
-   * @param workers the threads to use; they never change a bit
+   * @param readPath read noise and times of the periphery
+   * @param workers the threads to use; they never change a result
    */
   public record Setup(ReadPath readPath, Workers workers) {}
 
   /**
-   * An array alone.
+   * Makes a file without a replay log.
    *
    * @param devices the array
    * @return the file
@@ -80,9 +80,9 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
   }
 
   /**
-   * Writes the array as it is now.
+   * Writes the array in its present state.
    *
-   * @param file its place; whole or as before
+   * @param file the file, replaced atomically
    */
   public void write(Path file) {
     WholeFile.write(
@@ -121,13 +121,13 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
   /**
    * Reads an array.
    *
-   * @param name what the user knows the file by, for example {@code --array}
-   * @param file its place
-   * @param models the devices to look in
-   * @param setup how it is read from now on
+   * @param name name of the file in error messages, for example {@code --array}
+   * @param file the file
+   * @param models catalog of device models
+   * @param setup periphery and threads of the loaded array
    * @return the array, exactly as it was written
-   * @throws InvalidValueException if the file is not a whole array file, or the model or its
-   *     constants are not those that it was written with
+   * @throws InvalidValueException if the file is not a complete array file, or the model or its
+   *     constants differ from those it was written with
    */
   public static ArrayFile read(String name, Path file, Catalog<DeviceModel> models, Setup setup) {
     return InputFile.read(
@@ -136,13 +136,13 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
         in -> {
           try (ZipFile whole = new ZipFile(file.toFile());
               ZipInputStream zip = new ZipInputStream(in)) {
-            // The directory at the archive's end tells whether it is all there.
+            // The central directory is at the archive's end, so a truncated file has none.
             boolean known = whole.getEntry(PLAN) != null && whole.getEntry(DEVICES) != null;
             Require.that(known, name, KIND, "another archive");
             return parse(name, zip, models, setup);
           } catch (IOException e) {
             String found = String.valueOf(e.getMessage());
-            throw new InvalidValueException(name, KIND, "a foreign or broken one (" + found + ")");
+            throw new InvalidValueException(name, KIND, "a foreign or damaged file (" + found + ")");
           }
         });
   }
@@ -172,7 +172,7 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
     Require.that(entry != null && entry.getName().equals(wanted), name, KIND, "another archive");
   }
 
-  /** The checksum of an entry is compared at its end. */
+  /** Reads to the end of the entry, where its checksum is verified. */
   private static void drain(InputStream entry) throws IOException {
     entry.skip(Long.MAX_VALUE);
   }

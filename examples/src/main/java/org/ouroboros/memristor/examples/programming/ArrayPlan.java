@@ -6,13 +6,13 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Which array it is: equal plans are the same devices in the same states.
+ * Definition of an array: equal plans give the same devices in the same states. At most 2^27 cells.
  *
- * @param model the device in each cell
- * @param variation how devices differ
+ * @param model device model of each cell
+ * @param variation variation of the devices
  * @param rows number of word lines, at least 1
  * @param columns number of bit lines, at least 1
- * @param seed seed of everything that is drawn for the array
+ * @param seed seed of all random values of the array
  */
 public record ArrayPlan(DeviceModel model, Variation variation, int rows, int columns, Seed seed) {
 
@@ -24,7 +24,7 @@ public record ArrayPlan(DeviceModel model, Variation variation, int rows, int co
   }
 
   /**
-   * Number of cells.
+   * Returns the number of cells.
    *
    * @return rows times columns
    */

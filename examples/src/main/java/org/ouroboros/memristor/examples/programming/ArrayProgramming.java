@@ -13,7 +13,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * One array, brought to its targets by a strategy.
+ * Programs one array with a strategy.
  *
  * @param devices the array, changed by {@link #run}
  * @param strategy the strategy
@@ -23,36 +23,36 @@ public record ArrayProgramming(
     DeviceArray devices, ProgrammingStrategy strategy, ProgrammingTask task) {
 
   /**
-   * What is written down on the way.
+   * Records made during the run.
    *
-   * @param journal what the run sees, so that it can go on after it was cancelled
-   * @param trace every pulse, if wanted
+   * @param journal replay log, with which the run can continue after it was cancelled
+   * @param trace record of every pulse
    */
   public record Records(Optional<Journal> journal, Optional<PulseTrace> trace) {
 
-    /** Nothing is written down. */
+    /** No records. */
     public static final Records NONE = new Records(Optional.empty(), Optional.empty());
   }
 
   /**
-   * What came of it.
+   * Result of a run.
    *
-   * @param report what was reached and what it cost
-   * @param devices the array as it is now
+   * @param report outcomes and cost
+   * @param devices the array in its final state
    */
   public record Result(ProgrammingReport report, DeviceArray devices) {
 
     /**
-     * Whether the run was cancelled before all cells had ended.
+     * Returns whether the run was cancelled before all cells were finished.
      *
-     * @return true if there is something left to go on with
+     * @return true if cells are left
      */
     public boolean cancelled() {
       return report.outcomes().getOrDefault(CellOutcome.CANCELLED, 0) > 0;
     }
 
     /**
-     * The cells that work, as only the simulation knows.
+     * Returns the cells that are not stuck, which only the simulation knows.
      *
      * @return their indices, ascending
      */
@@ -63,7 +63,7 @@ public record ArrayProgramming(
     }
 
     /**
-     * The pulses of each cell, for maps.
+     * Returns the number of pulses of each cell.
      *
      * @return rows x columns
      */
@@ -79,13 +79,13 @@ public record ArrayProgramming(
   }
 
   /**
-   * Writes the array.
+   * Programs the array.
    *
    * @param run seed, progress, cancellation
-   * @param records what is written down on the way
-   * @return what came of it
-   * @throws InvalidValueException if the targets do not fit the array, or the journal is of another
-   *     task
+   * @param records records made during the run
+   * @return the result
+   * @throws InvalidValueException if the targets do not fit the array, or the replay log belongs to
+   *     another task
    */
   public Result run(Run run, Records records) {
     ProgrammableArray array =

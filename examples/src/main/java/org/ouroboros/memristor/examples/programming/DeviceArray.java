@@ -9,23 +9,23 @@ import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /**
- * An array of simulated devices together with what its periphery cannot see.
+ * An array together with its simulated devices, which the periphery cannot observe directly.
  *
- * @param plan which array it is
+ * @param plan definition of the array
  * @param bank its devices
  * @param array the array over them
  */
 public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) {
 
   /**
-   * An array that has been in use: the parts of the devices' parameters that change from cycle to
-   * cycle are uniform inside their limits, the conductances uniform over the window. Working cells
-   * are the same whichever cells are stuck.
+   * Makes an array that has been in use: the cycle-to-cycle parts of the parameters are uniform
+   * inside their limits, the conductances uniform over the window. Working cells do not depend on
+   * which cells are stuck.
    *
-   * @param plan which array it is
-   * @param stuck which cells are broken
-   * @param readPath how cells are read
-   * @param workers the threads to use; they never change a bit
+   * @param plan definition of the array
+   * @param stuck stuck-at faults
+   * @param readPath read noise and times of the periphery
+   * @param workers the threads to use; they never change a result
    * @return a new array
    */
   public static DeviceArray used(
@@ -36,7 +36,7 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
     return fresh;
   }
 
-  /** Devices as drawn, at the lower end of their window. */
+  /** Makes an array of devices as sampled, at the lower end of their window. */
   static DeviceArray fresh(ArrayPlan plan, StuckCells stuck, ReadPath readPath, Workers workers) {
     DeviceBank bank =
         DeviceBank.of(plan.model(), plan.cells())
@@ -55,12 +55,12 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
   }
 
   /**
-   * Conductances uniform over a range, each a function of its cell.
+   * Draws conductances uniform over a range, each a function of seed, purpose and cell only.
    *
    * @param range the range [S]
-   * @param plan how many, and of which seed
-   * @param purpose what they are for
-   * @return one per cell [S]
+   * @param plan gives the number of cells and the seed
+   * @param purpose name of the random stream
+   * @return one conductance per cell [S]
    */
   public static double[] uniform(SiemensRange range, ArrayPlan plan, String purpose) {
     Seed seed = plan.seed().at(purpose);

@@ -12,9 +12,10 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * What makes a device the one that an array was built of, a line each, exact to the last bit:
- * operating point, window, parameters, spreads, and the device's answers at the ends and in the
- * middle of its window, which show constants that have no name.
+ * Fingerprint of a device model as text lines, exact to the last bit: operating point, window,
+ * parameters, variation, and the responses of the device at the ends and in the middle of its
+ * window, which depend on constants without a name. Array files store and compare these lines, so
+ * their text is part of the file format and does not follow the names of classes or components.
  */
 final class ModelConstants {
 
@@ -24,18 +25,77 @@ final class ModelConstants {
 
   static List<String> of(DeviceModel model, Variation variation) {
     List<String> lines = new ArrayList<>();
-    lines.add("operating point " + model.operatingPoint());
-    lines.add("window " + model.window());
+    lines.add("operating point " + text(model.operatingPoint()));
+    Window window = model.window();
+    lines.add(
+        "window Window[lowerState="
+            + window.lowerState()
+            + ", upperState="
+            + window.upperState()
+            + "]");
     for (Parameter parameter : model.parameters()) {
       lines.add("parameter " + parameter.name() + " = " + parameter.nominal());
     }
     for (Variation.Spread spread : variation.spreads()) {
-      lines.add(spread.toString());
+      lines.add(text(spread));
     }
     for (double part : PARTS) {
       answers(model, part, lines);
     }
     return lines;
+  }
+
+  private static String text(OperatingPoint point) {
+    return "OperatingPoint[setVolts="
+        + point.setVolts()
+        + ", resetVolts="
+        + point.resetVolts()
+        + ", readVolts="
+        + point.readVolts()
+        + ", unitPulseSeconds="
+        + point.unitPulseSeconds()
+        + ", longestPulseSeconds="
+        + point.longestPulseSeconds()
+        + "]";
+  }
+
+  private static String text(Variation.Spread spread) {
+    Variation.DeviceSpread device = spread.device();
+    return "Spread[parameter="
+        + spread.parameter()
+        + ", device=DeviceSpread[relativeSigma="
+        + device.relativeSigma()
+        + ", lower="
+        + device.lower()
+        + ", upper="
+        + device.upper()
+        + ", limit="
+        + device.limit()
+        + "], cycle="
+        + text(spread.cycle())
+        + "]";
+  }
+
+  private static String text(Variation.CycleChange cycle) {
+    if (cycle instanceof Variation.BoundedWalk walk) {
+      return "BoundedWalk[direct="
+          + walk.direct()
+          + ", slope="
+          + walk.slope()
+          + ", lowerFraction="
+          + walk.lowerFraction()
+          + ", upperFraction="
+          + walk.upperFraction()
+          + "]";
+    }
+    Variation.Independent independent = (Variation.Independent) cycle;
+    return "Independent[relativeSigma="
+        + independent.relativeSigma()
+        + ", lowerFraction="
+        + independent.lowerFraction()
+        + ", upperFraction="
+        + independent.upperFraction()
+        + "]";
   }
 
   private static void answers(DeviceModel model, double part, List<String> lines) {

@@ -11,17 +11,17 @@ import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.plot.Reached;
 
 /**
- * What became of an array as pictures.
+ * Plots of a programming result.
  *
- * @param name what the strategy is called
- * @param result what came of it
+ * @param name name of the strategy
+ * @param result the result
  */
 public record ProgramPlots(String name, ArrayProgramming.Result result) {
 
   /**
-   * Draws convergence over pulses, a map of the pulses per cell and a histogram of the errors.
+   * Writes convergence over pulses, a map of the pulses per cell and a histogram of the errors.
    *
-   * @param folder where to; made if it is not there
+   * @param folder the folder, created if missing
    * @return the files written; none where plots are not {@linkplain Plots#possible possible}
    */
   public List<Path> write(Path folder) {
@@ -43,11 +43,11 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
   }
 
   /**
-   * The share of working cells that a strategy had brought to their targets after so many pulses.
+   * Returns the fraction of working cells that had converged, over the number of pulses.
    *
-   * @param name what the line is called
-   * @param result what came of the strategy
-   * @return a line from 1 pulse to the most that a cell got
+   * @param name name of the line
+   * @param result the result of a strategy
+   * @return a line [%] from 1 pulse to the maximum of all cells
    */
   public static LinePlot.Line convergence(String name, ArrayProgramming.Result result) {
     ProgrammingReport report = result.report();

@@ -22,8 +22,8 @@ import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
- * What became of an array and what it cost, as a record, as a table and cell by cell. Holds nothing
- * of the machine's clock, threads or folders: equal runs give equal bytes.
+ * Report of a programming run: JSON record, table, and CSV of cells and pulses. It contains no wall
+ * clock times, thread counts or folders: equal runs give equal bytes.
  */
 public final class ProgramReport {
 
@@ -49,9 +49,9 @@ public final class ProgramReport {
   private final boolean anyStuck;
 
   /**
-   * Reports on a run.
+   * Makes the report of a run.
    *
-   * @param result what came of it
+   * @param result its result
    */
   public ProgramReport(ArrayProgramming.Result result) {
     this.result = result;
@@ -61,9 +61,9 @@ public final class ProgramReport {
   }
 
   /**
-   * Cells that work and have arrived.
+   * Returns the fractions of working cells that reached their targets.
    *
-   * @return outcome, true conductance within the cell's tolerance, last reading within it
+   * @return by outcome, by true conductance and by last reading
    */
   public Arrived arrived() {
     IntPredicate converged = cell -> report.outcome(cell) == CellOutcome.CONVERGED;
@@ -73,11 +73,11 @@ public final class ProgramReport {
   }
 
   /**
-   * Shares of the working cells.
+   * Fractions of the working cells.
    *
-   * @param converged which the strategy called converged
-   * @param byTrueValue whose true conductance is within their tolerance
-   * @param byReading whose last reading is
+   * @param converged cells with outcome CONVERGED
+   * @param byTrueValue cells whose true conductance is within their tolerance
+   * @param byReading cells whose last reading is within their tolerance
    */
   public record Arrived(Proportion converged, Proportion byTrueValue, Proportion byReading) {}
 
@@ -86,9 +86,9 @@ public final class ProgramReport {
   }
 
   /**
-   * The main figures, for people.
+   * Returns the cost per cell as a table.
    *
-   * @return a row per quantity
+   * @return one row per quantity
    */
   public TextTable table() {
     Ledger ledger = report.ledger();
@@ -116,10 +116,10 @@ public final class ProgramReport {
   }
 
   /**
-   * The outcomes in words.
+   * Returns the outcomes as text.
    *
-   * @return lines with the shares that arrived, the outcomes, the delay, and the stuck cells if
-   *     there are any
+   * @return lines with the success rates, the outcomes, the delay, and the detection of stuck cells
+   *     if there are any
    */
   public String summary() {
     Arrived arrived = arrived();
@@ -152,7 +152,7 @@ public final class ProgramReport {
    * Writes the record.
    *
    * @param file the JSON file
-   * @param settings what decided on the result, put at the record's head
+   * @param settings settings of the run, written at the head of the record
    */
   public void writeRecord(Path file, ObjectNode settings) {
     ObjectNode root = JsonRecord.of("ouroboros/program-report", 1);
@@ -182,7 +182,7 @@ public final class ProgramReport {
         : outcome.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Error statistics in both forms, of true conductances and of last readings. */
+  /** Error statistics by both definitions, of true conductances and of last readings. */
   private void putErrors(ArrayNode errors) {
     for (boolean byReading : new boolean[] {false, true}) {
       int[] judged =
@@ -244,7 +244,7 @@ public final class ProgramReport {
   }
 
   /**
-   * Writes what became of every cell.
+   * Writes the result of every cell.
    *
    * @param file the CSV file
    */
@@ -276,7 +276,7 @@ public final class ProgramReport {
   }
 
   /**
-   * Writes every pulse: cell after cell, each with its own in their order.
+   * Writes every pulse, ordered by cell, then by time.
    *
    * @param file the CSV file
    * @param trace the pulses

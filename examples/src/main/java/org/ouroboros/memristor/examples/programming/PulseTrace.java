@@ -9,8 +9,8 @@ import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 
 /**
- * Every pulse of a run, as columns. Cells may be pulsed by several threads at once; each cell's
- * pulses come in their order, and so they are listed: cell after cell. Thread-safe.
+ * Record of every pulse of a run. Several threads may add pulses of different cells; the pulses of
+ * one cell are added in their order, and the record is printed cell by cell. Thread-safe.
  */
 public final class PulseTrace {
 
@@ -48,7 +48,7 @@ public final class PulseTrace {
     }
   }
 
-  /** What a batch led to: the conductance of each of its cells, and the length of its unit. */
+  /** Conductance of each cell of a batch after it [S], and length of a unit pulse [s]. */
   @SuppressWarnings("ArrayRecordComponent")
   record Reached(double[] siemens, double unitSeconds) {}
 
@@ -65,7 +65,7 @@ public final class PulseTrace {
     }
   }
 
-  /** Prints a row per pulse: cells in their order, and each cell's pulses in theirs. */
+  /** Prints one row per pulse, ordered by cell, then by time (a counting sort). */
   synchronized void print(CSVPrinter printer, int cellCount) throws IOException {
     int[] next = new int[cellCount + 1];
     for (int i = 0; i < size; i++) {

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How a quantity spreads over devices. NaN, all of it, over no devices.
+ * Summary statistics of a quantity over devices. Without devices the total is 0, the rest is NaN.
  *
  * @param mean the mean
  * @param median the median
- * @param percentile95 what 95 of 100 devices do not exceed
+ * @param percentile95 the 95th percentile (nearest rank)
  * @param total the sum
  */
 public record Spread(double mean, double median, double percentile95, double total) {
 
   /**
-   * Over some devices.
+   * Computes the statistics.
    *
-   * @param devices the devices, summed in their order
+   * @param devices indices of the devices, summed in this order
    * @param quantity the quantity of a device
-   * @return its spread
+   * @return its statistics
    */
   public static Spread over(int[] devices, IntToDoubleFunction quantity) {
     double[] values = Arrays.stream(devices).mapToDouble(quantity).toArray();
@@ -33,7 +33,7 @@ public record Spread(double mean, double median, double percentile95, double tot
         total / values.length, percentile(values, 0.5), percentile(values, 0.95), total);
   }
 
-  /** The least value that a share of all values does not exceed. */
+  /** Returns the smallest value that at least a fraction of the values does not exceed. */
   private static double percentile(double[] sorted, double share) {
     if (sorted.length == 0) {
       return Double.NaN;
@@ -43,7 +43,7 @@ public record Spread(double mean, double median, double percentile95, double tot
   }
 
   /**
-   * As a record. Of no devices all is null.
+   * Returns the statistics as JSON; NaN becomes null.
    *
    * @return mean, median, percentile95, total
    */

@@ -9,19 +9,19 @@ import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.examples.report.Figures;
 
 /**
- * What a strategy said of stuck cells, held against the truth. A stuck cell that happens to stand
- * within its tolerance needs no finding and counts neither way.
+ * Quality of the detection of stuck cells by a strategy. A stuck cell that is within its tolerance
+ * need not be detected and is counted separately.
  *
- * @param falseAlarms working cells that were called stuck, of all working cells
- * @param misses stuck cells off their targets that were not called stuck, of all of those
- * @param atTarget stuck cells that stand within their tolerance
+ * @param falseAlarms working cells reported as stuck, of all working cells
+ * @param misses stuck cells off target that were not reported as stuck, of all such cells
+ * @param atTarget number of stuck cells within their tolerance
  */
 public record StuckJudgement(Proportion falseAlarms, Proportion misses, int atTarget) {
 
   /**
-   * Judges a report.
+   * Compares a report with the simulated devices.
    *
-   * @param report what the strategy said
+   * @param report the report of the strategy
    * @param bank the devices
    * @return false alarms and misses
    */
@@ -48,9 +48,9 @@ public record StuckJudgement(Proportion falseAlarms, Proportion misses, int atTa
   }
 
   /**
-   * As a record.
+   * Returns the score as JSON.
    *
-   * @return both shares with their intervals
+   * @return both fractions with their intervals
    */
   public ObjectNode json() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();

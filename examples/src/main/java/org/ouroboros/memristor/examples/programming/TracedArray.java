@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
-/** An array whose pulses are written down with the true conductances that they led to. */
+/** Array that records its pulses with the true conductances after them. */
 final class TracedArray implements ProgrammableArray {
 
   private final DeviceArray devices;

@@ -1,4 +1,4 @@
-/** Programming of one array from files to files: arrays, targets, traces, reports. */
+/** Programming of one array: array files, traces, reports. */
 @NullMarked
 package org.ouroboros.memristor.examples.programming;
 

@@ -14,10 +14,10 @@ import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
- * A study of the baseline as tables, JSON, CSV and a page.
+ * Report of an error-source study: tables, JSON, CSV and an HTML page.
  *
  * @param study the study
- * @param rows what it found
+ * @param rows its results
  */
 public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) {
 
@@ -29,7 +29,7 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
   }
 
   /**
-   * Hit rates of the noise-free inverse by source of variation.
+   * Returns the hit rates of the noise-free inverse by source of variation.
    *
    * @return a row for each source
    */
@@ -39,7 +39,7 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
       for (double tolerance : Figures.TOLERANCES) {
         header.add(String.format(Locale.ROOT, "%s %.0f%%", protocol, 100 * tolerance));
       }
-      header.add(protocol + " 10%, no stop");
+      header.add(protocol + " 10%, no window");
     }
     TextTable table = new TextTable(header);
     for (String source : rows.stream().map(BaselineStudy.Row::source).distinct().toList()) {
@@ -61,10 +61,10 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
   }
 
   /**
-   * What becomes of requests by region, all sources of variation together.
+   * Returns the outcome of requests by region, with all sources of variation together.
    *
    * @param protocol P1 or P2
-   * @return a row for each region and one for all; shares in percent, within 10 %
+   * @return a row for each region and one for all; percentages, within 10 %
    */
   public TextTable regions(String protocol) {
     TextTable table =
@@ -75,9 +75,9 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
                 "inverse [%]",
                 "fell short",
                 "too far",
-                "no stop",
-                "one factor",
-                "ceiling"));
+                "no window",
+                "scaled",
+                "optimum"));
     String whole = study.variation().name();
     RegionTally inverse = tally(protocol, whole, BaselineStudy.Chooser.INVERSE, true);
     RegionTally free = tally(protocol, whole, BaselineStudy.Chooser.INVERSE, false);
@@ -115,7 +115,7 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
   }
 
   /**
-   * Hit rates of the noise-free inverse by region and source.
+   * Returns the hit rates of the noise-free inverse by region and source.
    *
    * @param protocol P1 or P2
    * @return a row for each source, a column for each region; within 10 %
@@ -144,16 +144,16 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
   }
 
   /**
-   * What the tables hold.
+   * Returns the legend of the tables.
    *
    * @return a few sentences
    */
   public String legend() {
     return "Noise-free inverse, "
         + study.size()
-        + " requests each, exact reads, by (G - G*)/G*. no stop: without the window that stops"
-        + " devices; one factor: all times stretched by the one factor that suits best; ceiling:"
-        + " best single pulse for 10 %; ends: the lower and the upper eighth of the range.";
+        + " requests each, exact reads, by (G - G*)/G*. no window: states not limited to"
+        + " the window; scaled: all times multiplied by the best common factor; optimum: best"
+        + " single pulse for 10 %; ends: the lower and the upper eighth of the range.";
   }
 
   private RegionTally tally(
@@ -169,7 +169,7 @@ public record BaselineReport(BaselineStudy study, List<BaselineStudy.Row> rows) 
   /**
    * Writes {@code baseline.json}, {@code baseline.csv} and {@code index.html}.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     ObjectNode root = JsonRecord.of("ouroboros/baseline-study", 1);

@@ -21,42 +21,43 @@ import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
 import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 
 /**
- * Why the noise-free inverse misses: the same requests with one source of variation at a time, with
- * and without the window's stop, by regions of start and target, beside the inverse with all times
- * stretched by the one factor that suits best, and beside the ceiling.
+ * Separates the error sources of the noise-free inverse: the same requests with one source of
+ * variation at a time, with and without the state window, by regions of start and target. For
+ * comparison, the inverse with all times multiplied by the best common factor, and the open-loop
+ * optimum.
  *
- * @param model the device
- * @param variation how devices differ
- * @param size how many devices, one request for each
- * @param ceilingDevices devices on which the best pulses are chosen
- * @param seed the seed of everything random
+ * @param model the device model
+ * @param variation device-to-device and cycle-to-cycle variation
+ * @param size number of devices, one request each
+ * @param ceilingDevices number of devices on which the best pulses are chosen
+ * @param seed root of all random streams
  */
 public record BaselineStudy(
     DeviceModel model, Variation variation, int size, int ceilingDevices, Seed seed) {
 
-  /** The tolerance of the ceiling, of the best factor and of falling short or going too far. */
+  /** Tolerance of the optimum, of the best factor and of undershoot and overshoot. */
   static final double TOLERANCE = 0.1;
 
-  /** Factors on all times that are tried, in steps of an eighth of a factor of two. */
+  /** Exponents of the tried factors 2^(n/8) on all times. */
   private static final int[] EIGHTHS = IntStream.rangeClosed(-24, 24).toArray();
 
-  /** What chose the pulses of a row. */
+  /** How the pulses of a row were chosen. */
   public enum Chooser {
     /** The noise-free inverse. */
     INVERSE,
-    /** The noise-free inverse with all times stretched by the factor that suits best. */
+    /** The noise-free inverse with all times multiplied by the best common factor. */
     STRETCHED,
     /** The best single pulse for each request. */
     CEILING
   }
 
   /**
-   * What was reached.
+   * Result for one source of variation.
    *
    * @param protocol P1 or P2
-   * @param source which variation there was
-   * @param chooser what chose the pulses
-   * @param stopped whether the window stopped the devices
+   * @param source name of the variation
+   * @param chooser how the pulses were chosen
+   * @param stopped whether the window limited the states
    * @param regions hits and misses by region
    */
   public record Row(
@@ -65,8 +66,8 @@ public record BaselineStudy(
   /**
    * Runs the study.
    *
-   * @param run its progress is told
-   * @param workers the threads to use; they never change the result
+   * @param run is notified of progress; its seed is not used
+   * @param workers the threads to use; the result does not depend on them
    * @return the rows; those of the whole variation first
    */
   public List<Row> run(Run run, Workers workers) {
@@ -76,7 +77,7 @@ public record BaselineStudy(
     for (RequestProtocol protocol :
         List.of(RequestProtocol.reachable(model), new RequestProtocol.AnyToAny())) {
       for (Variation source : sources) {
-        run.progress().update("taking sources of variation apart", done++, 2L * sources.size());
+        run.progress().update("separating sources of variation", done++, 2L * sources.size());
         Population population = population(source, "baseline study");
         PulseRequestSet requests = protocol.draw(population, workers);
         PulseMapper inverse = new NoiseFreeInverse(model);
@@ -103,7 +104,7 @@ public record BaselineStudy(
     return rows;
   }
 
-  /** The whole variation, its two kinds, each parameter alone, all but each parameter, none. */
+  /** All variation, d2d and c2c only, each parameter alone, all but each parameter, none. */
   private List<Variation> sources() {
     List<Variation> sources = new ArrayList<>(List.of(variation));
     sources.add(variation.deviceOnly("device to device only"));
@@ -124,7 +125,7 @@ public record BaselineStudy(
     return new Population(model, source, size, seed.at(purpose));
   }
 
-  /** Found on devices of its own. */
+  /** Chosen on separate devices. */
   private double bestFactor(RequestProtocol protocol, PulseMapper inverse, Workers workers) {
     Population others = population(variation, "devices of the best factor");
     Trial trial = new Trial(protocol.draw(others, workers), workers);
@@ -149,7 +150,7 @@ public record BaselineStudy(
     return new CeilingMapper(PulseCeiling.of(subject, run, workers), workers);
   }
 
-  /** Requests to which pulses are applied again and again. */
+  /** Requests on which several choosers are evaluated. */
   private static final class Trial {
 
     private final PulseRequestSet requests;

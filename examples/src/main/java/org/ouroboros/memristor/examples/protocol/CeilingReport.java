@@ -24,11 +24,11 @@ import org.ouroboros.memristor.mapper.ceiling.BestPulse;
 import org.ouroboros.memristor.mapper.ceiling.CeilingMap;
 
 /**
- * A ceiling as table, as JSON and CSV, as a map and as a page.
+ * Report of an optimum study: table, JSON, CSV, maps and an HTML page.
  *
  * @param study the study
- * @param entries what it found
- * @param seed the seed that it was started with
+ * @param entries its results
+ * @param seed the seed of the run
  */
 public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries, Seed seed) {
 
@@ -38,7 +38,7 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
   }
 
   /**
-   * The ceiling beside the noise-free inverse.
+   * Compares the open-loop optimum with the noise-free inverse.
    *
    * @return a row for each form of the relative difference and each tolerance
    */
@@ -47,14 +47,13 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
         new TextTable(
             List.of(
                 "within",
-                "ceiling [%] (95 %)",
-                "expected by its devices [%]",
+                "optimum [%] (95 %)",
+                "predicted [%]",
                 "mean of the map [%]",
                 "inverse [%] (95 %)",
-                "of ceiling [%]",
+                "of optimum [%]",
                 "mean pulse [s]"));
-    // P1 asks for some pairs far more often than for others, so that a mean over the map says
-    // nothing.
+    // P1 does not draw pairs uniformly, so the mean of the map is not comparable.
     boolean uniform = study.protocol() instanceof RequestProtocol.AnyToAny;
     for (RelativeDifference form : RelativeDifference.values()) {
       for (CeilingStudy.Entry entry : entries) {
@@ -76,28 +75,28 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
   }
 
   /**
-   * What the columns mean.
+   * Returns the legend of the table.
    *
    * @return a sentence
    */
   public String legend() {
-    return "Share of "
+    return "Percentage of "
         + study.population().count()
         + " requests ("
         + study.protocol().name()
         + ", exact reads) that ended within 50, 20, 10 % of the target by the best single pulse,"
         + " chosen on "
         + study.effort().devices()
-        + " other devices; sym: the same pulses by the symmetric"
-        + " difference, for which they were not chosen; inverse: pulses of the noise-free inverse on the same requests; map:"
-        + " start and target evenly spread.";
+        + " other devices; predicted: success predicted on those devices; sym: the same pulses by"
+        + " the symmetric difference, for which they were not chosen; inverse: pulses of the"
+        + " noise-free inverse on the same requests; map: start and target on a uniform grid.";
   }
 
   /**
    * Writes {@code ceiling.json}, {@code ceiling-map.csv}, {@code index.html} and, where plots are
    * {@linkplain Plots#possible possible}, {@code ceiling-map.png} and {@code s-curve.png}.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     writeRecord(folder.resolve("ceiling.json"));
@@ -189,11 +188,11 @@ public record CeilingReport(CeilingStudy study, List<CeilingStudy.Entry> entries
     values.put("variation", study.population().variation().name());
     values.put("devices", Integer.toString(study.population().count()));
     values.put("seed", Long.toString(seed.value()));
-    return new HtmlPage("The ceiling of single pulses, " + study.protocol().name())
+    return new HtmlPage("Open-loop optimum of single pulses, " + study.protocol().name())
         .table(table())
         .paragraph(legend())
         .picture("ceiling-map.png", "Success of the best single pulse over start and target.")
-        .picture("s-curve.png", "What one SET pulse reaches, against its length.")
+        .picture("s-curve.png", "Conductance after one SET pulse, against its width.")
         .heading("Settings")
         .values(values)
         .heading("Data")

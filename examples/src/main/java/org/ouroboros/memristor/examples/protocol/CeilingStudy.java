@@ -17,33 +17,33 @@ import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
 import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 
 /**
- * How well a single pulse can do for a device: best pulses chosen on some devices, applied to
- * others, and mapped over start and target on yet others.
+ * Open-loop optimum of single pulses: the best pulses are chosen on one population, applied to the
+ * requests of another, and their success is mapped over start and target on a third.
  *
- * @param population the devices of the requests, one for each
- * @param protocol where requests come from
- * @param driver the pulses that can be made
- * @param effort how much is spent
+ * @param population the devices of the requests, one request each
+ * @param protocol distribution of the requests
+ * @param driver the available pulses
+ * @param effort size of the populations and of the map
  */
 public record CeilingStudy(
     Population population, RequestProtocol protocol, PulseDriver driver, Effort effort) {
 
   /**
-   * How much is spent.
+   * Size of the populations and of the map.
    *
-   * @param devices devices on which pulses are chosen, and as many on which the map is scored
-   * @param mapSize cells of the map along start and along target
+   * @param devices devices on which pulses are chosen, and as many on which the map is evaluated
+   * @param mapSize grid points of the map along start and along target
    */
   public record Effort(int devices, int mapSize) {}
 
   /**
-   * The ceiling at one tolerance.
+   * Optimum at one tolerance.
    *
-   * @param tolerance the tolerance, told and judged
-   * @param ceiling what the best pulses reached
+   * @param tolerance the tolerance, requested and evaluated
+   * @param ceiling evaluation of the best pulses
    * @param choices the best pulses
-   * @param inverse what the noise-free inverse reached on the same devices
-   * @param map the ceiling over start and target
+   * @param inverse evaluation of the noise-free inverse on the same devices
+   * @param map the optimum over start and target
    */
   public record Entry(
       double tolerance,
@@ -55,8 +55,8 @@ public record CeilingStudy(
   /**
    * Runs the study.
    *
-   * @param run its progress is told; all that is drawn descends from the population's seed
-   * @param workers the threads to use; they never change the result
+   * @param run is notified of progress; random streams derive from the population's seed
+   * @param workers the threads to use; the result does not depend on them
    * @return an entry for each usual tolerance
    */
   public List<Entry> run(Run run, Workers workers) {
@@ -74,7 +74,7 @@ public record CeilingStudy(
         new NoiseFreeInverse(population.model(), driver, population.model().window());
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : Figures.TOLERANCES) {
-      run.progress().update("asking", entries.size(), Figures.TOLERANCES.size());
+      run.progress().update("querying", entries.size(), Figures.TOLERANCES.size());
       RecordedChoices choices = new RecordedChoices(new CeilingMapper(ceiling, workers));
       entries.add(
           new Entry(

@@ -22,20 +22,20 @@ import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
- * A trial with history as tables, as JSON and CSV, as plots and as a page.
+ * Report of a sequence evaluation (P2h): tables, JSON, CSV, plots and an HTML page.
  *
- * @param trial the trial
- * @param result what it found
- * @param seed the seed that it was started with
+ * @param trial the evaluation
+ * @param result its result
+ * @param seed the seed of the run
  */
 public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed seed) {
 
   private static final double[] NOISES = {0, MapperTrial.READ_NOISE};
 
   /**
-   * Hit rates over the number of earlier requests.
+   * Returns the hit rates by number of earlier requests.
    *
-   * @return a row for each number, and the memoryless ceiling
+   * @return a row for each number and one for the memoryless optimum
    */
   public TextTable table() {
     List<String> header = new ArrayList<>(List.of("earlier requests"));
@@ -62,7 +62,7 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
       table.add(row);
     }
     if (!result.ceiling().isEmpty()) {
-      List<String> row = new ArrayList<>(List.of("memoryless ceiling"));
+      List<String> row = new ArrayList<>(List.of("memoryless optimum"));
       result.ceiling().forEach(round -> row.add(Figures.percent(hits(round))));
       result.ceiling().forEach(round -> row.add("-"));
       result
@@ -80,20 +80,21 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
   }
 
   /**
-   * The main figures, with exact and noisy reads, beside the memoryless ceiling.
+   * Returns the main table: exact and noisy reads and the memoryless optimum, over all rounds from
+   * the fourth pulse on.
    *
-   * @return rounds from the fourth pulse on taken together, a row for each tolerance
+   * @return a row for each tolerance
    */
   public TextTable summary() {
     TextTable table =
         new TextTable(
             List.of(
                 "within, from the 4th pulse on",
-                "memoryless ceiling [%] (95 %)",
+                "memoryless optimum [%] (95 %)",
                 trial.mapper().name() + " [%] (95 %)",
-                "times ceiling",
+                "times optimum",
                 "2% read noise (95 %)",
-                "times ceiling"));
+                "times optimum"));
     for (double told : Figures.TOLERANCES) {
       List<String> row = new ArrayList<>(List.of(percent(told)));
       Proportion ceiling =
@@ -114,7 +115,7 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
     return table;
   }
 
-  /** Rounds with three and more earlier requests. Their intervals take them as independent. */
+  /** Hits in rounds with at least three earlier requests, assumed independent. */
   private Proportion late(double noise, double told) {
     long hits = 0;
     long trials = 0;
@@ -128,26 +129,26 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
   }
 
   /**
-   * What the tables hold.
+   * Returns the legend of the tables.
    *
    * @return a sentence
    */
   public String legend() {
-    return "P2h: share of "
+    return "P2h: percentage of "
         + trial.population().count()
-        + " devices [%] that ended within the tolerance that the mapper was told, after k earlier"
-        + " requests whose outcomes it saw; noisy: 2 % noise on every reading; sym: by the"
+        + " devices that ended within the requested tolerance after k earlier requests whose"
+        + " outcomes the mapper observed; noisy: 2 % noise on every reading; sym: by the"
         + " symmetric difference.";
   }
 
   /**
-   * Expected calibration errors over all rounds together.
+   * Returns the expected calibration errors over all rounds.
    *
-   * @return a row for each read noise and tolerance; none if the mapper predicts nothing
+   * @return a row for each read noise and tolerance; none if the mapper predicts no success
    */
   public TextTable calibrationTable() {
     TextTable table =
-        new TextTable(List.of("told", "reads", "expected calibration error [points]"));
+        new TextTable(List.of("requested", "reads", "expected calibration error [points]"));
     for (HistoryTrial.Round round : result.pooled()) {
       if (round.calibration().known()) {
         table.add(
@@ -172,7 +173,7 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
    * Writes {@code report.json}, {@code hits.csv}, {@code index.html} and, where they are
    * {@linkplain Plots#possible possible}, plots.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     writeRecord(folder.resolve("report.json"));
@@ -205,13 +206,13 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
     }
     for (HistoryTrial.Round round : result.ceiling()) {
       double level = 100 * hits(round).share();
-      String name = percent(round.toldTolerance()) + ", ceiling";
+      String name = percent(round.toldTolerance()) + ", optimum";
       double[] ends = {0, trial.earlier()};
       lines.add(LinePlot.Line.guide(name, ends, new double[] {level, level}));
     }
     return new LinePlot(
         "Devices within tolerance against earlier requests",
-        new LinePlot.Axis("earlier requests that the mapper saw the outcome of", false),
+        new LinePlot.Axis("earlier requests with observed outcome", false),
         new LinePlot.Axis("within tolerance [%]", false),
         lines);
   }
@@ -295,7 +296,7 @@ public record HistoryReport(HistoryTrial trial, HistoryTrial.Result result, Seed
             .picture("history.png", "Hit rate against the number of earlier requests.");
     if (calibrated) {
       page.heading("Calibration").table(calibrationTable());
-      page.picture("reliability.png", "Predicted success against success, in bins of equal count.");
+      page.picture("reliability.png", "Success against predicted success, bins of equal count.");
     }
     return page.heading("Settings")
         .values(values)

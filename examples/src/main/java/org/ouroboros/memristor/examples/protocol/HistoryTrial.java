@@ -26,27 +26,27 @@ import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
 import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 
 /**
- * P2h, any-to-any requests with history: each device gets one request after the other, before each
- * its conductance is put to a fresh uniform value while its c2c change goes on, and the mapper sees
- * what its pulses did. Request k is judged after k earlier ones. Mappers that can be told the noise
- * of readings are told.
+ * Protocol P2h, sequences of any-to-any requests: each device serves one request after the other.
+ * Before each its conductance is set to a new uniform value while its c2c state continues, and the
+ * mapper observes the outcome of its pulses. Request k is evaluated after k earlier ones. A {@link
+ * NetworkMapper} is given the read noise.
  *
- * @param mapper the mapper on trial
+ * @param mapper the evaluated mapper
  * @param population the devices
- * @param earlier the greatest number of earlier requests, 8 in the protocol
- * @param ceilingDevices devices on which the memoryless ceiling's pulses are chosen; 0 for none
+ * @param earlier greatest number of earlier requests, 8 in the protocol
+ * @param ceilingDevices devices on which the memoryless optimum is chosen; 0 for none
  */
 public record HistoryTrial(
     PulseMapper mapper, Population population, int earlier, int ceilingDevices) {
 
   /**
-   * The answers of one round.
+   * Result of one round.
    *
-   * @param earlier number of earlier requests that the mapper saw the outcomes of
-   * @param toldTolerance tolerance that the mapper was told
-   * @param readNoise standard deviation of readings, of start and outcome, relative
-   * @param accuracy reached held against wanted conductances
-   * @param calibration predicted success held against success
+   * @param earlier number of earlier requests whose outcomes the mapper observed
+   * @param toldTolerance requested tolerance
+   * @param readNoise relative standard deviation of the readings of start and outcome
+   * @param accuracy reached compared with target conductances
+   * @param calibration predicted compared with observed success
    */
   public record Round(
       int earlier,
@@ -56,12 +56,12 @@ public record HistoryTrial(
       Calibration calibration) {}
 
   /**
-   * What a trial found.
+   * Result of the evaluation.
    *
-   * @param rounds all rounds, by read noise, told tolerance and number of earlier requests
-   * @param pooled calibration over all rounds, in the order of read noise and told tolerance; each
-   *     stands with the round of most earlier requests
-   * @param ceiling the memoryless ceiling, a round 0 with exact reads for each told tolerance
+   * @param rounds all rounds, by read noise, requested tolerance and number of earlier requests
+   * @param pooled calibration over all rounds, by read noise and requested tolerance; the accuracy
+   *     is that of the last round
+   * @param ceiling the memoryless optimum, a round 0 with exact reads for each tolerance
    */
   public record Result(List<Round> rounds, List<Round> pooled, List<Round> ceiling) {
 
@@ -72,7 +72,7 @@ public record HistoryTrial(
       ceiling = List.copyOf(ceiling);
     }
 
-    /** The rounds of a read noise and told tolerance, by number of earlier requests. */
+    /** The rounds of a read noise and requested tolerance, by number of earlier requests. */
     List<Round> rounds(double noise, double told) {
       return rounds.stream()
           .filter(round -> round.readNoise() == noise && round.toldTolerance() == told)
@@ -81,11 +81,11 @@ public record HistoryTrial(
   }
 
   /**
-   * Runs the trial.
+   * Runs the evaluation.
    *
-   * @param run its progress is told; all that is drawn descends from the population's seed
-   * @param workers the threads to use; they never change the result
-   * @return what was found
+   * @param run is notified of progress; random streams derive from the population's seed
+   * @param workers the threads to use; the result does not depend on them
+   * @return the result
    */
   public Result run(Run run, Workers workers) {
     List<Round> rounds = new ArrayList<>();
@@ -102,7 +102,7 @@ public record HistoryTrial(
           predicted = joined(predicted, history.recorded.predicted());
           differences =
               joined(differences, round.accuracy().differences(RelativeDifference.OF_TARGET));
-          run.progress().update("judging", rounds.size(), total);
+          run.progress().update("evaluating", rounds.size(), total);
         }
         boolean[] succeeded = new boolean[differences.length];
         for (int i = 0; i < succeeded.length; i++) {
@@ -116,7 +116,7 @@ public record HistoryTrial(
     return new Result(rounds, pooled, ceilingDevices == 0 ? List.of() : ceiling(run, workers));
   }
 
-  /** The mapper as one sets it up for readings of this noise. */
+  /** The mapper configured for the given read noise, if it supports that. */
   private PulseMapper toldOf(double noise) {
     return mapper instanceof NetworkMapper network ? network.withReadNoise(noise) : mapper;
   }
@@ -136,13 +136,13 @@ public record HistoryTrial(
     PulseMapper best = new CeilingMapper(PulseCeiling.of(subject, run, workers), workers);
     List<Round> rounds = new ArrayList<>();
     for (double told : Figures.TOLERANCES) {
-      run.progress().update("asking the ceiling", rounds.size(), Figures.TOLERANCES.size());
+      run.progress().update("evaluating the optimum", rounds.size(), Figures.TOLERANCES.size());
       rounds.add(new History(best, told, 0, workers).next());
     }
     return rounds;
   }
 
-  /** The devices along their requests. */
+  /** A rollout of requests on all devices. */
   private final class History {
 
     private final DeviceBank bank;
@@ -198,7 +198,7 @@ public record HistoryTrial(
       return siemens;
     }
 
-    /** Readings, snapped to the window as a periphery that knows it would. */
+    /** Readings with noise, clamped to the conductance range. */
     private double[] read(double[] siemens, Seed seed) {
       double[] read = siemens.clone();
       for (int i = 0; i < read.length && noise > 0; i++) {

@@ -23,13 +23,14 @@ import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 import org.ouroboros.memristor.mapper.training.DefaultSpread;
 
 /**
- * A mapper, the noise-free inverse and the ceiling on the same requests from fresh devices: one
- * attempt each, mapper and inverse with exact and with noisy reads of the start.
+ * Single-request evaluation: a mapper, the noise-free inverse and the open-loop optimum on the same
+ * requests from unused devices, one pulse each; mapper and inverse with exact and with noisy reads
+ * of the start.
  *
- * @param mapper the mapper on trial
- * @param protocol where requests come from
+ * @param mapper the evaluated mapper
+ * @param protocol distribution of the requests
  * @param population the devices, one for each request
- * @param ceilingDevices devices on which the best pulses are chosen; 0 for no ceiling
+ * @param ceilingDevices devices on which the optimum is chosen; 0 for no optimum
  */
 public record MapperTrial(
     NetworkMapper mapper, RequestProtocol protocol, Population population, int ceilingDevices) {
@@ -37,20 +38,20 @@ public record MapperTrial(
   /** Standard deviation of a noisy reading relative to the conductance. */
   public static final double READ_NOISE = 0.02;
 
-  /** What the ceiling is called among the entries. */
+  /** Name of the open-loop optimum among the entries. */
   public static final String CEILING = "ceiling";
 
-  /** What the noise-free inverse is called among the entries. */
+  /** Name of the noise-free inverse among the entries. */
   public static final String INVERSE = "noise-free-inverse";
 
   /**
-   * The devices of a trial. Their coordinates are those of no training, so even a mapper trained
-   * from the same seed has seen none of them.
+   * Draws the devices of an evaluation. Their random streams are disjoint from those of training,
+   * even for the same seed.
    *
-   * @param model the device
-   * @param variation name of its preset of variation
-   * @param count how many
-   * @param seed the seed of everything random
+   * @param model the device model
+   * @param variation name of its variation preset
+   * @param count number of devices
+   * @param seed root of all random streams
    * @return the population
    */
   public static Population fresh(DeviceModel model, String variation, int count, Seed seed) {
@@ -59,10 +60,10 @@ public record MapperTrial(
   }
 
   /**
-   * Devices on which best pulses are chosen, none of which any trial judges.
+   * Draws the devices on which the optimum is chosen, disjoint from those of the evaluation.
    *
-   * @param trial the devices of the trial
-   * @param count how many
+   * @param trial the devices of the evaluation
+   * @param count number of devices
    * @return the population
    */
   static Population forCeiling(Population trial, int count) {
@@ -71,13 +72,13 @@ public record MapperTrial(
   }
 
   /**
-   * One mapper's answers to all requests.
+   * Result of one mapper on all requests.
    *
    * @param mapper its name
-   * @param toldTolerance tolerance that it was told with each request
-   * @param readNoise standard deviation of the start's reading, relative; 0 for exact reads
-   * @param score what was reached
-   * @param choices what it chose and predicted
+   * @param toldTolerance requested tolerance
+   * @param readNoise relative standard deviation of the start's reading; 0 for exact reads
+   * @param score evaluation of the reached conductances
+   * @param choices chosen pulses and predictions
    */
   public record Entry(
       String mapper,
@@ -87,9 +88,9 @@ public record MapperTrial(
       RecordedChoices choices) {
 
     /**
-     * Predicted success held against success within the told tolerance.
+     * Compares predicted with observed success within the requested tolerance.
      *
-     * @return the calibration, of no bins if nothing was predicted
+     * @return the calibration, without bins if nothing was predicted
      */
     public Calibration calibration() {
       double[] differences = score.all().differences(RelativeDifference.OF_TARGET);
@@ -98,10 +99,10 @@ public record MapperTrial(
   }
 
   /**
-   * What a trial found.
+   * Result of the evaluation.
    *
    * @param requests the requests
-   * @param entries the answers, the mapper's first
+   * @param entries the results, the mapper's first
    */
   public record Result(PulseRequestSet requests, List<Entry> entries) {
 
@@ -110,7 +111,7 @@ public record MapperTrial(
     }
 
     /**
-     * The answers of a mapper that was told its usual tolerance.
+     * Returns the result of a mapper at its usual tolerance.
      *
      * @param mapper its name
      * @param readNoise 0 or {@link #READ_NOISE}
@@ -124,12 +125,12 @@ public record MapperTrial(
     }
 
     /**
-     * The answers of a mapper that was told a tolerance, or of one that heeds none.
+     * Returns the result of a mapper at a tolerance, or at the usual one if it ignores tolerances.
      *
      * @param mapper its name
      * @param readNoise 0 or {@link #READ_NOISE}
-     * @param told the tolerance
-     * @return the entry that was told it, else the one with the usual tolerance
+     * @param told the requested tolerance
+     * @return the entry with that tolerance, else the one with the usual tolerance
      */
     Entry told(String mapper, double readNoise, double told) {
       return entries.stream()
@@ -145,11 +146,11 @@ public record MapperTrial(
   }
 
   /**
-   * Runs the trial.
+   * Runs the evaluation.
    *
-   * @param run its progress is told; all that is drawn descends from the population's seed
-   * @param workers the threads to use; they never change the result
-   * @return what was found
+   * @param run is notified of progress; random streams derive from the population's seed
+   * @param workers the threads to use; the result does not depend on them
+   * @return the result
    */
   public Result run(Run run, Workers workers) {
     run.progress().update("drawing requests", 0, 1);
@@ -164,10 +165,10 @@ public record MapperTrial(
     for (double noise : new double[] {0, READ_NOISE}) {
       for (double tolerance : told) {
         entries.add(entry(requests, mapper, tolerance, noise, workers));
-        run.progress().update("judging", entries.size(), total);
+        run.progress().update("evaluating", entries.size(), total);
       }
       entries.add(entry(requests, inverse, usual, noise, workers));
-      run.progress().update("judging", entries.size(), total);
+      run.progress().update("evaluating", entries.size(), total);
     }
     if (ceilingDevices > 0) {
       entries.addAll(ceiling(requests, run, workers));
@@ -181,13 +182,13 @@ public record MapperTrial(
     PulseMapper ceiling = new CeilingMapper(PulseCeiling.of(subject, run, workers), workers);
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : Figures.TOLERANCES) {
-      run.progress().update("asking the ceiling", entries.size(), Figures.TOLERANCES.size());
+      run.progress().update("evaluating the optimum", entries.size(), Figures.TOLERANCES.size());
       entries.add(entry(requests, ceiling, tolerance, 0, workers));
     }
     return entries;
   }
 
-  /** The usual tolerance first, then each judged one if the mapper heeds it. */
+  /** The usual tolerance, then each evaluated one if tolerance is an input of the mapper. */
   private double[] toldTolerances(double usual) {
     List<Double> told = new ArrayList<>(List.of(usual));
     if (mapper.coding().tolerances().isInput()) {

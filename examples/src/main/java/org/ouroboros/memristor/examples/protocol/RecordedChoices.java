@@ -8,7 +8,7 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.stats.Calibration;
 
-/** A mapper whose last choices can be looked at. Not thread-safe. */
+/** A mapper that records the choices of its last call. Not thread-safe. */
 public final class RecordedChoices implements PulseMapper {
 
   private final PulseMapper mapper;
@@ -55,7 +55,7 @@ public final class RecordedChoices implements PulseMapper {
   }
 
   /**
-   * Mean length of the chosen pulses, no pulse being one of length 0.
+   * Returns the mean width of the chosen pulses; no pulse counts as width 0.
    *
    * @return the mean [s]
    */
@@ -64,19 +64,19 @@ public final class RecordedChoices implements PulseMapper {
   }
 
   /**
-   * Mean of the predicted probabilities.
+   * Returns the mean predicted probability of success.
    *
-   * @return the mean of those that are known; NaN if none is
+   * @return the mean over known predictions; NaN if there are none
    */
   public double meanPrediction() {
     return Arrays.stream(predicted).filter(p -> !Double.isNaN(p)).average().orElse(Double.NaN);
   }
 
   /**
-   * Predicted success held against what was reached.
+   * Compares predicted with observed success.
    *
    * @param differences relative differences from the targets, one for each choice
-   * @param tolerance the greatest that is a success
+   * @param tolerance greatest absolute difference that counts as success
    * @return the calibration
    */
   Calibration calibration(double[] differences, double tolerance) {
@@ -87,7 +87,7 @@ public final class RecordedChoices implements PulseMapper {
     return Calibration.of(predicted, succeeded, Calibration.USUAL_BINS);
   }
 
-  /** The predicted probabilities of success, one for each choice; NaN where there is none. */
+  /** The predicted probabilities of success, one for each choice; NaN where unknown. */
   double[] predicted() {
     return predicted;
   }

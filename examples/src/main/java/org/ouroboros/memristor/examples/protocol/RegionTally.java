@@ -8,13 +8,13 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.report.Figures;
 
 /**
- * Hits and misses by regions of start and target: the lower eighth of the range, its middle, its
- * upper eighth. For JART VCM v1b these are about the flat parts of the S-curve and the steep one
- * between them. Filled by {@link #add} and then looked at.
+ * Counts hits and misses by region of start and target: the lower eighth of the range, its middle
+ * and its upper eighth. For JART VCM v1b these are roughly the flat and the steep parts of the
+ * S-curve.
  */
 public final class RegionTally {
 
-  /** The parts of the range, by their names. */
+  /** Names of the parts of the range. */
   static final List<String> PARTS = List.of("low end", "middle", "high end");
 
   private static final double END = 0.125;
@@ -32,7 +32,7 @@ public final class RegionTally {
     }
   }
 
-  /** Hits and misses of some requests. */
+  /** Hits and misses of a set of requests. */
   public static final class Counts {
     private final long[] hits = new long[Figures.TOLERANCES.size()];
     private long trials;
@@ -51,28 +51,28 @@ public final class RegionTally {
     }
 
     /**
-     * The share within a usual tolerance.
+     * Returns the hit rate within a tolerance.
      *
      * @param tolerance one of {@link Figures#TOLERANCES}
-     * @return the share
+     * @return the fraction
      */
     public Proportion within(double tolerance) {
       return new Proportion(hits[Figures.TOLERANCES.indexOf(tolerance)], trials);
     }
 
     /**
-     * The share that stayed more than 10 % of the target before it.
+     * Returns the fraction that ended more than 10 % of the target short of it.
      *
-     * @return the share
+     * @return the fraction
      */
     public Proportion fellShort() {
       return new Proportion(fellShort, trials);
     }
 
     /**
-     * The share that ended more than 10 % of the target behind it.
+     * Returns the fraction that ended more than 10 % of the target beyond it.
      *
-     * @return the share
+     * @return the fraction
      */
     public Proportion wentTooFar() {
       return new Proportion(wentTooFar, trials);
@@ -90,20 +90,20 @@ public final class RegionTally {
   }
 
   /**
-   * All requests.
+   * Returns the counts of all requests.
    *
-   * @return their counts
+   * @return the counts
    */
   public Counts all() {
     return all;
   }
 
   /**
-   * The requests of a region.
+   * Returns the counts of a region.
    *
-   * @param start part of the range where the start lies, 0 to 2
-   * @param target part of the range where the target lies, 0 to 2
-   * @return their counts
+   * @param start index of the start's part of the range, 0 to 2
+   * @param target index of the target's part of the range, 0 to 2
+   * @return the counts
    */
   public Counts at(int start, int target) {
     return counts[start][target];

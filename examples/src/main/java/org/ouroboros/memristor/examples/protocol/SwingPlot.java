@@ -15,8 +15,8 @@ import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.mapper.Population;
 
 /**
- * The S-curve: what a SET pulse from the lower end of the window reaches, against its length, for
- * the nominal device and for some of a population.
+ * Plots the S-curve: conductance after a SET pulse from the lower end of the window against its
+ * width, for the nominal device and for some of a population.
  */
 final class SwingPlot {
 
@@ -44,7 +44,7 @@ final class SwingPlot {
             "Conductance after one SET pulse of "
                 + driver.set().weakestVolts()
                 + " V from the lower end",
-            new LinePlot.Axis("pulse length [ms]", true),
+            new LinePlot.Axis("pulse width [ms]", true),
             new LinePlot.Axis("conductance [\u00b5S]", false),
             lines)
         .write(file);

@@ -19,14 +19,15 @@ import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.training.MapperTraining;
 
 /**
- * What more delay buys: mappers that choose voltage and time, trained for one worth of a success
- * after the other, on the same any-to-any requests; beside them the device's usual voltages.
+ * Trade-off between delay, energy and hit rate: trains a mapper that chooses voltage and time for
+ * each pulse utility and evaluates all on the same any-to-any requests, together with a mapper at
+ * the usual voltages.
  *
- * @param device the device and how it differs
- * @param driver the voltages and lengths
- * @param worths what success is worth, a mapper for each
- * @param effort how much each training spends
- * @param requests fresh requests on which they are judged
+ * @param device device model and variation
+ * @param driver the available voltages and widths
+ * @param worths the pulse utilities, a mapper for each
+ * @param effort training effort of each mapper
+ * @param requests number of evaluation requests
  */
 public record TradeOff(
     Devices device,
@@ -42,19 +43,19 @@ public record TradeOff(
   /**
    * Devices.
    *
-   * @param model their model
-   * @param variation how they differ
+   * @param model the device model
+   * @param variation their variation
    */
   public record Devices(DeviceModel model, Variation variation) {}
 
   /**
-   * How a mapper did.
+   * Result of a mapper at a tolerance.
    *
-   * @param name what it was trained for
-   * @param worth what a success was worth
-   * @param tolerance what it was told and judged by
-   * @param hits the share within the tolerance
-   * @param meanCost of a pulse
+   * @param name the utility that it was trained for, as text
+   * @param worth the utility that it was trained for
+   * @param tolerance the tolerance, requested and evaluated
+   * @param hits fraction of requests within the tolerance
+   * @param meanCost mean cost of a pulse
    */
   public record Point(
       String name,
@@ -64,11 +65,11 @@ public record TradeOff(
       RequestScore.Cost meanCost) {}
 
   /**
-   * Trains and judges.
+   * Trains and evaluates the mappers.
    *
-   * @param run seed of trainings and requests, progress and cancellation
-   * @param workers the threads to use; they never change the result
-   * @return the points, those of the usual voltages first, three for each mapper
+   * @param run seed of training and requests, progress and cancellation
+   * @param workers the threads to use; the result does not depend on them
+   * @return three points for each mapper, those at the usual voltages first
    */
   public List<Point> run(Run run, Workers workers) {
     PulseRequestSet fresh =

@@ -22,7 +22,7 @@ import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonRecord;
 import org.ouroboros.memristor.examples.report.TextTable;
 
-/** A trial's result as a table, as JSON and CSV, as plots and as a page. */
+/** Report of a single-request evaluation: tables, JSON, CSV, plots and an HTML page. */
 public final class TrialReport {
 
   private final MapperTrial trial;
@@ -30,11 +30,11 @@ public final class TrialReport {
   private final Seed seed;
 
   /**
-   * Makes a report.
+   * Creates a report.
    *
-   * @param trial the trial
-   * @param result what it found
-   * @param seed the seed that it was started with
+   * @param trial the evaluation
+   * @param result its result
+   * @param seed the seed of the run
    */
   public TrialReport(MapperTrial trial, MapperTrial.Result result, Seed seed) {
     this.trial = trial;
@@ -43,7 +43,7 @@ public final class TrialReport {
   }
 
   /**
-   * The main figures: each tolerance, told to the mapper and judged, beside the ceiling.
+   * Returns the main table: mapper, optimum and inverse, each tolerance requested and evaluated.
    *
    * @return a row for each form of the relative difference and each tolerance
    */
@@ -53,9 +53,9 @@ public final class TrialReport {
         new TextTable(
             List.of(
                 "within",
-                "ceiling [%] (95 %)",
+                "optimum [%] (95 %)",
                 trial.mapper().name() + " [%] (95 %)",
-                "of ceiling [%]",
+                "of optimum [%]",
                 "2% read noise",
                 "inverse",
                 "2% read noise"));
@@ -92,13 +92,14 @@ public final class TrialReport {
   }
 
   /**
-   * Calibration of those that predict their success.
+   * Returns the calibration of the mappers that predict success.
    *
-   * @return expected calibration errors in points; no rows if nobody predicts
+   * @return expected calibration errors in percentage points; no rows if no mapper predicts
    */
   public TextTable calibrationTable() {
     TextTable table =
-        new TextTable(List.of("mapper", "reads", "told", "expected calibration error [points]"));
+        new TextTable(
+            List.of("mapper", "reads", "requested", "expected calibration error [points]"));
     for (MapperTrial.Entry entry : result.entries()) {
       Calibration calibration = entry.calibration();
       if (calibration.known()) {
@@ -114,12 +115,12 @@ public final class TrialReport {
   }
 
   /**
-   * Hit rates of all requests in both forms, then of those that did not end on a bound.
+   * Returns the hit rates of all requests in both forms, then of those not ending on a bound.
    *
-   * @return a row for each mapper, told tolerance and read noise
+   * @return a row for each mapper, requested tolerance and read noise
    */
   public TextTable table() {
-    List<String> header = new ArrayList<>(List.of("mapper", "reads", "told"));
+    List<String> header = new ArrayList<>(List.of("mapper", "reads", "requested"));
     for (String form : List.of("", " sym", " off")) {
       for (double tolerance : Figures.TOLERANCES) {
         header.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, form));
@@ -140,18 +141,18 @@ public final class TrialReport {
   }
 
   /**
-   * What the columns of {@link #table()} mean.
+   * Returns the legend of {@link #table()}.
    *
    * @return a sentence
    */
   public String legend() {
-    return "Share of "
+    return "Percentage of "
         + result.requests().size()
         + " requests ("
         + trial.protocol().name()
-        + ") [%] that ended within 50, 20, 10 % of the target; sym: by the symmetric difference;"
-        + " off: only requests that did not end on a bound; told: tolerance told to the mapper;"
-        + " ceiling: best single pulse that knowing the population allows, with exact reads, chosen"
+        + ") that ended within 50, 20, 10 % of the target; sym: by the symmetric difference;"
+        + " off: only requests that did not end on a bound; requested: tolerance of the requests;"
+        + " optimum: best single pulse given the distribution of devices, with exact reads, chosen"
         + " for the first form of the difference.";
   }
 
@@ -171,7 +172,7 @@ public final class TrialReport {
    * Writes {@code report.json}, {@code requests.csv}, {@code index.html} and, where they are
    * {@linkplain Plots#possible possible}, plots.
    *
-   * @param folder the folder; made if it is not there
+   * @param folder the folder; created if missing
    */
   public void write(Path folder) {
     writeRecord(folder.resolve("report.json"));
@@ -191,7 +192,7 @@ public final class TrialReport {
   }
 
   /**
-   * Writes the record alone.
+   * Writes the JSON file only.
    *
    * @param file the JSON file
    */
@@ -270,7 +271,7 @@ public final class TrialReport {
     for (MapperTrial.Entry entry : result.entries()) {
       Calibration calibration = entry.calibration();
       if (calibration.known() && entry.readNoise() == 0) {
-        String told = String.format(Locale.ROOT, ", told %.0f %%", 100 * entry.toldTolerance());
+        String told = String.format(Locale.ROOT, ", within %.0f %%", 100 * entry.toldTolerance());
         calibrations.put(entry.mapper() + told, calibration);
       }
     }
@@ -286,14 +287,14 @@ public final class TrialReport {
     HtmlPage page =
         new HtmlPage(trial.protocol().name() + ": " + trial.mapper().name())
             .table(summary())
-            .heading("All figures")
+            .heading("All results")
             .table(table())
             .paragraph(legend())
             .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
-            .picture("error-histogram.png", "How far devices ended from their targets.");
+            .picture("error-histogram.png", "Relative difference from the target.");
     if (!calibrationTable().rows().isEmpty()) {
       page.heading("Calibration").table(calibrationTable());
-      page.picture("reliability.png", "Predicted success against success, in bins of equal count.");
+      page.picture("reliability.png", "Success against predicted success, bins of equal count.");
     }
     return page.heading("Settings")
         .values(values)

@@ -1,4 +1,4 @@
-/** Protocols by which mappers are judged on fresh devices. */
+/** Evaluation of mappers on unused devices: protocols P1, P2 and P2h, error sources, optimum. */
 @NullMarked
 package org.ouroboros.memristor.examples.protocol;
 

@@ -11,20 +11,20 @@ import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.LibraryVersion;
 
-/** Figures that several reports have, in the same form everywhere. */
+/** Common JSON nodes and table texts of reports. */
 public final class Figures {
 
-  /** Tolerances at which hits are counted, widest first. */
+  /** Tolerances of the hit rates, widest first. */
   public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1);
 
   private Figures() {}
 
   /**
-   * What made a result: the versions of library and Java, and the seed. No time and no place, so
-   * that equal runs give equal bytes.
+   * Returns the provenance of a result: the versions of library and Java, and the seed. It contains
+   * no times or paths, so equal runs give equal bytes.
    *
    * @param seed the seed's value
-   * @return the record
+   * @return a new JSON object
    */
   public static ObjectNode provenance(long seed) {
     return JsonNodeFactory.instance
@@ -36,10 +36,10 @@ public final class Figures {
   }
 
   /**
-   * A share with its 95 % Wilson interval.
+   * Returns a proportion with its 95 % Wilson interval.
    *
-   * @param share the share
-   * @return the record; shares of nothing are null
+   * @param share the proportion
+   * @return a new JSON object; its fractions are null if there are no trials
    */
   public static ObjectNode proportion(Proportion share) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -53,10 +53,10 @@ public final class Figures {
   }
 
   /**
-   * Shares within the usual tolerances, in both forms of the relative difference.
+   * Returns the hit rates within {@link #TOLERANCES}, in both forms of the relative difference.
    *
-   * @param accuracy reached held against wanted values
-   * @return a record for each form and tolerance
+   * @param accuracy reached compared with target values
+   * @return a JSON object for each form and tolerance
    */
   public static ArrayNode hits(Accuracy accuracy) {
     ArrayNode hits = JsonNodeFactory.instance.arrayNode();
@@ -73,10 +73,10 @@ public final class Figures {
   }
 
   /**
-   * Predicted against actual success.
+   * Returns the expected calibration error and the bins of a calibration.
    *
    * @param calibration the calibration, known
-   * @return expected calibration error and bins
+   * @return a new JSON object
    */
   public static ObjectNode calibration(Calibration calibration) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -92,10 +92,10 @@ public final class Figures {
   }
 
   /**
-   * A share in percent with its 95 % Wilson interval for tables.
+   * Formats a proportion in percent with its 95 % Wilson interval.
    *
-   * @param share the share
-   * @return with two decimals
+   * @param share the proportion
+   * @return two decimals each; {@code -} if there are no trials
    */
   public static String interval(Proportion share) {
     return share.trials() == 0
@@ -109,10 +109,10 @@ public final class Figures {
   }
 
   /**
-   * A share in percent for tables.
+   * Formats a proportion in percent.
    *
-   * @param share the share
-   * @return with one decimal
+   * @param share the proportion
+   * @return one decimal; {@code -} if there are no trials
    */
   public static String percent(Proportion share) {
     return share.trials() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 100 * share.share());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ouroboros.memristor.core.io.WholeFile;
 
-/** A page that opens from disk: own style, links to files beside it, nothing from elsewhere. */
+/** A self-contained HTML page that refers only to files in its own folder. */
 public final class HtmlPage {
 
   private static final String STYLE =
@@ -37,7 +37,7 @@ public final class HtmlPage {
   private final StringBuilder body = new StringBuilder();
 
   /**
-   * Starts a page.
+   * Creates a page.
    *
    * @param title its title
    */
@@ -84,9 +84,9 @@ public final class HtmlPage {
   }
 
   /**
-   * Adds names with their values.
+   * Adds a list of names with values.
    *
-   * @param values in the order of the map
+   * @param values the values by name, in the order of the map
    * @return this
    */
   public HtmlPage values(Map<String, String> values) {
@@ -103,10 +103,10 @@ public final class HtmlPage {
   }
 
   /**
-   * Adds a picture that lies beside the page.
+   * Adds an image in the folder of the page.
    *
    * @param file its file name
-   * @param caption what it shows
+   * @param caption its caption
    * @return this
    */
   public HtmlPage picture(String file, String caption) {
@@ -121,7 +121,7 @@ public final class HtmlPage {
   }
 
   /**
-   * Adds links to files that lie beside the page.
+   * Adds links to files in the folder of the page.
    *
    * @param files their file names
    * @return this
@@ -139,7 +139,7 @@ public final class HtmlPage {
   /**
    * Writes the page.
    *
-   * @param file its place
+   * @param file the HTML file
    */
   public void write(Path file) {
     WholeFile.writeText(file, out -> out.write(text()));

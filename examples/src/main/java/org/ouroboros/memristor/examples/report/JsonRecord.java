@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * Records as JSON. Each begins with {@code "schema"} and {@code "version"}; keys stand in the order
- * in which they were put, doubles as the shortest text that reads back to the same bits, lines end
- * with a line feed on every system.
+ * JSON documents that begin with {@code "schema"} and {@code "version"}. Keys are written in
+ * insertion order, doubles as the shortest text that parses to the same bits, and lines end with a
+ * line feed on every system.
  */
 public final class JsonRecord {
 
@@ -21,31 +21,31 @@ public final class JsonRecord {
   private JsonRecord() {}
 
   /**
-   * Starts a record.
+   * Creates a document.
    *
-   * @param schema its kind, for example {@code ouroboros/demo-report}
+   * @param schema its schema, for example {@code ouroboros/demo-report}
    * @param version the schema's version
-   * @return the record, to be filled
+   * @return the document with these two entries
    */
   public static ObjectNode of(String schema, int version) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema).put("version", version);
   }
 
   /**
-   * Writes a file.
+   * Writes a document to a file, atomically.
    *
-   * @param file its place; whole or as before
-   * @param record the record
+   * @param file the file
+   * @param record the document
    */
   public static void write(Path file, ObjectNode record) {
     WholeFile.writeText(file, out -> out.write(text(record)));
   }
 
   /**
-   * The record as text.
+   * Formats a document.
    *
-   * @param record the record
-   * @return indented JSON with a line feed at its end
+   * @param record the document
+   * @return indented JSON that ends with a line feed
    */
   public static String text(ObjectNode record) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

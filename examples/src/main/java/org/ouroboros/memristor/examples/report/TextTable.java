@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.core.check.Require;
 
-/** A table of words, first column to the left, the others to the right. */
+/** A table of text; the first column is left-aligned, the others are right-aligned. */
 public final class TextTable {
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
-   * Starts a table.
+   * Creates a table.
    *
    * @param header the names of the columns
    */
@@ -22,7 +22,7 @@ public final class TextTable {
   /**
    * Adds a row.
    *
-   * @param cells one word for each column
+   * @param cells one text for each column
    */
   public void add(List<String> cells) {
     Require.length("cells", cells.size(), header.size());
@@ -30,7 +30,7 @@ public final class TextTable {
   }
 
   /**
-   * The names of the columns.
+   * Returns the names of the columns.
    *
    * @return an immutable list
    */
@@ -39,18 +39,18 @@ public final class TextTable {
   }
 
   /**
-   * The rows.
+   * Returns the rows.
    *
-   * @return a copy
+   * @return an immutable copy
    */
   public List<List<String>> rows() {
     return List.copyOf(rows);
   }
 
   /**
-   * The table as text for a terminal.
+   * Formats the table for a terminal.
    *
-   * @return lines of equal width, each with a line feed at its end
+   * @return lines of equal width, each ending with a line feed
    */
   public String text() {
     int[] widths = new int[header.size()];

@@ -1,4 +1,4 @@
-/** Reports as people and programs read them. */
+/** Building blocks of reports: tables, HTML pages and JSON documents. */
 @NullMarked
 package org.ouroboros.memristor.examples.report;
 

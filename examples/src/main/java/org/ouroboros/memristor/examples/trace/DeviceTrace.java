@@ -14,9 +14,9 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
- * The way of one bare device through one pulse: no window stops it, and its parameters keep still,
- * because they only walk between pulses. A physical device is integrated adaptively; one given by
- * pulse response takes whole unit pulses. Immutable.
+ * Time course of one bare device during one rectangular pulse: the operating window does not stop
+ * it, and its parameters are constant. A physical device is integrated with adaptive steps; a
+ * pulse-response device takes whole unit pulses. Immutable.
  */
 public final class DeviceTrace {
 
@@ -31,12 +31,12 @@ public final class DeviceTrace {
   }
 
   /**
-   * A pulse and how closely it is looked at.
+   * A pulse and the number of samples.
    *
    * @param volts voltage across the device [V]
-   * @param seconds length [s]
-   * @param points rows, evenly spaced from 0 s to the end; a device given by pulse response has at
-   *     most one row for each unit pulse
+   * @param seconds length [s], at least 0
+   * @param points rows, evenly spaced from 0 s to the end, at least 2; a pulse-response device has
+   *     at most one row per unit pulse
    */
   public record Pulse(double volts, double seconds, int points) {
 
@@ -48,7 +48,7 @@ public final class DeviceTrace {
   }
 
   /**
-   * Follows a device.
+   * Simulates a device during a pulse.
    *
    * @param model the device
    * @param parameters its parameters
@@ -56,7 +56,8 @@ public final class DeviceTrace {
    * @param pulse the pulse
    * @return the trace
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device cannot have the
-   *     conductance, or the pulse is no whole number of unit pulses where it must be
+   *     conductance, leaves the range of its equations, or is a pulse-response device and the pulse
+   *     is not a whole number of unit pulses
    */
   public static DeviceTrace of(
       DeviceModel model, double[] parameters, double startSiemens, Pulse pulse) {
@@ -87,9 +88,9 @@ public final class DeviceTrace {
   }
 
   /**
-   * Names of the columns.
+   * Returns the names of the columns.
    *
-   * @return time, voltage, conductance at the reading voltage, current under the pulse, charge and
+   * @return time, voltage, conductance at the read voltage, current during the pulse, charge and
    *     energy so far, all in SI units, then the state in the model's units
    */
   public List<String> header() {
@@ -105,7 +106,7 @@ public final class DeviceTrace {
   /**
    * Writes all rows.
    *
-   * @param printer takes a record per row
+   * @param printer receives one record per row
    * @throws IOException if writing fails
    */
   public void writeRows(CSVPrinter printer) throws IOException {
@@ -121,7 +122,7 @@ public final class DeviceTrace {
   }
 
   /**
-   * Draws conductance and current over time.
+   * Plots conductance and current over time.
    *
    * @param name the device's name
    * @return two panels
@@ -161,14 +162,14 @@ public final class DeviceTrace {
     return row;
   }
 
-  /** Moves a state through time under a voltage. */
+  /** Advances a state in time at a constant voltage. */
   private interface Walker {
     double volts();
 
-    /** The time nearest to a wanted one at which the device can be looked at. */
+    /** Returns the time nearest to a requested one at which the state is available [s]. */
     double time(double wantedSeconds);
 
-    /** Answers the charge that flows on the way. */
+    /** Advances the state and returns the charge [C]; NaN outside the range of the equations. */
     double advance(double[] state, double seconds);
 
     double amperes(double[] state);

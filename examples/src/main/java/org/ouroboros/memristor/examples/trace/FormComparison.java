@@ -11,13 +11,13 @@ import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
- * How far one form of a device lies from another of the same state and parameters: current, rate
- * and swing at several voltages over the window of the state, nominal parameters, no noise.
- * Differences are other over reference, less 1.
+ * Compares two models of one device with the same state and parameters: current, rate of the state
+ * and transit time over the window at several voltages; nominal parameters, no noise. Differences
+ * are other / reference - 1.
  *
- * @param reference the form that is compared with
- * @param other the form that is compared
- * @param volts the voltages [V]
+ * @param reference the reference model
+ * @param other the model that is compared with it
+ * @param volts the voltages [V], not 0
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FormComparison(PhysicalDevice reference, PhysicalDevice other, double[] volts) {
@@ -42,9 +42,9 @@ public record FormComparison(PhysicalDevice reference, PhysicalDevice other, dou
   }
 
   /**
-   * Evaluates both at {@value #STEPS} logarithmic steps of the state.
+   * Evaluates both models at {@value #STEPS} logarithmic steps of the state.
    *
-   * @return a row for each voltage and state: currents, rates, conductances read
+   * @return one row per voltage and state: currents, rates, read conductances
    */
   public Recording run() {
     Recording recording =
@@ -83,10 +83,10 @@ public record FormComparison(PhysicalDevice reference, PhysicalDevice other, dou
   }
 
   /**
-   * The least and the greatest differences, and the times of a swing over the window.
+   * Returns the minimum and maximum differences and the transit times over the whole window.
    *
-   * @param recording what {@link #run} took down
-   * @return a row for each voltage
+   * @param recording the result of {@link #run}
+   * @return one row per voltage
    */
   public TextTable table(Recording recording) {
     TextTable table =
@@ -95,8 +95,8 @@ public record FormComparison(PhysicalDevice reference, PhysicalDevice other, dou
                 "voltage",
                 "current",
                 "rate",
-                "swing, " + reference.name(),
-                "swing, " + other.name()));
+                "transit, " + reference.name(),
+                "transit, " + other.name()));
     for (double v : volts) {
       Recording one = recording.where("volts", v);
       table.add(
@@ -139,10 +139,10 @@ public record FormComparison(PhysicalDevice reference, PhysicalDevice other, dou
   }
 
   /**
-   * Draws the differences over the state.
+   * Plots the differences over the state.
    *
-   * @param recording what {@link #run} took down
-   * @return a panel for the current and one for the rate
+   * @param recording the result of {@link #run}
+   * @return one panel for the current and one for the rate
    */
   public List<LinePlot> plots(Recording recording) {
     List<LinePlot.Line> amperes = new ArrayList<>();

@@ -10,13 +10,14 @@ import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
- * Potentiation and depression: in each cycle a number of equal SET pulses, then as many RESET
- * pulses, the device read after each. Its periphery keeps the window, and its parameters walk.
+ * Potentiation and depression: each cycle applies a number of equal SET pulses, then as many RESET
+ * pulses, and reads the device after each. The periphery keeps the device inside its window; the
+ * parameters vary from cycle to cycle.
  *
- * @param peaks pulse voltages of both directions
+ * @param peaks pulse voltages of both polarities
  * @param pulseSeconds length of each pulse [s], above 0
- * @param cycles how many cycles, at least 1
- * @param pulses pulses of each direction in a cycle, at least 1
+ * @param cycles number of cycles, at least 1
+ * @param pulses pulses per polarity in a cycle, at least 1
  */
 public record PulseResponse(VoltageLoop.Peaks peaks, double pulseSeconds, int cycles, int pulses) {
 
@@ -30,12 +31,12 @@ public record PulseResponse(VoltageLoop.Peaks peaks, double pulseSeconds, int cy
    * Applies the pulses.
    *
    * @param device the device
-   * @param startSiemens conductance at first [S]
-   * @return a row for the start of each cycle and after each pulse: cycle, pulses so far in the
+   * @param startSiemens initial conductance [S]
+   * @return one row at the start of each cycle and after each pulse: cycle, pulses so far in the
    *     cycle, voltage of the pulse, conductance, energy of the pulse, state
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device cannot have the
-   *     conductance, must have whole unit pulses and these are none, or leaves the range of its
-   *     equations
+   *     conductance or leaves the range of its equations, or needs whole unit pulses and {@code
+   *     pulseSeconds} is not a multiple
    */
   public Recording run(TestedDevice device, double startSiemens) {
     DeviceBank bank = device.bank();
@@ -62,11 +63,11 @@ public record PulseResponse(VoltageLoop.Peaks peaks, double pulseSeconds, int cy
   }
 
   /**
-   * Draws conductance over pulses.
+   * Plots conductance over pulses.
    *
    * @param name the device's name
-   * @param recording what {@link #run} took down
-   * @return a panel
+   * @param recording the result of {@link #run}
+   * @return one panel
    */
   public List<LinePlot> plots(String name, Recording recording) {
     List<LinePlot.Line> lines = new ArrayList<>();

@@ -6,14 +6,14 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.ouroboros.memristor.core.check.Require;
 
-/** Rows of numbers under named columns, taken down one after the other. */
+/** Table of numbers with named columns, filled row by row. */
 public final class Recording {
 
   private final List<String> header;
   private final List<double[]> rows = new ArrayList<>();
 
   /**
-   * Starts without rows.
+   * Makes an empty table.
    *
    * @param header the names of the columns, with their units
    */
@@ -22,7 +22,7 @@ public final class Recording {
   }
 
   /**
-   * The names of the columns.
+   * Returns the names of the columns.
    *
    * @return an immutable list
    */
@@ -31,7 +31,7 @@ public final class Recording {
   }
 
   /**
-   * How many rows there are.
+   * Returns the number of rows.
    *
    * @return at least 0
    */
@@ -45,7 +45,7 @@ public final class Recording {
   }
 
   /**
-   * A column.
+   * Returns a column.
    *
    * @param name its name
    * @return a new array
@@ -57,11 +57,11 @@ public final class Recording {
   }
 
   /**
-   * The rows that have a value in a column.
+   * Selects the rows that have a value in a column.
    *
    * @param name the column's name
    * @param value the value
-   * @return a recording of these rows
+   * @return a table of these rows
    */
   public Recording where(String name, double value) {
     int place = header.indexOf(name);
@@ -71,9 +71,9 @@ public final class Recording {
   }
 
   /**
-   * Writes all rows; whole numbers without a point, and nothing where there is no number.
+   * Writes all rows; whole numbers without a decimal point, non-finite values as empty fields.
    *
-   * @param printer takes a record per row
+   * @param printer receives one record per row
    * @throws IOException if writing fails
    */
   public void writeRows(CSVPrinter printer) throws IOException {

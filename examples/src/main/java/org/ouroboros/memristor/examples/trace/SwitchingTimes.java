@@ -11,12 +11,12 @@ import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
- * How long a constant voltage takes to move a bare device over its window, and to each tenth of the
- * way in conductance (the S-curve of self-accelerating devices), over the voltage.
+ * Switching times of a bare device over the voltage: time at constant voltage to cross the window
+ * and to each tenth of its conductance range (the S-curve of self-accelerating devices).
  *
- * @param from least voltages of both directions
- * @param to greatest voltages
- * @param voltages how many of each direction, at least 2
+ * @param from smallest voltages of both polarities
+ * @param to largest voltages
+ * @param voltages number of voltages per polarity, at least 2
  */
 public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int voltages) {
 
@@ -29,10 +29,11 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
   /**
    * Computes the times.
    *
-   * @param device a device given by physics, of one state component
-   * @return a row for each voltage: the time of a swing over the window and the times to 10 to 90 %
-   *     of its conductance; without a number where the device does not get there
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is another
+   * @param device a physical device with one state component
+   * @return one row per voltage: transit time over the whole window and times to 10 to 90 % of the
+   *     conductance range; NaN where the device does not arrive
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is not physical
+   *     or has several state components
    */
   public Recording run(TestedDevice device) {
     List<String> header = new ArrayList<>(List.of("volts", "swing_seconds"));
@@ -77,19 +78,19 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
   }
 
   /**
-   * Draws times over voltage, and the S-curves at the least and the greatest voltages.
+   * Plots times over voltage, and the S-curves at the smallest and the largest voltages.
    *
    * @param name the device's name
-   * @param recording what {@link #run} took down
+   * @param recording the result of {@link #run}
    * @return two panels
    */
   public List<LinePlot> plots(String name, Recording recording) {
     double[] volts = recording.column("volts");
     List<LinePlot.Line> over = new ArrayList<>();
-    // Lines do not run from one direction to the other.
+    // A NaN separates the two polarities, so that no line joins them.
     over.add(line("to 10 %", volts, recording.column("seconds_to_10_percent")));
     over.add(line("to 90 %", volts, recording.column("seconds_to_90_percent")));
-    over.add(line("whole swing", volts, recording.column("swing_seconds")));
+    over.add(line("whole window", volts, recording.column("swing_seconds")));
     List<LinePlot.Line> curves = new ArrayList<>();
     for (int direction = 0; direction < 2; direction++) {
       for (int i : new int[] {0, voltages - 1}) {
@@ -103,9 +104,9 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
             new LinePlot.Axis("time [s]", true),
             over),
         new LinePlot(
-            "way over time",
+            "conductance change over time",
             new LinePlot.Axis("time / time to 90 %", false),
-            new LinePlot.Axis("way in conductance [%]", false),
+            new LinePlot.Axis("conductance change [%]", false),
             curves));
   }
 

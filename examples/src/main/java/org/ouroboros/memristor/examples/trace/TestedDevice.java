@@ -8,25 +8,25 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * One device on a test bench: a draw from a spread.
+ * One device sampled from a model and its variation.
  *
- * @param model what it is
- * @param variation the spread it is drawn from
- * @param seed the seed of the draw and of its walk from cycle to cycle
+ * @param model the device model
+ * @param variation the variation from which the device is sampled
+ * @param seed seed of the sample and of the cycle-to-cycle variation
  */
 public record TestedDevice(DeviceModel model, Variation variation, Seed seed) {
 
   /**
    * Makes the device.
    *
-   * @return a bank of one, at the lower end of its window, which its periphery keeps
+   * @return a bank of one cell at the lower end of its window, which the periphery enforces
    */
   public DeviceBank bank() {
     return DeviceBank.of(model, 1).variation(variation).seed(seed).build();
   }
 
   /**
-   * The parameters as drawn.
+   * Returns the sampled parameters.
    *
    * @return a new array
    */
@@ -39,13 +39,13 @@ public record TestedDevice(DeviceModel model, Variation variation, Seed seed) {
     return parameters;
   }
 
-  /** The model, if voltage means something to it beyond the sign. */
+  /** Returns the model as a physical device, or throws naming the quantity that needs one. */
   PhysicalDevice physical(String what) {
     Require.that(
         model instanceof PhysicalDevice,
         what,
-        "must be of a device given by physics",
-        model.name() + ", which is given by its answer to unit pulses");
+        "must be of a physical device",
+        model.name() + ", which is defined by its response to unit pulses");
     return (PhysicalDevice) model;
   }
 }

@@ -11,15 +11,14 @@ import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
- * The current of a bare device in cycles of a voltage that runs from 0 V to the peak of SET, back
- * over 0 V to the peak of RESET, and to 0 V again, in steps of constant voltage. Its parameters
- * keep still.
+ * I-V sweep of a bare device with constant parameters: the voltage goes from 0 V to the SET peak,
+ * through 0 V to the RESET peak and back to 0 V, in steps of constant voltage.
  *
- * @param peaks peak voltages of both directions
- * @param wave how the voltage runs
+ * @param peaks peak voltages of both polarities
+ * @param wave waveform of the voltage
  * @param cycleSeconds length of a cycle [s], above 0
- * @param cycles how many cycles, at least 1
- * @param steps steps of a cycle, at least 4
+ * @param cycles number of cycles, at least 1
+ * @param steps steps per cycle, at least 4
  */
 public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycles, int steps) {
 
@@ -30,18 +29,19 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
   }
 
   /**
-   * Voltages of both directions.
+   * Voltages of both polarities.
    *
-   * @param setVolts in SET [V]
-   * @param resetVolts in RESET [V]
+   * @param setVolts SET voltage [V]
+   * @param resetVolts RESET voltage [V]
    */
   public record Peaks(double setVolts, double resetVolts) {
 
     /**
-     * Checks that voltages drive a device in the directions that they are meant for.
+     * Checks that the voltages have the signs of a device's SET and RESET voltages.
      *
-     * @param point where the device is normally used
+     * @param point the device's operating point
      * @return this
+     * @throws org.ouroboros.memristor.core.check.InvalidValueException if they do not
      */
     public Peaks checked(OperatingPoint point) {
       Require.finite("set voltage", setVolts);
@@ -60,16 +60,16 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
     }
   }
 
-  /** How a voltage runs from 0 V to a peak and back. */
+  /** Waveform from 0 V to a peak and back. */
   public enum Wave {
-    /** In straight lines. */
+    /** Linear rise and fall. */
     TRIANGLE {
       @Override
       double height(double part) {
         return 1 - Math.abs(2 * part - 1);
       }
     },
-    /** As half a wave. */
+    /** Half a sine period. */
     SINE {
       @Override
       double height(double part) {
@@ -77,11 +77,11 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
       }
     };
 
-    /** Relative to the peak, at a part of the way there and back. */
+    /** Returns the voltage relative to the peak at a phase from 0 to 1. */
     abstract double height(double part);
   }
 
-  /** The voltage at a part of a cycle [V]. */
+  /** Returns the voltage at a phase of the cycle from 0 to 1 [V]. */
   private double volts(double part) {
     return part < 0.5
         ? peaks.setVolts() * wave.height(2 * part)
@@ -91,12 +91,12 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
   /**
    * Runs the cycles.
    *
-   * @param device a device given by physics
-   * @param startSiemens conductance at first [S]
-   * @return a row at the middle of each step: cycle, time, voltage, current and conductance (read)
-   *     at the step's end, state
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is not given by
-   *     physics, cannot have the conductance, or leaves the range of its equations
+   * @param device a physical device
+   * @param startSiemens initial conductance [S]
+   * @return one row per step: cycle, time and voltage of its middle, current, read conductance and
+   *     state at its end
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is not physical,
+   *     cannot have the conductance, or leaves the range of its equations
    */
   public Recording run(TestedDevice device, double startSiemens) {
     PhysicalDevice model = device.physical("I-V loop");
@@ -133,10 +133,10 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
   }
 
   /**
-   * Draws the loops, on a linear and on a logarithmic scale of current.
+   * Plots current over voltage, on a linear and on a logarithmic current axis.
    *
    * @param name the device's name
-   * @param recording what {@link #run} took down
+   * @param recording the result of {@link #run}
    * @return two panels
    */
   public List<LinePlot> plots(String name, Recording recording) {
@@ -157,6 +157,6 @@ public record VoltageLoop(Peaks peaks, Wave wave, double cycleSeconds, int cycle
     LinePlot.Axis volts = new LinePlot.Axis("voltage [V]", false);
     return List.of(
         new LinePlot(name, volts, new LinePlot.Axis("current [\u00b5A]", false), linear),
-        new LinePlot(name, volts, new LinePlot.Axis("size of current [\u00b5A]", true), sizes));
+        new LinePlot(name, volts, new LinePlot.Axis("|current| [\u00b5A]", true), sizes));
   }
 }

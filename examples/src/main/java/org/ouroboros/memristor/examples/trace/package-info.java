@@ -1,4 +1,4 @@
-/** Single devices under pulses. */
+/** Characterisation of single devices. */
 @NullMarked
 package org.ouroboros.memristor.examples.trace;
 

@@ -50,7 +50,7 @@ class DeviceCompareCommandTest {
     CommandResult.of("device", "compare", "--model", "vteam")
         .assertRefused("must have one state component", "vteam");
     CommandResult.of("device", "compare", "--model", "soft-bounds")
-        .assertRefused("given by physics", "soft-bounds");
+        .assertRefused("must be a physical device", "soft-bounds");
     CommandResult.of("device", "compare", "--volts", "0").assertRefused("must not be 0");
     CommandResult.of("device", "compare", "--volts", "a").assertRefused("--volts", "a");
   }

@@ -201,7 +201,7 @@ class DeviceSweepCommandTest {
         CommandResult result =
             sweep("--model", model.name(), "--kind", kind, "--points", 6, "--cycles", 1);
         if (model.name().equals("soft-bounds") && !kind.equals("pulses")) {
-          result.assertRefused("must be of a device given by physics", "soft-bounds");
+          result.assertRefused("must be of a physical device", "soft-bounds");
         } else {
           assertThat(result.assertFine().out()).doesNotContain("NaN");
         }
@@ -248,7 +248,7 @@ class DeviceSweepCommandTest {
             "9.44530021e-05",
             "1.98974521",
             "solver (REALISTIC)",
-            "tabulated flow");
+            "tabulated transit times");
   }
 
   @Test

@@ -115,7 +115,7 @@ class PluginsTest {
       out.write(whole, 0, whole.length / 2);
     }
     CommandResult.of("device", "list", "--plugins", plugins)
-        .assertRefused("--plugins", "must hold only whole jars", "broken.jar");
+        .assertRefused("--plugins", "must hold only readable jars", "broken.jar");
   }
 
   @Test

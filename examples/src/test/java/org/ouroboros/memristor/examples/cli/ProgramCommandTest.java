@@ -190,7 +190,7 @@ class ProgramCommandTest {
             "--checkpoint",
             checkpoint,
             "--resume")
-        .assertRefused("journal must be of the same");
+        .assertRefused("replay log must be of the same");
   }
 
   @Test
@@ -228,7 +228,7 @@ class ProgramCommandTest {
     "--stuck, 1.5, --stuck",
     "--pulses, -1, budget pulses",
     "--schedule, sideways, row-parallel",
-    "--schedule, grouped:0.5, likeness",
+    "--schedule, grouped:0.5, maxLengthRatio",
     "--model, nobody, 'nobody'",
     "--variation, nobody, 'nobody'",
     "--mapper, nobody, 'nobody'",

@@ -41,7 +41,7 @@ class ProtocolCommandsTest {
     CommandResult result = protocol(name, one, 1).assertFine();
     protocol(name, three, 3).assertFine();
     assertThat(three.resolve("report.json")).hasSameBinaryContentAs(one.resolve("report.json"));
-    assertThat(result.out()).contains("ceiling", "2% read noise", "wrote");
+    assertThat(result.out()).contains("optimum", "2% read noise", "wrote");
     String page = Files.readString(one.resolve("index.html"));
     List<String> names =
         name.equals("P2h")

@@ -131,7 +131,7 @@ class ArrayFileTest {
   @Test
   void read_foreignFile_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("text"), "siemens");
-    assertRefused(file, "must be a whole array file");
+    assertRefused(file, "must be a complete array file");
     Path zip = folder.resolve("other.zip");
     try (FileSystem other =
         FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
@@ -146,7 +146,7 @@ class ArrayFileTest {
   void read_cutFile_isRefused(double share) throws IOException {
     byte[] whole = Files.readAllBytes(write(ArrayFile.of(used(1)), "whole"));
     byte[] cut = java.util.Arrays.copyOf(whole, (int) (share * whole.length));
-    assertRefused(Files.write(folder.resolve("cut"), cut), "must be a whole array file");
+    assertRefused(Files.write(folder.resolve("cut"), cut), "must be a complete array file");
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class ArrayFileTest {
   void read_changedByte_isRefused(double place) throws IOException {
     byte[] bytes = Files.readAllBytes(write(ArrayFile.of(used(1)), "whole"));
     bytes[(int) (place * bytes.length)] ^= 1;
-    assertRefused(Files.write(folder.resolve("changed"), bytes), "must be a whole array file");
+    assertRefused(Files.write(folder.resolve("changed"), bytes), "must be a complete array file");
   }
 
   @Test

@@ -1,24 +1,22 @@
 package org.ouroboros.memristor.core.access;
 
 /**
- * What sits in series with a cell and lets the periphery reach it: a transistor, a selector.
- * Implementations are immutable, thread-safe and, so that prepared tables can be shared, equal if
- * they behave alike; a record is all of that.
+ * The device in series with a memristive cell, such as a transistor or a selector. Implementations
+ * are immutable, thread-safe, and equal if they behave alike, so that tables computed for one
+ * instance are reused for an equal one; a record satisfies this.
  */
 public interface AccessDevice {
 
   /**
-   * What a cell with this device is called, for example {@code 1t1r}; it ends the whole's name.
-   *
-   * @return the suffix, in lower case
+   * {@return the suffix, in lower case, that the combined device's name ends with, for example
+   * {@code 1t1r}}
    */
   String suffix();
 
   /**
-   * Voltage across the device at a current: odd, continuous, and rising with the current.
+   * {@return the voltage across the device [V]: odd, continuous and increasing in the current}
    *
    * @param amperes the current [A]
-   * @return the voltage [V], with the sign of the current
    */
   double volts(double amperes);
 }

@@ -7,28 +7,25 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * A cell in series with its access device. One current flows through both:
+ * A cell in series with its access device (1T1R, 1S1R). The same current flows through both:
  *
  * <pre>
  * Vcell + access(I(Vcell)) = V
  * </pre>
  *
- * <p>The left side rises with Vcell if the cell's current does, so between 0 and V there is exactly
- * one solution. State, parameters, bounds, window and presets are the cell's. Voltages,
- * conductances, charges and energies are those of the whole, which is what a periphery sees.
+ * <p>If the cell's current increases with Vcell, so does the left side, and there is exactly one
+ * solution between 0 and V. State, parameters, bounds, window and presets are the cell's. Voltages,
+ * conductances, charges and energies are those of the series connection.
  *
- * <p>Operating point: programming voltages are the cell's, raised by what the access device takes
- * at the cell's own voltage in the middle of its window at nominal parameters, so that there the
- * cell switches as fast as it would alone. Elsewhere it gets less or more than its own voltage, so
- * a swing takes another time (JART VCM v1b over its window: a quarter longer behind 1 kohm, a third
- * shorter behind a selector of 1 uA and 50 mV), and where more current flows a cell whose
- * programming voltage lies just above a threshold may stop on the way. The reading voltage stays,
- * which suits a transistor; a selector that hardly conducts there leaves little contrast. {@link
- * #withOperatingPoint} sets other voltages.
+ * <p>Operating point: each programming voltage is the cell's plus the drop across the access device
+ * at that cell voltage, in the middle of the window at nominal parameters; there the cell switches
+ * as fast as without access device. In other states the cell sees a lower or higher voltage. A cell
+ * whose programming voltage lies just above a threshold may therefore stop before the end of the
+ * window. The read voltage is the cell's, which suits a transistor; behind a selector that hardly
+ * conducts at it the read contrast is small. {@link #withOperatingPoint} sets other voltages.
  *
- * <p>Cost: a current or a rate takes four to five currents of the cell behind a resistance, seven
- * to twelve behind a selector. Where there is no solution because the cell has no current, the
- * answer is NaN.
+ * <p>Currents and rates are NaN where the cell's current is. Each takes four to five evaluations of
+ * the cell's current behind a resistance, seven to twelve behind a selector.
  */
 public final class AccessedDevice extends WrappedDevice<PhysicalDevice> implements PhysicalDevice {
 
@@ -36,12 +33,12 @@ public final class AccessedDevice extends WrappedDevice<PhysicalDevice> implemen
   private final OperatingPoint operatingPoint;
 
   /**
-   * Puts a cell behind an access device.
+   * Connects a cell and an access device in series.
    *
-   * @param cell the cell; its current must rise with the voltage
+   * @param cell the cell; its current must increase with the voltage
    * @param access the access device
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the cell has no current in
-   *     the middle of its window
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the cell's current is not
+   *     finite in the middle of its window
    */
   public AccessedDevice(PhysicalDevice cell, AccessDevice access) {
     this(cell, access, raised(cell, access));
@@ -73,20 +70,15 @@ public final class AccessedDevice extends WrappedDevice<PhysicalDevice> implemen
   }
 
   /**
-   * The same with other voltages and times.
+   * {@return this device with another operating point}
    *
-   * @param point voltages across both and times
-   * @return the device at that operating point
+   * @param point voltages across the series connection, and times
    */
   public AccessedDevice withOperatingPoint(OperatingPoint point) {
     return new AccessedDevice(cell, access, point);
   }
 
-  /**
-   * The access device.
-   *
-   * @return what sits in series with the cell
-   */
+  /** {@return the access device} */
   public AccessDevice access() {
     return access;
   }
@@ -107,12 +99,11 @@ public final class AccessedDevice extends WrappedDevice<PhysicalDevice> implemen
   }
 
   /**
-   * The cell's share of the voltage.
+   * {@return the voltage across the cell alone [V]; NaN if the cell has no current}
    *
-   * @param volts voltage across both [V]
+   * @param volts voltage across the series connection [V]
    * @param state the state
    * @param parameters the parameters
-   * @return voltage across the cell [V]; NaN if the cell has no current
    */
   public double cellVolts(double volts, double[] state, double[] parameters) {
     return new VoltageDivider(cell, access, state, parameters).cellVolts(volts);

@@ -3,19 +3,19 @@ package org.ouroboros.memristor.core.access;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A bipolar selector whose current grows exponentially with the voltage (1S1R), as two opposite
- * diodes side by side would have it:
+ * A bipolar selector (1S1R) whose current increases exponentially with the voltage, like two
+ * antiparallel diodes:
  *
  * <pre>
  * I = Is sinh(V / V0)
  * </pre>
  *
- * <p>At half the voltage it passes about the square root of the current, which keeps half-selected
- * cells quiet. Overview of such devices: G. W. Burr et al., J. Vac. Sci. Technol. B 32, 040802,
+ * <p>At half the voltage the current is about its square root, which suppresses the current of
+ * half-selected cells. Review of selectors: G. W. Burr et al., J. Vac. Sci. Technol. B 32, 040802,
  * 2014, doi 10.1116/1.4889999.
  *
  * @param saturationAmperes the current Is [A], above 0
- * @param slopeVolts the voltage V0 [V], above 0; a decade of current takes 2.3 of it
+ * @param slopeVolts the voltage V0 [V], above 0; a decade of current takes 2.3 V0
  */
 public record ExponentialSelector(double saturationAmperes, double slopeVolts)
     implements AccessDevice {
@@ -30,7 +30,7 @@ public record ExponentialSelector(double saturationAmperes, double slopeVolts)
     return "1s1r";
   }
 
-  /** {@inheritDoc} Accurate from the ohmic part around 0 to any current. */
+  /** {@inheritDoc} Accurate from the ohmic regime around 0 to arbitrarily large currents. */
   @Override
   public double volts(double amperes) {
     double ratio = Math.abs(amperes) / saturationAmperes;

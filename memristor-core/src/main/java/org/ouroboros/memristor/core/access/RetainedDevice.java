@@ -7,9 +7,9 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 
 /**
- * A device that is its cell in all but idle time.
+ * A decorator that adds a {@link Retention} to a device; only {@link #relax} differs.
  *
- * @param <D> the kind of the cell
+ * @param <D> the kind of the decorated device
  */
 abstract class RetainedDevice<D extends DeviceModel> extends WrappedDevice<D> {
 
@@ -70,7 +70,7 @@ abstract class RetainedDevice<D extends DeviceModel> extends WrappedDevice<D> {
     }
   }
 
-  /** Around a device given by its answer to unit pulses. */
+  /** Around a pulse-response device. */
   static final class PulseResponse extends RetainedDevice<PulseResponseDevice>
       implements PulseResponseDevice {
 

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.access;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * An ohmic access device: a transistor that is switched on and far from saturation (1T1R), or the
- * resistance of a contact.
+ * An ohmic access device: a transistor that is switched on and far from saturation (1T1R), or a
+ * contact resistance.
  *
- * @param ohms its resistance [ohm], at least 0
+ * @param ohms the resistance [ohm], at least 0
  */
 public record SeriesResistance(double ohms) implements AccessDevice {
 

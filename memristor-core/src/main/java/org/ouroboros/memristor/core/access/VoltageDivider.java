@@ -3,25 +3,25 @@ package org.ouroboros.memristor.core.access;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * How a voltage splits between a cell and its access device: the root of Vcell + access(I(Vcell)) -
- * V between 0 and V, by inverse quadratic interpolation where that is safe and halving elsewhere
+ * Solves how a voltage divides between a cell and its access device: the root of Vcell +
+ * access(I(Vcell)) - V between 0 and V, by inverse quadratic interpolation safeguarded by bisection
  * (T. R. Chandrupatla, Adv. Eng. Softw. 28, 1997, doi 10.1016/S0965-9978(96)00051-8).
  *
- * <p>Two things differ from the published method. Halving is geometric, because a cell may be left
- * with a tiny share. And the last interpolation is not confirmed by another evaluation where its
- * error, of the order of the product of the three last errors, is below rounding.
+ * <p>Differences from the published method: bisection is geometric, because the cell may have only
+ * a tiny fraction of the voltage; and the last interpolation is accepted without another evaluation
+ * if its error, of the order of the product of the last three errors, is below rounding.
  */
 final class VoltageDivider {
 
   private static final int MAX_EVALUATIONS = 60;
 
-  /** A miss of this part of the voltage, or a bracket of this relative width, is rounding. */
+  /** Relative residual, or relative width of the bracket, that counts as converged. */
   private static final double ROUNDING = 4e-16;
 
-  /** An interpolation whose expected relative error is below this needs no confirmation. */
+  /** Expected relative error below which an interpolation is accepted without evaluation. */
   private static final double NEGLIGIBLE = 1e-17;
 
-  /** Halving goes down by at most the root of this. */
+  /** A bisection reduces the voltage at most by the square root of this. */
   private static final double LEAST_PART = 0x1p-16;
 
   private final PhysicalDevice cell;
@@ -29,7 +29,7 @@ final class VoltageDivider {
   private final double[] state;
   private final double[] parameters;
 
-  /** For a cell as it is now: the arrays stay the caller's. */
+  /** For a cell in its present state; the arrays are not copied. */
   VoltageDivider(PhysicalDevice cell, AccessDevice access, double[] state, double[] parameters) {
     this.cell = cell;
     this.access = access;
@@ -37,7 +37,7 @@ final class VoltageDivider {
     this.parameters = parameters;
   }
 
-  /** The cell's share of a voltage [V]; NaN where the cell has no current. */
+  /** {@return the voltage across the cell [V]; NaN where the cell has no current} */
   double cellVolts(double volts) {
     if (volts == 0) {
       return volts;
@@ -93,7 +93,7 @@ final class VoltageDivider {
     return Math.copySign(Math.sqrt(near * Math.abs(far)), far);
   }
 
-  /** By how much a share is too great; infinite where the cell has no current. */
+  /** Residual of a trial cell voltage; infinite where the cell has no current. */
   private double miss(double volts, double share) {
     double amperes = cell.currentAmperes(share, state, parameters);
     double miss = Math.copySign(1, volts) * (share - volts + access.volts(amperes));

@@ -11,16 +11,16 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * What every wrapper hands on to its cell. It does not implement {@link DeviceModel} itself: its
- * subclasses choose one of the two kinds.
+ * Delegates the methods of {@link DeviceModel} to a decorated device. It does not implement that
+ * interface itself: its subclasses choose one of the two kinds.
  *
- * @param <D> the kind of the cell
+ * @param <D> the kind of the decorated device
  */
 abstract class WrappedDevice<D extends DeviceModel> {
 
   final D cell;
 
-  /** What the wrapper adds; with the cell it decides whether two wrappers are equal. */
+  /** What the decorator adds; part of its equality. */
   private final Object addition;
 
   WrappedDevice(D cell, Object addition) {
@@ -28,11 +28,7 @@ abstract class WrappedDevice<D extends DeviceModel> {
     this.addition = addition;
   }
 
-  /**
-   * The wrapped device.
-   *
-   * @return the cell
-   */
+  /** {@return the decorated device} */
   public final D cell() {
     return cell;
   }

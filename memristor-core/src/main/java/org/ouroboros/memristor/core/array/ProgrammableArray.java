@@ -9,61 +9,36 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Rows (word lines) and columns (bit lines) of devices that can be pulsed, read and used to
- * multiply. Wires, disturb and access devices live behind it. Cell r * columns + c sits at row r,
- * column c. Not thread-safe, but for {@link #workers()}.
+ * An array of devices with rows (word lines) and columns (bit lines) that can be pulsed, read and
+ * used for matrix-vector products. Wires, half-select disturb and access devices are modelled by
+ * the implementation. Cell r * columns + c is at row r, column c. Not thread-safe, except for
+ * concurrent use by {@link #workers()}.
  */
 public interface ProgrammableArray {
 
-  /**
-   * Number of word lines.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of word lines, at least 1} */
   int rows();
 
-  /**
-   * Number of bit lines.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of bit lines, at least 1} */
   int columns();
 
-  /**
-   * Number of cells.
-   *
-   * @return rows times columns
-   */
+  /** {@return the number of cells, rows times columns} */
   default int cells() {
     return rows() * columns();
   }
 
-  /**
-   * The device in each cell.
-   *
-   * @return its model
-   */
+  /** {@return the device model of the cells} */
   DeviceModel model();
 
-  /**
-   * Conductances that cells can be brought to.
-   *
-   * @return the operating window [S]
-   */
+  /** {@return the range of conductances that cells can be programmed to} */
   SiemensRange range();
 
-  /**
-   * How cells are read.
-   *
-   * @return the read path
-   */
+  /** {@return read noise and timing of the periphery} */
   ReadPath readPath();
 
   /**
-   * The threads that may pulse and read cells at once, each cells of its own. An array in which a
-   * pulse on one cell moves another must leave it at one.
-   *
-   * @return by default one thread
+   * {@return the threads that may pulse and read disjoint sets of cells concurrently; by default
+   * one. An array in which a pulse on one cell affects others must keep the default}
    */
   default Workers workers() {
     return Workers.single();
@@ -72,56 +47,49 @@ public interface ProgrammableArray {
   /**
    * Applies programming pulses.
    *
-   * @param batch the pulses, with the voltages that the driver gives; the array decides what of
-   *     them reaches a cell
-   * @param result receives energy, charge and outcome of each entry
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the batch is not valid;
-   *     nothing is changed then
+   * @param batch the pulses, with the voltages of the driver; the array computes the voltages
+   *     across the cells
+   * @param result receives charge, energy and outcome of each entry
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the batch is invalid; the
+   *     array is then unchanged
    */
   void apply(PulseBatch batch, PulseResult result);
 
   /**
-   * Reads cells through the read path, with its noise. The state does not move.
+   * Reads cells with read noise. Their states do not change.
    *
    * @param cells the cells
-   * @param draw coordinate of this reading's noise: the same draw gives the same noise
+   * @param draw index of the noise sample; equal indices give equal noise
    * @param siemens receives the readings [S], in the order of {@code cells}
    */
   void read(int[] cells, long draw, double[] siemens);
 
   /**
-   * The true conductances, which no periphery sees: for judging results only.
+   * Gets the true conductances, for evaluation only; no periphery can observe them.
    *
    * @param siemens receives one value per cell [S]
    */
   void conductances(double[] siemens);
 
   /**
-   * The product of the array as it is now: volts on the rows to amperes out of the columns, read
-   * noise included.
-   *
-   * @return inputs = rows, outputs = columns; valid until {@link #version()} changes
+   * {@return the matrix-vector product of the present conductances, from row voltages [V] to column
+   * currents [A], with read noise; valid until {@link #version()} changes}
    */
   MatVec product();
 
   /**
-   * Changes with every change of a cell; what is computed from conductances hangs on it.
-   *
-   * @return the version
+   * {@return a modification counter; results derived from conductances are valid while it is
+   * unchanged}
    */
   long version();
 
-  /**
-   * Takes a snapshot of all cells.
-   *
-   * @return the snapshot
-   */
+  /** {@return a snapshot of all cells} */
   BankSnapshot snapshot();
 
   /**
-   * Goes back to a snapshot.
+   * Restores a snapshot.
    *
-   * @param snapshot of an array of the same model and size
+   * @param snapshot a snapshot of an array of the same model and size
    */
   void restore(BankSnapshot snapshot);
 }

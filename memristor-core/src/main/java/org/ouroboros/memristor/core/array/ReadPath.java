@@ -3,43 +3,42 @@ package org.ouroboros.memristor.core.array;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * How cells are read, and what else the periphery takes its time for.
+ * Read noise and timing of an array's periphery.
  *
- * @param relativeNoise standard deviation of a reading relative to the conductance; 0 for exact
- *     reads
+ * @param relativeNoise standard deviation of a reading relative to the conductance, 0 to 1; 0 for
+ *     exact reads
  * @param readSeconds time of one read [s]
- * @param settleSeconds time that the periphery settles after each pulse [s]
- * @param switchSeconds time to turn the driver from one polarity to the other [s]
+ * @param settleSeconds settling time after each pulse [s]
+ * @param switchSeconds time to switch the polarity of the driver [s]
  */
 public record ReadPath(
     double relativeNoise, double readSeconds, double settleSeconds, double switchSeconds) {
 
-  /** Exact reads of 1 us, 0.1 us to settle. */
+  /** Exact reads of 1 us, settling time 0.1 us. */
   public static final ReadPath EXACT = new ReadPath(0, 1e-6, 1e-7);
 
   /**
-   * A path whose driver turns its polarity in no time.
+   * Parameters of a driver that switches polarity without delay.
    *
    * @param relativeNoise standard deviation of a reading relative to the conductance
    * @param readSeconds time of one read [s]
-   * @param settleSeconds time that the periphery settles after each pulse [s]
+   * @param settleSeconds settling time after each pulse [s]
    */
   public ReadPath(double relativeNoise, double readSeconds, double settleSeconds) {
     this(relativeNoise, readSeconds, settleSeconds, 0);
   }
 
   public ReadPath {
-    Require.within("relativeNoise", relativeNoise, 0, 1);
+    Require.within("relativeReadNoise", relativeNoise, 0, 1);
     Require.nonNegative("readSeconds", readSeconds);
-    Require.nonNegative("settleSeconds", settleSeconds);
-    Require.nonNegative("switchSeconds", switchSeconds);
+    Require.nonNegative("settlingSeconds", settleSeconds);
+    Require.nonNegative("polaritySwitchSeconds", switchSeconds);
   }
 
   /**
-   * The same path with other noise.
+   * {@return these parameters with another read noise}
    *
    * @param relative standard deviation of a reading relative to the conductance
-   * @return the path
    */
   public ReadPath withNoise(double relative) {
     return new ReadPath(relative, readSeconds, settleSeconds, switchSeconds);

@@ -1,4 +1,4 @@
-/** Arrays of devices as those see them who program them, and weights as arrays hold them. */
+/** The programming interface of device arrays, and the encoding of weights as conductances. */
 @NullMarked
 package org.ouroboros.memristor.core.array;
 

@@ -16,9 +16,9 @@ import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * All that changes or was drawn in a bank: states, parameters, d2d anchors, pulse counters, which
- * cells are stuck, and the seed that later draws descend from. Immutable. Restored into a bank of
- * the same model, the bank goes on exactly as the one it was taken from.
+ * The complete mutable state of a bank: states, parameters, d2d values, pulse counters, stuck cells
+ * and the seed of later draws. Immutable. A bank of the same model and size that is restored from
+ * it continues bit for bit like the original.
  */
 public final class BankSnapshot {
 
@@ -34,7 +34,7 @@ public final class BankSnapshot {
   final long[] pulses;
   final BitSet stuck;
 
-  /** The values are columns of states, parameters and anchors. */
+  /** Takes the columns of states, parameters and d2d values, in this order. */
   BankSnapshot(String model, long seed, double[][][] values, long[] pulses, BitSet stuck) {
     this.model = model;
     this.cells = pulses.length;
@@ -47,7 +47,7 @@ public final class BankSnapshot {
   }
 
   /**
-   * How many devices it holds.
+   * Number of devices.
    *
    * @return at least 1
    */
@@ -56,7 +56,7 @@ public final class BankSnapshot {
   }
 
   /**
-   * The device model's name.
+   * Name of the device model.
    *
    * @return the name
    */
@@ -65,9 +65,9 @@ public final class BankSnapshot {
   }
 
   /**
-   * Writes the snapshot, every bit of it.
+   * Writes the snapshot without loss.
    *
-   * @param out where to; stays open
+   * @param out the destination; stays open
    * @throws IOException if writing fails
    */
   public void write(OutputStream out) throws IOException {
@@ -96,15 +96,16 @@ public final class BankSnapshot {
   /**
    * Reads a snapshot.
    *
-   * @param in where from; stays open
+   * @param in the source; stays open
    * @return the snapshot
    * @throws IOException if reading fails
-   * @throws InvalidValueException if the data are not a whole snapshot of a known version
+   * @throws InvalidValueException if the data are not a complete snapshot of the
+   *     supported version
    */
   public static BankSnapshot read(InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
     try {
-      Require.that(data.readInt() == MAGIC, "bank snapshot", "must begin with its mark", "other");
+      Require.that(data.readInt() == MAGIC, "bank snapshot", "must begin with OURO", "other");
       int version = data.readInt();
       Require.that(version == VERSION, "bank snapshot version", "must be " + VERSION, version);
       String model = data.readUTF();
@@ -120,7 +121,7 @@ public final class BankSnapshot {
         pulses[i] = data.readLong();
       }
       BitSet stuck = readCells(data, cells);
-      Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with its mark", "other");
+      Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with OURO", "other");
       return new BankSnapshot(
           model, seed, new double[][][] {states, parameters, anchors}, pulses, stuck);
     } catch (EOFException e) {
@@ -165,7 +166,7 @@ public final class BankSnapshot {
     return columns.toArray(new double[0][]);
   }
 
-  /** Grows as values come, so that a false count does not ask for memory that nothing fills. */
+  /** Grows the array while reading, so that a corrupt count does not allocate much memory. */
   private static double[] readDoubles(DataInputStream data, int count) throws IOException {
     double[] values = new double[Math.min(count, 1 << 16)];
     for (int i = 0; i < count; i++) {

@@ -15,15 +15,16 @@ import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Applies pulses to cells, a block at a time: loads the block's columns, solves the pulses, stops
- * states at the window, takes the steps of the c2c walk, stores. A train stays in its block until
- * its last unit. Scratch of one thread; a cell's result does not depend on who shares its block.
+ * Applies pulses to cells in blocks: gathers the cells' columns into lanes, solves the pulses,
+ * clamps states to the window, applies the c2c variation and scatters the results. A train stays in
+ * its block until its last unit pulse. The result of a cell does not depend on the other lanes. Not
+ * thread-safe; one instance per thread.
  */
 final class BlockWorker {
 
   private static final int SIZE = PulseBlock.CAPACITY;
 
-  /** But for the sign, the bits of NaN are beyond these. */
+  /** The bits of any NaN without its sign are greater. */
   private static final long INFINITY_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
   private static final byte FREE = PulseOutcome.FREE.code();
@@ -44,12 +45,12 @@ final class BlockWorker {
   private final long[] unitsLeft = new long[SIZE];
   private final double[] charge = new double[SIZE];
 
-  /** Ordinals of outcomes: storing references would cost the collector's bookkeeping. */
+  /** Codes of outcomes; storing references would cost GC write barriers. */
   private final byte[] outcome = new byte[SIZE];
 
   private final double[] joules = new double[SIZE];
 
-  /** Whether the cells in the slots stand side by side in the bank. */
+  /** Whether the cells in the lanes are contiguous in the bank. */
   private boolean neighbours;
 
   private final double[][] before;
@@ -77,12 +78,12 @@ final class BlockWorker {
     p = block.newParameters();
   }
 
-  /** Whether the current thread was the last to apply anything with it. */
+  /** Returns whether the current thread was the last one to use this kernel. */
   boolean servedThisThread() {
     return lastThread == Thread.currentThread().getId();
   }
 
-  /** Applies the entries of a range of a batch. */
+  /** Applies the entries {@code from} (inclusive) to {@code to} (exclusive) of a batch. */
   void apply(PulseBatch batch, int from, int to, PulseResult result) {
     lastThread = Thread.currentThread().getId();
     boolean uniform =
@@ -101,7 +102,7 @@ final class BlockWorker {
     }
   }
 
-  /** Gives one rectangular pulse each to entries that follow each other. */
+  /** Applies consecutive entries of one rectangular pulse each. */
   private void runOnce(int firstEntry, int loaded, boolean programming, PulseResult result) {
     for (int slot = 0; slot < loaded; slot++) {
       entry[slot] = firstEntry + slot;
@@ -109,7 +110,7 @@ final class BlockWorker {
     load(loaded);
     int size = pulse(loaded, programming, result);
     if (size < loaded) {
-      // What could not be solved has left its place to another.
+      // Unsolved entries have been swapped out of the block.
       store(size, result);
       return;
     }
@@ -121,7 +122,7 @@ final class BlockWorker {
     result.set(firstEntry, size, charge, joules, outcome);
   }
 
-  /** Applies entries of which some are trains, no pulses at all, or of stuck cells. */
+  /** Applies entries that may be trains, empty pulses or pulses on stuck cells. */
   private void applyMixed(PulseBatch batch, int from, int to, PulseResult result) {
     boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
     boolean response = model instanceof PulseResponseDevice;
@@ -156,7 +157,7 @@ final class BlockWorker {
     run(size, programming, result);
   }
 
-  /** A stuck cell only conducts. */
+  /** Computes the charge through a stuck cell, which conducts but does not switch. */
   private void heat(PulseBatch batch, int i, double seconds, long pulses, PulseResult result) {
     int which = batch.cell(i);
     double volts = batch.volts(i);
@@ -173,7 +174,7 @@ final class BlockWorker {
     }
   }
 
-  /** Loads the columns of the cells that stand in the first slots. */
+  /** Gathers the columns of the cells in the first lanes. */
   private void load(int size) {
     neighbours = neighbours(size);
     block.parametersInDomain(cells.inDomain());
@@ -203,7 +204,7 @@ final class BlockWorker {
     }
   }
 
-  /** Whether the cells in the first slots stand side by side, so that columns can be copied. */
+  /** Returns whether the cells in the first lanes are contiguous, so that columns can be copied. */
   private boolean neighbours(int size) {
     int[] cell = this.cell;
     int first = cell[0];
@@ -225,7 +226,7 @@ final class BlockWorker {
     }
   }
 
-  /** Stores the cells of the first slots and what their pulses did. */
+  /** Scatters the cells of the first lanes and writes their results. */
   private void store(int size, PulseResult result) {
     storeCells(size);
     for (int slot = 0; slot < size; slot++) {
@@ -277,7 +278,7 @@ final class BlockWorker {
     result.set(entry[slot], charge[slot], volts * charge[slot], PulseOutcome.of(outcome[slot]));
   }
 
-  /** Puts the last slot in the place of one that is done. */
+  /** Moves the last lane to that of a finished entry. */
   private void replace(int slot, int last) {
     neighbours = false;
     if (slot == last) {
@@ -299,7 +300,7 @@ final class BlockWorker {
     }
   }
 
-  /** Gives unit pulses, or a rectangular one, until all of the block are done. */
+  /** Applies unit pulses, or one rectangular pulse, until all entries of the block are finished. */
   private void run(int loaded, boolean programming, PulseResult result) {
     int size = loaded;
     load(size);
@@ -325,7 +326,7 @@ final class BlockWorker {
     }
   }
 
-  /** Gives a pulse to the cells of the first slots; answers how many could take it. */
+  /** Applies one pulse to the cells in the first lanes; returns how many were solved. */
   private int pulse(int loaded, boolean programming, PulseResult result) {
     for (int k = 0; k < before.length; k++) {
       System.arraycopy(block.states(k), 0, before[k], 0, loaded);
@@ -356,7 +357,7 @@ final class BlockWorker {
     }
   }
 
-  /** Sums charges and stops states at the window; what could not be solved leaves the block. */
+  /** Adds charges and clamps states to the window; unsolved entries are removed from the block. */
   private int settle(int loaded, PulseResult result) {
     int size = loaded;
     Window window = physics.window();
@@ -396,7 +397,7 @@ final class BlockWorker {
     return size;
   }
 
-  /** Whether no charge is NaN, at a glance without branches. */
+  /** Returns whether no charge is NaN; branch-free. */
   private boolean allSolved(int size) {
     double[] coulombs = block.coulombs();
     long least = 0;
@@ -406,7 +407,7 @@ final class BlockWorker {
     return least >= 0;
   }
 
-  /** One step of the c2c change, drawn at (cell, pulse number). */
+  /** Applies one c2c change to the parameters, drawn at (cell, pulse number). */
   private void walk(int size) {
     if (physics.cycles().move()) {
       if (physics.cycles().followTheWay()) {
@@ -420,7 +421,7 @@ final class BlockWorker {
     }
   }
 
-  /** The part of the way to the state's bound that each pulse went, 0 where there is no way. */
+  /** Computes the fraction of the distance to the state's bound that each pulse traversed, or 0. */
   private void travel(int size) {
     block.resize(size);
     model.stateBounds(true, block, upperBound);

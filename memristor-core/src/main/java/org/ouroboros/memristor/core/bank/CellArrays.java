@@ -6,8 +6,8 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
- * All that changes or was drawn in a bank, as columns over the cells: a component of the state or a
- * parameter each, because pulses are solved over columns.
+ * The mutable state of a bank as structure of arrays: one column over all cells for each state
+ * component and each parameter.
  */
 final class CellArrays {
 
@@ -17,24 +17,24 @@ final class CellArrays {
   final double[][] states;
   final double[][] parameters;
 
-  /** The d2d values of the parameters, centres of their c2c change. */
+  /** The d2d values of the parameters, to which c2c variation is relative. */
   final double[][] anchors;
 
-  /** Programming pulses that each cell has seen. */
+  /** Programming pulses applied to each cell. */
   final long[] pulses;
 
   final BitSet stuck = new BitSet();
 
-  /** Parameters in which all cells agree, as far as {@link #survey} has looked. */
+  /** Parameters that are equal in all cells; valid after {@link #survey}. */
   private final boolean[] uniform;
 
-  /** Parameters of which no cell has a negative d2d value, likewise. */
+  /** Parameters without negative d2d values; valid after {@link #survey}. */
   private final boolean[] positiveAnchors;
 
   private boolean inDomain;
   private boolean surveyed;
 
-  /** What the draws of the c2c change descend from. */
+  /** Seed of the c2c draws. */
   long seed;
 
   CellArrays(int count, int stateSize, int parameterCount, long seed) {
@@ -50,7 +50,7 @@ final class CellArrays {
     positiveAnchors = new boolean[parameterCount];
   }
 
-  /** Looks at what all cells have in common, unless that is known. */
+  /** Determines the properties that all cells share, unless they are up to date. */
   void survey(CellPhysics physics) {
     if (surveyed) {
       return;
@@ -69,7 +69,7 @@ final class CellArrays {
     surveyed = true;
   }
 
-  /** Whether a parameter of all cells is in the domain, and stays there however it walks. */
+  /** Returns whether a parameter is in the domain in all cells and c2c variation keeps it there. */
   private boolean stays(int k, CellPhysics physics) {
     SolverDomain.ParameterRange range = physics.domain().parameters().get(k);
     CycleSteps cycles = physics.cycles();
@@ -90,27 +90,27 @@ final class CellArrays {
     return true;
   }
 
-  /** Says that parameters change otherwise than by their walk. */
+  /** Must be called when parameters change by other means than c2c variation. */
   void parametersChange() {
     surveyed = false;
   }
 
-  /** Whether all parameters are, and stay, in the domain that the solver was prepared for. */
+  /** Returns whether all parameters are in the domain and c2c variation keeps them there. */
   boolean inDomain() {
     return inDomain;
   }
 
-  /** Whether all cells agree in a parameter, so that there is no need to read it of each. */
+  /** Returns whether a parameter is equal in all cells. */
   boolean uniform(int parameter) {
     return uniform[parameter];
   }
 
-  /** The parameters of which no cell has a negative d2d value. */
+  /** Returns, per parameter, whether no cell has a negative d2d value. */
   boolean[] positiveAnchors() {
     return positiveAnchors;
   }
 
-  /** Copies a cell's state and parameters as models see them. */
+  /** Copies the state and the parameters of a cell into the arrays that models expect. */
   void load(int cell, double[] state, double[] values) {
     for (int k = 0; k < state.length; k++) {
       state[k] = states[k][cell];

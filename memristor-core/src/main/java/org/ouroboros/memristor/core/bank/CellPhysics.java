@@ -7,13 +7,13 @@ import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * What acts on the cells of a bank.
+ * The model of the cells of a bank, with its solver and limits.
  *
  * @param model the device
- * @param solver solves pulses; none for a pulse-response device
- * @param domain where its devices are expected
- * @param window where the periphery stops the state; none if the physics runs free
- * @param cycles how parameters change from cycle to cycle
+ * @param solver solves pulses; null for a pulse-response device
+ * @param domain range of parameters and states that the solver is prepared for
+ * @param window where the periphery stops the state; null if states are not limited
+ * @param cycles the c2c variation of the parameters
  */
 record CellPhysics(
     DeviceModel model,

@@ -4,8 +4,8 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 
 /**
- * Works on one cell after the other: loads its state and parameters into arrays as models see them,
- * does something to them, stores them. Scratch of one thread.
+ * Scalar access to single cells: loads the state and parameters of a cell into the arrays that
+ * models expect, applies the model and stores them. Not thread-safe; one instance per thread.
  */
 final class CellWorker {
 
@@ -37,18 +37,18 @@ final class CellWorker {
     }
   }
 
-  /** Conductance of the loaded cell [S]. */
+  /** Returns the conductance of the loaded cell [S]. */
   double conductance() {
     return model.conductanceSiemens(point.readVolts(), x, p);
   }
 
-  /** Component 0 of the state in which the loaded cell has a conductance [S]. */
+  /** Returns component 0 of the state at which the loaded cell has a conductance [S]. */
   double stateOf(double siemens) {
     model.setConductance(siemens, point.readVolts(), x, p);
     return x[0];
   }
 
-  /** Lets time pass for the loaded cell. */
+  /** Applies the relaxation of the loaded cell over idle time. */
   CellWorker relax(double seconds, double kelvin) {
     model.relax(seconds, kelvin, x, p);
     return this;

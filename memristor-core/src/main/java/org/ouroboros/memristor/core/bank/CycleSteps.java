@@ -7,8 +7,8 @@ import org.ouroboros.memristor.core.random.KeyedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * The change of all parameters from one cycle to the next, as primitive arrays. Draws stand at (key
- * of cell and pulse, parameter), so a step does not depend on the ones before.
+ * Cycle-to-cycle (c2c) variation of all parameters. Random numbers are functions of (cell, pulse
+ * number, parameter), so an update does not depend on earlier draws.
  */
 final class CycleSteps {
 
@@ -43,27 +43,27 @@ final class CycleSteps {
     moves = any;
   }
 
-  /** Whether any parameter changes from cycle to cycle. */
+  /** Returns whether any parameter changes from cycle to cycle. */
   boolean move() {
     return moves;
   }
 
-  /** Whether a parameter changes from cycle to cycle. */
+  /** Returns whether a parameter changes from cycle to cycle. */
   boolean move(int parameter) {
     return direct[parameter] > 0 || slope[parameter] > 0 || sigma[parameter] > 0;
   }
 
-  /** The least factor on a parameter's d2d value. */
+  /** Returns the lower limit of a parameter relative to its d2d value. */
   double lowest(int parameter) {
     return lowest[parameter];
   }
 
-  /** The greatest factor on a parameter's d2d value. */
+  /** Returns the upper limit of a parameter relative to its d2d value. */
   double highest(int parameter) {
     return highest[parameter];
   }
 
-  /** Whether any change depends on the way that the state went. */
+  /** Returns whether any parameter changes with the distance that the state traversed. */
   boolean followTheWay() {
     for (double part : slope) {
       if (part > 0) {
@@ -73,26 +73,26 @@ final class CycleSteps {
     return false;
   }
 
-  /** Takes the steps of one thread. */
+  /** Updates parameters. Not thread-safe; one instance per thread. */
   final class Stepper {
     private final KeyedGaussian gaussian = new KeyedGaussian();
     private final long[] keys = new long[PulseBlock.CAPACITY];
     private final double[] move = new double[PulseBlock.CAPACITY];
     private final double[] draw = new double[PulseBlock.CAPACITY];
 
-    /** The keys of cells and pulses at which a step's draws stand, to be filled in first. */
+    /** Returns the keys of (cell, pulse number) of each lane; filled in by the caller first. */
     long[] keys() {
       return keys;
     }
 
     /**
-     * Moves the parameters of the first devices of a block by one cycle.
+     * Updates the parameters in the first lanes of a block by one cycle.
      *
      * @param block the devices
-     * @param size how many
-     * @param ratio part of the way to the state's bound that each pulse went
+     * @param size number of lanes
+     * @param ratio fraction of the distance to the state's bound that each pulse traversed
      * @param anchors columns of d2d values
-     * @param positive the parameters of which no device has a negative d2d value
+     * @param positive per parameter, whether no device has a negative d2d value
      */
     void step(PulseBlock block, int size, double[] ratio, double[][] anchors, boolean[] positive) {
       for (int k = 0; k < count; k++) {
@@ -148,7 +148,7 @@ final class CycleSteps {
     }
   }
 
-  /** Keeps values inside their limits; a negative anchor turns these round. */
+  /** Clamps values to their limits, which a negative d2d value swaps. */
   private static void clip(
       int size, double[] values, double[] anchors, double lowest, double highest) {
     for (int i = 0; i < size; i++) {

@@ -22,18 +22,18 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Many devices of one model. States, parameters, d2d anchors and pulse counters are primitive
- * arrays, cell after cell; this is the only thing in a simulation that changes.
+ * Many devices of one model, stored as primitive arrays: states, parameters, d2d values and pulse
+ * counters of all cells.
  *
- * <p>What a pulse does to a cell depends on that cell, its pulse counter and the bank's seed alone,
- * so the number of threads, the order of a batch and its partition never change a bit.
+ * <p>The result of a pulse depends only on its cell, the cell's pulse counter and the bank's seed,
+ * so results are bit-identical for any number of threads, order and partition of a batch.
  *
- * <p>The bank itself uses its {@link Workers}. Several callers may pulse and read at once as long
- * as each has cells of its own; for all else, one caller at a time.
+ * <p>Operations run on the bank's {@link Workers}. Several threads may pulse and read concurrently
+ * if their cells are disjoint; other methods must not be called concurrently.
  */
 public final class DeviceBank {
 
-  /** Fewer cells than this are not worth a second thread. */
+  /** Fewer entries than this are not split between threads. */
   private static final int GRAIN = 16;
 
   private final CellPhysics physics;
@@ -44,8 +44,8 @@ public final class DeviceBank {
   private final Workers workers;
 
   /**
-   * Scratch between batches; what a worker did before never shows in a result. A thread takes the
-   * one that it had before, if it can: that one is in its core's cache.
+   * Kernels that are kept between batches; they carry no state from one to the next. A thread
+   * prefers the one that it used last, which is in its core's cache.
    */
   private final Queue<BlockWorker> idleWorkers = new ConcurrentLinkedQueue<>();
 
@@ -99,17 +99,18 @@ public final class DeviceBank {
   }
 
   /**
-   * Starts the description of a bank.
+   * Returns a builder with these defaults: no variation, the model's default window, the tabulated
+   * solver, one thread, seed 1, no stuck cells.
    *
    * @param model the device model
-   * @param cells how many devices, at least 1
-   * @return a builder: no variation, the model's usual window, tabulated flow, one thread, seed 1
+   * @param cells number of devices, at least 1
+   * @return the builder
    */
   public static Builder of(DeviceModel model, int cells) {
     return new Builder(model, Require.atLeast("cells", cells, 1));
   }
 
-  /** Describes a bank. */
+  /** Builder of a bank. */
   public static final class Builder {
     private final DeviceModel model;
     private final int cells;
@@ -128,7 +129,7 @@ public final class DeviceBank {
     }
 
     /**
-     * Sets how devices differ.
+     * Sets the d2d and c2c variation.
      *
      * @param value the variation
      * @return this
@@ -139,7 +140,7 @@ public final class DeviceBank {
     }
 
     /**
-     * Sets the window that the periphery keeps.
+     * Sets the window that the periphery enforces.
      *
      * @param value the window
      * @return this
@@ -150,7 +151,7 @@ public final class DeviceBank {
     }
 
     /**
-     * Lets the physics run free: no window stops the state.
+     * Disables the window: states are not limited.
      *
      * @return this
      */
@@ -160,7 +161,7 @@ public final class DeviceBank {
     }
 
     /**
-     * Sets how pulses on physical devices are solved.
+     * Sets the solver of pulses on physical devices.
      *
      * @param value the solver
      * @return this
@@ -182,7 +183,7 @@ public final class DeviceBank {
     }
 
     /**
-     * Sets the seed of everything that is drawn.
+     * Sets the seed of all draws.
      *
      * @param value the seed
      * @return this
@@ -193,11 +194,10 @@ public final class DeviceBank {
     }
 
     /**
-     * Breaks cells. A stuck cell conducts, takes energy and counts its pulses, but neither its
-     * state nor its parameters ever change: not by pulses, not over idle time, and not by what sets
-     * cells directly, for no programmer could either.
+     * Sets stuck-at faults. A stuck cell conducts, consumes energy and counts its pulses, but its
+     * state and parameters never change: not by pulses, idle time or the setters of this class.
      *
-     * @param value which cells are stuck, and where
+     * @param value the stuck cells and their states
      * @return this
      */
     public Builder stuck(StuckCells value) {
@@ -206,11 +206,11 @@ public final class DeviceBank {
     }
 
     /**
-     * Makes the bank: d2d values are drawn, cells rest at the window's lower end.
+     * Builds the bank: samples d2d values and sets cells to the model's rest state.
      *
      * @return the bank
-     * @throws InvalidValueException if the variation names a parameter that the model has not, or a
-     *     cell is stuck outside the device's nominal bounds
+     * @throws InvalidValueException if the variation names a parameter that the model does not
+     *     have, or a cell is stuck outside the device's nominal bounds
      */
     public DeviceBank build() {
       return new DeviceBank(this);
@@ -218,7 +218,7 @@ public final class DeviceBank {
   }
 
   /**
-   * The device model.
+   * Returns the device model.
    *
    * @return the model
    */
@@ -227,7 +227,7 @@ public final class DeviceBank {
   }
 
   /**
-   * How devices differ.
+   * Returns the d2d and c2c variation.
    *
    * @return the variation
    */
@@ -236,9 +236,9 @@ public final class DeviceBank {
   }
 
   /**
-   * The solver's description, or how pulse-response devices are applied.
+   * Returns a short description of how pulses are solved.
    *
-   * @return a few words for reports
+   * @return the description, for reports
    */
   public String solverDescription() {
     PulseSolver.Prepared solver = physics.solver();
@@ -246,7 +246,7 @@ public final class DeviceBank {
   }
 
   /**
-   * How many devices there are.
+   * Returns the number of devices.
    *
    * @return at least 1
    */
@@ -255,7 +255,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Conductances at the window's ends at nominal parameters.
+   * Returns the conductances at the window's ends at nominal parameters.
    *
    * @return the range [S]
    */
@@ -264,7 +264,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Component 0 of a cell's state.
+   * Returns component 0 of a cell's state.
    *
    * @param cell the cell
    * @return its value in the model's unit
@@ -274,10 +274,10 @@ public final class DeviceBank {
   }
 
   /**
-   * A parameter of a cell as it is now.
+   * Returns the present value of a parameter of a cell.
    *
    * @param cell the cell
-   * @param parameter the parameter's place in {@link DeviceModel#parameters()}
+   * @param parameter index in {@link DeviceModel#parameters()}
    * @return its value
    */
   public double parameter(int cell, int parameter) {
@@ -285,10 +285,10 @@ public final class DeviceBank {
   }
 
   /**
-   * A parameter of a cell as it was drawn, the centre of its c2c change.
+   * Returns the d2d value of a parameter of a cell, to which c2c variation is relative.
    *
    * @param cell the cell
-   * @param parameter the parameter's place in {@link DeviceModel#parameters()}
+   * @param parameter index in {@link DeviceModel#parameters()}
    * @return its d2d value
    */
   public double anchor(int cell, int parameter) {
@@ -296,7 +296,7 @@ public final class DeviceBank {
   }
 
   /**
-   * How many programming pulses a cell has seen; a train counts each unit.
+   * Returns the number of programming pulses applied to a cell; a train counts each unit.
    *
    * @param cell the cell
    * @return at least 0
@@ -306,17 +306,17 @@ public final class DeviceBank {
   }
 
   /**
-   * Whether a cell is stuck, for judging results: a periphery cannot know.
+   * Returns whether a cell is stuck; for evaluation only, as no periphery could tell.
    *
    * @param cell the cell
-   * @return whether nothing moves it
+   * @return whether it is stuck
    */
   public boolean stuck(int cell) {
     return cells.stuck.get(checkCell(cell));
   }
 
   /**
-   * Conductance of a cell at the reading voltage, exact and without disturbing it.
+   * Returns the exact conductance of a cell at the read voltage, without disturbing it.
    *
    * @param cell the cell
    * @return the conductance [S]
@@ -327,7 +327,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Conductances of several cells at the reading voltage, exact.
+   * Computes the exact conductances of several cells at the read voltage.
    *
    * @param which the cells
    * @param siemens receives the conductances [S], in the order of {@code which}
@@ -349,7 +349,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Conductances of all cells at the reading voltage, exact.
+   * Computes the exact conductances of all cells at the read voltage.
    *
    * @param siemens receives the conductances [S]
    */
@@ -367,13 +367,13 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts cells to conductances, as if by an ideal programmer. Parameters and counters stay, and
-   * stuck cells stay altogether.
+   * Sets the states of cells to given conductances. Parameters and pulse counters do not change;
+   * stuck cells are skipped.
    *
    * @param which the cells
    * @param siemens their conductances [S], inside {@link #range()}
-   * @throws InvalidValueException if one lies outside the range, or outside what its device can
-   *     have; nothing is changed then
+   * @throws InvalidValueException if one lies outside the range or cannot be attained by its
+   *     device; nothing is changed then
    */
   public void setConductances(int[] which, double[] siemens) {
     Require.capacity("siemens", siemens.length, which.length);
@@ -400,7 +400,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts a cell to a conductance, as if by an ideal programmer; a stuck cell stays.
+   * Sets the state of a cell to a given conductance; a stuck cell is skipped.
    *
    * @param cell the cell
    * @param siemens its conductance [S], inside {@link #range()}
@@ -410,7 +410,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts component 0 of a cell's state; a stuck cell stays.
+   * Sets component 0 of a cell's state; a stuck cell is skipped.
    *
    * @param cell the cell
    * @param state its value, inside the device's physical bounds
@@ -427,10 +427,10 @@ public final class DeviceBank {
   }
 
   /**
-   * Puts every cell's c2c parameters to a value uniform inside their limits, as if the devices had
-   * been in use for long. Stuck cells keep theirs.
+   * Draws every cell's c2c parameters uniformly inside their limits, as after long use. Stuck cells
+   * are skipped.
    *
-   * @param drawSeed the seed of the draws
+   * @param drawSeed seed of the draws
    */
   public void randomizeCycle(Seed drawSeed) {
     cells.parametersChange();
@@ -450,12 +450,11 @@ public final class DeviceBank {
   }
 
   /**
-   * Applies pulses. The whole batch is checked before anything is changed. Programming pulses take
-   * their steps of the c2c walk after the pulse, so that a pulse runs at the parameters which the
-   * one before left.
+   * Applies pulses. The batch is validated before anything is changed. C2c variation is applied
+   * after each programming pulse, so a pulse runs at the parameters left by the one before.
    *
    * @param batch the pulses
-   * @param result receives energy, charge and outcome of each entry
+   * @param result receives charge, energy and outcome of each entry
    * @throws InvalidValueException if the batch is not valid; nothing is changed then
    */
   public void apply(PulseBatch batch, PulseResult result) {
@@ -483,7 +482,7 @@ public final class DeviceBank {
     return other == null ? new BlockWorker(physics, cells) : other;
   }
 
-  /** Most batches pass a quick check that threads share; the thorough one names what is wrong. */
+  /** A fast parallel check first; on failure the full one, which reports what is invalid. */
   private void validate(PulseBatch batch) {
     AtomicBoolean thorough = new AtomicBoolean();
     workers.forRange(
@@ -499,14 +498,14 @@ public final class DeviceBank {
     }
   }
 
-  /** How many entries stay together: whole blocks, where there are enough for all threads. */
+  /** Entries per chunk: whole blocks where there are enough for all threads. */
   private int part(int entries) {
     int enough = entries / (8 * workers.threads());
     return Math.max(GRAIN, Math.min(PulseBlock.CAPACITY, enough));
   }
 
   /**
-   * Applies pulses and answers what they did.
+   * Applies pulses and returns their result.
    *
    * @param batch the pulses
    * @return a new result
@@ -518,9 +517,9 @@ public final class DeviceBank {
   }
 
   /**
-   * Lets time pass without pulses. Stuck cells do not notice.
+   * Applies relaxation over idle time without pulses. Stuck cells are skipped.
    *
-   * @param seconds how long [s], at least 0
+   * @param seconds idle time [s], at least 0
    * @param kelvin ambient temperature [K], above 0
    */
   public void advance(double seconds, double kelvin) {
@@ -541,7 +540,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Takes a snapshot of all that changes.
+   * Returns a snapshot of the complete mutable state.
    *
    * @return an immutable copy
    */
@@ -550,7 +549,7 @@ public final class DeviceBank {
   }
 
   /**
-   * Goes back to a snapshot of a bank of the same model and size.
+   * Restores a snapshot of a bank of the same model and size.
    *
    * @param snapshot the snapshot
    * @throws InvalidValueException if it is of another model or size; nothing is changed then

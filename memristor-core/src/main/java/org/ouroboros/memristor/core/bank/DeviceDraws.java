@@ -9,18 +9,18 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Draws what differs from device to device. Each cell has a stream of its own.
+ * Samples the device-to-device (d2d) values of parameters. Each cell has its own random stream.
  *
  * @param named the model's parameters
- * @param spreads how each varies
- * @param seed what the draws descend from
+ * @param spreads the variation of each parameter
+ * @param seed seed of the draws
  */
 record DeviceDraws(List<Parameter> named, List<Variation.Spread> spreads, Seed seed) {
 
-  /** Draws a limited normal number may take before the spread is called impossible. */
+  /** Rejected draws of a truncated normal before its limits count as infeasible. */
   private static final int MAX_REDRAWS = 100_000;
 
-  /** Draws the d2d values of a range of cells. */
+  /** Samples the d2d values of the cells {@code from} (inclusive) to {@code to} (exclusive). */
   void fill(double[][] anchors, int from, int to) {
     int count = spreads.size();
     for (int cell = from; cell < to; cell++) {
@@ -50,7 +50,7 @@ record DeviceDraws(List<Parameter> named, List<Variation.Spread> spreads, Seed s
       }
     }
     throw new InvalidValueException(
-        "spread of " + parameter.name(),
+        "variation of " + parameter.name(),
         "must allow draws around the nominal value " + nominal,
         spread);
   }

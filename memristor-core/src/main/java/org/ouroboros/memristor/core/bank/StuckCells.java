@@ -7,54 +7,55 @@ import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Which cells of a bank are broken and rest in one state for ever. A function of its arguments
- * alone, so a bank is the same whenever and by however many threads it is built.
+ * Stuck-at faults: which cells of a bank are defective and stay in one state. A pure function of
+ * its arguments, so the faults of a bank do not depend on the number of threads.
  */
 @FunctionalInterface
 public interface StuckCells {
 
-  /** All cells work. */
+  /** No faults. */
   StuckCells NONE = fractions(0, 0, 0);
 
   /**
-   * The states at which cells are stuck.
+   * Returns the states of the stuck cells.
    *
-   * @param cells how many cells there are
-   * @param window the window that the periphery keeps
-   * @param seed the seed of what is drawn
-   * @return component 0 of each stuck cell's state, NaN for each cell that works
+   * @param cells number of cells
+   * @param window the window that the periphery enforces
+   * @param seed seed of the draws
+   * @return for each cell, component 0 of its state if it is stuck, else NaN
    */
   double[] states(int cells, Window window, Seed seed);
 
   /**
-   * Cells drawn independently of each other, each from coordinates of its own.
+   * Returns faults that are drawn independently for each cell. The three fractions must not be
+   * negative and must sum to at most 1.
    *
-   * @param off the part that is stuck at the window's lower end
-   * @param on the part that is stuck at the window's upper end
-   * @param between the part that is stuck uniformly anywhere between them
-   * @return the draw; the three parts are not negative and together at most 1
+   * @param off fraction of cells stuck at the window's lower end
+   * @param on fraction of cells stuck at the window's upper end
+   * @param between fraction of cells stuck at states uniform between the ends
+   * @return the random faults
    */
   static StuckCells fractions(double off, double on, double between) {
     return new Fractions(off, on, between);
   }
 
   /**
-   * Cells that are known one by one.
+   * Returns given faults.
    *
-   * @param stateOfCell component 0 of the state of each stuck cell by its index, in the model's
+   * @param stateOfCell component 0 of the state of each stuck cell by cell index, in the model's
    *     unit
-   * @return these cells
+   * @return these faults
    */
   static StuckCells listed(Map<Integer, Double> stateOfCell) {
     return new Listed(stateOfCell);
   }
 
   /**
-   * Drawn by seed.
+   * Random faults.
    *
-   * @param off the part that is stuck at the window's lower end
-   * @param on the part that is stuck at the window's upper end
-   * @param between the part that is stuck uniformly anywhere between them
+   * @param off fraction of cells stuck at the window's lower end
+   * @param on fraction of cells stuck at the window's upper end
+   * @param between fraction of cells stuck at states uniform between the ends
    */
   record Fractions(double off, double on, double between) implements StuckCells {
 
@@ -86,9 +87,9 @@ public interface StuckCells {
   }
 
   /**
-   * Known one by one.
+   * Given faults.
    *
-   * @param stateOfCell component 0 of the state of each stuck cell by its index
+   * @param stateOfCell component 0 of the state of each stuck cell by cell index
    */
   record Listed(Map<Integer, Double> stateOfCell) implements StuckCells {
 

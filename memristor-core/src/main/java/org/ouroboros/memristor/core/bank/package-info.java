@@ -1,4 +1,4 @@
-/** Banks: many devices of one model as primitive arrays, and their snapshots. */
+/** Banks of devices of one model, stored as primitive arrays, and their snapshots. */
 @NullMarked
 package org.ouroboros.memristor.core.bank;
 

@@ -3,17 +3,18 @@ package org.ouroboros.memristor.core.check;
 import java.io.Serial;
 
 /**
- * A value from outside broke a rule. The message is one line: which value, which rule, what it was.
+ * Thrown if an external value violates a constraint. The message is one line: name, constraint,
+ * value.
  */
 public final class InvalidValueException extends IllegalArgumentException {
 
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param name what the caller knows the value by, for example {@code seconds[3]}
-   * @param rule what holds for it, for example {@code must be at least 0}
+   * @param name the value's name as the caller knows it, for example {@code seconds[3]}
+   * @param rule the constraint, for example {@code must be at least 0}
    * @param value the offending value
    */
   public InvalidValueException(String name, String rule, Object value) {

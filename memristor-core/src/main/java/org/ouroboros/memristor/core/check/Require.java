@@ -1,19 +1,19 @@
 package org.ouroboros.memristor.core.check;
 
 /**
- * Checks of values from outside. Comparisons are written so that NaN fails; each method returns the
- * value it has checked, so that it can stand in an assignment.
+ * Checks of external values. Comparisons are written so that NaN fails; scalar checks return the
+ * checked value.
  */
 public final class Require {
 
   private Require() {}
 
   /**
-   * Fails unless a condition holds.
+   * Checks a condition.
    *
    * @param condition the condition
    * @param name the value's name
-   * @param rule the rule in words, beginning with a verb
+   * @param rule the constraint in words, starting with a verb
    * @param value the value, shown in the message
    * @throws InvalidValueException if the condition is false
    */
@@ -69,7 +69,7 @@ public final class Require {
   }
 
   /**
-   * Checks that a value lies in a closed range.
+   * Checks that a value lies in a closed interval.
    *
    * @param name the value's name
    * @param value the value
@@ -86,7 +86,7 @@ public final class Require {
   }
 
   /**
-   * Checks that a whole number is not below a limit.
+   * Checks that an integer is not below a lower limit.
    *
    * @param name the value's name
    * @param value the value
@@ -102,7 +102,7 @@ public final class Require {
   }
 
   /**
-   * Checks an array's length.
+   * Checks the length of an array.
    *
    * @param name the array's name
    * @param length its length
@@ -116,36 +116,36 @@ public final class Require {
   }
 
   /**
-   * Checks the capacity of an output array.
+   * Checks the minimum length of an array.
    *
    * @param name the array's name
    * @param length its length
-   * @param needed the least length it must have
+   * @param needed the smallest length allowed
    * @throws InvalidValueException if it is shorter
    */
   public static void capacity(String name, int length, int needed) {
     if (length < needed) {
-      throw new InvalidValueException(name, "must have room for " + needed + " values", length);
+      throw new InvalidValueException(name, "must hold at least " + needed + " values", length);
     }
   }
 
   /**
-   * Checks that something will fit into the memory that the Java machine may use at most.
+   * Checks that a size does not exceed the maximum heap size.
    *
-   * @param name what shall be held
-   * @param bytes how much it needs
-   * @throws InvalidValueException if that is more
+   * @param name what is to be allocated
+   * @param bytes its size
+   * @throws InvalidValueException if it does not fit
    */
   public static void memory(String name, double bytes) {
     long most = Runtime.getRuntime().maxMemory();
     if (!(bytes <= most)) {
-      String rule = "must need at most the " + (most >> 20) + " MiB of memory there are (-Xmx)";
+      String rule = "must fit into the maximum heap of " + (most >> 20) + " MiB (-Xmx)";
       throw new InvalidValueException(name, rule, Math.round(bytes / (1 << 20)) + " MiB");
     }
   }
 
   /**
-   * Checks that a matrix is rectangular, not empty and finite, and copies it.
+   * Checks that a matrix is rectangular, non-empty and finite, and copies it.
    *
    * @param name the matrix's name
    * @param rows its rows
@@ -156,7 +156,7 @@ public final class Require {
     that(rows.length > 0 && rows[0].length > 0, name, "must have rows and columns", "empty");
     double[][] copy = new double[rows.length][];
     for (int r = 0; r < rows.length; r++) {
-      // Names are made for what is refused alone: they would lie in between the copies.
+      // Names are built on failure only: allocations in between would scatter the row copies.
       if (rows[r].length != rows[0].length) {
         length(name + "[" + r + "]", rows[r].length, rows[0].length);
       }

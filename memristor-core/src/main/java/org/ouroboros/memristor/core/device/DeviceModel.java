@@ -12,67 +12,58 @@ import org.ouroboros.memristor.core.lookup.Named;
  * {@link PhysicalDevice} or {@link PulseResponseDevice}. Implementations are immutable and
  * thread-safe.
  *
- * <p>The state is a short array; component 0 sets the conductance, which rises strictly with it.
- * The parameters are an array in the order of {@link #parameters()}. Arrays handed to a model are
- * scratch of the caller: it may change them where a method says so and never keeps them.
+ * <p>The state is a short array; the conductance increases strictly with its component 0. The
+ * parameters are an array in the order of {@link #parameters()}. Arrays passed to a model belong to
+ * the caller: a model changes them only where documented and does not retain them.
  *
- * <p>A class with a public constructor without arguments that is listed in {@code
+ * <p>A class with a public no-argument constructor that is listed in {@code
  * META-INF/services/org.ouroboros.memristor.core.device.DeviceModel} is found by its name.
  */
 public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseResponseDevice {
 
   /**
-   * The parameters that may vary.
-   *
-   * @return their names and nominal values, in the order of the parameter array
+   * {@return names and nominal values of the parameters that may vary, in the order of the
+   * parameter array}
    */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /**
-   * The number of state components.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of state components, at least 1} */
   default int stateSize() {
     return 1;
   }
 
-  /**
-   * The voltages and times at which the device is normally used.
-   *
-   * @return the operating point
-   */
+  /** {@return the voltages and times of normal use} */
   OperatingPoint operatingPoint();
 
   /**
-   * The least value that component 0 of the state can physically have.
+   * {@return the physical lower bound of state component 0, in its unit; by default 0, for a
+   * normalised state}
    *
    * @param parameters the device's parameters
-   * @return the bound, in the state's unit; by default 0, for a state that is a share
    */
   default double lowerState(double[] parameters) {
     return 0;
   }
 
   /**
-   * The greatest value that component 0 of the state can physically have.
+   * {@return the physical upper bound of state component 0, in its unit; by default 1, for a
+   * normalised state}
    *
    * @param parameters the device's parameters
-   * @return the bound, in the state's unit; by default 1, for a state that is a share
    */
   default double upperState(double[] parameters) {
     return 1;
   }
 
   /**
-   * The physical bounds of the devices of a block, for devices whose bounds can be had faster than
-   * one by one.
+   * Computes the physical bounds of all devices of a block; overridden where a column can be
+   * computed faster than one device at a time.
    *
-   * @param upper which bound
+   * @param upper whether to compute {@link #upperState} rather than {@link #lowerState}
    * @param block the devices
-   * @param bounds receives {@link #upperState} or {@link #lowerState} of each
+   * @param bounds receives one bound per device
    */
   default void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
     double[] parameters = block.newParameters();
@@ -83,19 +74,18 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * Conductance, current over voltage, at a reading voltage. Reading does not move the state.
+   * {@return the conductance, current over voltage, at a read voltage [S], not negative} Reading
+   * does not change the state.
    *
    * @param readVolts the voltage [V], not 0
    * @param state the state
    * @param parameters the parameters
-   * @return the conductance [S], not negative
    */
   double conductanceSiemens(double readVolts, double[] state, double[] parameters);
 
   /**
-   * The operating window that a periphery normally keeps for this device.
-   *
-   * @return by default the physical bounds at nominal parameters
+   * {@return the operating window that a periphery normally enforces for this device; by default
+   * the physical bounds at nominal parameters}
    */
   default Window window() {
     double[] nominal = nominalParameters();
@@ -103,21 +93,18 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * The published or customary spreads of this device.
-   *
-   * @return presets of variation, the first being the usual one; by default only {@link
-   *     Variation#NONE}
+   * {@return published or customary variations of this device, the default one first; by default
+   * only {@link Variation#NONE}}
    */
   default List<Variation> presets() {
     return List.of(Variation.NONE);
   }
 
   /**
-   * A state of rest, in which components beyond the first have their values of a device that was
-   * left alone; component 0 is the window's lower end.
+   * {@return a new state at rest: component 0 at the window's lower bound, the others as in a
+   * device left idle}
    *
    * @param parameters the parameters
-   * @return a new state array
    */
   default double[] restState(double[] parameters) {
     double[] state = new double[stateSize()];
@@ -126,15 +113,15 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * Sets component 0 of the state so that the device has a conductance. By default a bracketed root
-   * (Brent) between the physical bounds; override it where a closed form exists.
+   * Sets component 0 of the state so that the device has a conductance. By default by Brent's root
+   * finder between the physical bounds; override it where a closed form exists.
    *
    * @param siemens the conductance [S]
-   * @param readVolts the voltage at which it is defined [V]
+   * @param readVolts the voltage at which the conductance is defined [V]
    * @param state the state; component 0 is overwritten
    * @param parameters the parameters
    * @throws InvalidValueException if no state between the bounds has this conductance; the state is
-   *     then as before
+   *     then unchanged
    */
   default void setConductance(
       double siemens, double readVolts, double[] state, double[] parameters) {
@@ -168,30 +155,25 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * Lets time pass without a pulse (drift, retention). By default nothing happens.
+   * Lets time pass without a pulse (drift, retention loss). By default the state does not change.
    *
-   * @param seconds how long [s]
+   * @param seconds the time [s]
    * @param kelvin ambient temperature [K]
    * @param state the state, changed in place
    * @param parameters the parameters
    */
   default void relax(double seconds, double kelvin, double[] state, double[] parameters) {}
 
-  /**
-   * The nominal parameters.
-   *
-   * @return a new array in the order of {@link #parameters()}
-   */
+  /** {@return a new array of the nominal parameters, in the order of {@link #parameters()}} */
   default double[] nominalParameters() {
     return parameters().stream().mapToDouble(Parameter::nominal).toArray();
   }
 
   /**
-   * A preset of variation by its name.
+   * {@return the preset of variation with a name}
    *
-   * @param name the preset's name, in any case
-   * @return the preset
-   * @throws InvalidValueException if this device has none of that name
+   * @param name the preset's name, case-insensitive
+   * @throws InvalidValueException if this device has no such preset
    */
   default Variation preset(String name) {
     for (Variation preset : presets()) {
@@ -205,20 +187,15 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * All device models that a class loader sees, for example one over plug-in jars.
+   * {@return all device models visible to a class loader, for example one over plug-in jars}
    *
    * @param loader the class loader
-   * @return the catalog
    */
   static Catalog<DeviceModel> catalog(ClassLoader loader) {
     return Catalog.of("model", DeviceModel.class, loader);
   }
 
-  /**
-   * All device models on the class path.
-   *
-   * @return the catalog
-   */
+  /** {@return all device models on the class path} */
   static Catalog<DeviceModel> catalog() {
     return catalog(DeviceModel.class.getClassLoader());
   }

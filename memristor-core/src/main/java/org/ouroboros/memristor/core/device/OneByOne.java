@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.core.device;
 
 /**
- * Solves a block one pulse after the other.
+ * Solves the pulses of a block one after the other.
  *
- * @param solver solves single pulses
+ * @param solver the solver of single pulses
  */
 record OneByOne(PulseSolver.CellSolver solver) implements PulseSolver.BlockSolver {
 

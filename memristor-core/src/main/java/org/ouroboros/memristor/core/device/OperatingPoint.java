@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.device;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The voltages and times at which a device is normally used.
+ * Voltages and times of a device's normal use.
  *
- * @param setVolts programming voltage of SET [V], not 0
- * @param resetVolts programming voltage of RESET [V], of the other sign
+ * @param setVolts SET voltage [V], not 0
+ * @param resetVolts RESET voltage [V], of the opposite sign
  * @param readVolts voltage at which conductance is defined [V], not 0
  * @param unitPulseSeconds length of a unit pulse in a train [s]
  * @param longestPulseSeconds longest pulse in normal use [s]
@@ -33,20 +33,18 @@ public record OperatingPoint(
   }
 
   /**
-   * The direction in which a voltage drives the device.
+   * {@return the direction in which a voltage switches the device}
    *
    * @param volts a voltage [V]; 0 counts as RESET
-   * @return its polarity
    */
   public Polarity polarity(double volts) {
     return volts * setVolts > 0 ? Polarity.SET : Polarity.RESET;
   }
 
   /**
-   * The programming voltage of a polarity.
+   * {@return the programming voltage of a polarity [V]}
    *
    * @param polarity the polarity
-   * @return the voltage [V]
    */
   public double volts(Polarity polarity) {
     return polarity == Polarity.SET ? setVolts : resetVolts;

@@ -3,9 +3,9 @@ package org.ouroboros.memristor.core.device;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A quantity of a device model that may differ from device to device and from cycle to cycle.
+ * A quantity of a device model that may vary from device to device and from cycle to cycle.
  *
- * @param name its name, unique in the model, with the unit where it has one, for example {@code
+ * @param name its name, unique in the model, with its unit if it has one, for example {@code
  *     filamentRadiusMetres}
  * @param nominal its nominal value, finite
  */

@@ -1,27 +1,26 @@
 package org.ouroboros.memristor.core.device;
 
 /**
- * A device given by physics: a current and a rate of change of the state at a voltage. Integration,
- * banks, charge and energy come for free.
+ * A device given by its physics: the current and the rate of change of the state at a voltage. The
+ * library integrates the state, charge and energy.
  *
- * <p>At 0 V there is neither current nor change, and current has the sign of the voltage. Outside
- * the range in which its equations mean something a model answers NaN; the pulse then ends as
- * {@link PulseOutcome#UNSOLVED}. Nothing is clamped.
+ * <p>At 0 V both are 0, and the current has the sign of the voltage. Outside the range of validity
+ * of its equations a model returns NaN; the pulse then ends as {@link PulseOutcome#UNSOLVED}. The
+ * solvers do not clamp the state.
  */
 public non-sealed interface PhysicalDevice extends DeviceModel {
 
   /**
-   * Current through the whole cell.
+   * {@return the current through the whole cell [A], with the sign of the voltage}
    *
    * @param volts voltage across the whole cell [V]
    * @param state the state
    * @param parameters the parameters
-   * @return the current [A], with the sign of the voltage
    */
   double currentAmperes(double volts, double[] state, double[] parameters);
 
   /**
-   * Rate of change of the state.
+   * Computes the rate of change of the state.
    *
    * @param volts voltage across the whole cell [V]
    * @param state the state
@@ -30,11 +29,11 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
    */
   void rate(double volts, double[] state, double[] parameters, double[] perSecond);
 
-  /** The equations at one voltage. */
+  /** The model's equations at one voltage. */
   @FunctionalInterface
   interface Dynamics {
     /**
-     * Current and rate together.
+     * Computes current and rate together.
      *
      * @param state the state
      * @param parameters the parameters
@@ -45,11 +44,10 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
   }
 
   /**
-   * The equations at a constant voltage. Override it where coefficients depend on the voltage
-   * alone, or where the rate needs the current anyway.
+   * {@return the equations at a constant voltage, immutable and thread-safe} Override it where
+   * coefficients depend on the voltage alone, or where the rate needs the current.
    *
    * @param volts voltage across the whole cell [V]
-   * @return immutable, thread-safe equations
    */
   default Dynamics at(double volts) {
     return (state, parameters, perSecond) -> {

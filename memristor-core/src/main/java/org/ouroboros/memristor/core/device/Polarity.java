@@ -13,21 +13,17 @@ public enum Polarity {
     this.index = index;
   }
 
-  /**
-   * A place in arrays with one entry per polarity.
-   *
-   * @return 0 for SET, 1 for RESET
-   */
+  /** {@return the index in arrays with one entry per polarity: 0 for SET, 1 for RESET} */
   public int index() {
     return index;
   }
 
   /**
-   * The polarity that leads from one conductance to another.
+   * {@return the polarity that changes one conductance to another: SET if the target is higher,
+   * else RESET}
    *
    * @param fromSiemens present conductance [S]
-   * @param toSiemens wanted conductance [S]
-   * @return SET if the wanted one is higher, else RESET
+   * @param toSiemens target conductance [S]
    */
   public static Polarity towards(double fromSiemens, double toSiemens) {
     return toSiemens > fromSiemens ? SET : RESET;

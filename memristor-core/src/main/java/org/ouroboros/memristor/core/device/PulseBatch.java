@@ -6,25 +6,25 @@ import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * Pulses for several cells at once, at most one per cell. Every cell has a voltage of its own,
- * because wires take a different share at each. A batch looks at the caller's arrays and does not
- * copy them; leave them alone until the batch is applied.
+ * Pulses for several cells at once, at most one per cell. Every cell has its own voltage, because
+ * the voltage drop of the wires differs from cell to cell. The arrays are not copied; do not change
+ * them until the batch has been applied.
  *
- * <p>A <em>rectangular</em> pulse lasts some seconds and is one step of the c2c walk. A
- * <em>train</em> is a whole number of unit pulses and takes that many steps. A pulse of 0 s or 0 V
- * is none: it changes nothing and is not counted.
+ * <p>A <em>rectangular</em> pulse has a length in seconds and counts as one cycle of the
+ * cycle-to-cycle variation. A <em>train</em> is a whole number of unit pulses and counts as that
+ * many cycles. A pulse of 0 s or 0 V has no effect and is not counted.
  */
 public final class PulseBatch {
 
-  /** Why a cell sees a pulse. */
+  /** Why a cell is exposed to a pulse. */
   public enum Kind {
-    /** The cell is selected; its c2c walk takes a step. */
+    /** The cell is selected; its cycle-to-cycle variation advances. */
     PROGRAMMING,
-    /** The cell shares a line with a selected one; its state may move, its walk does not. */
+    /** Half-select stress: the state may change, the cycle-to-cycle variation does not advance. */
     STRESS
   }
 
-  /** The least exponent above 0, in a number's bits. */
+  /** Lowest exponent bit of a double. */
   private static final long EXPONENT_ONE = 1L << 52;
 
   private final int[] cells;
@@ -43,12 +43,11 @@ public final class PulseBatch {
   }
 
   /**
-   * Rectangular programming pulses.
+   * {@return a batch of rectangular programming pulses}
    *
-   * @param cells cell indices, none twice
+   * @param cells cell indices, without duplicates
    * @param volts voltage across each cell [V]
    * @param seconds length of each pulse [s]
-   * @return the batch, as long as {@code cells}
    */
   public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds) {
     Require.capacity("volts", volts.length, cells.length);
@@ -57,12 +56,11 @@ public final class PulseBatch {
   }
 
   /**
-   * Trains of unit programming pulses.
+   * {@return a batch of trains of unit programming pulses}
    *
-   * @param cells cell indices, none twice
+   * @param cells cell indices, without duplicates
    * @param volts voltage across each cell [V]
    * @param units number of unit pulses of each cell
-   * @return the batch, as long as {@code cells}
    */
   public static PulseBatch trains(int[] cells, double[] volts, int[] units) {
     Require.capacity("volts", volts.length, cells.length);
@@ -70,90 +68,69 @@ public final class PulseBatch {
     return new PulseBatch(cells, volts, null, units, Kind.PROGRAMMING);
   }
 
-  /**
-   * The same pulses as half-select stress.
-   *
-   * @return a batch that looks at the same arrays
-   */
+  /** {@return the same pulses as half-select stress, on the same arrays} */
   public PulseBatch asStress() {
     return new PulseBatch(cells, volts, seconds, units, Kind.STRESS);
   }
 
-  /**
-   * How many cells see a pulse.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of entries} */
   public int size() {
     return cells.length;
   }
 
-  /**
-   * Why the cells see the pulses.
-   *
-   * @return the kind
-   */
+  /** {@return why the cells are exposed to the pulses} */
   public Kind kind() {
     return kind;
   }
 
   /**
-   * The cell of an entry.
+   * {@return the cell of an entry}
    *
    * @param i the entry, 0 to size - 1
-   * @return the cell's index
    */
   public int cell(int i) {
     return cells[i];
   }
 
   /**
-   * The voltage of an entry.
+   * {@return the voltage across the cell of an entry [V]}
    *
    * @param i the entry
-   * @return the voltage [V]
    */
   public double volts(int i) {
     return volts[i];
   }
 
-  /**
-   * Whether entries are trains of unit pulses.
-   *
-   * @return true for trains, false for rectangular pulses
-   */
+  /** {@return whether entries are trains of unit pulses rather than rectangular pulses} */
   public boolean isTrain() {
     return units != null;
   }
 
   /**
-   * The length of an entry.
+   * {@return the time under voltage of an entry [s]}
    *
    * @param i the entry
    * @param unitSeconds length of a unit pulse [s]
-   * @return the time under voltage [s]
    */
   public double seconds(int i, double unitSeconds) {
     return seconds != null ? seconds[i] : units(i, unitSeconds) * unitSeconds;
   }
 
   /**
-   * The number of unit pulses of an entry.
+   * {@return the number of unit pulses of an entry}
    *
    * @param i the entry
    * @param unitSeconds length of a unit pulse [s]
-   * @return how many
    */
   public long units(int i, double unitSeconds) {
     return units != null ? units[i] : Math.round(Objects.requireNonNull(seconds)[i] / unitSeconds);
   }
 
   /**
-   * Whether all entries of a range are rectangular pulses, none of them of 0 s or 0 V.
+   * {@return whether all entries of a range are rectangular pulses of non-zero length and voltage}
    *
    * @param from first entry
-   * @param to entry after the last
-   * @return whether they are
+   * @param to index after the last entry
    */
   public boolean allRectangularPulses(int from, int to) {
     if (seconds == null) {
@@ -168,12 +145,12 @@ public final class PulseBatch {
   }
 
   /**
-   * Copies rectangular pulses.
+   * Copies a range of rectangular pulses.
    *
    * @param from first entry
-   * @param size how many
-   * @param which receives their cells
-   * @param block receives their voltages and lengths
+   * @param size number of entries
+   * @param which receives the cell indices
+   * @param block receives voltages and lengths
    */
   public void copyRectangular(int from, int size, int[] which, PulseBlock block) {
     System.arraycopy(cells, from, which, 0, size);
@@ -182,11 +159,11 @@ public final class PulseBatch {
   }
 
   /**
-   * Checks the whole batch before anything is written.
+   * Validates the whole batch.
    *
-   * @param model the device that shall see it
-   * @param cellCount number of cells there are
-   * @throws InvalidValueException for a cell that does not exist or stands twice, a voltage that is
+   * @param model the device model of the cells
+   * @param cellCount number of cells of the array
+   * @throws InvalidValueException for a cell that does not exist or occurs twice, a voltage that is
    *     not finite, a length or count that is negative or not finite, or, for a pulse-response
    *     device, a length that is not a whole number of unit pulses
    */
@@ -213,15 +190,15 @@ public final class PulseBatch {
   }
 
   /**
-   * Whether a range of entries is valid at a quick glance: rectangular pulses on a physical device,
-   * cells in ascending order. If all ranges are, the batch is valid; if one is not, {@link
-   * #validate} has to look.
+   * Fast sufficient check of a range of entries: rectangular pulses on a physical device, cells in
+   * ascending order. If it holds for all ranges the batch is valid; otherwise {@link #validate}
+   * decides.
    *
-   * @param model the device that shall see it
-   * @param cellCount number of cells there are
+   * @param model the device model of the cells
+   * @param cellCount number of cells of the array
    * @param from first entry
-   * @param to entry after the last
-   * @return false if that is not known
+   * @param to index after the last entry
+   * @return true if the range is valid; false if that is not known
    */
   public boolean plainlyValid(DeviceModel model, int cellCount, int from, int to) {
     return seconds != null
@@ -231,9 +208,9 @@ public final class PulseBatch {
         && finiteAndPositive(seconds, from, to);
   }
 
-  /** Whether the cells exist and stand in ascending order, so that none stands twice. */
+  /** Whether the cells exist and are strictly ascending, hence distinct. */
   private boolean ascending(int cellCount, int from, int to) {
-    // A sign bit shows a negative index, or a difference of two others that is not positive.
+    // The sign bit is set by a negative index or by two neighbours that do not ascend.
     int signs = cells[from] | (from == 0 ? 0 : cells[from] - cells[from - 1] - 1);
     for (int i = from + 1; i < to; i++) {
       signs |= cells[i] | (cells[i] - cells[i - 1] - 1);
@@ -241,8 +218,8 @@ public final class PulseBatch {
     return signs >= 0 && cells[to - 1] < cellCount;
   }
 
-  // One more in the exponent turns what is not finite, and nothing else, negative. Loops without
-  // branches, because every batch of short pulses pays for them.
+  // Incrementing the exponent makes infinities and NaN, and nothing else, negative. The loops have
+  // no branches, because they run for every batch, however short its pulses.
 
   private static boolean finite(double[] values, int from, int to) {
     long signs = 0;
@@ -272,7 +249,7 @@ public final class PulseBatch {
       long bit = 1L << cell;
       if ((seen[cell >>> 6] & bit) != 0) {
         throw new InvalidValueException(
-            "cells[" + i + "]", "must not stand twice in a batch", cell);
+            "cells[" + i + "]", "must not occur twice in a batch", cell);
       }
       seen[cell >>> 6] |= bit;
     }

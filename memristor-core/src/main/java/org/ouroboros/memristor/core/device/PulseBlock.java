@@ -1,17 +1,16 @@
 package org.ouroboros.memristor.core.device;
 
 /**
- * A handful of pulses on as many devices of one model, as columns: entry i of every column belongs
- * to device i. This is how solvers see pulses, because loops over columns become vector
- * instructions. Scratch of one thread: its owner fills it, a solver changes it, and so on.
+ * A block of pulses on as many devices of one model, as a struct of arrays: entry i of every column
+ * belongs to device i. Solvers process blocks, because loops over columns are vectorised. Mutable
+ * and not thread-safe.
  *
- * <p>Columns have {@link #CAPACITY} places, of which the first {@link #size()} are in use; what
- * stands behind them has no meaning. Of 128, 256 and 512 places the smallest was slower; the two
- * others did not differ.
+ * <p>Columns have length {@link #CAPACITY}; only the first {@link #size()} entries are defined. The
+ * capacity is discussed in docs/decisions/0007-block-of-256-pulses.md.
  */
 public final class PulseBlock {
 
-  /** The most pulses that a block holds. */
+  /** The largest number of pulses of a block. */
   public static final int CAPACITY = 256;
 
   private final double[] volts = new double[CAPACITY];
@@ -23,7 +22,7 @@ public final class PulseBlock {
   private boolean parametersInDomain;
 
   /**
-   * Makes an empty block for devices of a model.
+   * Creates an empty block for devices of a model.
    *
    * @param model the model
    */
@@ -32,17 +31,13 @@ public final class PulseBlock {
     parameters = new double[model.parameters().size()][CAPACITY];
   }
 
-  /**
-   * How many pulses it holds.
-   *
-   * @return from 0 to {@link #CAPACITY}
-   */
+  /** {@return the number of pulses, 0 to {@link #CAPACITY}} */
   public int size() {
     return size;
   }
 
   /**
-   * Says how many pulses it holds.
+   * Sets the number of pulses.
    *
    * @param pulses from 0 to {@link #CAPACITY}
    */
@@ -51,17 +46,15 @@ public final class PulseBlock {
   }
 
   /**
-   * Whether all parameters are known to lie in the domain that the solver was prepared for, so that
-   * it need not look.
-   *
-   * @return false if that is not known
+   * {@return true if all parameters are known to lie in the domain that the solver was prepared
+   * for, so that it need not check; false if that is not known}
    */
   public boolean parametersInDomain() {
     return parametersInDomain;
   }
 
   /**
-   * Says whether all parameters are known to lie in the domain that the solver was prepared for.
+   * Sets whether all parameters are known to lie in the domain that the solver was prepared for.
    *
    * @param known whether they are
    */
@@ -69,73 +62,54 @@ public final class PulseBlock {
     parametersInDomain = known;
   }
 
-  /**
-   * Voltage across each device.
-   *
-   * @return the column [V]
-   */
+  /** {@return the column of voltages across the devices [V]} */
   public double[] volts() {
     return volts;
   }
 
-  /**
-   * Length of each pulse.
-   *
-   * @return the column [s]
-   */
+  /** {@return the column of pulse lengths [s]} */
   public double[] seconds() {
     return seconds;
   }
 
   /**
-   * A component of each device's state.
+   * {@return the column of a state component}
    *
    * @param component from 0 to the model's {@link DeviceModel#stateSize()} - 1
-   * @return the column
    */
   public double[] states(int component) {
     return states[component];
   }
 
   /**
-   * A parameter of each device.
+   * {@return the column of a parameter}
    *
-   * @param parameter its place in {@link DeviceModel#parameters()}
-   * @return the column
+   * @param parameter its index in {@link DeviceModel#parameters()}
    */
   public double[] parameters(int parameter) {
     return parameters[parameter];
   }
 
   /**
-   * Charge through each device, a solver's answer.
-   *
-   * @return the column [C]; NaN where the model left its range or the step limit was reached
+   * {@return the column of charges through the devices [C], written by a solver; NaN where the
+   * model left its range of validity or the step limit was reached}
    */
   public double[] coulombs() {
     return coulombs;
   }
 
-  /**
-   * Makes an array for the state of one device.
-   *
-   * @return as long as the model's state
-   */
+  /** {@return a new array for the state of one device} */
   public double[] newState() {
     return new double[states.length];
   }
 
-  /**
-   * Makes an array for the parameters of one device.
-   *
-   * @return as long as the model's parameters
-   */
+  /** {@return a new array for the parameters of one device} */
   public double[] newParameters() {
     return new double[parameters.length];
   }
 
   /**
-   * Copies the state of a device as models see it.
+   * Copies the state of a device out of the block.
    *
    * @param i the device
    * @param state receives the components
@@ -147,7 +121,7 @@ public final class PulseBlock {
   }
 
   /**
-   * Copies the parameters of a device as models see them.
+   * Copies the parameters of a device out of the block.
    *
    * @param i the device
    * @param values receives the parameters
@@ -159,7 +133,7 @@ public final class PulseBlock {
   }
 
   /**
-   * Puts the state of a device.
+   * Stores the state of a device.
    *
    * @param i the device
    * @param state its components
@@ -171,10 +145,10 @@ public final class PulseBlock {
   }
 
   /**
-   * Moves an entry, without its charge, to another place.
+   * Copies an entry, except for its charge, to another index.
    *
-   * @param from the entry
-   * @param to the place
+   * @param from index of the entry
+   * @param to index to copy to
    */
   public void move(int from, int to) {
     volts[to] = volts[from];

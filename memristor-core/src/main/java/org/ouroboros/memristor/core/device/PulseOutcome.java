@@ -1,14 +1,14 @@
 package org.ouroboros.memristor.core.device;
 
-/** What became of a pulse at one cell. */
+/** The outcome of a pulse at one cell. */
 public enum PulseOutcome {
-  /** The state moved freely. */
+  /** The state did not reach a bound of the window. */
   FREE(0),
   /** The window's lower bound stopped the state. */
   STOPPED_LOWER(1),
   /** The window's upper bound stopped the state. */
   STOPPED_UPPER(2),
-  /** The model left its range or the solver its step limit; the state is as before. */
+  /** The model left its range of validity or the solver its step limit; the state is unchanged. */
   UNSOLVED(3);
 
   private static final PulseOutcome[] BY_CODE = values();
@@ -19,29 +19,20 @@ public enum PulseOutcome {
     this.code = (byte) code;
   }
 
-  /**
-   * A compact form for arrays and files of outcomes.
-   *
-   * @return at least 0, below {@link #codes()}
-   */
+  /** {@return a compact code for arrays and files, from 0 to {@link #codes()} - 1} */
   public byte code() {
     return code;
   }
 
-  /**
-   * How many codes there are.
-   *
-   * @return one more than the greatest code
-   */
+  /** {@return the number of codes} */
   public static int codes() {
     return BY_CODE.length;
   }
 
   /**
-   * The outcome of a code.
+   * {@return the outcome with a code}
    *
-   * @param code at least 0, below {@link #codes()}
-   * @return the outcome
+   * @param code from 0 to {@link #codes()} - 1
    */
   public static PulseOutcome of(byte code) {
     return BY_CODE[code];

@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.core.device;
 
 /**
- * A device given by its answer to unit pulses: step models, look-up tables, measured data. The
- * pulse's amplitude does not matter to it beyond the sign, half-select stress leaves it as it is,
- * and its pulses are whole numbers of {@link OperatingPoint#unitPulseSeconds()}.
+ * A device given by its response to unit pulses: step models, look-up tables, measured data. Of the
+ * amplitude only the sign matters, half-select stress has no effect, and pulse lengths are whole
+ * multiples of {@link OperatingPoint#unitPulseSeconds()}.
  */
 public non-sealed interface PulseResponseDevice extends DeviceModel {
 
   /**
    * Applies one unit pulse.
    *
-   * @param polarity its direction
+   * @param polarity its polarity
    * @param state the state, changed in place
    * @param parameters the parameters
    */

@@ -1,9 +1,6 @@
 package org.ouroboros.memristor.core.device;
 
-/**
- * What pulses did, one entry per entry of the batch. Belongs to the caller and is used again and
- * again; it grows as needed.
- */
+/** The results of a batch of pulses, one per entry. Reusable; it grows as needed. */
 public final class PulseResult {
 
   private double[] joules;
@@ -11,7 +8,7 @@ public final class PulseResult {
   private byte[] outcomes;
   private int size;
 
-  /** Makes an empty result. */
+  /** Creates an empty result. */
   public PulseResult() {
     joules = new double[0];
     coulombs = new double[0];
@@ -19,9 +16,9 @@ public final class PulseResult {
   }
 
   /**
-   * Makes room for a number of entries; each has to be written then.
+   * Sets the number of entries; each must be written afterwards.
    *
-   * @param entries how many
+   * @param entries the number of entries
    */
   public void reset(int entries) {
     if (joules.length < entries) {
@@ -33,11 +30,11 @@ public final class PulseResult {
   }
 
   /**
-   * Writes an entry.
+   * Sets an entry.
    *
    * @param i the entry
-   * @param charge charge through the cell, the integral of the current [C]
-   * @param energy energy taken from the driver, the integral of V I [J]
+   * @param charge integral of the current through the cell [C]
+   * @param energy energy delivered by the driver, the integral of V I [J]
    * @param outcome what became of the pulse
    */
   public void set(int i, double charge, double energy, PulseOutcome outcome) {
@@ -47,13 +44,13 @@ public final class PulseResult {
   }
 
   /**
-   * Writes entries that follow each other.
+   * Sets consecutive entries.
    *
-   * @param first the first of them
-   * @param count how many
+   * @param first index of the first
+   * @param count number of entries
    * @param charges their charges [C]
    * @param energies their energies [J]
-   * @param ordinals the ordinals of their {@link PulseOutcome}s
+   * @param ordinals codes of their {@link PulseOutcome}s
    */
   public void set(int first, int count, double[] charges, double[] energies, byte[] ordinals) {
     System.arraycopy(charges, 0, coulombs, first, count);
@@ -61,40 +58,33 @@ public final class PulseResult {
     System.arraycopy(ordinals, 0, outcomes, first, count);
   }
 
-  /**
-   * How many entries there are.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of entries} */
   public int size() {
     return size;
   }
 
   /**
-   * Energy of an entry.
+   * {@return the energy of an entry, the integral of V I over the pulse [J]}
    *
    * @param i the entry
-   * @return the integral of V I over the pulse [J]
    */
   public double joules(int i) {
     return joules[i];
   }
 
   /**
-   * Charge of an entry.
+   * {@return the charge of an entry, the integral of I over the pulse [C]}
    *
    * @param i the entry
-   * @return the integral of I over the pulse [C]
    */
   public double coulombs(int i) {
     return coulombs[i];
   }
 
   /**
-   * What became of the pulse of an entry.
+   * {@return the outcome of an entry}
    *
    * @param i the entry
-   * @return the outcome
    */
   public PulseOutcome outcome(int i) {
     return PulseOutcome.of(outcomes[i]);

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.device;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A closed range of conductance.
+ * A closed range of conductances.
  *
- * @param minSiemens lower end [S], not negative
- * @param maxSiemens upper end [S], above the lower
+ * @param minSiemens lower bound [S], not negative
+ * @param maxSiemens upper bound [S], greater than the lower
  */
 public record SiemensRange(double minSiemens, double maxSiemens) {
 
@@ -21,10 +21,10 @@ public record SiemensRange(double minSiemens, double maxSiemens) {
   }
 
   /**
-   * Accepts a conductance from outside: values inside pass, values that miss the range by no more
-   * than {@link Window#SNAP_RELATIVE} relative are snapped to its end.
+   * Validates an external conductance: values that miss the range by at most {@link
+   * Window#SNAP_RELATIVE} relative are snapped to its bound.
    *
-   * @param name the value's name for the message
+   * @param name the value's name in the message
    * @param siemens the conductance [S]
    * @return the conductance, inside the range [S]
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if it lies further outside
@@ -42,11 +42,7 @@ public record SiemensRange(double minSiemens, double maxSiemens) {
     return siemens < minSiemens ? minSiemens : maxSiemens;
   }
 
-  /**
-   * The width of the range.
-   *
-   * @return upper less lower end [S]
-   */
+  /** {@return the width of the range, maximum less minimum [S]} */
   public double span() {
     return maxSiemens - minSiemens;
   }

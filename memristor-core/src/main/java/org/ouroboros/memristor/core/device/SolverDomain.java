@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the devices of a bank will be: between which states, and with which parameters.
+ * The domain of states and parameters that a solver is prepared for.
  *
- * @param window states between which devices are used
+ * @param window operating window of the states
  * @param parameters range of each parameter, in the order of {@link DeviceModel#parameters()}
  */
 public record SolverDomain(Window window, List<ParameterRange> parameters) {
 
-  /** Draws of an unlimited spread are expected within this many standard deviations. */
+  /** Half width of the domain of an unlimited variation, in standard deviations. */
   private static final double SIGMAS = 5;
 
   /** Copies the list. */
@@ -20,21 +20,20 @@ public record SolverDomain(Window window, List<ParameterRange> parameters) {
   }
 
   /**
-   * The values that a parameter can take.
+   * The closed range of a parameter.
    *
-   * @param lowest least value
-   * @param highest greatest value, not below the least
+   * @param lowest lower bound
+   * @param highest upper bound, not below the lower
    */
   public record ParameterRange(double lowest, double highest) {}
 
   /**
-   * The domain of a bank.
+   * {@return the domain of a bank: the d2d limits, or five standard deviations where there are
+   * none, widened by the c2c limits}
    *
-   * @param model its devices
-   * @param variation how they differ
-   * @param window the window that the periphery keeps
-   * @return the domain: d2d limits, or five standard deviations where there are none, widened by
-   *     the c2c limits
+   * @param model its device model
+   * @param variation their variation
+   * @param window the operating window
    */
   public static SolverDomain of(DeviceModel model, Variation variation, Window window) {
     List<ParameterRange> ranges = new ArrayList<>();

@@ -5,8 +5,8 @@ import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * How devices of one model differ: from device to device (d2d) and from cycle to cycle (c2c). All
- * randomness of a bank stands here; without it every device is nominal and repeats itself exactly.
+ * The variation of devices of one model: from device to device (d2d) and from cycle to cycle (c2c).
+ * It describes all randomness of a bank; without it every device is nominal and deterministic.
  *
  * @param name the preset's name, for example {@code REALISTIC}
  * @param spreads one entry for each parameter that varies
@@ -21,33 +21,33 @@ public record Variation(String name, List<Spread> spreads) {
     spreads = List.copyOf(spreads);
     long distinct = spreads.stream().map(Spread::parameter).distinct().count();
     Require.that(
-        distinct == spreads.size(), "spreads", "must name each parameter only once", spreads);
+        distinct == spreads.size(), "parameters", "must name each parameter only once", spreads);
   }
 
   /**
-   * How one parameter varies.
+   * The variation of one parameter.
    *
    * @param parameter the parameter's name
-   * @param device its spread from device to device
-   * @param cycle its change from cycle to cycle
+   * @param device its device-to-device variation
+   * @param cycle its cycle-to-cycle variation
    */
   public record Spread(String parameter, DeviceSpread device, CycleChange cycle) {}
 
-  /** What happens to a draw outside its limits. */
+  /** Treatment of draws outside the limits. */
   public enum Limit {
-    /** It is moved to the nearer limit. */
+    /** Clipped to the nearer limit. */
     CLIP,
-    /** It is drawn again. */
+    /** Drawn again. */
     RESAMPLE
   }
 
   /**
-   * Device-to-device spread, drawn once per device: nominal (1 + sigma gauss), then limited.
+   * Device-to-device variation, drawn once per device: nominal (1 + sigma gauss), then limited.
    *
    * @param relativeSigma standard deviation relative to the nominal value, not negative
-   * @param lower least value, in the parameter's unit
-   * @param upper greatest value, not below the least
-   * @param limit what happens to a draw outside
+   * @param lower lower limit, in the parameter's unit
+   * @param upper upper limit, not below the lower
+   * @param limit treatment of draws outside the limits
    */
   public record DeviceSpread(double relativeSigma, double lower, double upper, Limit limit) {
 
@@ -63,36 +63,28 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
-   * Change from cycle to cycle: after each programming pulse the parameter moves; it stays between
-   * (1 + lowerFraction) and (1 + upperFraction) times the device's own d2d value.
+   * Cycle-to-cycle variation: the parameter changes after each programming pulse; it stays between
+   * (1 + lowerFraction) and (1 + upperFraction) times the device's d2d value.
    */
   public sealed interface CycleChange {
 
-    /** The parameter keeps its d2d value. */
+    /** The parameter always has its d2d value. */
     CycleChange NONE = new BoundedWalk(0, 0, 0, 0);
 
-    /**
-     * Lower limit.
-     *
-     * @return relative to the d2d value, at most 0
-     */
+    /** {@return the lower limit relative to the d2d value, at most 0} */
     double lowerFraction();
 
-    /**
-     * Upper limit.
-     *
-     * @return relative to the d2d value, at least 0
-     */
+    /** {@return the upper limit relative to the d2d value, at least 0} */
     double upperFraction();
   }
 
   /**
-   * A bounded multiplicative random walk (Yu et al., arXiv 2403.06746): value (1 + direct u + ratio
-   * slope u') with u, u' uniform in [-1, 1] and ratio the part of the way to the state's bound that
-   * the pulse went.
+   * A bounded multiplicative random walk (Yu et al., arXiv 2403.06746): each pulse multiplies the
+   * value by (1 + b u + r s u'), with b and s the amplitudes below, u and u' uniform in [-1, 1],
+   * and r the fraction of the distance to the state's bound that the pulse covered.
    *
-   * @param direct size of the step that every pulse takes, not negative
-   * @param slope size of the step that a full swing takes, not negative
+   * @param direct amplitude b of the step after every pulse, not negative
+   * @param slope amplitude s of the step after a full swing, not negative
    * @param lowerFraction lower limit relative to the d2d value, in (-1, 0]
    * @param upperFraction upper limit relative to the d2d value, at least 0
    */
@@ -107,8 +99,7 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
-   * A fresh value for every pulse, independent of the one before: d2d value (1 + sigma gauss),
-   * clipped.
+   * Independent noise: each pulse draws the value anew as d2d value (1 + sigma gauss), clipped.
    *
    * @param relativeSigma standard deviation relative to the d2d value, not negative
    * @param lowerFraction lower limit relative to the d2d value, in (-1, 0]
@@ -129,10 +120,9 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
-   * The device-to-device part of this variation alone.
+   * {@return the device-to-device part of this variation}
    *
-   * @param newName the name of the result
-   * @return the same spreads without change from cycle to cycle
+   * @param newName the result's name
    */
   public Variation deviceOnly(String newName) {
     return new Variation(
@@ -143,10 +133,9 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
-   * The cycle-to-cycle part of this variation alone, around nominal values.
+   * {@return the cycle-to-cycle part of this variation, around nominal values}
    *
-   * @param newName the name of the result
-   * @return the same changes without spread from device to device
+   * @param newName the result's name
    */
   public Variation cycleOnly(String newName) {
     return new Variation(
@@ -157,18 +146,18 @@ public record Variation(String name, List<Spread> spreads) {
   }
 
   /**
-   * The spreads in the order of a model's parameters.
+   * {@return one entry per parameter of a model, in its order; without variation where this
+   * variation has no entry}
    *
    * @param model the model
-   * @return one entry per parameter, without change where this variation names none
-   * @throws InvalidValueException if a name is not a parameter of the model
+   * @throws InvalidValueException if an entry names no parameter of the model
    */
   public List<Spread> forModel(DeviceModel model) {
     List<String> names = model.parameters().stream().map(Parameter::name).toList();
     for (Spread spread : spreads) {
       Require.that(
           names.contains(spread.parameter()),
-          "spread",
+          "parameter variation",
           "must name one of the parameters " + names + " of " + model.name(),
           "'" + spread.parameter() + "'");
     }

@@ -3,18 +3,15 @@ package org.ouroboros.memristor.core.device;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The operating window that the periphery keeps: after each (unit) pulse the first state component
- * is stopped at these bounds, and the stop is flagged. The window belongs to the periphery; the
- * bare device may leave it.
+ * The operating window enforced by the periphery: after each (unit) pulse, state component 0 is
+ * clamped to these bounds, and the outcome says so. A bare device may leave the window.
  *
- * @param lowerState smallest value of the first state component, in the model's unit
- * @param upperState greatest value, above the smallest
+ * @param lowerState lower bound of state component 0, in the model's unit
+ * @param upperState upper bound, greater than the lower
  */
 public record Window(double lowerState, double upperState) {
 
-  /**
-   * Conductances from outside may miss the window by this much, relative, and are snapped to it.
-   */
+  /** Relative tolerance within which external conductances outside the window are snapped to it. */
   public static final double SNAP_RELATIVE = 1e-6;
 
   public Window {
@@ -28,10 +25,9 @@ public record Window(double lowerState, double upperState) {
   }
 
   /**
-   * The conductances at the window's bounds at nominal parameters.
+   * {@return the conductances at the window's bounds at nominal parameters}
    *
-   * @param model the device
-   * @return lower and upper conductance [S]
+   * @param model the device model
    */
   public SiemensRange siemens(DeviceModel model) {
     double readVolts = model.operatingPoint().readVolts();

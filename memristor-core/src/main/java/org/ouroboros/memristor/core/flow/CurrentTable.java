@@ -1,33 +1,32 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * The current along a flow, for charge and energy.
+ * The tabulated current, for charge and energy. It is not tabulated but evaluated by the model if
+ * it depends on parameters that are not axes of the table, such as a resistance that varies without
+ * an effect on the rate.
  *
- * <p>Where the current follows parameters that are no axes of the table (a resistance that varies,
- * say, and leaves the rate alone), it is not tabulated: the model is asked for it.
- *
- * @param axisTerms coefficients in the axes: 1 where the current does not depend on them
+ * @param axisTerms number of coefficients in the axes: 1 if the current does not depend on them
  * @param amperes current: [block, or one for all][panel][axis term][power]
- * @param edgeCharges charge since the domain's lower end at the panels' bounds: [block][edge][axis
- *     term of the flow]
+ * @param edgeCharges charge from the domain's lower end to the panels' bounds: [block][edge][axis
+ *     term of the table]
  */
 @SuppressWarnings("ArrayRecordComponent")
 record CurrentTable(int axisTerms, double[][] amperes, double[][] edgeCharges) {
 
-  /** The model is asked for the current. */
+  /** The model evaluates the current. */
   static final CurrentTable OF_THE_MODEL = new CurrentTable(0, new double[0][], new double[0][]);
 
-  /** Whether the current is tabulated. */
+  /** Returns whether the current is tabulated. */
   boolean tabulated() {
     return axisTerms > 0;
   }
 
-  /** The patches of a block of the flow. */
+  /** Returns the patches of a block of the table. */
   double[] patches(int block) {
     return amperes[amperes.length == 1 ? 0 : block];
   }
 
-  /** Numbers that it holds. */
+  /** Returns the number of stored values. */
   long numbers() {
     long numbers = 0;
     for (double[] part : amperes) {

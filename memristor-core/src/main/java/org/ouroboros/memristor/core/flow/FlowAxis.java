@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.flow;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * An axis of a table besides the state: the voltage, or a parameter that shapes the rate. It is cut
- * into panels of equal width; inside a panel everything is a polynomial of the local coordinate.
+ * An axis of a table other than the state: the voltage or a parameter, divided into panels of equal
+ * width. Inside a panel, values are polynomials of the local coordinate.
  *
- * @param parameter place in the parameter array, or {@link #VOLTS}
+ * @param parameter index of the parameter, or {@link #VOLTS}
  * @param lower least value
  * @param upper greatest value, above the least
  * @param panels number of panels
@@ -20,7 +20,7 @@ record FlowAxis(int parameter, double lower, double upper, int panels) {
     return new FlowAxis(parameter, lower, upper, count);
   }
 
-  /** The axis' values of a block of pulses. */
+  /** Returns the column of this axis in a block of pulses. */
   double[] column(PulseBlock pulses) {
     return parameter == VOLTS ? pulses.volts() : pulses.parameters(parameter);
   }
@@ -33,17 +33,17 @@ record FlowAxis(int parameter, double lower, double upper, int panels) {
     return value >= lower && value <= upper;
   }
 
-  /** Panel of a value that the axis covers. */
+  /** Returns the panel of a value that the axis covers. */
   int panel(double value) {
     return Math.min(panels - 1, (int) ((value - lower) * (panels / (upper - lower))));
   }
 
-  /** Local coordinate in [-1, 1] of a value in a panel. */
+  /** Returns the local coordinate in [-1, 1] of a value in a panel. */
   double local(double value, int panel) {
     return 2 * ((value - lower) * (panels / (upper - lower)) - panel) - 1;
   }
 
-  /** Value at a local coordinate of a panel. */
+  /** Returns the value at a local coordinate of a panel. */
   double value(int panel, double local) {
     return lower + (panel + 0.5 * (local + 1)) * ((upper - lower) / panels);
   }

@@ -8,19 +8,18 @@ import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Walks short ways of a finished table at points between all its nodes, everywhere in the ranges of
- * voltage, state and every parameter, and compares their times with quadrature of the device's own
- * rate. What probing has overlooked (a parameter that acts where no probe was, several that act
- * together, a kink) shows here.
+ * Validates a finished table: compares transit times of pseudo-random short intervals, anywhere in
+ * the ranges of voltage, state and parameters, with quadrature of the device's rate. This detects
+ * effects that the classification of parameters missed, such as kinks or joint effects.
  *
- * <p>Cost: {@value #WAYS} ways of 16 evaluations of the rate.
+ * <p>Cost: {@value #WAYS} samples of 16 evaluations of the rate.
  */
 final class FlowCheck {
 
   private static final int WAYS = 2_000;
   private static final long PLACES_KEY = 0x0cec;
 
-  /** Gauss-Legendre, 8 points on [-1, 1]: places and weights of the upper half. */
+  /** Gauss-Legendre, 8 points on [-1, 1]: nodes and weights of the upper half. */
   private static final double[] PLACES = {
     0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363
   };
@@ -29,7 +28,7 @@ final class FlowCheck {
     0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
   };
 
-  /** Errors of the mean current count so much less than those of the time. */
+  /** Weight of errors of the mean current relative to those of the time. */
   private static final double CURRENT_WEIGHT = 0.03;
 
   private final RateProbe probe;
@@ -37,7 +36,7 @@ final class FlowCheck {
   private final FlowTable table;
   private final FlowPlaces places = new FlowPlaces();
 
-  /** They take no steps here. */
+  /** Takes no steps here. */
   private final FlowColumns columns = new FlowColumns(0);
 
   private final FlowCursor cursor;
@@ -46,7 +45,7 @@ final class FlowCheck {
   private double charge;
 
   /**
-   * Makes a check of a table.
+   * Creates a validator of a table.
    *
    * @param model the device
    * @param ranges the voltage first, then the parameters that vary
@@ -61,11 +60,11 @@ final class FlowCheck {
   }
 
   /**
-   * Walks all ways.
+   * Validates all samples.
    *
-   * @param bound relative error allowed
-   * @return the largest relative error, infinite where the table has no answer, and the panels in
-   *     which the bound is missed
+   * @param bound relative error bound
+   * @return the largest relative error, infinite where the table does not cover a sample, and the
+   *     panels in which the bound is exceeded
    */
   Findings walk(double bound) {
     double worst = 0;
@@ -87,17 +86,17 @@ final class FlowCheck {
   }
 
   /**
-   * What a check found.
+   * Result of a validation.
    *
    * @param worst the largest relative error
-   * @param states the middles of the panels in which the bound is missed
+   * @param states the centres of the panels in which the bound is exceeded
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Findings(double worst, double[] states) {}
 
   /**
-   * Collapses the patches under a block of ways; false if one starts outside the table. A whole
-   * block at a time, because the JIT compiler learns from here how long these loops usually are.
+   * Gathers the patches of a block of samples; returns false if one starts outside the table. Whole
+   * blocks, because the JIT compiler profiles the usual length of these loops here.
    */
   private boolean lookUp(int first, int size) {
     StatePanels states = table.states();
@@ -106,7 +105,7 @@ final class FlowCheck {
       for (int k = 0; k < ranges.size(); k++) {
         ranges.get(k).column(pulses)[slot] = value(key, k);
       }
-      // Every panel has its turn, however narrow.
+      // Cycles through all panels, however narrow.
       double local = 2 * Seed.unit(key, ranges.size()) - 1;
       pulses.states(0)[slot] = states.state((first + slot) % states.count(), local);
       places.entry[slot] = slot;
@@ -135,7 +134,7 @@ final class FlowCheck {
     StatePanels states = table.states();
     int panel = places.panel[slot];
     double end = states.state(panel, 2 * Seed.unit(key, ranges.size() + 1) - 1);
-    // Measured after rounding, which narrow panels see.
+    // Computed from the rounded state, which matters in narrow panels.
     double move = states.local(panel, end) - columns.start[slot];
     integrate(pulses.states(0)[slot], end);
     double time = columns.timeOf(slot, move) / places.speed[slot];
@@ -144,7 +143,7 @@ final class FlowCheck {
         Math.abs(time / passage - 1), CURRENT_WEIGHT * Math.abs(current * passage / charge - 1));
   }
 
-  /** Time and charge between two states by the device's own rate and current. */
+  /** Computes time and charge between two states from the device's rate and current. */
   private void integrate(double start, double end) {
     double centre = 0.5 * (start + end);
     double half = 0.5 * (end - start);

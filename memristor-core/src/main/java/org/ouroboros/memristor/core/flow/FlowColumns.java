@@ -3,33 +3,31 @@ package org.ouroboros.memristor.core.flow;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Steps on many patches at once, one per place of the columns.
+ * Kernel (structure of arrays) that steps pulses on their patches, one per lane.
  *
  * <p>With t'(s) the time per local coordinate, a polynomial of degree 5, a step of time T from s
  * ends at s + m where the integral of t' over it is T, or at the patch's end if that comes first.
- * Gauss's rule with three nodes integrates t' exactly. The first guess follows from t' and its
- * first three derivatives at the start; a step of Newton's method, stopped at the patch's ends,
- * follows. It is the only one where it moves by so little that its own error, the square of that,
- * is none; the few other places take more of them, one place after the other. The current, averaged
- * over time, is the same rule's sum of I t' over that of t'.
+ * Gauss-Legendre quadrature with three nodes integrates t' exactly. The initial guess uses t' and
+ * its first three derivatives at the start; one Newton step, clamped to the patch, suffices where
+ * its square is negligible. The few other lanes iterate one by one. The charge is the same rule's
+ * integral of I t'.
  *
- * <p>Every loop is short, without branches, and runs over plain columns at the same index, because
- * only such loops become vector instructions: the JIT compiler gives up on those of more than 60 of
- * its nodes. Loops over eight columns with four products are within that, with five they are not,
- * and the fewer loops there are the better.
+ * <p>Loops are short, branch-free and over columns at the same index, so that the JIT compiler
+ * vectorizes them; it does not above 60 of its nodes (eight columns with four products fit, with
+ * five they do not). See docs/decisions/0006.
  */
 final class FlowColumns {
 
   private static final int SIZE = PulseBlock.CAPACITY;
 
-  /** Rounds of Newton's method for a place that one has left unfinished. */
+  /** Maximum number of further Newton iterations for a lane that did not converge in one. */
   private static final int MORE_ROUNDS = 4;
 
   static final double GAUSS_NODE = 0.7745966692414834;
   static final double GAUSS_OUTER = 5.0 / 9;
   static final double GAUSS_INNER = 8.0 / 9;
 
-  /** Weights of the values at the nodes in the parabola's value at the end. */
+  /** Weights of the node values in their parabola's value at the end. */
   private static final double END_LOW = (1 - GAUSS_NODE) / 1.2;
 
   private static final double END_MIDDLE = -2.0 / 3;
@@ -38,7 +36,7 @@ final class FlowColumns {
   /** Local coordinate at the start. */
   final double[] start = new double[SIZE];
 
-  /** Time that is left, on the table's clock; negative for a step back. */
+  /** Remaining time at the table's speed; negative for a step back. */
   final double[] time = new double[SIZE];
 
   /** Coefficients of the time per local coordinate. */
@@ -47,27 +45,27 @@ final class FlowColumns {
   /** Coefficients of the current. */
   final double[][] current = new double[FlowTable.POWERS][SIZE];
 
-  /** The step on the local coordinate, free to leave the patch. */
+  /** Step of the local coordinate; may leave the patch. */
   final double[] move = new double[SIZE];
 
-  /** The step before the last correction, inside the patch. */
+  /** Step before the last Newton correction, clamped to the patch. */
   final double[] inside = new double[SIZE];
 
-  /** Time of the step {@link #inside}. */
+  /** Time of {@link #inside}. */
   final double[] passed = new double[SIZE];
 
-  /** Charge of the step {@link #inside}. */
+  /** Charge of {@link #inside}. */
   final double[] passedCoulombs = new double[SIZE];
 
-  /** State after the step {@link #move}. */
+  /** State after {@link #move}. */
   final double[] endState = new double[SIZE];
 
-  /** Charge of a step of the whole time. */
+  /** Charge of a step of the full time. */
   final double[] coulombs = new double[SIZE];
 
   /**
-   * Newton moves below this, relative, leave an error of its square times what the slope changes by
-   * over the step: some hundredths in a panel that meets a usual bound.
+   * Convergence limit of the relative Newton correction; the remaining error is its square times
+   * the relative change of t' over the step, some hundredths at usual bounds.
    */
   private final double smallMove;
 
@@ -83,15 +81,15 @@ final class FlowColumns {
   private final double[] currentMiddle = new double[SIZE];
   private final double[] currentHigh = new double[SIZE];
 
-  /** At most 0 where a step has ended in its own patch, converged. */
+  /** At most 0 where a step converged inside its patch. */
   private final double[] excess = new double[SIZE];
 
-  /** Makes columns for steps that shall keep a relative error bound of the time. */
+  /** Creates a kernel for a relative error bound of times. */
   FlowColumns(double bound) {
     smallMove = Math.min(1e-3, Math.sqrt(bound));
   }
 
-  /** Takes the steps of the first n places. */
+  /** Steps the first n lanes. */
   void step(int n, FlowPlaces places) {
     values(n, slope, start, slopeLow);
     derivatives(n, slope, start, slopeMiddle);
@@ -119,32 +117,32 @@ final class FlowColumns {
     finish(n, places.state, places.halfWidth);
   }
 
-  /** Whether a step ended in its own patch, converged. */
+  /** Returns whether a step converged inside its patch. */
   boolean stayed(int i) {
     return excess[i] <= 0;
   }
 
-  /** Whether a step passed the patch's end in less than its time. */
+  /** Returns whether a step reached the patch's end in less than its time. */
   boolean left(int i) {
     return passed[i] <= time[i] && inside[i] == exit(i);
   }
 
-  /** The step to the end of the patch in the direction of the flow. */
+  /** Returns the step to the end of the patch in the direction of motion. */
   private double exit(int i) {
     return slopeMiddle[i] > 0 ? 1 - start[i] : -1 - start[i];
   }
 
-  /** Time per local coordinate at a coordinate of a place's patch. */
+  /** Returns the time per local coordinate at a coordinate of a lane's patch. */
   double slope(int i, double s) {
     return value(slope, i, s);
   }
 
-  /** Current at a coordinate of a place's patch. */
+  /** Returns the current at a coordinate of a lane's patch. */
   double current(int i, double s) {
     return value(current, i, s);
   }
 
-  /** Time that a step in a place's patch takes. */
+  /** Returns the time of a step in a lane's patch. */
   double timeOf(int i, double step) {
     double half = 0.5 * step;
     double inner = start[i] + half;
@@ -225,8 +223,8 @@ final class FlowColumns {
   }
 
   /**
-   * The first root m of t' m + t'' m^2 / 2 = T, or near the turning point where there is none. The
-   * slope becomes its inverse.
+   * Computes the first root m of t' m + t'' m^2 / 2 = T, or a point near the extremum if there is
+   * none. Replaces t' by its inverse.
    */
   private void guess(int n, double[] value, double[] first) {
     double[] wanted = time;
@@ -245,7 +243,7 @@ final class FlowColumns {
     }
   }
 
-  /** Corrects the guess for the time that higher derivatives take, and keeps it in the patch. */
+  /** Corrects the guess for the second and third derivative of t' and clamps it to the patch. */
   private void bend(int n, double[] perSlope, double[] second, double[] third) {
     double[] from = start;
     double[] root = middle;
@@ -255,7 +253,7 @@ final class FlowColumns {
       second[i] = square * Math.fma(1.0 / 24 * third[i], guess[i], 1.0 / 6 * second[i]);
     }
     for (int i = 0; i < n; i++) {
-      // To be divided by the root, which is near 1.
+      // Approximates the division by the root, which is near 1.
       guess[i] -= guess[i] * second[i] * perSlope[i] * (2 - root[i]);
     }
     for (int i = 0; i < n; i++) {
@@ -315,7 +313,7 @@ final class FlowColumns {
     }
   }
 
-  /** More rounds at one place. */
+  /** Continues Newton's method in one lane. */
   private void goOn(int i) {
     for (int round = 0; round < MORE_ROUNDS && !stayed(i) && !left(i); round++) {
       inside[i] = Math.max(-1 - start[i], Math.min(1 - start[i], move[i]));
@@ -334,8 +332,8 @@ final class FlowColumns {
   }
 
   /**
-   * Weighs the currents at the nodes by the time around them; for what Newton's step has added
-   * flows the current of the end, to which the nodes' lead.
+   * Integrates the current over time; the time added by the last Newton correction is weighted with
+   * the current extrapolated to the end.
    */
   private void charge(int n, double[] speed) {
     weigh(n, slopeLow, currentLow, slopeHigh, currentHigh);
@@ -368,7 +366,7 @@ final class FlowColumns {
     }
   }
 
-  /** States as changes, so that the smallest steps lose nothing. */
+  /** Computes end states from changes, so that small steps are not rounded off. */
   private void finish(int n, double[] state, double[] halfWidth) {
     double[] ends = endState;
     double[] moves = move;

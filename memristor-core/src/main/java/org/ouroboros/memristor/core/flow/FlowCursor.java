@@ -6,12 +6,13 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Looks patches of one {@link FlowTable} up for the pulses at work on it. Scratch of one thread.
+ * Locates the active pulses in one {@link FlowTable} and gathers their patches. Not thread-safe;
+ * one instance per thread.
  *
- * <p>A patch is collapsed before use: its polynomials in the axes' coordinates are summed and the
- * excess of {@link Limiter limiters} is multiplied in, which leaves the time per local coordinate
- * as one polynomial of the state. {@link FlowColumns} takes the step on it; one that leaves the
- * patch goes on: to the next where a limiter acts, else over many by a search over the panels'
+ * <p>A patch is evaluated at the axes' coordinates and multiplied by the {@link Limiter end
+ * limiters}, which leaves the time per local coordinate as one polynomial of the state, for {@link
+ * FlowColumns} to step on. A pulse that leaves its patch continues in the next one if an end
+ * limiter acts there, else in the panel where its time ends, found by a search over the panels'
  * edges.
  */
 final class FlowCursor {
@@ -20,7 +21,7 @@ final class FlowCursor {
   private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
   private static final int MAX_NEWTON = 60;
 
-  /** Newton moves below this, relative, leave an error of its square. */
+  /** Convergence limit of the relative Newton correction; its square remains as error. */
   private static final double SMALL_MOVE = 1e-6;
 
   private final FlowTable table;
@@ -36,7 +37,7 @@ final class FlowCursor {
   private final @Nullable FlowLeap leap;
   private final double[] patch = new double[AXIS_TERMS * POWERS];
 
-  /** The model's current where it is not tabulated; none where it is. */
+  /** The model's current; null if it is tabulated. */
   private final @Nullable ModelCurrent modelCurrent;
 
   private double skippedSeconds;
@@ -58,12 +59,12 @@ final class FlowCursor {
     modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
   }
 
-  /** The panels of the state. */
+  /** Returns the panels of the state. */
   StatePanels states() {
     return states;
   }
 
-  /** Whether a pulse starts in the table. */
+  /** Returns whether a pulse starts in the table. */
   boolean covers(PulseBlock pulses, int i) {
     return states.covers(pulses.states(0)[i]) && coversParameters(pulses, i);
   }
@@ -82,7 +83,7 @@ final class FlowCursor {
     return true;
   }
 
-  /** The tail in which a pulse starts, if it starts in one. */
+  /** Returns the asymptote in which a pulse starts, or null. */
   @Nullable FlowTail startTail(PulseBlock pulses, int i) {
     for (FlowTail tail : tails) {
       if (tail.holds(pulses.states(0)[i]) && coversParameters(pulses, i)) {
@@ -92,7 +93,7 @@ final class FlowCursor {
     return null;
   }
 
-  /** The tail into which the flow leaves the table, if there is one. */
+  /** Returns the asymptote at an end of the table, or null. */
   @Nullable FlowTail endTail(boolean upper) {
     for (FlowTail tail : tails) {
       if (tail.rest().upper() == upper) {
@@ -102,7 +103,7 @@ final class FlowCursor {
     return null;
   }
 
-  /** Finds the place on the axes and the speed of a pulse that is not in the table. */
+  /** Locates a pulse that starts outside the table on the axes and computes its speed. */
   void placeOutside(PulseBlock pulses, int i, int slot) {
     places.entry[slot] = i;
     int block = 0;
@@ -123,10 +124,10 @@ final class FlowCursor {
   }
 
   /**
-   * Lets a pulse run in a tail, from where its state is: to the end of its time, or to the table.
+   * Advances a pulse along an asymptote until its time ends or it enters the table.
    *
-   * @param time time that is left [table's clock]
-   * @return time that is left at the table's edge; 0 if the pulse has ended
+   * @param time remaining time, at the table's speed
+   * @return remaining time at the table's edge; 0 if the pulse has ended
    */
   double runTail(PulseBlock pulses, FlowTail tail, int slot, double time) {
     int i = places.entry[slot];
@@ -158,7 +159,7 @@ final class FlowCursor {
     return modelCurrent.amperes(state);
   }
 
-  /** Whether all pulses in a range of slots start in the table. */
+  /** Returns whether all pulses in a range of lanes start in the table. */
   boolean coversAll(PulseBlock pulses, int from, int to) {
     boolean all = within(pulses.states(0), states.lower(), states.upper(), from, to);
     boolean known = pulses.parametersInDomain();
@@ -187,7 +188,7 @@ final class FlowCursor {
     return all;
   }
 
-  /** Finds the panels of the pulses at the slots at work: where they start, or whence they end. */
+  /** Locates the pulses of the active lanes in the panels in which their last step begins. */
   void place(PulseBlock pulses) {
     placeInStates(pulses.states(0));
     placeOnAxes(pulses);
@@ -257,7 +258,7 @@ final class FlowCursor {
     }
   }
 
-  /** Collapses the patches of the slots at work into their columns. */
+  /** Gathers the patches of the active lanes, evaluated at the axes' coordinates. */
   void gather(PulseBlock pulses) {
     switch (axes.length) {
       case 0 -> copy(table.slopes()[0], columns.slope);
@@ -308,9 +309,9 @@ final class FlowCursor {
     }
   }
 
-  /** Six independent chains, written out so that they stay in registers. */
+  /** Six independent Horner chains, unrolled so that they stay in registers. */
   private static void fold(double[] source, int at, double u, double[][] target, int slot) {
-    // The outermost two come first: that they are in the array tells the compiler that all are.
+    // The first and last element come first, so that one range check covers all.
     double first = source[at];
     double last = source[at + AXIS_TERMS * POWERS - 1];
     double c5 = Math.fma(chain(source, at + 5, last, u), u, source[at + 5]);
@@ -327,7 +328,7 @@ final class FlowCursor {
     return Math.fma(chain(source, at, source[at + 7 * POWERS], u), u, source[at]);
   }
 
-  /** Terms 1 to 7 of a coefficient, from the last. */
+  /** Horner's scheme over the terms 7 to 1 of a coefficient. */
   private static double chain(double[] source, int at, double last, double u) {
     double sum = Math.fma(last, u, source[at + 6 * POWERS]);
     sum = Math.fma(sum, u, source[at + 5 * POWERS]);
@@ -337,7 +338,7 @@ final class FlowCursor {
     return Math.fma(sum, u, source[at + POWERS]);
   }
 
-  /** The second axis has the greater stride and is summed first. */
+  /** Evaluates two axes; the second has the greater stride and comes first. */
   private void foldTwice(double[][] blocks, double[][] target) {
     for (int slot = places.from; slot < places.to; slot++) {
       int offset = places.panel[slot] * terms * POWERS;
@@ -359,12 +360,12 @@ final class FlowCursor {
     }
   }
 
-  /** Whether the model is asked for the current. */
+  /** Returns whether the model evaluates the current. */
   boolean asksModel() {
     return modelCurrent != null;
   }
 
-  /** Mean current over a step in the patch of a slot. */
+  /** Returns the mean current over a step in the patch of a lane. */
   double meanAmperes(PulseBlock pulses, int slot, double move) {
     if (modelCurrent != null) {
       modelCurrent.locate(pulses, places.entry[slot]);
@@ -388,12 +389,12 @@ final class FlowCursor {
   }
 
   /**
-   * Goes on from the end of a slot's panel: to the next one, or as far as the time leads over
-   * panels in which no limiter acts.
+   * Finds the panel in which a pulse continues from the end of its panel: the next one, or the one
+   * where its time ends if no end limiter acts in between.
    *
-   * @param upwards the direction of the flow
-   * @param left time that is left [table's clock]
-   * @return the panel; negative if the state is at the end of the domain
+   * @param upwards the direction of motion
+   * @param left remaining time, at the table's speed
+   * @return the panel; negative at the end of the table
    */
   int leave(PulseBlock pulses, int slot, boolean upwards, double left) {
     skippedSeconds = 0;
@@ -415,19 +416,19 @@ final class FlowCursor {
     return panel;
   }
 
-  /** Time of the panels that {@link #leave} passed over. */
+  /** Returns the time of the panels that {@link #leave} skipped. */
   double skippedSeconds() {
     return skippedSeconds;
   }
 
-  /** Charge of the panels that {@link #leave} passed over, on the table's clock. */
+  /** Returns the charge of the panels that {@link #leave} skipped, at the table's speed. */
   double skippedCharge() {
     return skippedCharge;
   }
 
   /**
-   * The panel in which the time ends, as far as no limiter acts on the way: the first of those
-   * panels from {@code from} on whose exit is not passed in time, or where a limiter acts.
+   * Returns the first panel from {@code from} on in which the time ends or an end limiter acts, by
+   * exponential and binary search.
    */
   private int jump(PulseBlock pulses, int slot, int from, double left) {
     boolean upwards = from > places.panel[slot];
@@ -445,7 +446,7 @@ final class FlowCursor {
     if (edgeTime(from + exitEdge, slot) >= until) {
       return from;
     }
-    // Gallop, then halve: the panel's exit is at or after the wanted time, the one before is not.
+    // Invariant: the exit of the candidate is at or after the end time, that of before is not.
     int before = from;
     int at = from;
     for (int stride = 1; ; stride *= 2) {
@@ -467,8 +468,8 @@ final class FlowCursor {
   }
 
   /**
-   * The step in the patch of a slot that takes its time, by Newton's method inside a shrinking
-   * bracket: for the few steps that two rounds of it leave unfinished.
+   * Returns the step in the patch of a lane that takes its time, by Newton's method safeguarded by
+   * bisection; for the few steps that the kernel leaves unconverged.
    */
   double invert(int slot) {
     double from = columns.start[slot];
@@ -500,7 +501,7 @@ final class FlowCursor {
     return move;
   }
 
-  /** Time at a bound between panels. */
+  /** Returns the time at an edge of a panel. */
   private double edgeTime(int edge, int slot) {
     return edgeValue(table.edgeTimes()[places.block[slot]], edge * terms, slot);
   }

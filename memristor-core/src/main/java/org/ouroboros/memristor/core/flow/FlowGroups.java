@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Sorts the pulses of a block by their tables, so that loops run over one table at a time. The
- * groups of the first two tables come first; the pulses of each keep their order.
+ * Groups the pulses of a block by table, so that loops run over one table at a time. The groups of
+ * the first two tables come first; the order of pulses inside a group is kept.
  */
 final class FlowGroups {
 
@@ -13,7 +13,7 @@ final class FlowGroups {
 
   private final int[] sizeOfPiece;
 
-  /** Entries of the block: [piece, where one was needed][place]. */
+  /** Entries of the block: [table index; null until used][position]. */
   private final int[] @Nullable [] entriesOfPiece;
 
   private final int[] pieces = new int[SIZE];
@@ -35,8 +35,8 @@ final class FlowGroups {
   }
 
   /**
-   * Adds the first entries of a block to the first two pieces, as long as each has one of their two
-   * voltages and lasts: nearly all do. Answers the first entry that does not.
+   * Adds the leading entries of a block to the first two tables while their voltage is one of the
+   * two and their length is not 0. Returns the first other entry.
    */
   int addLeading(PulseBlock block, double firstVolts, double secondVolts) {
     double[] volts = block.volts();
@@ -67,7 +67,7 @@ final class FlowGroups {
     }
   }
 
-  /** Adds an entry of the block to the group of a piece. */
+  /** Adds an entry of the block to the group of a table. */
   void add(int piece, int entry) {
     int place = sizeOfPiece[piece]++;
     int[] entries = entriesOfPiece[piece];
@@ -81,7 +81,7 @@ final class FlowGroups {
     entries[place] = entry;
   }
 
-  /** Writes the entries group by group. */
+  /** Writes the entries, group by group. */
   void order(int[] ordered) {
     int from = 0;
     for (int g = 0; g < count; g++) {
@@ -96,17 +96,17 @@ final class FlowGroups {
     return count;
   }
 
-  /** The table of a group. */
+  /** Returns the table index of a group. */
   int piece(int group) {
     return pieces[group];
   }
 
-  /** Slot after a group's last; the first group begins at 0, the others where one ends. */
+  /** Returns the lane after a group's last; a group begins where the one before ends. */
   int to(int group) {
     return end[group];
   }
 
-  /** Says where a group ends now, when pulses have left it; groups are told in their order. */
+  /** Sets where a group ends after pulses have left it; to be called in the order of groups. */
   void endAt(int group, int slot) {
     end[group] = slot;
   }

@@ -5,38 +5,38 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Long ways on a flow that no parameter shapes: from the panel in which a pulse starts at once to
- * the one in which it ends, found by its time. One step is left to take, as for a short pulse, but
- * for its direction: it may lead back from the panel's exit. Scratch of one thread.
+ * Moves long pulses directly from the panel in which they start to the one in which they end, found
+ * by its time, on tables without axes and end limiters. One step remains, as for a short pulse; it
+ * may lead back from the panel's exit. Not thread-safe; one instance per thread.
  */
 final class FlowLeap {
 
-  /** Coefficients of a panel: those of the time, then those of the charge. */
+  /** Coefficients of a panel: time, then charge. */
   private static final int TIME_TERMS = FlowTable.POWERS;
 
   private static final int CHARGE_TERMS = 2 * FlowTable.POWERS - 1;
   private static final int TERMS = TIME_TERMS + CHARGE_TERMS;
 
   /**
-   * Time and charge from a place in a panel to its end, per local distance to the end: polynomials
-   * of that distance, which lose nothing where it is short. Panel after panel.
+   * Time and charge from a point in a panel to its exit, divided by the local distance to it, as
+   * polynomials of that distance, which keep the relative accuracy of short ones. Panel by panel.
    */
   private final double[] toExit;
 
   private final double[] edgeCharges;
   private final boolean upwards;
 
-  /** Times at which the flow, from its own beginning, enters and leaves each panel. */
+  /** Time from the first panel in the direction of motion to the entry and exit of each panel. */
   private final double[] entry;
 
   private final double[] exit;
 
-  /** A quarter of the time between: half the mean time per local coordinate. */
+  /** A quarter of the time in each panel: half the mean time per local coordinate. */
   private final double[] quarter;
 
   private final PanelSearch search;
 
-  /** The pulses that leave their panels: slot, time that is left then, charge till then. */
+  /** Pulses that leave their panels: lane, remaining time at the exit, charge up to the exit. */
   private final int[] leaving = new int[PulseBlock.CAPACITY];
 
   private final double[] timeLeft = new double[PulseBlock.CAPACITY];
@@ -79,7 +79,7 @@ final class FlowLeap {
     }
   }
 
-  /** A panel's polynomial of the distance to its exit. */
+  /** Returns a panel's polynomial in terms of the distance to its exit. */
   private double[] fromExit(double[] coefficients, int panel) {
     int first = panel * FlowTable.POWERS;
     double[] c = Arrays.copyOfRange(coefficients, first, first + FlowTable.POWERS);
@@ -95,35 +95,35 @@ final class FlowLeap {
     return c;
   }
 
-  /** Leaps on a table, if nothing but the state shapes its flow and its current. */
+  /** Returns the jumps of a table, or null if its rate or current has further dependences. */
   static @Nullable FlowLeap on(FlowTable table) {
     return table.axes().isEmpty() && table.limiters().isEmpty() && table.current().tabulated()
         ? new FlowLeap(table)
         : null;
   }
 
-  /** A panel's place in the order of the flow, and the other way round. */
+  /** Converts between the index of a panel and its rank in the direction of motion. */
   private int inFlow(int panel, int panels) {
     return upwards ? panel : panels - 1 - panel;
   }
 
-  /** Takes the pulses at the slots at work that leave their panels to the panels of their ends. */
+  /** Moves the pulses of the active lanes that leave their panels to the panels of their ends. */
   void leap(double[] coulombs, StatePanels states, FlowPlaces places, FlowColumns columns) {
     int count = leave(places, columns);
-    // Two loops, because the shorter they are the more pulses the processor has under way.
+    // Two loops: shorter bodies let the CPU overlap more pulses.
     for (int k = 0; k < count; k++) {
       land(k, coulombs, states, places, columns);
     }
   }
 
-  /** Finds the pulses that leave their panels, what time is left then and what charge has gone. */
+  /** Finds the pulses that leave their panels, their remaining time and their charge so far. */
   private int leave(FlowPlaces places, FlowColumns columns) {
     double end = upwards ? 1 : -1;
     int count = 0;
     for (int slot = places.from; slot < places.to; slot++) {
       int panel = places.panel[slot];
       double distance = Math.abs(end - columns.start[slot]);
-      // Short pulses, which stay by far, are seen by the panel's mean speed.
+      // Cheap test by the panel's mean speed: most short pulses stay far inside.
       if (columns.time[slot] > distance * quarter[panel]) {
         int at = TERMS * panel;
         double left = columns.time[slot] - distance * value(at, TIME_TERMS, distance);
@@ -151,8 +151,8 @@ final class FlowLeap {
     }
     double before = Math.max(0, left - (entry[next] - exit[panel]));
     double behind = exit[next] - exit[panel] - left;
-    // The step begins at the nearer end of the panel: back in time, if that is its exit. Which one
-    // cannot be foretold, so there is no branch.
+    // The step begins at the nearer end of the panel, back in time if that is its exit; branch-free
+    // because the outcome is unpredictable.
     int back = behind < 0 ? 0 : (int) (Double.doubleToRawLongBits(behind - before) >>> 63);
     double begin = (upwards ? 1 : -1) * (2 * back - 1);
     int passedTo = next + (upwards ? back : 1 - back);

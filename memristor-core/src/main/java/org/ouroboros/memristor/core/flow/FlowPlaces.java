@@ -3,29 +3,29 @@ package org.ouroboros.memristor.core.flow;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
 /**
- * Where the pulses under way are in their tables: columns beside {@link FlowColumns}, a slot for
- * each pulse.
+ * Positions of the active pulses in their tables, as columns parallel to {@link FlowColumns}: one
+ * lane for each pulse.
  */
 final class FlowPlaces {
 
   private static final int SIZE = PulseBlock.CAPACITY;
 
-  /** First of the slots at work: those of one table. */
+  /** First active lane; the active lanes are those of one table. */
   int from;
 
-  /** Slot after the last at work. */
+  /** Lane after the last active one. */
   int to;
 
   /** Entry of the block of pulses. */
   final int[] entry = new int[SIZE];
 
-  /** Speed of the device relative to the table's, by the parameters that scale time. */
+  /** Speed of the device relative to the table's, from the parameters that scale time. */
   final double[] speed = new double[SIZE];
 
-  /** Time that pulses have spent before they came to the table, on its clock. */
+  /** Time that elapsed before pulses entered the table, at the table's speed. */
   final double[] spent = new double[SIZE];
 
-  /** Whether any of the slots at work has spent time. */
+  /** Whether time elapsed in any of the active lanes. */
   boolean anySpent;
 
   /** State at the start of a step. */
@@ -40,10 +40,10 @@ final class FlowPlaces {
   /** Block of the table. */
   final int[] block = new int[SIZE];
 
-  /** Local coordinates in the block: [axis][slot]. */
+  /** Local coordinates in the block: [axis][lane]. */
   final double[][] locals = new double[FlowTableBuilder.MAX_AXES][SIZE];
 
-  /** Moves what does not depend on the panel to another slot. */
+  /** Copies the values that do not depend on the panel to another lane. */
   void move(int from, int to) {
     entry[to] = entry[from];
     speed[to] = speed[from];

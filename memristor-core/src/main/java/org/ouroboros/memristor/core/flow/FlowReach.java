@@ -3,23 +3,23 @@ package org.ouroboros.memristor.core.flow;
 import java.util.List;
 
 /**
- * Between which states a table stretches.
+ * Range of states that a table covers.
  *
- * @param lower its lower end
- * @param upper its upper end
- * @param rests states of rest that lie just beyond its ends
+ * @param lower lower end
+ * @param upper upper end
+ * @param rests rest states just beyond its ends
  */
 record FlowReach(double lower, double upper, List<Rest> rests) {
 
   /**
-   * A state in which all devices rest, just beyond the end of a table.
+   * A state at which the rate of all devices vanishes, just beyond an end of a table.
    *
-   * @param state where devices rest
-   * @param edge the end of the table, a little before
+   * @param state the rest state
+   * @param edge the end of the table next to it
    * @param upper whether it is the upper end
-   * @param towards whether the flow leads there, or away from there
-   * @param stops whether devices run into it at full speed, instead of slowing down in proportion
-   *     to the distance
+   * @param towards whether states move towards it instead of away from it
+   * @param stops whether it is reached at constant rate, in finite time, instead of at a rate
+   *     proportional to the distance
    */
   record Rest(double state, double edge, boolean upper, boolean towards, boolean stops) {}
 

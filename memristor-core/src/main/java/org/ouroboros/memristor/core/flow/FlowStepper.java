@@ -8,11 +8,11 @@ import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.PulseSolver;
 
 /**
- * Solves pulses of one thread: on a table where there is one, by times of passage elsewhere.
+ * Solves pulses on a table where there is one, else by transit-time quadrature. Not thread-safe;
+ * one instance per thread.
  *
- * <p>A block goes in rounds: every pulse gathers the patch that it is on; all steps are taken
- * together ({@link FlowColumns}); those that leave their patch go on to another one and into the
- * next round. Most short pulses take one round, long ones three.
+ * <p>A block is processed in rounds: gather the patches of all pulses; step all of them ({@link
+ * FlowColumns}); pulses that leave their patch continue in the next round.
  */
 final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolver {
 
@@ -22,12 +22,12 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   private final FlowColumns columns;
   private final FlowPlaces places = new FlowPlaces();
 
-  /** Cursors of the tables that were used, and which pulses of a block are theirs. */
+  /** Lookups of the tables used so far. */
   private final @Nullable FlowCursor[] cursors;
 
   private final FlowGroups groups;
 
-  /** The voltages of the first two tables, which most pulses have. */
+  /** Voltages of the first two tables; NaN if not unique. */
   private final double firstVolts;
 
   private final double secondVolts;
@@ -72,7 +72,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     }
   }
 
-  /** Gathers the patches at the starts; pulses that are on no table are solved at once. */
+  /** Gathers the initial patches; solves pulses without a table; returns the number of lanes. */
   private int lookUp(PulseBlock block) {
     groups.clear();
     double[] volts = block.volts();
@@ -107,8 +107,8 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   }
 
   /**
-   * Moves the pulses of a group that its table covers to the slots from {@link FlowPlaces#from} on,
-   * solves the others at once, and answers the slot after the last.
+   * Moves the pulses of a group that its table covers to the lanes from {@link FlowPlaces#from} on,
+   * solves the others and returns the lane after the last.
    */
   private int keepCovered(PulseBlock block, FlowCursor cursor, int from, int to) {
     int slots = places.from;
@@ -139,7 +139,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     return slots;
   }
 
-  /** Ends the steps that stayed in their patch, sends the others on; answers how many these are. */
+  /** Finishes converged steps, continues the others and returns how many of these there are. */
   private int follow(PulseBlock block) {
     double[] x = block.states(0);
     double[] coulombs = block.coulombs();
@@ -184,8 +184,8 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
   }
 
   /**
-   * Takes a pulse to its next patch and a new slot, or solves the rest of one that left its table;
-   * answers the slot after the last.
+   * Moves a pulse to its next patch and a new lane, or solves the rest of one that left its table.
+   * Returns the lane after the last.
    */
   private int goOn(PulseBlock block, FlowCursor cursor, int slot, int newSlot) {
     int i = places.entry[slot];
@@ -212,7 +212,7 @@ final class FlowStepper implements PulseSolver.BlockSolver, PulseSolver.CellSolv
     return newSlot + 1;
   }
 
-  /** A pulse, or what is left of one, that no table covers. */
+  /** Solves a pulse, or the rest of one, that no table covers. */
   private void elsewhere(PulseBlock block, int i, double seconds) {
     block.copyState(i, state);
     block.copyParameters(i, parameters);

@@ -3,26 +3,23 @@ package org.ouroboros.memristor.core.flow;
 import java.util.List;
 
 /**
- * The flow at one voltage, or over a narrow range of voltages, as piecewise polynomials.
+ * Time as a function of the state at one voltage or over a narrow range of voltages, as piecewise
+ * polynomials. Immutable; evaluated by {@link FlowCursor}.
  *
- * <p>Layout: for each combination of panels of the shaping axes a <em>block</em>; in a block for
- * each panel of the state a <em>patch</em> of {@link #POWERS} coefficients (powers of the local
- * state coordinate, contiguous) for each product of powers of the axes' local coordinates. Summing
- * a patch over the axes' powers leaves the time per local coordinate as one polynomial of the
- * state. Its integral from the start of a pulse is the time that has passed, without the
- * cancellation that differences of an integrated table would have; long pulses jump over whole
- * panels by the times at their edges, which are summed once.
- *
- * <p>Immutable; {@link FlowCursor} walks on it.
+ * <p>Layout: one <em>block</em> for each combination of panels of the shaping axes; in a block one
+ * <em>patch</em> for each panel of the state, with {@link #POWERS} contiguous coefficients (powers
+ * of the local state coordinate) for each product of powers of the axes' local coordinates.
+ * Evaluated at the axes' coordinates, a patch is the time per local coordinate as a polynomial of
+ * the state. Its integral from the start of a pulse is the elapsed time, without the cancellation
+ * of differences of an integrated table; long pulses skip whole panels by the times at their edges.
  *
  * @param states panels of the state
- * @param roles what each parameter does; its shaping axes are the table's
- * @param limiters what slows the ends
+ * @param roles effect of each parameter; its shaping axes are the table's axes
+ * @param limiters parameters that act near an end
  * @param slopes time per local coordinate: [block][panel][axis term][power]
- * @param edgeTimes times since the domain's lower end at the panels' bounds: [block][edge][axis
- *     term], so that long pulses can search without summing whole patches
- * @param current the current along the way
- * @param tails what follows at the ends, where devices rest; at most one for each
+ * @param edgeTimes time from the domain's lower end to the panels' bounds: [block][edge][axis term]
+ * @param current the current as a function of the state
+ * @param tails asymptotes at rest states beyond the ends; at most one for each
  */
 @SuppressWarnings("ArrayRecordComponent")
 record FlowTable(
@@ -34,10 +31,10 @@ record FlowTable(
     CurrentTable current,
     List<FlowTail> tails) {
 
-  /** Coefficients in the state of a patch. */
+  /** Number of coefficients of a patch in the state. */
   static final int POWERS = 6;
 
-  /** Coefficients in each axis: so many that tables stay in the second cache. */
+  /** Number of coefficients in each axis; keeps tables inside the L2 cache. */
   static final int AXIS_TERMS = 8;
 
   /** Interpolation along the state. */
@@ -50,12 +47,12 @@ record FlowTable(
     return roles.shaping();
   }
 
-  /** Products of powers of the axes' coordinates. */
+  /** Returns the number of products of powers of the axes' coordinates. */
   int axisTerms() {
     return terms(axes().size());
   }
 
-  /** Products of powers of a number of axes' coordinates. */
+  /** Returns the number of products of powers of the coordinates of some axes. */
   static int terms(int axes) {
     int terms = 1;
     for (int a = 0; a < axes; a++) {
@@ -64,7 +61,7 @@ record FlowTable(
     return terms;
   }
 
-  /** Bytes of the coefficients. */
+  /** Returns the size of the coefficients in bytes. */
   long bytes() {
     long numbers = 0;
     for (int block = 0; block < slopes.length; block++) {

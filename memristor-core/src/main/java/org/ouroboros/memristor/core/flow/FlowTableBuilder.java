@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * Builds a {@link FlowTable}: probes what the parameters do, cuts every axis until interpolation
- * meets the bound at points between the nodes, then fills the patches.
+ * Builds a {@link FlowTable}: classifies the parameters, divides every axis into panels until
+ * interpolation meets the error bound between the nodes, then fills the patches.
  *
- * <p>Cost: panels of the state times panels of the axes times 6 times 8 to the number of shaping
- * axes evaluations of the rate; JART at one voltage takes some hundred thousand.
+ * <p>Cost in evaluations of the rate: panels of the state times panels of the axes times 6 times 8
+ * to the number of shaping axes; some hundred thousand for JART at one voltage.
  */
 final class FlowTableBuilder {
 
@@ -23,15 +23,15 @@ final class FlowTableBuilder {
   private static final int MAX_AXIS_PANELS = 256;
   private static final int LIMITER_PANELS = 16;
 
-  /** Narrowest panel, relative to the domain. */
+  /** Narrowest panel relative to the domain. */
   private static final double SHORTEST_PANEL = 0x1.0p-30;
 
   private static final int MAX_STATE_PANELS = 4096;
 
-  /** A larger table costs more to build than a normal run of pulses costs to integrate. */
+  /** A larger table costs more to build than a usual run of pulses costs to integrate. */
   private static final long MAX_BYTES = 64_000_000;
 
-  /** Where polynomials are checked, in local coordinates: between nodes and at the ends. */
+  /** Local coordinates at which polynomials are checked: between nodes and at the ends. */
   private static final double[] CHECKS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
 
   private final PhysicalDevice model;
@@ -41,7 +41,7 @@ final class FlowTableBuilder {
   private final RateProbe probe;
   private final List<FlowAxis> all;
 
-  /** What probing found. */
+  /** The classification found by probing. */
   private final ParameterRoles found;
 
   /** States at which interpolation along the axes must meet the bound. */
@@ -52,8 +52,8 @@ final class FlowTableBuilder {
   /**
    * @param model a device of one state component
    * @param ranges the voltage first, then the parameters that vary
-   * @param reach how far the table reaches
-   * @param bound relative error allowed in the inverse of the rate
+   * @param reach the range of states to cover
+   * @param bound relative error bound of the inverse rate
    */
   FlowTableBuilder(PhysicalDevice model, List<FlowAxis> ranges, FlowReach reach, double bound) {
     this.model = model;
@@ -70,8 +70,8 @@ final class FlowTableBuilder {
   }
 
   /**
-   * The table, or why there is none: too many parameters shape the rate, the bound cannot be met or
-   * it would take too much memory.
+   * Returns the table, or the reason why there is none: too many shaping parameters, an
+   * unattainable bound or too much memory.
    */
   Tabulation build() {
     Tabulation table = checked();
@@ -84,8 +84,8 @@ final class FlowTableBuilder {
   }
 
   /**
-   * A table that was walked between its nodes. Where it misses the bound, the axes are looked at
-   * again at the states in question: what happens in a few states only escapes the usual ones.
+   * Builds and validates a table. Where it exceeds the bound, the axes are refined at the states in
+   * question, in a limited number of rounds.
    */
   private Tabulation checked() {
     double worst = 0;
@@ -104,7 +104,7 @@ final class FlowTableBuilder {
       }
     }
     return Tabulation.none(
-        String.format(Locale.ROOT, "between nodes its times err by %.1e", worst));
+        String.format(Locale.ROOT, "its times between nodes have an error of %.1e", worst));
   }
 
   private Tabulation attempt() {
@@ -150,13 +150,13 @@ final class FlowTableBuilder {
     return Tabulation.of(table);
   }
 
-  /** What is in the way of a table at a state. */
+  /** Returns why no table can be built at a state. */
   private String obstacle(double state) {
     double rate = probe.reset().rate(state);
     String what =
         rate == 0
-            ? "the device stands still"
-            : Double.isNaN(rate) ? "the equations have no answer" : "the bound cannot be met";
+            ? "the rate vanishes"
+            : Double.isNaN(rate) ? "the rate is undefined" : "the bound cannot be met";
     return what + " at the state " + (float) state;
   }
 
@@ -170,7 +170,7 @@ final class FlowTableBuilder {
         : model.parameters().get(axis.parameter()).name();
   }
 
-  /** Adds to an axis' panels until interpolation along it meets the bound at several states. */
+  /** Increases the panels of an axis until interpolation meets the bound at several states. */
   private FlowAxis cutAxis(FlowAxis axis) {
     FlowAxis trial = axis.withPanels(1);
     while (trial.panels() <= MAX_AXIS_PANELS && !resolved(trial)) {
@@ -202,7 +202,7 @@ final class FlowTableBuilder {
     return true;
   }
 
-  /** Other shaping axes at their lower end, middle or upper end. */
+  /** Sets the other shaping axes to their lower end, centre or upper end. */
   private void moveOthers(FlowAxis axis, int corner) {
     probe.reset();
     for (FlowAxis other : roles.shaping()) {
@@ -212,7 +212,7 @@ final class FlowTableBuilder {
     }
   }
 
-  /** Puts panels side by side, each as wide as the bound allows, within a fifth. */
+  /** Divides the state into adjacent panels, each as wide as the bound allows, within a fifth. */
   private boolean cutStates(List<Double> bounds) {
     double end = states[1];
     double at = states[0];
@@ -235,14 +235,14 @@ final class FlowTableBuilder {
     return true;
   }
 
-  /** Whether one panel may span a range of states, whatever the shape and however limited. */
+  /** Returns whether one panel can span a range of states for all parameters. */
   private boolean meetsBound(double from, double to) {
     int corners = roles.shaping().isEmpty() ? 1 : 9;
     for (int corner = 0; corner < corners; corner++) {
       probe.reset();
       for (int a = 0; a < roles.shaping().size(); a++) {
         FlowAxis axis = roles.shaping().get(a).withPanels(1);
-        // The two axes of a table go through different sequences, so that corners are mixed.
+        // The two axes take different sequences, so that their values are mixed.
         double local = 0.25 * (corner * (a == 0 ? 1 : 5) % 9) - 1;
         probe.with(axis.parameter(), axis.value(0, local));
       }
@@ -261,7 +261,7 @@ final class FlowTableBuilder {
     return true;
   }
 
-  /** Whether one panel holds what the probe sees. */
+  /** Returns whether one panel interpolates rate and current at the present parameters. */
   private boolean interpolates(double from, double to) {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
@@ -289,8 +289,8 @@ final class FlowTableBuilder {
   }
 
   /**
-   * Relative error of Gauss's rule with three nodes for the charge of a whole panel: it is exact up
-   * to the fifth power, and the product of time and current has ten.
+   * Returns the relative error of three-point Gauss-Legendre quadrature of the charge of a panel:
+   * it is exact up to degree 5, the product of time and current has degree 10.
    */
   private static double chargeError(double[] slope, double[] current) {
     double[] product = new double[2 * STATE.count() - 1];
@@ -358,7 +358,7 @@ final class FlowTableBuilder {
     return nominal / probe.with(axis.parameter(), value).rate(state) - 1;
   }
 
-  /** Memory of the slopes of all blocks. */
+  /** Returns the size of the patches of all blocks in bytes. */
   private long patchBytes(StatePanels panels) {
     long numbers = (long) panels.count() * FlowTable.POWERS;
     for (FlowAxis axis : roles.shaping()) {

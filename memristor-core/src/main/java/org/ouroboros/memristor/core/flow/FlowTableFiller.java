@@ -3,7 +3,7 @@ package org.ouroboros.memristor.core.flow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Evaluates a device at all nodes of a table whose axes have been cut. */
+/** Evaluates a device at all nodes of a table whose panels are fixed. */
 final class FlowTableFiller {
 
   private static final Interpolant STATE = FlowTable.STATE;
@@ -27,7 +27,7 @@ final class FlowTableFiller {
     terms = FlowTable.terms(roles.shaping().size());
   }
 
-  /** The table; its tails are left out where a limiter acts, for they would not know of it. */
+  /** Returns the table; without asymptotes if there are end limiters, which they do not include. */
   FlowTable fill(List<Limiter> limiters, List<FlowReach.Rest> rests) {
     int currentTerms = roles.current() == ParameterRoles.Current.OF_THE_STATE ? 1 : terms;
     int currentBlocks = currentTerms == terms ? blocks : 1;
@@ -71,7 +71,7 @@ final class FlowTableFiller {
     for (int block = 0; block < blocks; block++) {
       for (int term = 0; term < terms; term++) {
         locate(block, term);
-        // The rate per distance is a straight line through those at the table's end and half way.
+        // The rate per distance is linear, through its values at the table's end and the midpoint.
         double atHalf = Math.abs(probe.rate(halfWay)) / halfReach;
         double atEdge = Math.abs(probe.rate(rest.edge())) / reach;
         double atRest = atHalf - (atEdge - atHalf) * halfReach / (reach - halfReach);
@@ -93,7 +93,7 @@ final class FlowTableFiller {
     return new FlowTail(rest, times, bends, restAmperes, edgeAmperes);
   }
 
-  /** Moves the probe to a node of a block's axes. */
+  /** Sets the parameters to a node of a block's axes. */
   private void locate(int block, int term) {
     probe.reset();
     int restTerm = term;
@@ -106,7 +106,7 @@ final class FlowTableFiller {
     }
   }
 
-  /** Turns node values into coefficients along every axis. */
+  /** Converts node values to coefficients along every axis. */
   private static void axesToCoefficients(double[] values, int first) {
     for (int stride = first; stride < values.length; stride *= AXIS.count()) {
       for (int start = 0; start < values.length; start++) {
@@ -120,7 +120,7 @@ final class FlowTableFiller {
   /** The polynomials of one patch: axis terms outside, powers of the state inside. */
   private final class Patch {
 
-    /** Half width over rate: time per local coordinate. */
+    /** Time per local coordinate: half width divided by rate. */
     final double[] slope = new double[terms * STATE.count()];
 
     final double[] current = new double[terms * STATE.count()];
@@ -144,7 +144,7 @@ final class FlowTableFiller {
       toCoefficients(charge);
     }
 
-    /** Along the state (contiguous) and every axis. */
+    /** Converts along the state (contiguous) and every axis. */
     private void toCoefficients(double[] values) {
       for (int start = 0; start < values.length; start += STATE.count()) {
         STATE.toCoefficients(values, start, 1);
@@ -152,13 +152,13 @@ final class FlowTableFiller {
       axesToCoefficients(values, STATE.count());
     }
 
-    /** Puts the first terms of a polynomial into a panel's place. */
+    /** Stores the first terms of a polynomial as the patch of a panel. */
     void put(double[] values, double[] patches, int i, int count) {
       int length = count * STATE.count();
       System.arraycopy(values, 0, patches, i * length, length);
     }
 
-    /** Integrates over the panel and adds that to the value at the edge before. */
+    /** Integrates over the panel and stores the sum with the value at its lower edge. */
     void addUp(double[] values, double[] edges, int i) {
       for (int term = 0; term < terms; term++) {
         double whole = 0;

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.SolverDomain;
 import org.ouroboros.memristor.core.flow.TabulatedFlow.Range;
 import org.ouroboros.memristor.core.solve.PassageSolver;
 
-/** The tables of one model in one domain, built when a pulse first needs them. Thread-safe. */
+/** The tables of one model in one domain, built on first use. Thread-safe. */
 final class FlowTables implements PulseSolver.Prepared {
 
   private final PhysicalDevice model;
@@ -20,19 +20,19 @@ final class FlowTables implements PulseSolver.Prepared {
   private final List<Range> ranges;
   private final double bound;
 
-  /** The stretches of the voltages and, behind them, the pieces of the ranges. */
+  /** The domains of all tables: those of single voltages, then those of voltage ranges. */
   private final List<Piece> pieces = new ArrayList<>();
 
-  /** Index of each voltage's first piece. */
+  /** Index of each voltage's first table. */
   private final int[] firstOfVoltage;
 
-  /** States of rest that part each voltage's pieces. */
+  /** Rest states that separate the tables of each voltage. */
   private final double[][] rests;
 
-  /** Index of each range's first piece. */
+  /** Index of each range's first table. */
   private final int[] firstPieces;
 
-  /** What a table is for. */
+  /** Voltages and states that a table covers. */
   private record Piece(Range volts, Stretch stretch) {}
 
   private final AtomicReferenceArray<@Nullable Tabulation> tables;
@@ -69,7 +69,7 @@ final class FlowTables implements PulseSolver.Prepared {
 
   @Override
   public String description() {
-    StringBuilder text = new StringBuilder("tabulated flow, relative error of times " + bound);
+    StringBuilder text = new StringBuilder("tabulated transit times, relative error " + bound);
     for (int i = 0; i < voltages.length; i++) {
       for (int s = 0; s <= rests[i].length; s++) {
         int piece = firstOfVoltage[i] + s;
@@ -89,7 +89,7 @@ final class FlowTables implements PulseSolver.Prepared {
     return text + "; elsewhere " + PassageSolver.DEFAULT.prepare(model, domain).description();
   }
 
-  /** What the pieces of a range have come to, as far as pulses have needed them. */
+  /** Describes the tables of a range that have been built so far. */
   private void describe(int r, StringBuilder text) {
     Range range = ranges.get(r);
     int end = r + 1 < firstPieces.length ? firstPieces[r + 1] : pieces.size();
@@ -119,7 +119,7 @@ final class FlowTables implements PulseSolver.Prepared {
     text.append(
         String.format(
             Locale.ROOT,
-            "; %s to %s V: %d of %d pieces needed so far, %.1f MB, built in %.2f s",
+            "; %s to %s V: %d of %d tables needed so far, %.1f MB, built in %.2f s",
             range.lowerVolts(),
             range.upperVolts(),
             built,
@@ -143,17 +143,17 @@ final class FlowTables implements PulseSolver.Prepared {
     return new FlowStepper(model, this, PassageSolver.DEFAULT.on(model));
   }
 
-  /** Relative error bound of times. */
+  /** Returns the relative error bound of times. */
   double bound() {
     return bound;
   }
 
-  /** How many tables there may be. */
+  /** Returns the number of tables, built or not. */
   int pieces() {
     return pieces.size();
   }
 
-  /** Index of the table for a voltage and a state by declaration; negative if there is none. */
+  /** Returns the index of the table for a voltage and a state; negative if there is none. */
   int piece(double volts, double state) {
     for (int i = 0; i < voltages.length; i++) {
       if (volts == voltages[i]) {
@@ -173,7 +173,7 @@ final class FlowTables implements PulseSolver.Prepared {
     return -1;
   }
 
-  /** The voltage of a piece if no other piece has it; NaN else, or if it is a range of voltages. */
+  /** Returns the voltage of a table if no other table has it, else NaN; NaN for ranges. */
   double onlyVolts(int piece) {
     return piece < voltages.length && pieces.size() == voltages.length + rangePieces()
         ? voltages[piece]
@@ -184,12 +184,12 @@ final class FlowTables implements PulseSolver.Prepared {
     return firstPieces.length == 0 ? 0 : pieces.size() - firstPieces[0];
   }
 
-  /** A table, if there can be one. */
+  /** Returns a table, or null if there cannot be one. */
   @Nullable FlowTable table(int piece) {
     return tabulation(piece).table();
   }
 
-  /** Built when it is first asked for. */
+  /** Builds a table on first use. */
   private Tabulation tabulation(int piece) {
     Tabulation tabulation = tables.get(piece);
     if (tabulation == null) {
@@ -217,7 +217,7 @@ final class FlowTables implements PulseSolver.Prepared {
     return tabulation.after((System.nanoTime() - begin) * 1e-9);
   }
 
-  /** The voltage first, then the parameters that vary. */
+  /** Returns the ranges of the voltage, then of all parameters. */
   private List<FlowAxis> axes(Range volts) {
     List<FlowAxis> axes = new ArrayList<>();
     axes.add(new FlowAxis(FlowAxis.VOLTS, volts.lowerVolts(), volts.upperVolts(), 1));

@@ -1,21 +1,19 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * The last bit between a table's end and a state in which all devices rest, where panels would
- * shrink without end: the rate is that of a rest at the distance d, d (1 + b d) / T with a small
- * bend b, or constant up to it, so that the way is known in closed form. The current is linear in
- * the state.
+ * Closed-form solution between a table's end and a rest state of all devices, where panels would
+ * shrink indefinitely. At the distance d from the rest state the rate is d (1 + b d) / T with a
+ * small curvature b, or constant; the current is linear in the state.
  *
- * <p>Without its bend, a millionth or so of the rate at the table's end, a flow away from the rest
- * would come too late by that part of T for each time T that it takes, and its state, which grows
- * by the factor e in T, would err by as much.
+ * <p>The curvature, about a millionth of the rate at the table's end, is needed for motion away
+ * from the rest state: the state grows by a factor e per T and errors of T accumulate.
  *
- * @param rest where the device rests
- * @param times the time constant T, or the time from the edge to the rest where devices stop short:
+ * @param rest the rest state
+ * @param times the time constant T, or the time from the edge to the rest state at constant rate:
  *     [block of the table][axis term]
- * @param bends the bend times the distance of the table's end: [block][axis term]
- * @param restAmperes current at the rest: [block or one for all][axis term]; nothing where the
- *     model is asked
+ * @param bends the curvature times the distance of the table's end: [block][axis term]
+ * @param restAmperes current at the rest state: [block][axis term]; empty if the model evaluates
+ *     the current
  * @param edgeAmperes current at the table's end, likewise
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,29 +24,29 @@ record FlowTail(
     double[][] restAmperes,
     double[][] edgeAmperes) {
 
-  /** Whether a state lies beyond the table's end and not beyond the rest. */
+  /** Returns whether a state lies between the table's end and the rest state. */
   boolean holds(double state) {
     double distance = distance(state);
     return distance >= 0 && distance <= reach();
   }
 
-  /** Distance of a state from the rest; negative beyond it. */
+  /** Returns the distance of a state from the rest state; negative beyond it. */
   double distance(double state) {
     return rest.upper() ? rest.state() - state : state - rest.state();
   }
 
-  /** Distance of the table's end from the rest. */
+  /** Returns the distance of the table's end from the rest state. */
   double reach() {
     return distance(rest.edge());
   }
 
   /**
-   * The way of one device.
+   * The trajectory of one device.
    *
-   * @param tail where it is
-   * @param distance its distance from the rest at the beginning
-   * @param constant its time constant
-   * @param edgeBend its bend times the distance of the table's end
+   * @param tail the asymptote
+   * @param distance initial distance from the rest state
+   * @param constant time constant
+   * @param edgeBend curvature times the distance of the table's end
    */
   record Way(FlowTail tail, double distance, double constant, double edgeBend) {
 
@@ -56,16 +54,16 @@ record FlowTail(
       return edgeBend / tail.reach();
     }
 
-    /** What is proportional to exp(t / T): d / (1 + b d). */
+    /** Returns d / (1 + b d), which is proportional to exp(t / T). */
     private double straight(double d) {
       return d / (1 + bend() * d);
     }
 
     /**
-     * By how much the device comes nearer to the rest.
+     * Returns the decrease of the distance from the rest state.
      *
-     * @param time time that passes
-     * @return from 0 to the distance; negative for a flow away from the rest
+     * @param time elapsed time
+     * @return from 0 to the distance; negative for motion away from the rest state
      */
     double approach(double time) {
       if (tail.rest().stops()) {
@@ -77,15 +75,15 @@ record FlowTail(
       return nearer / ((1 - bend() * start) * (1 - bend() * (start - nearer)));
     }
 
-    /** Time in which the device leaves for the table, in a flow away from the rest. */
+    /** Returns the time to the table's end for motion away from the rest state. */
     double timeToEdge() {
       return constant * Math.log(straight(tail.reach()) / straight(distance));
     }
 
     /**
-     * The integral of the distance over time, without the bend.
+     * Returns the integral of the distance over time, neglecting the curvature.
      *
-     * @param time time that passes
+     * @param time elapsed time
      */
     double area(double time) {
       double gone = approach(time);

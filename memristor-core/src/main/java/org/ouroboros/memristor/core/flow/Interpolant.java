@@ -1,14 +1,14 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * Polynomial interpolation on [-1, 1] at Chebyshev nodes, as coefficients of monomials. At the low
- * degrees used here the change of basis costs two or three digits of sixteen.
+ * Polynomial interpolation on [-1, 1] at Chebyshev nodes, with monomial coefficients. At the low
+ * degrees used here the change of basis loses two or three of sixteen digits.
  */
 final class Interpolant {
 
   private final double[] nodes;
 
-  /** Row m holds the weights of the node values in coefficient m. */
+  /** Row m: weights of the node values in coefficient m. */
   private final double[][] toCoefficients;
 
   Interpolant(int count) {
@@ -39,22 +39,22 @@ final class Interpolant {
     return product;
   }
 
-  /** Number of nodes and of coefficients. */
+  /** Returns the number of nodes, equal to that of coefficients. */
   int count() {
     return nodes.length;
   }
 
-  /** Node k, ascending in [-1, 1]. */
+  /** Returns node k; nodes ascend in [-1, 1]. */
   double node(int k) {
     return nodes[k];
   }
 
   /**
-   * Turns node values into coefficients along one variable, in place.
+   * Converts node values to coefficients along one variable, in place.
    *
-   * @param values a block of one or several variables
-   * @param offset where the variable's line of values begins
-   * @param stride distance between them
+   * @param values values over one or several variables
+   * @param offset index of the first value of the line
+   * @param stride distance between the values of the line
    */
   void toCoefficients(double[] values, int offset, int stride) {
     double[] line = new double[nodes.length];
@@ -70,7 +70,7 @@ final class Interpolant {
     }
   }
 
-  /** Value of a polynomial of degree {@code c.length - 1}. */
+  /** Evaluates a polynomial of degree {@code c.length - 1}. */
   static double value(double[] c, double s) {
     double sum = c[c.length - 1];
     for (int m = c.length - 2; m >= 0; m--) {
@@ -79,7 +79,7 @@ final class Interpolant {
     return sum;
   }
 
-  /** Slope of a polynomial of degree {@code c.length - 1}. */
+  /** Evaluates the derivative of a polynomial of degree {@code c.length - 1}. */
   static double slope(double[] c, double s) {
     double sum = (c.length - 1) * c[c.length - 1];
     for (int m = c.length - 2; m >= 1; m--) {

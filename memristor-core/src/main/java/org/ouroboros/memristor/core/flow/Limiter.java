@@ -1,13 +1,10 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * A parameter that slows the device near an end of its range and hardly elsewhere, whatever the
- * other parameters: rate = nominal rate / (1 + e), where the excess e depends on the state and this
- * parameter alone and is small (JART: Nmax and Nmin in the factor F). So the time per state is
- * multiplied by 1 + e where e matters at all.
- *
- * <p>Per panel of the state either nothing or, for each panel of the parameter, a polynomial in
- * both.
+ * A parameter that slows the device near an end of the state's range, independently of the other
+ * parameters: rate = nominal rate / (1 + e), with a small excess e that depends on the state and
+ * this parameter alone (JART: Nmax and Nmin in the factor F). The time per state is multiplied by
+ * 1 + e where e is not negligible.
  */
 final class Limiter {
 
@@ -16,7 +13,7 @@ final class Limiter {
 
   private static final int POWERS = FlowTable.POWERS;
 
-  /** s^6 at Chebyshev's nodes: 1.5 s^4 - 0.5625 s^2 + 0.03125. */
+  /** s^6 at the Chebyshev nodes: 1.5 s^4 - 0.5625 s^2 + 0.03125. */
   private static final double SIXTH_BY_4 = 1.5;
 
   private static final double SIXTH_BY_2 = -0.5625;
@@ -24,10 +21,10 @@ final class Limiter {
 
   private final FlowAxis axis;
 
-  /** [state panel][parameter panel]: coefficients, power of the parameter outside; or nothing. */
+  /** [state panel][parameter panel][parameter power, state power]; empty where negligible. */
   private final double[][][] excess;
 
-  /** [parameter panel][state panel]: the nearest active panel of the state from there on. */
+  /** [parameter panel][state panel]: the nearest active state panel from there on. */
   private final int[][] nextUpwards;
 
   private final int[][] nextDownwards;
@@ -56,14 +53,14 @@ final class Limiter {
     return excess[statePanel][valuePanel].length > 0;
   }
 
-  /** Place of the parameter in the parameter array. */
+  /** Returns the index of the parameter. */
   int parameter() {
     return axis.parameter();
   }
 
   /**
-   * The first panel of the state, from one on, in which a device is slowed; beyond the last panel
-   * if there is none.
+   * Returns the first active state panel, from a given one on; beyond the last panel if there is
+   * none.
    */
   int nextActive(int statePanel, boolean upwards, double value) {
     int[][] next = upwards ? nextUpwards : nextDownwards;
@@ -71,12 +68,12 @@ final class Limiter {
   }
 
   /**
-   * Multiplies the slopes of the devices in a range of slots by 1 + e, where e is not negligible. A
-   * product is brought back to the polynomial that it equals at the interpolation's nodes.
+   * Multiplies the time per local coordinate of the active lanes by 1 + e where e is not
+   * negligible. The product is reduced to the polynomial that interpolates it at the nodes.
    *
-   * @param values the parameter of the pulses' entries
-   * @param places where the devices are
-   * @param slopes coefficients, changed in place: [power][slot]
+   * @param values the parameter, by entry of the block of pulses
+   * @param places the active lanes
+   * @param slopes coefficients, changed in place: [power][lane]
    */
   void slow(double[] values, FlowPlaces places, double[][] slopes) {
     double lower = axis.lower();
@@ -92,7 +89,7 @@ final class Limiter {
     }
   }
 
-  /** Written out, so that the numbers stay in registers. */
+  /** Unrolled, so that the values stay in registers. */
   private static void multiply(double[][] slopes, int slot, double[] block, double u) {
     double e0 = power(block, 0, u);
     double e1 = power(block, 1, u);
@@ -106,8 +103,7 @@ final class Limiter {
     double p3 = slopes[3][slot];
     double p4 = slopes[4][slot];
     double p5 = slopes[5][slot];
-    // The nodes are the zeros of Chebyshev's T6 = 32 s^6 - 48 s^4 + 18 s^2 - 1, which turns every
-    // power from the sixth on into lower ones.
+    // The nodes are the zeros of T6 = 32 s^6 - 48 s^4 + 18 s^2 - 1, which reduces powers >= 6.
     double q10 = e5 * p5;
     double q9 = e4 * p5 + e5 * p4;
     double q8 = e3 * p5 + e4 * p4 + e5 * p3 + SIXTH_BY_4 * q10;
@@ -128,7 +124,7 @@ final class Limiter {
     slopes[5][slot] = p5 + (q5 + SIXTH_BY_4 * q7 + SIXTH_BY_2 * q9);
   }
 
-  /** Coefficient of a power of the state. */
+  /** Returns the coefficient of a power of the state. */
   private static double power(double[] block, int m, double u) {
     double e = block[5 * POWERS + m];
     e = Math.fma(e, u, block[4 * POWERS + m]);

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.core.flow;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBlock;
 
-/** The current of one device as its model gives it. Scratch of one thread. */
+/** Evaluates the current of one device by its model. Not thread-safe; one instance per thread. */
 final class ModelCurrent {
 
   private final PhysicalDevice model;

@@ -1,13 +1,12 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * Finds the panel that holds a value, among panels that lie side by side and may be of very
- * different widths: through buckets of equal width, each of which knows the first panel that
- * reaches into it.
+ * Finds the panel that contains a value among adjacent panels of very different widths, through
+ * buckets of equal width that store the first panel overlapping them.
  */
 final class PanelSearch {
 
-  /** So many that most lie in one panel. */
+  /** Enough that most buckets lie in one panel. */
   private static final int MAX_BUCKETS = 1 << 14;
 
   private final double[] bounds;
@@ -16,7 +15,7 @@ final class PanelSearch {
   private final double lowest;
 
   /**
-   * Prepares the search.
+   * Creates the index.
    *
    * @param bounds the panels' ends, at least two, ascending
    */
@@ -34,7 +33,7 @@ final class PanelSearch {
     bucketsPerUnit = buckets / width;
     int panel = 0;
     for (int bucket = 0; bucket <= buckets; bucket++) {
-      // A little before its start, because rounding may put a value into it that lies there.
+      // Slightly before its start, because rounding may assign a smaller value to the bucket.
       double start = lowest + width * (bucket - 1e-6) / buckets;
       while (panel < last && bounds[panel + 1] <= start) {
         panel++;
@@ -43,15 +42,15 @@ final class PanelSearch {
     }
   }
 
-  /** Panel of a value from the first bound to the last. */
+  /** Returns the panel of a value in [first bound, last bound]. */
   int panel(double value) {
     int panel = firstPanel[(int) ((value - lowest) * bucketsPerUnit)];
-    // The sign of the way to its end, because a branch would often be foretold wrongly.
+    // By the sign bit, because a branch would often be mispredicted.
     panel += (int) (Double.doubleToRawLongBits(bounds[panel + 1] - value) >>> 63);
     return value > bounds[panel + 1] ? firstNotBelow(panel + 1, value) : panel;
   }
 
-  /** The first panel from one on that does not end below a value: doubled steps, then halved. */
+  /** Returns the first panel that does not end below a value, by exponential and binary search. */
   private int firstNotBelow(int from, double value) {
     int low = from;
     int stride = 1;

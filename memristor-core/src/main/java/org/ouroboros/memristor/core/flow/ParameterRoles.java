@@ -5,15 +5,16 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * What each varied parameter does to the rate at a voltage, found by probing: nothing, scale time,
- * slow an end of the range, or shape the rate. Probing covers corners of all ranges, so that a role
- * is never given by accident of the nominal point.
+ * Classification of the varied parameters by their effect on the rate, found by evaluating the
+ * model: no effect, scaling of time, slowing near an end of the state's range, or shaping (not
+ * separable from the state or other parameters). Points cover the ends of all ranges, so that a
+ * class does not hold at the nominal point only.
  *
  * @param scales parameters that only scale time
  * @param limiters parameters that only slow an end
- * @param shaping axes that a table needs, the voltage among them if it is a range
- * @param ranges all parameters that are not shaping, with the ranges that were probed
- * @param current what the current follows besides the state
+ * @param shaping axes that a table needs; includes the voltage if it is a range
+ * @param ranges all parameters that are not shaping, with their ranges
+ * @param current what the current depends on besides the state
  */
 record ParameterRoles(
     List<TimeScale> scales,
@@ -22,13 +23,13 @@ record ParameterRoles(
     List<FlowAxis> ranges,
     Current current) {
 
-  /** What the current follows besides the state. */
+  /** What the current depends on besides the state. */
   enum Current {
     /** Nothing. */
     OF_THE_STATE,
     /** Shaping axes. */
     OF_SHAPING_AXES,
-    /** Parameters that are no axes. */
+    /** Parameters that are not axes. */
     OF_PARAMETERS
   }
 
@@ -36,10 +37,10 @@ record ParameterRoles(
     return new ParameterRoles(scales, limiters, axes, ranges, current);
   }
 
-  /** Relative differences below this are none. */
+  /** Relative differences below this are neglected. */
   private static final double SAME = 1e-11;
 
-  /** A limiter's greatest effect on the rate inside the domain. */
+  /** Maximum relative effect of an end limiter on the rate inside the domain. */
   static final double LARGEST_EXCESS = 0.05;
 
   private static final int STATES = 9;
@@ -84,9 +85,7 @@ record ParameterRoles(
     return new ParameterRoles(scales, limiters, shaping, others, current);
   }
 
-  /**
-   * The same with every parameter as a shaping axis that is not exactly one of the plain scales.
-   */
+  /** Returns a classification in which all parameters but exact time scales are shaping axes. */
   ParameterRoles withoutShortCuts() {
     List<TimeScale> plain = new ArrayList<>(scales);
     plain.removeIf(scale -> scale instanceof TimeScale.Interpolated);
@@ -111,14 +110,14 @@ record ParameterRoles(
   private static double[] spread(double[] ends) {
     double[] states = new double[STATES];
     for (int i = 0; i < STATES; i++) {
-      // Squares crowd towards the lower end, where devices change fastest relative to their state.
+      // Denser towards the lower end, where devices change fastest relative to their state.
       double part = (double) i / (STATES - 1);
       states[i] = ends[0] + (ends[1] - ends[0]) * part * part;
     }
     return states;
   }
 
-  /** Ratios of rates at points of all ranges. */
+  /** Compares rates at points of all ranges. */
   private static final class Prober {
 
     private final RateProbe probe;
@@ -131,7 +130,7 @@ record ParameterRoles(
       this.states = states;
     }
 
-    /** Rate at a value relative to the rate at the nominal value, all else nominal. */
+    /** Returns the rate relative to the nominal one, with all other parameters nominal. */
     private double ratio(FlowAxis range, double value, double state) {
       double nominal = probe.reset().rate(state);
       return probe.with(range.parameter(), value).rate(state) / nominal;
@@ -145,7 +144,7 @@ record ParameterRoles(
       return Math.abs(a - b) <= SAME * Math.abs(b);
     }
 
-    /** Whether the parameter's effect is the same wherever the other parameters are. */
+    /** Returns whether the parameter's effect does not depend on the other parameters. */
     boolean separable(FlowAxis range) {
       for (double state : states) {
         for (int k = 0; k < VALUES; k++) {
@@ -170,7 +169,7 @@ record ParameterRoles(
       return true;
     }
 
-    /** Whether the current follows a parameter or the voltage, wherever the others are. */
+    /** Returns whether the current depends on a parameter or the voltage at any probed point. */
     boolean turnsCurrent(FlowAxis range) {
       for (double state : states) {
         for (FlowAxis other : ranges) {

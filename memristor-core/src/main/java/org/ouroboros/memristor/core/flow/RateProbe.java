@@ -3,8 +3,8 @@ package org.ouroboros.memristor.core.flow;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * Evaluates a device's rate at chosen points; one of its parameters or the voltage is moved at a
- * time. Scratch of one thread.
+ * Evaluates the rate of a device at nominal parameters and voltage, of which single ones can be
+ * changed. Not thread-safe; one instance per thread.
  */
 final class RateProbe {
 
@@ -28,14 +28,14 @@ final class RateProbe {
     this.dynamics = model.at(volts);
   }
 
-  /** Everything back to nominal. */
+  /** Resets voltage and parameters to nominal values. */
   RateProbe reset() {
     System.arraycopy(nominal, 0, parameters, 0, nominal.length);
     volts = nominalVolts;
     return this;
   }
 
-  /** Moves one coordinate. */
+  /** Sets a parameter or the voltage. */
   RateProbe with(int parameter, double value) {
     if (parameter == FlowAxis.VOLTS) {
       volts = value;
@@ -45,7 +45,7 @@ final class RateProbe {
     return this;
   }
 
-  /** The rate at a state; the current is kept for {@link #amperes()}. */
+  /** Returns the rate at a state; the current is stored for {@link #amperes()}. */
   double rate(double x) {
     if (volts != dynamicsVolts) {
       dynamics = model.at(volts);
@@ -56,7 +56,7 @@ final class RateProbe {
     return rate[0];
   }
 
-  /** The current at the last rate's point. */
+  /** Returns the current at the last evaluation of the rate. */
   double amperes() {
     return amperes;
   }

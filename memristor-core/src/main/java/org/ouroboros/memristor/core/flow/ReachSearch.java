@@ -6,31 +6,30 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * Finds how far a table may stretch: as far beyond the window as the rate keeps its sign and no
- * more parameters shape it than inside; up to a state of rest where there is one near the window's
- * end.
+ * Finds the largest extent of a table: beyond the window as far as the rate keeps its sign and no
+ * further parameters become shaping, or up to a rest state near the window's end.
  */
 final class ReachSearch {
 
   /**
-   * Ends of a table without a state of rest: beyond the window, as a part of the way to the
-   * physical bound; or inside, as a part of the window.
+   * Candidate ends without a rest state: beyond the window, as a fraction of the distance to the
+   * physical bound, or inside (negative), as a fraction of the window.
    */
   private static final double[] PARTS = {0.6, 0.4, 0.2, 0.1, 0, -0.001, -0.01, -0.03};
 
-  /** Where the window ends at the physical bound and nothing slows devices: parts of the window. */
+  /** Overshoots where the window ends at a bound that does not slow devices, per window width. */
   private static final double[] OVERSHOOTS = {3, 1, 0.3};
 
-  /** How far a table stays away from a state of rest: a part of the window. */
+  /** Distances of a table from a rest state, as fractions of the window. */
   private static final double[] DISTANCES = {1e-6, 1e-5, 1e-4};
 
-  /** A state of rest farther beyond the window than this part of it is left to itself. */
+  /** Rest states farther beyond the window than this fraction of it are ignored. */
   private static final double NEAR = 0.2;
 
-  /** Rates below this, relative, are none. */
+  /** Relative rates below this count as 0. */
   private static final double STANDSTILL = 1e-8;
 
-  /** How exactly the rate has to be linear, or constant, close to a state of rest. */
+  /** Relative tolerance of a linear, or constant, rate near a rest state. */
   private static final double SHAPE = 1e-4;
 
   private final PhysicalDevice model;
@@ -43,7 +42,7 @@ final class ReachSearch {
   /**
    * @param model the device
    * @param axes the voltage first, then the parameters that vary
-   * @param stretch the states that a table is wanted for
+   * @param stretch the states that a table must cover
    */
   ReachSearch(PhysicalDevice model, List<FlowAxis> axes, Stretch stretch) {
     this.model = model;
@@ -54,10 +53,10 @@ final class ReachSearch {
     high = stretch.upper();
   }
 
-  /** An end that a table may have. */
+  /** A candidate end of a table. */
   private record End(double edge, FlowReach.@Nullable Rest rest) {}
 
-  /** What to try, the widest first. */
+  /** Returns the candidate extents, the widest first. */
   List<FlowReach> candidates() {
     int fewest = Math.min(shaping(low, high), shaping(inside(false, 0.01), inside(true, 0.01)));
     List<FlowReach> reaches = new ArrayList<>();
@@ -80,7 +79,7 @@ final class ReachSearch {
     return new FlowReach(lower.edge(), upper.edge(), rests);
   }
 
-  /** The first end at which probing finds no more shaping axes and no standstill. */
+  /** Returns the first end that adds no shaping axes and at which the rate does not vanish. */
   private End widest(List<End> ends, int fewest, boolean upper) {
     for (End end : ends) {
       double other = inside(!upper, 0.1);
@@ -118,7 +117,8 @@ final class ReachSearch {
   }
 
   /**
-   * Whether all devices stand still at a state, or just beyond it, but not at an edge before it.
+   * Returns whether the rate of all devices vanishes at a state, or just beyond, but not at the
+   * edge.
    */
   private boolean rests(double state, double beyond, double edge) {
     for (FlowAxis axis : axes) {
@@ -144,7 +144,7 @@ final class ReachSearch {
         edge, slows || stops ? new FlowReach.Rest(state, edge, upper, towards, stops) : null);
   }
 
-  /** How many axes shape the rate between two states. */
+  /** Returns the number of shaping axes between two states. */
   private int shaping(double lower, double upper) {
     double[] states = {lower, upper};
     return moving(states)
@@ -152,7 +152,7 @@ final class ReachSearch {
         : Integer.MAX_VALUE - 1;
   }
 
-  /** Whether the rate has one sign, and is not negligible, at the ends of a range of states. */
+  /** Returns whether the rate has one sign and is not negligible at the ends of a range. */
   private boolean moving(double[] states) {
     double reference = probe.reset().rate(0.5 * (states[0] + states[1]));
     for (double state : states) {
@@ -168,7 +168,7 @@ final class ReachSearch {
     return true;
   }
 
-  /** A state inside the window, by a part of it away from one of its ends. */
+  /** Returns a state inside the window, at a fraction of its width from one of its ends. */
   private double inside(boolean upper, double part) {
     return upper ? high - part * (high - low) : low + part * (high - low);
   }

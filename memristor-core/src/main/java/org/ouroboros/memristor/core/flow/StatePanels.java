@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.core.flow;
 
-/** The panels that the state axis is cut into, narrow where the rate changes fast. */
+/** The non-uniform panels of the state axis, narrow where the rate changes fast. */
 final class StatePanels {
 
   private final double[] bounds;
 
-  /** Centre, half width and its inverse of each panel, side by side in a line of the cache. */
+  /** Centre, half width and inverse half width of each panel, interleaved for cache locality. */
   private final double[] shapes;
 
   private final PanelSearch search;
 
-  /** Cuts at ascending bounds, at least two. */
+  /** Creates panels between ascending bounds, at least two. */
   StatePanels(double[] bounds) {
     this.bounds = bounds;
     shapes = new double[3 * count()];
@@ -43,7 +43,7 @@ final class StatePanels {
     return state >= lower() && state <= upper();
   }
 
-  /** Panel of a state that is covered. */
+  /** Returns the panel of a covered state. */
   int panel(double state) {
     return search.panel(state);
   }
@@ -52,12 +52,12 @@ final class StatePanels {
     return shapes[3 * panel + 1];
   }
 
-  /** Coordinate in [-1, 1] of a state in a panel. */
+  /** Returns the local coordinate in [-1, 1] of a state in a panel. */
   double local(int panel, double state) {
     return (state - shapes[3 * panel]) * shapes[3 * panel + 2];
   }
 
-  /** State at a coordinate of a panel. */
+  /** Returns the state at a local coordinate of a panel. */
   double state(int panel, double local) {
     return shapes[3 * panel] + shapes[3 * panel + 1] * local;
   }

@@ -6,30 +6,30 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
- * States between which a flow has one direction: the window, or a part of it between states of
- * rest.
+ * An interval of states in which the rate has one sign: the window, or a part of it between rest
+ * states.
  *
- * @param lower its lower end
- * @param upper its upper end
- * @param lowerBound how far devices may be found below it
- * @param upperBound how far devices may be found above it
+ * @param lower lower end
+ * @param upper upper end
+ * @param lowerBound least state that devices below it can have
+ * @param upperBound greatest state that devices above it can have
  */
 record Stretch(double lower, double upper, double lowerBound, double upperBound) {
 
-  /** How finely a window is searched for states of rest. */
+  /** Number of intervals in the search of a window for rest states. */
   private static final int PARTS = 64;
 
-  /** Rates below this, relative to those a millionth of the window away, are none. */
+  /** Rates below this, relative to those a millionth of the window away, count as 0. */
   private static final double STANDSTILL = 1e-8;
 
   private static final double AWAY = 1e-6;
 
   /**
-   * The stretches of a domain's window, ascending: more than one if all of its devices come to rest
-   * in, or leave from, the same states inside the window.
+   * Returns the intervals of a domain's window, ascending: more than one if all devices have the
+   * same rest states inside the window.
    *
    * @param model the device
-   * @param domain where its devices will be
+   * @param domain the range of parameters and states
    * @param axes the voltage first, then the parameters that vary
    */
   static List<Stretch> of(PhysicalDevice model, SolverDomain domain, List<FlowAxis> axes) {
@@ -44,7 +44,7 @@ record Stretch(double lower, double upper, double lowerBound, double upperBound)
     return stretches;
   }
 
-  /** All of a domain's window, with the physical bounds that all of its devices share. */
+  /** Returns the whole window of a domain, with the physical bounds that all devices share. */
   static Stretch whole(PhysicalDevice model, SolverDomain domain) {
     double lowBound = Double.NEGATIVE_INFINITY;
     double highBound = Double.POSITIVE_INFINITY;
@@ -57,7 +57,7 @@ record Stretch(double lower, double upper, double lowerBound, double upperBound)
     return new Stretch(low, high, lowBound, highBound);
   }
 
-  /** States inside the window in which the flow turns round; none if devices differ in them. */
+  /** Returns the rest states inside the window; empty if devices differ in them. */
   private static List<Double> commonRests(
       RateProbe probe, List<FlowAxis> axes, double low, double high) {
     List<Double> rests = new ArrayList<>();
@@ -76,7 +76,7 @@ record Stretch(double lower, double upper, double lowerBound, double upperBound)
     return rests;
   }
 
-  /** Where the nominal rate changes its sign, by halving. */
+  /** Returns the state at which the nominal rate changes sign, by bisection. */
   private static double turn(RateProbe probe, double low, double high) {
     double sign = Math.signum(probe.reset().rate(low));
     double before = low;

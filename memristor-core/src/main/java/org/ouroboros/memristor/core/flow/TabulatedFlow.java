@@ -14,32 +14,29 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 import org.ouroboros.memristor.core.solve.PassageSolver;
 
 /**
- * Solves pulses by looking them up in precomputed flows: for each declared voltage a table of the
- * time to reach a state, over the state and every parameter that does more than scale time. One
- * look-up takes a pulse of any length.
+ * Solves pulses by tables of the time to reach a state, one for each declared voltage, over the
+ * state and every parameter that does more than scale time. The cost of a pulse does not depend on
+ * its length. Immutable and thread-safe.
  *
- * <p>Which pulses are tabulated is declared: those at single voltages (by default the device's
- * operating point) and, if asked for, those in ranges of voltage. Whatever is not covered (other
- * voltages, states and parameters outside the tables, devices whose rate has more than two shaping
- * axes, tables that would miss the bound or exceed 64 MB) is solved by {@link
- * PassageSolver#DEFAULT}; devices of several state components by {@link AdaptiveSolver#DEFAULT}.
- * The choice depends on the pulse alone, so the same pulse gives the same bits whatever ran before.
+ * <p>Tables exist for single voltages (by default those of the device's operating point) and for
+ * declared voltage ranges. All other pulses (other voltages, states or parameters outside the
+ * tables, devices with more than two shaping axes, tables that would exceed the error bound or 64
+ * MB) are solved by {@link PassageSolver#DEFAULT}, devices of several state components by {@link
+ * AdaptiveSolver#DEFAULT}. The choice depends on the pulse alone: the same pulse gives the same
+ * bits whatever ran before.
  *
- * <p>Error: the inverse of the rate is interpolated to the stated relative bound, and with it the
- * time of any passage; a state on the steep part of a self-accelerating device errs by up to a
- * hundred times that.
+ * <p>Error: the inverse rate, and so any transit time, is interpolated to the given relative bound;
+ * a state on the steep part of a self-accelerating device has up to a hundred times that error.
+ * Every table is validated at random points against quadrature of the rate and not used if it
+ * exceeds the bound.
  *
- * <p>Every finished table is walked at random places between its nodes and compared with quadrature
- * of the device's own rate; one that misses the bound is not used.
- *
- * <p>Cost: a table of JART with its published variation takes about fifty milliseconds (a few
- * hundred in a virtual machine that has just started) and 0.4 MB per voltage, and many times that
- * per ten millivolts of a range; it is built at the first pulse that needs it and shared by all
- * banks of the same model and domain. Immutable and thread-safe.
+ * <p>Cost: tens of milliseconds and 0.4 MB per voltage for JART with its published variation, much
+ * more per ten millivolts of a range. Tables are built on first use and shared by all banks of the
+ * same model and domain. See docs/decisions/0006.
  */
 public final class TabulatedFlow implements PulseSolver {
 
-  /** Width of the pieces of a voltage range. */
+  /** Width of the segments of a voltage range. */
   private static final double PIECE_VOLTS = 0.01;
 
   private static final TabulatedFlow USUAL = new TabulatedFlow(new double[0], List.of(), 3e-8);
@@ -48,19 +45,19 @@ public final class TabulatedFlow implements PulseSolver {
   private final List<Range> ranges;
   private final double bound;
 
-  /** A memory of pure functions of their keys; it never changes a result. */
+  /** Cache of prepared solvers; each is a pure function of its key. */
   private final Map<Key, SoftReference<Prepared>> prepared = new ConcurrentHashMap<>();
 
   private record Key(PhysicalDevice model, SolverDomain domain) {}
 
-  /** Voltages from lower to upper, cut into pieces of about {@link #PIECE_VOLTS}. */
+  /** A range of voltages, divided into segments of about {@link #PIECE_VOLTS}. */
   record Range(double lowerVolts, double upperVolts) {
 
     private int count() {
       return (int) Math.ceil((upperVolts - lowerVolts) / PIECE_VOLTS - 1e-9);
     }
 
-    /** Index of the piece that holds a voltage. */
+    /** Returns the index of the segment that contains a voltage. */
     int piece(double volts) {
       int count = count();
       return Math.min(
@@ -79,7 +76,7 @@ public final class TabulatedFlow implements PulseSolver {
     }
   }
 
-  /** A device that no table can hold. */
+  /** A device that cannot be tabulated. */
   private record Untabulated(Prepared solver, String reason) implements Prepared {
 
     @Override
@@ -100,7 +97,7 @@ public final class TabulatedFlow implements PulseSolver {
   }
 
   /**
-   * Tables at the device's operating point, relative error bound 3e-8.
+   * Returns the default solver: tables at the device's operating point, relative error bound 3e-8.
    *
    * @return the solver
    */
@@ -109,7 +106,7 @@ public final class TabulatedFlow implements PulseSolver {
   }
 
   /**
-   * Tables at other single voltages, for example a driver's grid, instead of the operating point's.
+   * Returns this solver with tables at given single voltages instead of the operating point's.
    *
    * @param volts the voltages [V], not 0
    * @return the solver
@@ -123,7 +120,7 @@ public final class TabulatedFlow implements PulseSolver {
   }
 
   /**
-   * Tables over a range of voltages too, for cells that each see another voltage.
+   * Returns this solver with additional tables over a range of voltages.
    *
    * @param lowerVolts lower end [V]
    * @param upperVolts upper end [V], of the same sign
@@ -143,9 +140,9 @@ public final class TabulatedFlow implements PulseSolver {
   }
 
   /**
-   * Tables with another error bound.
+   * Returns this solver with another error bound.
    *
-   * @param relative relative error of the inverse of the rate, from 1e-11 to 1e-3
+   * @param relative relative error of the inverse rate, from 1e-11 to 1e-3
    * @return the solver
    */
   public TabulatedFlow withBound(double relative) {
@@ -177,6 +174,6 @@ public final class TabulatedFlow implements PulseSolver {
 
   @Override
   public String toString() {
-    return "TabulatedFlow" + Arrays.toString(voltages) + ranges + " bound " + bound;
+    return "TabulatedSolver" + Arrays.toString(voltages) + ranges + " bound " + bound;
   }
 }

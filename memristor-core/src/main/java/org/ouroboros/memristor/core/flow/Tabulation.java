@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table, or why there is none.
+ * Result of building a table.
  *
- * @param table the table
- * @param reason in a few words, where there is none
- * @param seconds how long it took to find that out or to build the table
+ * @param table the table, or null
+ * @param reason short reason why there is no table, else empty
+ * @param seconds duration of the attempt [s]
  */
 record Tabulation(@Nullable FlowTable table, String reason, double seconds) {
 
@@ -24,12 +24,12 @@ record Tabulation(@Nullable FlowTable table, String reason, double seconds) {
     return new Tabulation(table, reason, elapsedSeconds);
   }
 
-  /** Size of the table, if there is one. */
+  /** Returns the size of the table [MB]; 0 if there is none. */
   double megabytes() {
     return table == null ? 0 : table.bytes() / 1e6;
   }
 
-  /** The table's size and build time, or that pulses are integrated and why. */
+  /** Describes the table's size and build time, or why pulses are integrated. */
   String description() {
     if (table == null) {
       return "integrated (" + reason + ")";

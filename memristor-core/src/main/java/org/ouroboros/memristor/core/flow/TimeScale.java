@@ -1,15 +1,15 @@
 package org.ouroboros.memristor.core.flow;
 
 /**
- * A parameter that does nothing but scale time: the rate is the nominal one times a function of the
- * parameter alone. The commonest two functions are recognised; others are interpolated.
+ * A parameter that only scales time: the rate is the nominal one times a function of the parameter
+ * alone. Proportional and inverse functions are exact; others are interpolated.
  */
 sealed interface TimeScale {
 
-  /** Place of the parameter in the parameter array. */
+  /** Returns the index of the parameter. */
   int parameter();
 
-  /** Rate at a value of the parameter relative to the nominal rate. */
+  /** Returns the rate at a value of the parameter relative to the nominal rate. */
   double speed(double value);
 
   /** The rate is proportional to the parameter. */
@@ -20,7 +20,7 @@ sealed interface TimeScale {
     }
   }
 
-  /** The rate is proportional to the parameter's inverse. */
+  /** The rate is inversely proportional to the parameter. */
   record Inverse(int parameter, double nominal) implements TimeScale {
     @Override
     public double speed(double value) {

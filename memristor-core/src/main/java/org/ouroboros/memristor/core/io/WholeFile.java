@@ -13,43 +13,44 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes files beside their place and moves them there when they are whole: a reader sees the old
- * file or the new one, and a failure leaves the old one as it was.
+ * Atomic replacement of files: content is written to a temporary file beside the target and moved
+ * to it when complete, so a reader sees the old file or the new one, and a failure leaves the old
+ * one unchanged.
  */
 public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes the bytes of a file. */
+  /** Writer of binary content. */
   @FunctionalInterface
   public interface Content {
     /**
-     * Writes everything.
+     * Writes the whole content.
      *
-     * @param out where to; closed by the caller
+     * @param out the stream; closed by the caller
      * @throws IOException if writing fails
      */
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Writes the text of a file. */
+  /** Writer of text. */
   @FunctionalInterface
   public interface Text {
     /**
-     * Writes everything.
+     * Writes the whole text.
      *
-     * @param out where to; closed by the caller
+     * @param out the writer; closed by the caller
      * @throws IOException if writing fails
      */
     void writeTo(Writer out) throws IOException;
   }
 
   /**
-   * Writes a file; folders above it are made.
+   * Writes a file, creating missing parent directories.
    *
-   * @param file its place
-   * @param content its bytes
-   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   * @param file the target
+   * @param content its content
+   * @throws UncheckedIOException if it cannot be written; the target is then unchanged
    */
   public static void write(Path file, Content content) {
     Path absolute = file.toAbsolutePath();
@@ -76,11 +77,11 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a text file in UTF-8; folders above it are made.
+   * Writes a text file in UTF-8, creating missing parent directories.
    *
-   * @param file its place
+   * @param file the target
    * @param text its text
-   * @throws UncheckedIOException if it cannot be written; the place is then as before
+   * @throws UncheckedIOException if it cannot be written; the target is then unchanged
    */
   public static void writeText(Path file, Text text) {
     write(

@@ -1,4 +1,4 @@
-/** Files that are whole or not there. */
+/** Atomic writing of files. */
 @NullMarked
 package org.ouroboros.memristor.core.io;
 

@@ -8,14 +8,14 @@ import org.ouroboros.memristor.core.run.Workers;
  * A matrix in memory, in double precision. Immutable and thread-safe.
  *
  * <p>The first transposed product makes a transposed copy, which doubles the memory and costs about
- * as much as ten products; from then on both directions are equally fast.
+ * as much as ten products; afterwards both directions are equally fast.
  *
- * <p>Several threads share a batch by its vectors and, where there are fewer of these than threads,
- * a vector by the columns. They never change a result.
+ * <p>A batch is split between threads by vectors or, if there are fewer vectors than threads, by
+ * columns. Results do not depend on the number of threads.
  */
 public final class DenseMatrix implements MatVec {
 
-  /** Fewer multiplications than this are not worth a hand-over to another thread. */
+  /** Fewer multiplications than this are not split between threads. */
   private static final int GRAIN = 1 << 18;
 
   private final double[][] rows;
@@ -28,7 +28,7 @@ public final class DenseMatrix implements MatVec {
   }
 
   /**
-   * Copies a matrix that one thread multiplies by.
+   * Copies a matrix for products on one thread.
    *
    * @param rows inputs x outputs, finite
    * @return the matrix
@@ -49,9 +49,9 @@ public final class DenseMatrix implements MatVec {
   }
 
   /**
-   * Takes over a matrix without looking at it.
+   * Wraps a matrix without copying or validating it.
    *
-   * @param rows inputs x outputs, rectangular and not empty; not to be changed any more
+   * @param rows inputs x outputs, rectangular and not empty; must not be changed afterwards
    * @param workers the threads that multiply
    * @return the matrix
    */
@@ -70,10 +70,10 @@ public final class DenseMatrix implements MatVec {
   }
 
   /**
-   * An element.
+   * Returns an element.
    *
-   * @param input its row
-   * @param output its column
+   * @param input row
+   * @param output column
    * @return the value
    */
   public double at(int input, int output) {
@@ -109,7 +109,7 @@ public final class DenseMatrix implements MatVec {
   private void multiplyByColumns(double[][] lines, double[] in, int b, double[] out) {
     int outputs = lines[0].length;
     double[] sums = new double[outputs];
-    // A single range per thread: long pieces of rows are read faster than short ones.
+    // One range per thread: long row segments are read faster than short ones.
     int share = Math.max(1, outputs / workers.threads());
     workers.forRange(
         outputs,

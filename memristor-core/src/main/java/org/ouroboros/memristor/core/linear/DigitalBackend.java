@@ -3,20 +3,20 @@ package org.ouroboros.memristor.core.linear;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.run.Workers;
 
-/** Products in double precision on the processor. */
+/** Matrix-vector products in double precision on the CPU. */
 public final class DigitalBackend implements MatVecBackend {
 
   private final Workers workers;
 
-  /** Makes a backend of one thread. */
+  /** Creates a single-threaded backend. */
   public DigitalBackend() {
     this(Workers.single());
   }
 
   /**
-   * Makes a backend.
+   * Creates a backend.
    *
-   * @param workers the threads that multiply; they never change a result
+   * @param workers the threads that multiply; results do not depend on their number
    */
   public DigitalBackend(Workers workers) {
     this.workers = workers;

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A matrix in memory, in single precision: half the memory, and where memory is the limit half the
- * time of {@link DenseMatrix}. Sums have a relative rounding error of about 1e-7 times the square
- * root of their length. Immutable and thread-safe; transposed like {@link DenseMatrix}.
+ * A matrix in memory, in single precision: half the memory of {@link DenseMatrix} and half the time
+ * where memory-bound. Sums have a relative rounding error of about 1e-7 times the square root of
+ * their length. Immutable and thread-safe; transposed like {@link DenseMatrix}.
  */
 public final class FloatMatrix {
 
@@ -35,9 +35,9 @@ public final class FloatMatrix {
   }
 
   /**
-   * Takes over a matrix without looking at it.
+   * Wraps a matrix without copying or validating it.
    *
-   * @param rows inputs x outputs, rectangular and not empty; not to be changed any more
+   * @param rows inputs x outputs, rectangular and not empty; must not be changed afterwards
    * @return the matrix
    */
   public static FloatMatrix owning(float[][] rows) {
@@ -45,7 +45,7 @@ public final class FloatMatrix {
   }
 
   /**
-   * Length of an input vector.
+   * Returns the length of an input vector.
    *
    * @return at least 1
    */
@@ -54,7 +54,7 @@ public final class FloatMatrix {
   }
 
   /**
-   * Length of an output vector.
+   * Returns the length of an output vector.
    *
    * @return at least 1
    */
@@ -66,7 +66,7 @@ public final class FloatMatrix {
    * Multiplies each vector x of a batch: y[c] = sum over r of x[r] W[r][c].
    *
    * @param x the vectors, {@code batch * inputs()} values
-   * @param batch how many vectors
+   * @param batch number of vectors
    * @param y receives {@code batch * outputs()} values
    */
   public void multiply(float[] x, int batch, float[] y) {
@@ -78,7 +78,7 @@ public final class FloatMatrix {
    * Multiplies each vector of a batch by the transposed matrix.
    *
    * @param y the vectors, {@code batch * outputs()} values
-   * @param batch how many vectors
+   * @param batch number of vectors
    * @param x receives {@code batch * inputs()} values
    */
   public void multiplyTransposed(float[] y, int batch, float[] x) {

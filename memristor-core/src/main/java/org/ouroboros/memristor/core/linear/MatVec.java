@@ -3,24 +3,24 @@ package org.ouroboros.memristor.core.linear;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A matrix that is held somewhere, in memory or in an array of conductances, and multiplies
- * vectors. Thread-safe as long as what holds it is not changed.
+ * A matrix, in memory or stored as conductances of an array, that multiplies vectors. Thread-safe
+ * while the underlying storage is not modified.
  *
  * <p>Batches are flat: vector b of a batch begins at {@code b * inputs()} or {@code b * outputs()}.
- * Noise, where there is any, is a function of the draw coordinate: vector b of a batch uses {@code
- * draw + b}, so a batch gives the same as its vectors one by one.
+ * Noise, if any, is a function of the draw coordinate: vector b of a batch uses {@code draw + b},
+ * so a batch gives the same results as its vectors one by one.
  */
 public interface MatVec {
 
   /**
-   * Rows of the matrix (word lines): length of an input vector.
+   * Returns the number of rows (word lines), the length of an input vector.
    *
    * @return at least 1
    */
   int inputs();
 
   /**
-   * Columns of the matrix (bit lines): length of an output vector.
+   * Returns the number of columns (bit lines), the length of an output vector.
    *
    * @return at least 1
    */
@@ -30,8 +30,8 @@ public interface MatVec {
    * Multiplies each vector x of a batch: y[c] = sum over r of x[r] W[r][c].
    *
    * @param x the vectors, {@code batch * inputs()} values
-   * @param batch how many vectors
-   * @param draw coordinate of the first vector's noise
+   * @param batch number of vectors
+   * @param draw noise coordinate of the first vector
    * @param y receives {@code batch * outputs()} values
    */
   void multiply(double[] x, int batch, long draw, double[] y);
@@ -40,20 +40,20 @@ public interface MatVec {
    * Multiplies each vector of a batch by the transposed matrix: x[r] = sum over c of y[c] W[r][c].
    *
    * @param y the vectors, {@code batch * outputs()} values
-   * @param batch how many vectors
-   * @param draw coordinate of the first vector's noise
+   * @param batch number of vectors
+   * @param draw noise coordinate of the first vector
    * @param x receives {@code batch * inputs()} values
    */
   void multiplyTransposed(double[] y, int batch, long draw, double[] x);
 
   /**
-   * Checks the arrays of a product.
+   * Checks the lengths of the arrays of a product.
    *
    * @param input the input vectors
-   * @param inputLength length of one of them
-   * @param batch how many
+   * @param inputLength length of an input vector
+   * @param batch number of vectors
    * @param output the output vectors
-   * @param outputLength length of one of them
+   * @param outputLength length of an output vector
    */
   static void check(double[] input, int inputLength, int batch, double[] output, int outputLength) {
     Require.atLeast("batch", batch, 0);

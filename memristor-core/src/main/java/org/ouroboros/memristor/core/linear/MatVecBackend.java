@@ -2,14 +2,14 @@ package org.ouroboros.memristor.core.linear;
 
 import org.ouroboros.memristor.core.lookup.Named;
 
-/** Hardware, real or simulated, that can hold matrices and multiply by them. */
+/** Hardware, real or simulated, that stores matrices and multiplies vectors by them. */
 public interface MatVecBackend extends Named {
 
   /**
-   * Brings a matrix into the hardware.
+   * Loads a matrix into the hardware.
    *
    * @param weights inputs x outputs, finite values; copied
-   * @return the matrix as the hardware holds it
+   * @return the matrix as stored by the hardware
    */
   MatVec load(double[][] weights);
 }

@@ -3,31 +3,30 @@ package org.ouroboros.memristor.core.linear;
 import java.util.Arrays;
 
 /**
- * Dense products on matrices stored as separate rows, in double and in single precision.
+ * Dense products on matrices stored as separate rows, in double and in single precision. The order
+ * of additions depends on the number of rows alone.
  *
- * <p>Layout: each row is an array of its own and the inner loop runs along it without an offset, so
- * that the JIT compiler turns it into vector instructions; with one flat array and computed offsets
- * it does not, which is 2 to 8 times slower. Four rows are fused per pass, so that the output is
- * loaded and stored once for four of them. Many rows are walked in bundles, the four a quarter of
- * the bundle apart: the next pass then reads on where each of the four ended, as the prefetching of
- * processors expects. Sums of products along a row are never turned into vector instructions (their
- * order would change): a transposed product is the product of a transposed copy. The order of
- * additions depends on the number of rows alone.
+ * <p>Layout: each row is a separate array and the inner loop runs along it without an offset, which
+ * the JIT compiler vectorizes; it does not with one flat array and computed offsets (2 to 8 times
+ * slower). Four rows are fused per pass to load and store the output once. Of many rows the four
+ * are a quarter of a group apart, so consecutive passes read four sequential streams, which
+ * hardware prefetching favours. Dot products along a row are not vectorized, as that would change
+ * their order: a transposed product uses a transposed copy.
  */
 public final class RowKernels {
 
   private static final int BLOCK = 32;
 
-  /** Rows that are walked as four streams, each a quarter of them. */
+  /** Rows per group, read as four streams of a quarter each. */
   private static final int BUNDLE = 128;
 
-  /** Fewer rows than this are faster one after the other. */
+  /** Fewer rows than this are faster sequentially. */
   private static final int LEAST_BUNDLE = 64;
 
   private RowKernels() {}
 
   /**
-   * y = x W for some vectors of a batch. Arrays are trusted to be long enough.
+   * Computes y = x W for some vectors of a batch. Array lengths are not checked.
    *
    * @param rows the matrix, inputs x outputs
    * @param x vectors of {@code inputs} values each
@@ -49,19 +48,19 @@ public final class RowKernels {
   }
 
   /**
-   * Adds the product of some rows and their inputs.
+   * Adds the product of some rows with their inputs to a vector.
    *
    * @param rows the matrix, inputs x outputs
    * @param from the first row
    * @param to the end of the rows, exclusive
    * @param x one value per row of the whole matrix
-   * @param y what is added to, as long as a row
+   * @param y accumulates the product; as long as a row
    */
   public static void accumulate(double[][] rows, int from, int to, double[] x, double[] y) {
     accumulate(rows, from, to, x, 0, y, 0, y.length);
   }
 
-  /** Adds the product of some rows, the inputs of which begin at an offset, to some columns. */
+  /** Adds the product of some rows, whose inputs begin at an offset, to a range of columns. */
   static void accumulate(
       double[][] rows,
       int from,
@@ -121,11 +120,11 @@ public final class RowKernels {
   }
 
   /**
-   * y = x W for each vector of a batch. Arrays are trusted to be long enough.
+   * Computes y = x W for each vector of a batch. Array lengths are not checked.
    *
    * @param rows the matrix, inputs x outputs
    * @param x {@code batch * inputs} values
-   * @param batch how many vectors
+   * @param batch number of vectors
    * @param y receives {@code batch * outputs} values
    */
   public static void multiply(float[][] rows, float[] x, int batch, float[] y) {
@@ -184,14 +183,14 @@ public final class RowKernels {
   }
 
   /**
-   * A transposed copy.
+   * Returns a transposed copy.
    *
    * @param rows the matrix
    * @return its columns as rows
    */
   public static double[][] transpose(double[][] rows) {
     double[][] columns = new double[rows[0].length][rows.length];
-    // Blocks, so that the lines that are written stay in the cache until they are full.
+    // Blocked, so that the cache lines being written stay in the cache until they are full.
     for (int first = 0; first < columns.length; first += BLOCK) {
       int end = Math.min(columns.length, first + BLOCK);
       for (int r = 0; r < rows.length; r++) {
@@ -205,7 +204,7 @@ public final class RowKernels {
   }
 
   /**
-   * A transposed copy.
+   * Returns a transposed copy.
    *
    * @param rows the matrix
    * @return its columns as rows

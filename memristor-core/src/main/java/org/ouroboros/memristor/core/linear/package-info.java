@@ -1,4 +1,4 @@
-/** Matrix products behind one contract, so that a network runs on digital or analog hardware. */
+/** Matrix-vector products on digital or analog hardware behind one interface. */
 @NullMarked
 package org.ouroboros.memristor.core.linear;
 

@@ -9,7 +9,7 @@ import org.ouroboros.memristor.core.check.Require;
 /**
  * The implementations of a service, by name. Immutable.
  *
- * @param <T> the service
+ * @param <T> the service type
  */
 public final class Catalog<T extends Named> {
 
@@ -29,24 +29,22 @@ public final class Catalog<T extends Named> {
   }
 
   /**
-   * All implementations that a class loader sees.
+   * {@return all implementations visible to a class loader}
    *
-   * @param <T> the service
-   * @param kind what an entry is called in messages, for example {@code model}
-   * @param service the service's interface
+   * @param <T> the service type
+   * @param kind the term for an entry in messages, for example {@code model}
+   * @param service the service interface
    * @param loader the class loader, for example one over plug-in jars
-   * @return the catalog
    */
   public static <T extends Named> Catalog<T> of(String kind, Class<T> service, ClassLoader loader) {
     return new Catalog<>(kind, ServiceLoader.load(service, loader));
   }
 
   /**
-   * The entry of a name.
+   * {@return the entry with a name}
    *
    * @param name the name
-   * @return the entry
-   * @throws InvalidValueException if there is none; the message lists the names that there are
+   * @throws InvalidValueException if there is none; the message lists the known names
    */
   public T find(String name) {
     T entry = byName.get(name);
@@ -56,11 +54,7 @@ public final class Catalog<T extends Named> {
     return entry;
   }
 
-  /**
-   * All entries in the order of their names.
-   *
-   * @return an immutable list
-   */
+  /** {@return an immutable list of all entries, sorted by name} */
   public List<T> all() {
     return List.copyOf(byName.values());
   }

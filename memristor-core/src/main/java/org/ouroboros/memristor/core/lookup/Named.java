@@ -1,20 +1,12 @@
 package org.ouroboros.memristor.core.lookup;
 
-/** Something that can be found by its name. */
+/** An object that is looked up by its name. */
 public interface Named {
 
-  /**
-   * The name, in lower case with hyphens, for example {@code jart-vcm-v1b}.
-   *
-   * @return the name
-   */
+  /** {@return the name, in lower case with hyphens, for example {@code jart-vcm-v1b}} */
   String name();
 
-  /**
-   * What it is, in one line, with its source.
-   *
-   * @return the description; by default the name
-   */
+  /** {@return a one-line description with its source; by default the name} */
   default String description() {
     return name();
   }

@@ -1,4 +1,4 @@
-/** Finding devices and strategies by name through {@link java.util.ServiceLoader}. */
+/** Lookup of devices and strategies by name through {@link java.util.ServiceLoader}. */
 @NullMarked
 package org.ouroboros.memristor.core.lookup;
 

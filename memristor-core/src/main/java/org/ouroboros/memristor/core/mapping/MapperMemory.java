@@ -3,8 +3,8 @@ package org.ouroboros.memristor.core.mapping;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * What a mapper remembers of each cell: a few numbers, cell after cell. Only the mapper that made
- * it knows their meaning. Not thread-safe.
+ * The per-cell memory of a mapper: a fixed number of values per cell, whose meaning is private to
+ * the mapper that created it. Not thread-safe.
  */
 public final class MapperMemory {
 
@@ -13,10 +13,10 @@ public final class MapperMemory {
   private final int width;
 
   /**
-   * Makes a memory of zeros.
+   * Creates a memory of zeros.
    *
-   * @param cells how many cells
-   * @param width how many numbers for each, 0 for a mapper without memory
+   * @param cells number of cells
+   * @param width number of values per cell; 0 for a mapper without memory
    */
   public MapperMemory(int cells, int width) {
     Require.atLeast("cells", cells, 0);
@@ -26,59 +26,46 @@ public final class MapperMemory {
     values = new double[Math.multiplyExact(cells, width)];
   }
 
-  /**
-   * How many cells are remembered.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of cells} */
   public int cells() {
     return cells;
   }
 
-  /**
-   * How many numbers each cell has.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of values per cell} */
   public int width() {
     return width;
   }
 
   /**
-   * A number of a cell.
+   * {@return a value of a cell}
    *
    * @param cell the cell
-   * @param k which number
-   * @return its value
+   * @param k index of the value
    */
   public double get(int cell, int k) {
     return values[cell * width + k];
   }
 
   /**
-   * Writes a number of a cell.
+   * Sets a value of a cell.
    *
    * @param cell the cell
-   * @param k which number
-   * @param value its value
+   * @param k index of the value
+   * @param value the new value
    */
   public void set(int cell, int k, double value) {
     values[cell * width + k] = value;
   }
 
-  /**
-   * Takes a snapshot.
-   *
-   * @return a copy of all numbers
-   */
+  /** {@return a copy of all values} */
   public double[] snapshot() {
     return values.clone();
   }
 
   /**
-   * Goes back to a snapshot.
+   * Restores a snapshot.
    *
-   * @param snapshot as {@link #snapshot()} gave it
+   * @param snapshot a result of {@link #snapshot()}
    */
   public void restore(double[] snapshot) {
     Require.length("memory snapshot", snapshot.length, values.length);

@@ -12,12 +12,12 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
 import org.ouroboros.memristor.core.solve.PassageTimes;
 
 /**
- * The baseline of the paper (arXiv 2403.06712): the pulse time solved from the device model at
- * nominal parameters, without any variation. Exact for a device that has none.
+ * The baseline of the paper (arXiv 2403.06712): the pulse time is solved from the device model at
+ * nominal parameters, without variation. Exact for a device without variation.
  *
- * <p>A physical device of one state component is inverted by its times of passage; one of several
- * components by bisection on the pulse length from rest; a pulse-response device by counting unit
- * pulses.
+ * <p>A physical device with one state component is inverted by its transit times, one with several
+ * components by bisection on the pulse length, starting at rest; a pulse-response device by
+ * counting unit pulses.
  */
 public final class NoiseFreeInverse implements PulseMapper {
 
@@ -30,16 +30,16 @@ public final class NoiseFreeInverse implements PulseMapper {
   private final Inverse set;
   private final Inverse reset;
 
-  /** Time that the nominal device takes from one state to another in one polarity. */
+  /** The time that the nominal device takes from one state to another, for one polarity. */
   @FunctionalInterface
   private interface Inverse {
     double seconds(double fromState, double toState);
   }
 
   /**
-   * Inverts a device at its operating point, in its usual window and with its usual driver.
+   * Inverts a device at its operating point, with its default window and driver.
    *
-   * @param model the device
+   * @param model the device model
    */
   public NoiseFreeInverse(DeviceModel model) {
     this(model, PulseDriver.usual(model), model.window());
@@ -48,9 +48,9 @@ public final class NoiseFreeInverse implements PulseMapper {
   /**
    * Inverts a device.
    *
-   * @param model the device
-   * @param driver what the driver can do; the weakest voltage of each polarity is used
-   * @param window the window that the periphery keeps
+   * @param model the device model
+   * @param driver the pulse driver; its weakest voltage of each polarity is used
+   * @param window the operating window
    */
   public NoiseFreeInverse(DeviceModel model, PulseDriver driver, Window window) {
     this.model = model;
@@ -92,11 +92,11 @@ public final class NoiseFreeInverse implements PulseMapper {
   private double seconds(Polarity polarity, double start, double target) {
     Inverse inverse = polarity == Polarity.SET ? set : reset;
     double seconds = inverse.seconds(state(start), state(target));
-    // A device that stands still on the way never arrives: the longest pulse is the best there is.
+    // A target behind a rest state is unreachable: use the longest pulse.
     return Double.isNaN(seconds) || seconds < 0 ? driver.longestSeconds() : seconds;
   }
 
-  /** State of a conductance; noisy readings may lie outside the window and count as its end. */
+  /** The state of a conductance; readings outside the window map to its bounds. */
   private double state(double siemens) {
     if (siemens <= range.minSiemens() || siemens >= range.maxSiemens()) {
       return siemens <= range.minSiemens() ? window.lowerState() : window.upperState();
@@ -120,7 +120,7 @@ public final class NoiseFreeInverse implements PulseMapper {
     return (from, to) -> bisect(device, volts, from, to);
   }
 
-  /** The number of unit pulses that brings the nominal device nearest to a state. */
+  /** The number of unit pulses after which the nominal device is nearest to a state, in seconds. */
   private double countUnits(PulseResponseDevice device, Polarity polarity, double from, double to) {
     OperatingPoint point = device.operatingPoint();
     double[] parameters = device.nominalParameters();

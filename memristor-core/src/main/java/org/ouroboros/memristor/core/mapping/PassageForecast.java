@@ -1,84 +1,77 @@
 package org.ouroboros.memristor.core.mapping;
 
 /**
- * How long a cell will take from one conductance to another, as far as a mapper knows: a handful of
- * likely devices that stand for what it believes of the cell. Turn to a cell by {@link #recall},
- * then to a move by {@link #face}; times are those of the move's polarity. One thread's own.
+ * Predicts transit times between conductances from a mapper's posterior distribution of a cell,
+ * approximated by weighted sample devices. Select a cell by {@link #recall}, then a move by {@link
+ * #face}; times are for the polarity of the move. Not thread-safe; one instance per thread.
  */
 public interface PassageForecast {
 
-  /**
-   * How many likely devices there are.
-   *
-   * @return at least 1, always the same
-   */
+  /** {@return the number of sample devices, at least 1 and constant} */
   int devices();
 
   /**
-   * Turns to a cell.
+   * Selects a cell.
    *
-   * @param memory what the mapper remembers
+   * @param memory the mapper's memory
    * @param cell the cell
    */
   void recall(MapperMemory memory, int cell);
 
   /**
-   * Turns to a device in the middle of the population.
+   * Selects a device at the mean of the population.
    *
-   * @param spread how widely it is known, see {@link #spread()}
+   * @param spread its uncertainty, see {@link #spread()}
    */
   void suppose(double spread);
 
   /**
-   * How widely the device is known: standard deviation of what is believed of it over that of the
-   * population.
-   *
-   * @return 0 if it is known exactly, 1 if nothing is known
+   * {@return the uncertainty of the selected device: the posterior standard deviation over that of
+   * the population; 0 if it is known exactly, 1 if nothing is known}
    */
   double spread();
 
   /**
-   * How widely the device will be known after a pulse, once its outcome has been taken in.
+   * {@return the uncertainty after a pulse whose outcome has been observed}
    *
    * @param from conductance before the pulse [S]
    * @param to conductance after it [S]
-   * @return the spread then
    */
   double spreadAfter(double from, double to);
 
   /**
-   * The expected logarithm of the time of a move.
+   * {@return the expected natural logarithm of the transit time [s]}
    *
    * @param volts the voltage [V], of the move's polarity
-   * @param from present conductance [S]
-   * @param to wanted conductance [S], another one
-   * @return natural logarithm of seconds
+   * @param from initial conductance [S]
+   * @param to target conductance [S], different from the initial one
    */
   double expectedLogSeconds(double volts, double from, double to);
 
   /**
-   * Turns to a move: spreads the likely devices over that which decides on its time.
+   * Selects a move and distributes the sample devices over the latent quantity that determines its
+   * transit time.
    *
    * @param volts the voltage [V], of the move's polarity
-   * @param from present conductance [S]
-   * @param to wanted conductance [S], another one
+   * @param from initial conductance [S]
+   * @param to target conductance [S], different from the initial one
    */
   void face(double volts, double from, double to);
 
   /**
-   * How likely a device is.
+   * {@return the weight of a sample device; weights add up to 1}
    *
-   * @param device which, from 0
-   * @return its weight; all together have 1
+   * @param device its index
    */
   double weight(int device);
 
   /**
-   * Times from the present conductance to others, under the voltage that is faced.
+   * Computes transit times from the initial conductance of the selected move to others, at its
+   * voltage.
    *
-   * @param siemens conductances [S]; those behind the present one count as it
-   * @param count how many of them
-   * @param logSeconds receives natural logarithms of seconds, a row for each device
+   * @param siemens conductances [S]; those behind the initial one count as equal to it
+   * @param count number of conductances
+   * @param logSeconds receives natural logarithms of seconds, one row per sample device
    */
   void logSeconds(double[] siemens, int count, double[][] logSeconds);
 }

@@ -1,9 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
-/**
- * A mapper's answers, one per request. Belongs to the caller and is used again and again; it grows
- * as needed.
- */
+/** The pulses chosen by a mapper, one per request. Reusable; it grows as needed. */
 public final class PulseChoices {
 
   private double[] volts = new double[0];
@@ -11,13 +8,13 @@ public final class PulseChoices {
   private double[] probability = new double[0];
   private int size;
 
-  /** Makes an empty list. */
+  /** Creates an empty plan. */
   public PulseChoices() {}
 
   /**
-   * Makes room for a number of answers.
+   * Sets the number of pulses; each must be written afterwards.
    *
-   * @param choices how many
+   * @param choices the number of pulses
    */
   public void reset(int choices) {
     if (volts.length < choices) {
@@ -29,13 +26,12 @@ public final class PulseChoices {
   }
 
   /**
-   * Writes an answer.
+   * Sets a pulse.
    *
-   * @param i the request
+   * @param i index of the request
    * @param pulseVolts the voltage [V]
-   * @param pulseSeconds the length [s], 0 for no pulse
-   * @param success probability that the cell ends within the tolerance; NaN if the mapper does not
-   *     know
+   * @param pulseSeconds the length [s]; 0 for no pulse
+   * @param success predicted probability that the cell ends within the tolerance; NaN if unknown
    */
   public void set(int i, double pulseVolts, double pulseSeconds, double success) {
     volts[i] = pulseVolts;
@@ -43,41 +39,33 @@ public final class PulseChoices {
     probability[i] = success;
   }
 
-  /**
-   * How many answers there are.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of pulses} */
   public int size() {
     return size;
   }
 
   /**
-   * The voltage of an answer.
+   * {@return the voltage of a pulse [V]}
    *
-   * @param i the request
-   * @return the voltage [V]
+   * @param i index of the request
    */
   public double volts(int i) {
     return volts[i];
   }
 
   /**
-   * The length of an answer.
+   * {@return the length of a pulse [s]; 0 for no pulse}
    *
-   * @param i the request
-   * @return the length [s], 0 for no pulse
+   * @param i index of the request
    */
   public double seconds(int i) {
     return seconds[i];
   }
 
   /**
-   * How probable success is.
+   * {@return the predicted probability that the cell ends within the tolerance; NaN if unknown}
    *
-   * @param i the request
-   * @return the probability that the cell ends within the tolerance; NaN if the mapper does not
-   *     know
+   * @param i index of the request
    */
   public double successProbability(int i) {
     return probability[i];

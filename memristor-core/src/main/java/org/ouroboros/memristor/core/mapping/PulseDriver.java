@@ -6,23 +6,23 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 
 /**
- * What the pulse driver of an array can do. A mapper answers only with pulses that its driver can
- * make.
+ * The capabilities of an array's pulse driver. A mapper chooses only pulses that its driver can
+ * generate.
  *
- * @param set voltages of SET
- * @param reset voltages of RESET
- * @param timing lengths of pulses
+ * @param set SET voltages
+ * @param reset RESET voltages
+ * @param timing pulse lengths
  */
 public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timing) {
 
   /**
-   * A driver that keeps to its lengths exactly.
+   * A driver without timing jitter.
    *
-   * @param set voltages of SET
-   * @param reset voltages of RESET
-   * @param shortestSeconds shortest pulse [s]; 0 for none
+   * @param set SET voltages
+   * @param reset RESET voltages
+   * @param shortestSeconds shortest pulse [s]; 0 for no lower limit
    * @param longestSeconds longest pulse [s]
-   * @param resolutionSeconds pulse lengths are whole multiples of this [s]; 0 for any length
+   * @param resolutionSeconds step of pulse lengths [s]; 0 for any length
    */
   public PulseDriver(
       VoltageRange set,
@@ -34,11 +34,11 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
   }
 
   /**
-   * A driver with the two programming voltages of a device and pulses up to its longest usual one:
-   * of any length for a physical device, of whole units for one given by pulse response.
+   * {@return a driver with the two programming voltages of a device and pulses up to its longest
+   * usual one: of any length for a physical device, of whole unit pulses for a pulse-response
+   * device}
    *
-   * @param model the device
-   * @return the driver
+   * @param model the device model
    */
   public static PulseDriver usual(DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
@@ -52,58 +52,40 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
   }
 
   /**
-   * The voltages of a polarity.
+   * {@return the voltages of a polarity}
    *
    * @param polarity the polarity
-   * @return its range
    */
   public VoltageRange range(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }
 
-  /**
-   * Whether there is a voltage to choose.
-   *
-   * @return true if a polarity has more than one
-   */
+  /** {@return whether a polarity has more than one voltage} */
   public boolean choosesVolts() {
     return set.weakestVolts() != set.strongestVolts()
         || reset.weakestVolts() != reset.strongestVolts();
   }
 
-  /**
-   * Shortest pulse.
-   *
-   * @return its length [s]; 0 for none
-   */
+  /** {@return the length of the shortest pulse [s]; 0 for no lower limit} */
   public double shortestSeconds() {
     return timing.shortestSeconds();
   }
 
-  /**
-   * Longest pulse.
-   *
-   * @return its length [s]
-   */
+  /** {@return the length of the longest pulse [s]} */
   public double longestSeconds() {
     return timing.longestSeconds();
   }
 
-  /**
-   * Step of pulse lengths.
-   *
-   * @return lengths are whole multiples of this [s]; 0 for any length
-   */
+  /** {@return the step of pulse lengths [s]; 0 for any length} */
   public double resolutionSeconds() {
     return timing.resolutionSeconds();
   }
 
   /**
-   * The length that the driver gives when a length is wanted, but for its jitter: no pulse below
-   * half of the shortest, else the nearest that it can make.
+   * {@return the nearest length that the driver can generate, without jitter [s]: 0 below half of
+   * the shortest pulse, else between shortest and longest}
    *
-   * @param wantedSeconds the wanted length [s]; negative counts as none
-   * @return the length [s], 0 or between shortest and longest
+   * @param wantedSeconds the requested length [s]; negative counts as 0
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if it is NaN
    */
   public double seconds(double wantedSeconds) {

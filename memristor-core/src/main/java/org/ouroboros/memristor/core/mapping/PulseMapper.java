@@ -4,56 +4,51 @@ import java.util.Optional;
 import org.ouroboros.memristor.core.lookup.Named;
 
 /**
- * Maps wanted changes of conductance to pulses. Immutable and thread-safe; what it learns of single
- * cells stands in a {@link MapperMemory} of the caller's.
+ * Maps requested changes of conductance to pulses. Immutable and thread-safe; what it learns about
+ * single cells is stored in a {@link MapperMemory} that the caller owns.
  *
  * <p>Implement {@link #driver()} and {@link #choose}; a mapper that learns from outcomes also
- * implements {@link #newMemory} and {@link #observe}, and {@link #forecast} if it can tell what it
- * has learnt.
+ * implements {@link #newMemory} and {@link #observe}, and {@link #forecast} if its posterior can
+ * predict transit times.
  */
 public interface PulseMapper extends Named {
 
-  /**
-   * The driver for which pulses are chosen.
-   *
-   * @return what the driver can do
-   */
+  /** {@return the driver for which pulses are chosen} */
   PulseDriver driver();
 
   /**
    * Chooses a pulse for each request. Requests are independent of each other.
    *
-   * @param requests what is wanted
-   * @param memory what is remembered of the cells, made by {@link #newMemory}
-   * @param choices receives an answer per request; {@link PulseChoices#reset} is called first
+   * @param requests the requests
+   * @param memory memory of the cells, made by {@link #newMemory}
+   * @param choices receives one pulse per request; the mapper calls {@link PulseChoices#reset}
+   *     first
    */
   void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices);
 
   /**
-   * Makes a memory for a number of cells of which nothing is known.
+   * {@return a new memory of cells without observations; by default of width 0}
    *
-   * @param cells how many
-   * @return the memory; by default one of no width
+   * @param cells number of cells
    */
   default MapperMemory newMemory(int cells) {
     return new MapperMemory(cells, 0);
   }
 
   /**
-   * Takes in what chosen pulses did. By default nothing is learnt.
+   * Updates the memory by the outcomes of pulses. By default does nothing.
    *
-   * @param requests what was wanted
-   * @param choices the pulses that were applied
-   * @param reachedSiemens conductances read afterwards, one per request [S]
-   * @param memory what is remembered of the cells, changed in place
+   * @param requests the requests
+   * @param choices the pulses as applied
+   * @param reachedSiemens conductances read after the pulses, one per request [S]
+   * @param memory memory of the cells, changed in place
    */
   default void observe(
       PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {}
 
   /**
-   * What the mapper can tell of the cells in a memory of its own.
-   *
-   * @return a new forecast, for one thread; by default nothing
+   * {@return a new predictor of transit times for one thread, if the mapper has one; by default
+   * none}
    */
   default Optional<PassageForecast> forecast() {
     return Optional.empty();

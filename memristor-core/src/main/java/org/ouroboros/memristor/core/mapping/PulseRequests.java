@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * Requests to a mapper: bring a cell from one conductance to another, within a tolerance. A growing
- * list of primitives that its owner fills, clears and fills again.
+ * Requests to a mapper: change a cell from one conductance to another, within a tolerance. A
+ * reusable growable list, stored as a struct of arrays.
  */
 public final class PulseRequests {
 
@@ -16,9 +16,9 @@ public final class PulseRequests {
   private int size;
 
   /**
-   * Makes an empty list.
+   * Creates an empty list.
    *
-   * @param capacity how many requests to make room for
+   * @param capacity initial capacity
    */
   public PulseRequests(int capacity) {
     cells = new int[capacity];
@@ -30,9 +30,9 @@ public final class PulseRequests {
   /**
    * Adds a request.
    *
-   * @param cell the cell whose memory the mapper shall use; any number for a mapper without memory
+   * @param cell the cell's index in the mapper's memory; arbitrary for a mapper without memory
    * @param start present conductance [S], positive
-   * @param target wanted conductance [S], positive
+   * @param target target conductance [S], positive
    * @param within tolerated relative difference from the target, 0.05 for 5 %
    */
   public void add(int cell, double start, double target, double within) {
@@ -52,55 +52,47 @@ public final class PulseRequests {
     tolerance[size++] = within;
   }
 
-  /** Takes all requests out. */
+  /** Removes all requests. */
   public void clear() {
     size = 0;
   }
 
-  /**
-   * How many requests there are.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of requests} */
   public int size() {
     return size;
   }
 
   /**
-   * The cell of a request.
+   * {@return the cell of a request}
    *
-   * @param i the request
-   * @return the cell
+   * @param i index of the request
    */
   public int cell(int i) {
     return cells[i];
   }
 
   /**
-   * Present conductance.
+   * {@return the present conductance of a request [S]}
    *
-   * @param i the request
-   * @return the conductance [S]
+   * @param i index of the request
    */
   public double startSiemens(int i) {
     return startSiemens[i];
   }
 
   /**
-   * Wanted conductance.
+   * {@return the target conductance of a request [S]}
    *
-   * @param i the request
-   * @return the conductance [S]
+   * @param i index of the request
    */
   public double targetSiemens(int i) {
     return targetSiemens[i];
   }
 
   /**
-   * Tolerated difference.
+   * {@return the tolerated relative difference from the target of a request}
    *
-   * @param i the request
-   * @return the relative difference from the target
+   * @param i index of the request
    */
   public double tolerance(int i) {
     return tolerance[i];

@@ -3,13 +3,13 @@ package org.ouroboros.memristor.core.mapping;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The lengths of pulses that a driver can make.
+ * The pulse lengths that a driver can generate.
  *
- * @param shortestSeconds shortest pulse [s]; 0 for none
+ * @param shortestSeconds shortest pulse [s]; 0 for no lower limit
  * @param longestSeconds longest pulse [s]
- * @param resolutionSeconds pulse lengths are whole multiples of this [s]; 0 for any length
- * @param jitterSeconds standard deviation of the length that a pulse really has [s], normal around
- *     the length asked for; 0 for none
+ * @param resolutionSeconds step of pulse lengths [s]; 0 for any length
+ * @param jitterSeconds standard deviation of the actual length from the requested one [s], normally
+ *     distributed; 0 for none
  */
 public record PulseTiming(
     double shortestSeconds, double longestSeconds, double resolutionSeconds, double jitterSeconds) {
@@ -27,10 +27,10 @@ public record PulseTiming(
   }
 
   /**
-   * The nearest length to a wanted one: no pulse below half of the shortest.
+   * {@return the nearest length that can be generated [s]: 0 below half of the shortest pulse, else
+   * between shortest and longest}
    *
-   * @param wantedSeconds the wanted length [s]; negative counts as none
-   * @return the length [s], 0 or between shortest and longest
+   * @param wantedSeconds the requested length [s]; negative counts as 0
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if it is NaN
    */
   public double nearest(double wantedSeconds) {
@@ -45,11 +45,10 @@ public record PulseTiming(
   }
 
   /**
-   * The length that a pulse really has.
+   * {@return the actual length of a pulse with jitter [s], not negative}
    *
-   * @param seconds the length asked for [s]
-   * @param gauss a standard normal number
-   * @return the length with its jitter [s], not negative
+   * @param seconds the requested length [s]
+   * @param gauss a standard normal variate
    */
   public double jittered(double seconds, double gauss) {
     return jitterSeconds == 0 || seconds == 0

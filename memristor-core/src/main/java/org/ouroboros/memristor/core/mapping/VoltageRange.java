@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.mapping;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The voltages that a driver can give in one polarity.
+ * The voltages of a driver for one polarity.
  *
- * @param weakestVolts the voltage of least magnitude [V], not 0
- * @param strongestVolts the voltage of greatest magnitude [V], of the same sign
+ * @param weakestVolts the voltage of smallest magnitude [V], not 0
+ * @param strongestVolts the voltage of largest magnitude [V], of the same sign
  * @param stepVolts magnitude of the step between voltages [V]; 0 for a continuous range
  */
 public record VoltageRange(double weakestVolts, double strongestVolts, double stepVolts) {
@@ -24,19 +24,17 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
   }
 
   /**
-   * A single voltage.
+   * {@return a range of a single voltage}
    *
    * @param volts the voltage [V]
-   * @return the range
    */
   public static VoltageRange fixed(double volts) {
     return new VoltageRange(volts, volts, 0);
   }
 
   /**
-   * How many voltages the driver can choose from.
+   * {@return the number of grid voltages; 1 for a single voltage}
    *
-   * @return the number of grid points; 1 for a single voltage
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if the range is continuous
    */
   public int levels() {
@@ -48,20 +46,18 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
   }
 
   /**
-   * A voltage of the grid.
+   * {@return a grid voltage [V]}
    *
    * @param level 0 for the weakest, up to {@link #levels()} - 1
-   * @return the voltage [V]
    */
   public double volts(int level) {
     return level == 0 ? weakestVolts : weakestVolts + Math.signum(weakestVolts) * level * stepVolts;
   }
 
   /**
-   * The nearest voltage to a wanted one.
+   * {@return the grid voltage nearest to a requested one [V]}
    *
-   * @param wantedVolts the wanted voltage [V], of this range's sign
-   * @return a voltage of the range [V]
+   * @param wantedVolts the requested voltage [V], of this range's sign
    */
   public double nearest(double wantedVolts) {
     if (weakestVolts == strongestVolts) {

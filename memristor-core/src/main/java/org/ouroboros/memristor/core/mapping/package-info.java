@@ -1,6 +1,6 @@
 /**
- * From a wanted change of conductance to a pulse: the contract of pulse mappers, what the driver
- * can do, and the noise-free inverse of a device model as the baseline.
+ * The contract of pulse mappers, which map a requested change of conductance to a pulse; the
+ * capabilities of the driver; and the noise-free inverse of a device model as the baseline.
  */
 @NullMarked
 package org.ouroboros.memristor.core.mapping;

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.programming;
 
-/** What cells may spend from a moment on. */
+/** Tracks the cost of cells since the start of a stage against the stage's limits. */
 final class Allowance {
 
   private final CellBook book;

@@ -12,12 +12,12 @@ import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * The book of a block of cells: takes reads and pulses to the array, or to the journal if they were
- * made before, and enters what they cost. Cells are numbered within the block; the ledger and the
- * array know them by their places in the array.
+ * Array access of a block of cells: performs reads and pulses on the array, or replays them from
+ * the log, and records their cost. Cells are numbered within the block; cost and array use array
+ * cells.
  *
- * <p>The noise of a reading is a function of the cell and of how often that cell was read before,
- * so it does not depend on how the array was cut into blocks.
+ * <p>The noise of a reading is a function of the array cell and of the number of its earlier reads,
+ * so it does not depend on how the array is divided into blocks.
  */
 final class CellBook {
 
@@ -88,12 +88,12 @@ final class CellBook {
     return lastSeconds[cell];
   }
 
-  /** Delay of the block by the schedule, if that is not cell by cell. */
+  /** Delay of the block under a row schedule; unused for cell-by-cell. */
   Delay delay() {
     return clock.delay();
   }
 
-  /** Whether the run shall stop here. What was done before the last stop is gone through first. */
+  /** Whether to stop here. A resumed run first replays what the cancelled run had recorded. */
   boolean cancelled() {
     boolean stop = !page.knows() && programming.run().cancellation().requested();
     if (stop) {
@@ -102,7 +102,7 @@ final class CellBook {
     return stop;
   }
 
-  /** Tells how many cells of the block have ended so far. */
+  /** Reports the number of finished cells of the block. */
   void progress(int settledCells) {
     programming.progress(settledCells - settled);
     settled = settledCells;
@@ -153,7 +153,7 @@ final class CellBook {
     }
   }
 
-  /** Reads cells that have been read equally often. */
+  /** Reads cells with equal numbers of earlier reads. */
   private void readTogether(int[] cells, long before) {
     int count = cells.length;
     if (siemens.length < count) {
@@ -179,7 +179,7 @@ final class CellBook {
     }
   }
 
-  /** Applies rectangular pulses, or trains if units say so. */
+  /** Applies rectangular pulses. */
   void pulse(int[] cells, double[] volts, double[] seconds) {
     double[] lengths = grouped() ? clock.shared(placesOf(cells), volts, seconds) : seconds;
     apply(cells, PulseBatch.rectangular(placesOf(cells), volts, lengths));
@@ -251,14 +251,14 @@ final class CellBook {
     fresh[cell] = false;
   }
 
-  /** Measures products of the whole array. */
+  /** Measures matrix-vector products of the whole array. */
   void multiply(double[] inputVolts, int batch, double[] amperes) {
     ProgrammableArray array = programming.array();
     Require.that(
         places.length == array.cells(),
         "strategy",
-        "must work on the array as a whole to multiply",
-        "one that writes blocks");
+        "must program the array as a whole to measure products",
+        "blockwise");
     int outputs = batch * array.columns();
     Ledger ledger = ledger();
     long key = Seed.key(batch, inputVolts.length);
@@ -277,7 +277,7 @@ final class CellBook {
     programming.purse().pay(0, batch * array.readPath().readSeconds(), joules[0], 0);
   }
 
-  /** Row voltages squared times the conductances of the rows, for the time of a read each. */
+  /** The sum of squared row voltages times row conductances, for the time of a read each. */
   private double productJoules(double[] inputVolts, int batch) {
     ProgrammableArray array = programming.array();
     double[] all = new double[array.cells()];

@@ -1,17 +1,17 @@
 package org.ouroboros.memristor.core.programming;
 
-/** How programming ended for a cell, as far as the strategy could see. */
+/** The outcome of programming a cell, as far as the strategy could observe it. */
 public enum CellOutcome {
   /** A reading was within the tolerance. */
   CONVERGED,
-  /** The strategy left it without judging a reading after its last pulse. */
+  /** The strategy ended without verifying the cell after its last pulse. */
   UNVERIFIED,
-  /** It stands at the end of its window and the target was not reached. */
+  /** The cell is at a bound of its window, and the target was not reached. */
   SATURATED,
-  /** It no longer answers to pulses. */
+  /** The cell does not respond to pulses. */
   STUCK,
-  /** Pulses, time or energy were used up before it arrived. */
+  /** A cost limit was reached before the target. */
   BUDGET_SPENT,
-  /** The run was cancelled before it arrived. */
+  /** The run was cancelled before the target was reached. */
   CANCELLED
 }

@@ -7,17 +7,17 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.stats.Proportion;
 
 /**
- * Discrete levels of conductance. A conductance belongs to the nearest level; between two levels
- * the border lies half-way. Immutable.
+ * Discrete conductance levels. A conductance belongs to the nearest level; the decision threshold
+ * lies midway between two levels. Immutable.
  */
 public final class Codebook {
 
   private final double[] siemens;
 
   /**
-   * Makes a codebook.
+   * Creates levels.
    *
-   * @param siemens the levels, positive and strictly ascending, at least two [S]; copied
+   * @param siemens the levels, at least two, positive and strictly ascending [S]; copied
    */
   public Codebook(double[] siemens) {
     Require.atLeast("levels", siemens.length, 2);
@@ -33,11 +33,10 @@ public final class Codebook {
   }
 
   /**
-   * Levels at equal distances from end to end of a range.
+   * {@return equally spaced levels from the lower to the upper bound of a range}
    *
    * @param range the range
-   * @param levels how many, at least 2
-   * @return the codebook
+   * @param levels number of levels, at least 2
    */
   public static Codebook even(SiemensRange range, int levels) {
     Require.atLeast("levels", levels, 2);
@@ -48,11 +47,10 @@ public final class Codebook {
   }
 
   /**
-   * Levels at equal ratios from end to end of a range.
+   * {@return levels of equal ratio from the lower to the upper bound of a range}
    *
    * @param range the range
-   * @param levels how many, at least 2
-   * @return the codebook
+   * @param levels number of levels, at least 2
    */
   public static Codebook geometric(SiemensRange range, int levels) {
     Require.atLeast("levels", levels, 2);
@@ -72,30 +70,24 @@ public final class Codebook {
     return (1 - part) * low + part * high;
   }
 
-  /**
-   * How many levels there are.
-   *
-   * @return at least 2
-   */
+  /** {@return the number of levels, at least 2} */
   public int levels() {
     return siemens.length;
   }
 
   /**
-   * Conductance of a level.
+   * {@return the conductance of a level [S]}
    *
    * @param level the level, from 0
-   * @return its conductance [S]
    */
   public double siemens(int level) {
     return siemens[level];
   }
 
   /**
-   * The level that a conductance belongs to.
+   * {@return the level nearest to a conductance}
    *
    * @param value the conductance [S]
-   * @return the nearest level
    */
   public int level(double value) {
     Require.finite("siemens", value);
@@ -111,15 +103,14 @@ public final class Codebook {
   }
 
   /**
-   * Levels as targets. A cell has arrived when it is nearer to its level than a part of the way to
-   * the nearer border.
+   * {@return levels as targets; a cell's tolerance is a fraction of the distance from its level to
+   * the nearer decision threshold}
    *
    * @param levels the level of each cell
-   * @param part the part of the way to the border, in (0, 1]; less leaves room for noise and drift
-   * @return the targets
+   * @param part that fraction, in (0, 1]; below 1 it leaves a margin for noise and drift
    */
   public ProgrammingTargets targets(int[] levels, double part) {
-    Require.that(part > 0 && part <= 1, "part", "must lie in (0, 1]", part);
+    Require.that(part > 0 && part <= 1, "thresholdFraction", "must lie in (0, 1]", part);
     double[] wanted = new double[levels.length];
     double[] tolerance = new double[levels.length];
     for (int cell = 0; cell < levels.length; cell++) {
@@ -137,11 +128,10 @@ public final class Codebook {
   }
 
   /**
-   * The share of conductances that belong to the level that was wanted.
+   * {@return the proportion of conductances that belong to the target level}
    *
    * @param reached conductances [S]
-   * @param levels the levels wanted, as many
-   * @return the share
+   * @param levels the target levels, of the same number
    */
   public Proportion correct(double[] reached, int[] levels) {
     Require.length("reached", reached.length, levels.length);

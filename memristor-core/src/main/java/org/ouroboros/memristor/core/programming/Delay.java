@@ -1,33 +1,28 @@
 package org.ouroboros.memristor.core.programming;
 
 /**
- * What programming time is made of.
+ * The components of programming time.
  *
  * @param pulseSeconds time under programming voltage [s]
- * @param readSeconds reads [s]
- * @param settleSeconds settling after pulses [s]
- * @param switchSeconds switching of the polarity [s]
+ * @param readSeconds time of reads [s]
+ * @param settleSeconds settling time after pulses [s]
+ * @param switchSeconds time of polarity switches [s]
  */
 public record Delay(
     double pulseSeconds, double readSeconds, double settleSeconds, double switchSeconds) {
 
-  /** No time at all. */
+  /** No time. */
   public static final Delay NONE = new Delay(0, 0, 0, 0);
 
-  /**
-   * The whole time.
-   *
-   * @return the sum of the four [s]
-   */
+  /** {@return the total time, the sum of the four components [s]} */
   public double seconds() {
     return pulseSeconds + readSeconds + settleSeconds + switchSeconds;
   }
 
   /**
-   * One after the other.
+   * {@return the sum of this and another delay, component by component}
    *
    * @param other another delay
-   * @return the sums
    */
   public Delay plus(Delay other) {
     return new Delay(

@@ -17,19 +17,19 @@ import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * All that a run has seen of its array, in the order in which it saw it: readings, products, and
- * what pulses did. With it a run that was cancelled goes on: the strategy is run from its beginning
- * and gets its answers from the journal, without touching the array, until they are used up; from
- * there it works on the array as if nothing had happened. Strategies decide by what they see alone,
- * so the result is that of a run that was never interrupted, to the last bit.
+ * The replay log of a run: all readings, products and pulse results, in order. It lets a cancelled
+ * run resume: the strategy is run again from its beginning and receives the recorded results,
+ * without access to the array, until the log is exhausted; from there on it works on the array. As
+ * strategies decide by these results only, the outcome is bit-identical to that of an uninterrupted
+ * run.
  *
- * <p>The array must be as the cancelled run left it; its {@linkplain
- * org.ouroboros.memristor.core.array.ProgrammableArray#snapshot() snapshot} and the journal
- * together are all that there is to save. Strategy, targets and seed must be the same; the number
- * of threads need not.
+ * <p>The array must be in the state in which the cancelled run left it; its {@linkplain
+ * org.ouroboros.memristor.core.array.ProgrammableArray#snapshot() snapshot} and this log are all
+ * that has to be saved. Strategy, targets and seed must be the same; the number of threads may
+ * differ.
  *
- * <p>A journal takes about 9 bytes a read and 17 a pulse. Not thread-safe; a run uses it from
- * several threads in its own way.
+ * <p>Size: about 9 bytes per read and 17 per pulse. Not thread-safe, except for the internal use by
+ * one run.
  */
 public final class Journal {
 
@@ -40,7 +40,7 @@ public final class Journal {
   private final boolean kept;
   private long task;
 
-  /** Makes an empty journal. */
+  /** Creates an empty log. */
   public Journal() {
     this(true);
   }
@@ -49,25 +49,17 @@ public final class Journal {
     this.kept = kept;
   }
 
-  /**
-   * A journal that forgets, for runs that will not be resumed.
-   *
-   * @return a new one
-   */
+  /** {@return a new log that records nothing, for runs that will not be resumed} */
   static Journal forgetful() {
     return new Journal(false);
   }
 
-  /**
-   * Whether nothing has been written yet.
-   *
-   * @return true before the first run
-   */
+  /** {@return whether nothing has been recorded, as before the first run} */
   public boolean isEmpty() {
     return pages.isEmpty();
   }
 
-  /** Opens a page for each block of a task, or finds those of the run before. */
+  /** Creates the log of each block of a task, or rewinds those of the previous run. */
   void open(long taskKey, int blocks) {
     if (pages.isEmpty()) {
       task = taskKey;
@@ -78,7 +70,7 @@ public final class Journal {
     }
     Require.that(
         task == taskKey && pages.size() == blocks,
-        "journal",
+        "replay log",
         "must be of the same targets, seed and kind of strategy",
         "that of another task");
     pages.forEach(JournalPage::rewind);
@@ -89,9 +81,9 @@ public final class Journal {
   }
 
   /**
-   * Writes the journal, every bit of it.
+   * Writes the whole log.
    *
-   * @param out where to; stays open
+   * @param out the stream; stays open
    * @throws IOException if writing fails
    */
   public void write(OutputStream out) throws IOException {
@@ -111,12 +103,11 @@ public final class Journal {
   }
 
   /**
-   * Reads a journal.
+   * {@return a log read from a stream}
    *
-   * @param in where from; stays open
-   * @return the journal
+   * @param in the stream; stays open
    * @throws IOException if reading fails
-   * @throws InvalidValueException if the data are not a whole, undamaged journal of a known version
+   * @throws InvalidValueException if the data are incomplete, damaged or of an unknown version
    */
   public static Journal read(InputStream in) throws IOException {
     CheckedInputStream checked =
@@ -124,20 +115,20 @@ public final class Journal {
     DataInputStream data = new DataInputStream(checked);
     Journal journal = new Journal();
     try {
-      Require.that(data.readInt() == MAGIC, "journal", "must begin with its mark", "other");
+      Require.that(data.readInt() == MAGIC, "replay log", "must start with its mark", "other");
       int version = data.readInt();
-      Require.that(version == VERSION, "journal version", "must be " + VERSION, version);
+      Require.that(version == VERSION, "replay log version", "must be " + VERSION, version);
       journal.task = data.readLong();
-      int count = Require.atLeast("journal pages", data.readInt(), 0);
+      int count = Require.atLeast("replay log blocks", data.readInt(), 0);
       for (int i = 0; i < count; i++) {
         journal.pages.add(JournalPage.read(data));
       }
-      Require.that(data.readInt() == MAGIC, "journal", "must end with its mark", "other");
+      Require.that(data.readInt() == MAGIC, "replay log", "must end with its mark", "other");
       long sum = checked.getChecksum().getValue();
-      Require.that(data.readLong() == sum, "journal", "must be undamaged", "a changed one");
+      Require.that(data.readLong() == sum, "replay log", "must be undamaged", "a changed one");
       return journal;
     } catch (EOFException e) {
-      throw new InvalidValueException("journal", "must be complete", "a truncated one");
+      throw new InvalidValueException("replay log", "must be complete", "a truncated one");
     }
   }
 }

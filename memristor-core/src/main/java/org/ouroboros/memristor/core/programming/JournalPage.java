@@ -11,8 +11,8 @@ import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * What a block of cells was asked and what it answered, entry after entry. An entry holds a key of
- * the question, so that a strategy that asks something else is found out, and the answers.
+ * The requests to a block of cells and their results, in order. An entry consists of a hash of the
+ * request, which detects a strategy that deviates on replay, and of the results.
  */
 final class JournalPage {
 
@@ -28,7 +28,7 @@ final class JournalPage {
   private int value;
   private int outcome;
 
-  /** After a cancellation nothing is written down: the next run begins where it came. */
+  /** After a cancellation nothing is recorded: the next run continues from there. */
   private boolean closed;
 
   JournalPage(boolean kept) {
@@ -46,12 +46,12 @@ final class JournalPage {
     closed = true;
   }
 
-  /** Whether the next question has been answered before. */
+  /** Whether the next request has a recorded result. */
   boolean knows() {
     return entry < entries;
   }
 
-  /** The key of a question about cells, the first of them with two numbers each. */
+  /** The hash of a request to cells, of which the first {@code numbered} have two values each. */
   static long key(int[] cells, double[] first, double[] second, int numbered) {
     long key = cells.length;
     for (int i = 0; i < cells.length; i++) {
@@ -72,9 +72,9 @@ final class JournalPage {
         keys[entry] == key
             && valueCount - value >= valuesNeeded
             && outcomeCount - outcome >= outcomesNeeded,
-        "journal",
+        "replay log",
         "must be of the same strategy, budget and schedule",
-        "one that asked something else");
+        "one with other requests");
     entry++;
   }
 
@@ -86,14 +86,14 @@ final class JournalPage {
     entry = entries;
   }
 
-  /** Answers a question for numbers from memory. */
+  /** Replays a request for numbers. */
   void recall(long key, double[] numbers, int count) {
     match(key, count, 0);
     System.arraycopy(values, value, numbers, 0, count);
     value += count;
   }
 
-  /** Writes down the answer to a question for numbers. */
+  /** Records the result of a request for numbers. */
   void remember(long key, double[] numbers, int count) {
     if (kept && !closed) {
       append(key);
@@ -103,7 +103,7 @@ final class JournalPage {
     }
   }
 
-  /** Tells from memory what pulses did. */
+  /** Replays pulse results. */
   void recall(long key, PulseResult result, int count) {
     match(key, 2 * count, count);
     result.reset(count);
@@ -113,7 +113,7 @@ final class JournalPage {
     }
   }
 
-  /** Writes down what pulses did. */
+  /** Records pulse results. */
   void remember(long key, PulseResult result) {
     if (kept && !closed) {
       append(key);
@@ -151,21 +151,21 @@ final class JournalPage {
 
   static JournalPage read(DataInputStream data) throws IOException {
     JournalPage page = new JournalPage(true);
-    int entries = Require.atLeast("journal entries", data.readInt(), 0);
+    int entries = Require.atLeast("replay log entries", data.readInt(), 0);
     for (int i = 0; i < entries; i++) {
       page.append(data.readLong());
     }
-    int values = Require.atLeast("journal values", data.readInt(), 0);
+    int values = Require.atLeast("replay log values", data.readInt(), 0);
     for (int i = 0; i < values; i++) {
       page.room(1, 0);
       page.values[page.valueCount++] = data.readDouble();
     }
-    int outcomes = Require.atLeast("journal outcomes", data.readInt(), 0);
+    int outcomes = Require.atLeast("replay log outcomes", data.readInt(), 0);
     for (int i = 0; i < outcomes; i++) {
       page.room(0, 1);
       byte code = data.readByte();
       if (code < 0 || code >= PulseOutcome.codes()) {
-        throw new InvalidValueException("journal outcome", "must be known", code);
+        throw new InvalidValueException("replay log outcome", "must be known", code);
       }
       page.outcomes[page.outcomeCount++] = code;
     }

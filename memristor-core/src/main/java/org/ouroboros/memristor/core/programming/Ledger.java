@@ -3,15 +3,15 @@ package org.ouroboros.memristor.core.programming;
 import org.ouroboros.memristor.core.array.ReadPath;
 
 /**
- * What each cell has cost: pulses, reads, switches of polarity, time, energy and wear. Times are
- * those of cells worked on one after the other: pulse, settling and read of each; {@link
- * ProgrammingReport#delay} tells how long the array took by its schedule. A cell's polarity
- * switches when a pulse has another one than the cell's pulse before.
+ * The cost of programming per cell: pulses, reads, polarity switches, time, energy and wear. Times
+ * are those of cells programmed one after the other: pulses, settling and reads of each; {@link
+ * ProgrammingReport#delay} is the time of the array under its schedule. A polarity switch is a
+ * pulse of the opposite polarity of the cell's previous one.
  *
- * <p>Wear is the sum of the magnitudes of the charge that programming pulses drove through a cell.
+ * <p>Wear is the sum of the magnitudes of the charges of programming pulses through a cell.
  *
- * <p>Products of the whole array belong to no cell; they are counted for the array and stand in the
- * totals.
+ * <p>Matrix-vector products of the whole array are counted for the array, not for cells, and are
+ * included in the totals.
  */
 public final class Ledger {
 
@@ -63,50 +63,42 @@ public final class Ledger {
         || coulombs[cell] >= limits.coulombs();
   }
 
-  /**
-   * Number of cells.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of cells} */
   public int cells() {
     return pulses.length;
   }
 
   /**
-   * Pulses of a cell; a train counts each unit.
+   * {@return the number of pulses of a cell; a train counts each unit pulse}
    *
    * @param cell the cell
-   * @return at least 0
    */
   public long pulses(int cell) {
     return pulses[cell];
   }
 
   /**
-   * Reads of a cell.
+   * {@return the number of reads of a cell}
    *
    * @param cell the cell
-   * @return at least 0
    */
   public long reads(int cell) {
     return reads[cell];
   }
 
   /**
-   * How often the polarity switched between two pulses of a cell.
+   * {@return the number of polarity switches of a cell}
    *
    * @param cell the cell
-   * @return at least 0
    */
   public long switches(int cell) {
     return switches[cell];
   }
 
   /**
-   * Programming time of a cell: pulses, reads, settling, switches of polarity.
+   * {@return the programming time of a cell: pulses, reads, settling, polarity switches [s]}
    *
    * @param cell the cell
-   * @return the time [s]
    */
   public double seconds(int cell) {
     return pulseSeconds[cell]
@@ -116,10 +108,9 @@ public final class Ledger {
   }
 
   /**
-   * What the time of a cell is made of.
+   * {@return the components of the programming time of a cell}
    *
    * @param cell the cell
-   * @return its parts
    */
   public Delay delay(int cell) {
     return new Delay(
@@ -130,38 +121,33 @@ public final class Ledger {
   }
 
   /**
-   * Energy of a cell: the integral of V I over its pulses and reads.
+   * {@return the energy of a cell, the integral of V I over its pulses and reads [J]}
    *
    * @param cell the cell
-   * @return the energy [J]
    */
   public double joules(int cell) {
     return joules[cell];
   }
 
   /**
-   * Wear of a cell.
+   * {@return the wear of a cell [C]}
    *
    * @param cell the cell
-   * @return the magnitudes of the charge of its pulses, summed [C]
    */
   public double coulombs(int cell) {
     return coulombs[cell];
   }
 
   /**
-   * Products of the whole array that the strategy has measured; each took the time of one read.
-   *
-   * @return at least 0
+   * {@return the number of measured products of the whole array; each took the time of one read}
    */
   public long products() {
     return products;
   }
 
   /**
-   * Sums over all cells, added in the order of the cells, and the products.
-   *
-   * @return the sums; divide by {@link #cells()} for means
+   * {@return sums over all cells, in cell order, and products; divide by {@link #cells()} for
+   * means}
    */
   public Totals totals() {
     long allPulses = 0;
@@ -177,11 +163,7 @@ public final class Ledger {
     return new Totals(allPulses, allReads, allSeconds, allJoules);
   }
 
-  /**
-   * Wear of all cells.
-   *
-   * @return the sum [C]
-   */
+  /** {@return the wear of all cells [C]} */
   public double totalCoulombs() {
     double all = 0;
     for (double wear : coulombs) {
@@ -190,11 +172,7 @@ public final class Ledger {
     return all;
   }
 
-  /**
-   * Switches of polarity of all cells.
-   *
-   * @return the sum
-   */
+  /** {@return the number of polarity switches of all cells} */
   public long totalSwitches() {
     long all = 0;
     for (long count : switches) {
@@ -203,11 +181,7 @@ public final class Ledger {
     return all;
   }
 
-  /**
-   * What the time of all cells, one after the other, and of the products is made of.
-   *
-   * @return the sums of its parts
-   */
+  /** {@return the components of the time of all cells, one after the other, and of the products} */
   public Delay totalDelay() {
     Delay all = new Delay(0, products * path.readSeconds(), 0, 0);
     for (int cell = 0; cell < cells(); cell++) {
@@ -221,7 +195,7 @@ public final class Ledger {
    *
    * @param pulses pulses
    * @param reads reads
-   * @param seconds time of the array, cell after cell [s]
+   * @param seconds time of the array, cell by cell [s]
    * @param joules energy [J]
    */
   public record Totals(long pulses, long reads, double seconds, double joules) {}

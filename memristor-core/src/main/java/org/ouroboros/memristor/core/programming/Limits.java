@@ -3,18 +3,17 @@ package org.ouroboros.memristor.core.programming;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * How much may be spent, on a cell or on an array. Reached is spent: a limit of 3 pulses ends a
+ * Cost limits of a cell or an array. A limit is reached at equality: a limit of 3 pulses ends a
  * cell after its third.
  *
- * @param pulses greatest number of pulses; a train counts each unit
- * @param seconds greatest programming time, cell after cell [s]
- * @param joules greatest energy [J]
- * @param coulombs greatest wear: the sum of the magnitudes of the charge that programming pulses
- *     drove through [C]
+ * @param pulses largest number of pulses; a train counts each unit pulse
+ * @param seconds largest programming time, cell by cell [s]
+ * @param joules largest energy [J]
+ * @param coulombs largest wear, the sum of the magnitudes of the charges of programming pulses [C]
  */
 public record Limits(long pulses, double seconds, double joules, double coulombs) {
 
-  /** Nothing is limited. */
+  /** No limits. */
   public static final Limits NONE =
       new Limits(
           Long.MAX_VALUE,
@@ -30,10 +29,9 @@ public record Limits(long pulses, double seconds, double joules, double coulombs
   }
 
   /**
-   * A limit of pulses only.
+   * {@return a limit of the number of pulses only}
    *
-   * @param pulses greatest number of pulses
-   * @return the limits
+   * @param pulses largest number of pulses
    */
   public static Limits ofPulses(long pulses) {
     return new Limits(

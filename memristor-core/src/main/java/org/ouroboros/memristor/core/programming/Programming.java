@@ -12,16 +12,17 @@ import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * One run of a strategy on an array: cuts the array into blocks, writes them by as many threads as
- * the array allows and puts the report together. Blocks are cut by the array's shape and the
- * priorities alone, and none sees another, so threads never change a bit.
+ * One run of a strategy on an array: divides the array into blocks, programs them with as many
+ * threads as the array allows and creates the report. The blocks depend on the array's shape and
+ * the priorities only and are independent of each other, so results do not depend on the number of
+ * threads.
  */
 final class Programming {
 
-  /** Cells of a block, at least, if there are as many: enough to keep a batched mapper busy. */
+  /** Minimum number of cells of a block, if there are as many: enough for batched mappers. */
   private static final int BLOCK = 1024;
 
-  /** Longer rows are cut; each piece then counts as a row. */
+  /** Maximum number of cells of a block; longer rows are divided, and each part counts as a row. */
   private static final int LONGEST_ROW = 4 * BLOCK;
 
   private final ProgrammableArray array;
@@ -69,7 +70,7 @@ final class Programming {
     return purse;
   }
 
-  /** Tells how far the run has come, one thread at a time. */
+  /** Adds finished cells and reports progress, one thread at a time. */
   synchronized void progress(long newlySettled) {
     settled += newlySettled;
     run.progress().update("programming", settled, array.cells());
@@ -125,7 +126,7 @@ final class Programming {
     return Arrays.stream(blocks).reduce(products, Delay::plus);
   }
 
-  /** Cells of equal priority, ascending; the greatest priority first. */
+  /** Cells of equal priority, ascending; the highest priority first. */
   private List<int[]> priorityClasses() {
     ProgrammingTargets targets = task.targets();
     return IntStream.range(0, targets.cells())
@@ -141,7 +142,7 @@ final class Programming {
         .toList();
   }
 
-  /** Cuts between rows where that is possible. */
+  /** Divides cells into blocks, between rows where possible. */
   private List<int[]> blocks(int[] cells) {
     List<int[]> blocks = new ArrayList<>();
     int begin = 0;
@@ -159,7 +160,7 @@ final class Programming {
     return blocks;
   }
 
-  /** Tells tasks of other targets, sizes, seeds or priorities from this one. */
+  /** A hash of targets, priorities and seed that identifies the task. */
   private long key() {
     ProgrammingTargets targets = task.targets();
     long key = Seed.key(run.seed().value(), array.cells());

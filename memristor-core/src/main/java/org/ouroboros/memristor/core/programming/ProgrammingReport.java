@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 
-/** What a strategy reached and what it cost. Immutable. */
+/** The results and cost of programming an array. Immutable. */
 public final class ProgrammingReport {
 
   private final ProgrammingTask task;
@@ -32,39 +32,26 @@ public final class ProgrammingReport {
     this.delay = delay;
   }
 
-  /**
-   * Where the cells were to go.
-   *
-   * @return the targets
-   */
+  /** {@return the targets of the cells} */
   public ProgrammingTargets targets() {
     return task.targets();
   }
 
-  /**
-   * What was asked for.
-   *
-   * @return targets, budget, schedule
-   */
+  /** {@return the task: targets, budget, schedule} */
   public ProgrammingTask task() {
     return task;
   }
 
   /**
-   * How programming ended for a cell.
+   * {@return the outcome of a cell}
    *
    * @param cell the cell
-   * @return its outcome
    */
   public CellOutcome outcome(int cell) {
     return outcomes[cell];
   }
 
-  /**
-   * How often each outcome occurred.
-   *
-   * @return a count for every outcome, 0 included
-   */
+  /** {@return the number of cells with each outcome, including 0} */
   public Map<CellOutcome, Integer> outcomes() {
     Map<CellOutcome, Integer> counts = new EnumMap<>(CellOutcome.class);
     for (CellOutcome outcome : CellOutcome.values()) {
@@ -77,76 +64,54 @@ public final class ProgrammingReport {
   }
 
   /**
-   * True conductance that a cell has reached.
+   * {@return the true conductance that a cell has reached [S]}
    *
    * @param cell the cell
-   * @return the conductance [S]
    */
   public double reachedSiemens(int cell) {
     return reached[cell];
   }
 
   /**
-   * Last reading of a cell; if it was not read after its last pulse, the one before.
+   * {@return the last reading of a cell [S], possibly from before its last pulse; NaN if it was
+   * never read}
    *
    * @param cell the cell
-   * @return the conductance as read [S]; NaN if it was never read
    */
   public double readSiemens(int cell) {
     return readings[cell];
   }
 
-  /**
-   * What it has cost.
-   *
-   * @return the ledger
-   */
+  /** {@return the cost of programming} */
   public Ledger ledger() {
     return ledger;
   }
 
-  /**
-   * How long the array took by the schedule of the task.
-   *
-   * @return the delay of the whole array
-   */
+  /** {@return the time of the whole array under the schedule of the task} */
   public Delay delay() {
     return delay;
   }
 
-  /**
-   * True conductances held against the targets.
-   *
-   * @return hit rates and differences
-   */
+  /** {@return the comparison of true conductances with the targets} */
   public Accuracy accuracy() {
     return new Accuracy(reached, wanted());
   }
 
   /**
-   * Last readings held against the targets; a cell that was never read is a miss.
-   *
-   * @return hit rates and differences
+   * {@return the comparison of last readings with the targets; a cell that was never read is a
+   * miss}
    */
   public Accuracy readAccuracy() {
     return new Accuracy(readings, wanted());
   }
 
-  /**
-   * The share of cells that the strategy called converged, by their readings.
-   *
-   * @return the share
-   */
+  /** {@return the proportion of cells that converged, by their readings} */
   public Proportion converged() {
     long hits = Arrays.stream(outcomes).filter(CellOutcome.CONVERGED::equals).count();
     return new Proportion(hits, outcomes.length);
   }
 
-  /**
-   * The share of cells whose true conductance is within the cell's own tolerance.
-   *
-   * @return the share
-   */
+  /** {@return the proportion of cells whose true conductance is within the cell's tolerance} */
   public Proportion arrived() {
     long hits =
         IntStream.range(0, outcomes.length)

@@ -12,11 +12,12 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * The cells that a strategy writes: every read and every pulse goes through here, is counted, timed
- * and charged to its cell. Cells are numbered from 0; they are all cells of the array or a block of
- * them, see {@link ProgrammingStrategy#writesBlocks()}, and {@link #place} tells which.
+ * The access of a strategy to the cells that it programs: every read and every pulse goes through a
+ * session, which records its cost. Cells are numbered from 0; they are all cells of the array or a
+ * block of them, see {@link ProgrammingStrategy#writesBlocks()}; {@link #place} maps them to array
+ * cells.
  *
- * <p>Not thread-safe: one strategy, one session.
+ * <p>Not thread-safe.
  */
 public final class ProgrammingSession {
 
@@ -26,7 +27,7 @@ public final class ProgrammingSession {
   private final Allowance allowance;
   private final @Nullable CellOutcome[] outcomes;
 
-  /** How the last stage left cells that are still open. */
+  /** Outcomes reported by the last stage for unfinished cells. */
   private final @Nullable CellOutcome[] left;
 
   private int settled;
@@ -49,103 +50,67 @@ public final class ProgrammingSession {
     left = new CellOutcome[targets.cells()];
   }
 
-  /**
-   * Where the cells shall go.
-   *
-   * @return the targets, snapped to the array's range
-   */
+  /** {@return the targets of the cells, snapped to the array's range} */
   public ProgrammingTargets targets() {
     return targets;
   }
 
-  /**
-   * Seed, progress and cancellation of the run.
-   *
-   * @return the run
-   */
+  /** {@return seed, progress and cancellation of the run} */
   public Run run() {
     return book.programming().run();
   }
 
-  /**
-   * What the run may cost.
-   *
-   * @return the budget per cell and for the array
-   */
+  /** {@return the limits per cell and for the array} */
   public Budget budget() {
     return book.programming().task().budget();
   }
 
   /**
-   * Whether the run is to stop here. Ask this, or {@link #verify}, and not the run itself: a run
-   * that is resumed must come by the same way as before.
-   *
-   * @return whether it was cancelled
+   * {@return whether the run was cancelled} Strategies must use this method, or {@link #verify},
+   * instead of the run's cancellation, so that a resumed run takes the same course.
    */
   public boolean cancelled() {
     return book.cancelled();
   }
 
-  /**
-   * The device in each cell.
-   *
-   * @return its model
-   */
+  /** {@return the device model of the cells} */
   public DeviceModel model() {
     return book.programming().array().model();
   }
 
   /**
-   * Conductances that cells can be brought to. Noisy readings may lie outside.
-   *
-   * @return the array's range [S]
+   * {@return the range of conductances that cells can be programmed to; noisy readings may lie
+   * outside}
    */
   public SiemensRange range() {
     return book.programming().array().range();
   }
 
-  /**
-   * How cells are read.
-   *
-   * @return the array's read path
-   */
+  /** {@return read noise and timing of the array's periphery} */
   public ReadPath readPath() {
     return book.programming().array().readPath();
   }
 
-  /**
-   * Number of cells.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of cells, at least 1} */
   public int cells() {
     return targets.cells();
   }
 
-  /**
-   * Number of bit lines of the array.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of bit lines of the array} */
   public int columns() {
     return book.programming().array().columns();
   }
 
   /**
-   * Where a cell stands in the array.
+   * {@return the index of a cell in the array, row times {@link #columns()} plus column}
    *
    * @param cell the cell
-   * @return its index there: row times {@link #columns()} plus column
    */
   public int place(int cell) {
     return book.place(cell);
   }
 
-  /**
-   * The cells that have no outcome yet.
-   *
-   * @return a new array, ascending
-   */
+  /** {@return a new ascending array of the unfinished cells, those without outcome} */
   public int[] open() {
     int[] open = new int[cells() - settled];
     int n = 0;
@@ -158,23 +123,23 @@ public final class ProgrammingSession {
   }
 
   /**
-   * Reads cells, without judging them.
+   * Reads cells without evaluating the readings.
    *
-   * @param cells the cells, none twice
+   * @param cells the cells, without duplicates
    */
   public void read(int[] cells) {
     book.read(cells);
   }
 
   /**
-   * Reads the open cells and judges them: those within their tolerance have converged; those whose
-   * budget is spent end as such, and all of them once the array's is. Once the run is cancelled
-   * nothing is read any more and all open cells end as cancelled.
+   * Reads the unfinished cells and compares them with their targets: cells within their tolerance
+   * have converged; cells that have reached a limit end, and all cells once the array has reached
+   * one. After a cancellation nothing is read, and all unfinished cells end as cancelled.
    *
-   * <p>At the beginning of a strategy that takes over from another, readings that no pulse has
-   * outdated are judged as they are.
+   * <p>At the start of a subsequent stage, readings that are newer than the cell's last pulse are
+   * reused.
    *
-   * @return the cells that are still open, ascending; empty when all is done
+   * @return the cells that are still unfinished, ascending; empty when all are finished
    */
   public int[] verify() {
     int[] cells = open();
@@ -194,10 +159,10 @@ public final class ProgrammingSession {
   }
 
   /**
-   * Ends cells without a reading: those whose budget is spent, and all of them once the array's is
-   * or the run is cancelled. For strategies that give several pulses between readings.
+   * Ends cells that have reached a limit, without reading: all cells once the array has reached one
+   * or the run is cancelled. For strategies that apply several pulses between reads.
    *
-   * @return the cells that are still open, ascending; empty when all is done
+   * @return the cells that are still unfinished, ascending; empty when all are finished
    */
   public int[] affordable() {
     endSpent(book.cancelled());
@@ -231,63 +196,58 @@ public final class ProgrammingSession {
   }
 
   /**
-   * The last reading of a cell.
+   * {@return the last reading of a cell [S]; NaN before its first}
    *
    * @param cell the cell
-   * @return the conductance as read [S]; NaN before its first reading
    */
   public double reading(int cell) {
     return book.reading(cell);
   }
 
   /**
-   * What became of a cell's last pulse: the driver sees when the window stops it.
+   * {@return the outcome of a cell's last pulse, which includes whether the window stopped it; FREE
+   * before its first}
    *
    * @param cell the cell
-   * @return the outcome; FREE before its first pulse
    */
   public PulseOutcome lastPulse(int cell) {
     return book.lastPulse(cell);
   }
 
   /**
-   * Voltage of a cell's last pulse.
+   * {@return the voltage of a cell's last pulse [V]; 0 before its first}
    *
    * @param cell the cell
-   * @return the voltage [V]; 0 before its first pulse
    */
   public double lastVolts(int cell) {
     return book.lastVolts(cell);
   }
 
   /**
-   * Length of a cell's last pulse as it was given, which is not what was asked for where {@link
-   * Schedule.Kind#GROUPED} lets cells share one pulse.
+   * {@return the length of a cell's last pulse as applied [s]; 0 before its first} It differs from
+   * the requested length where {@link Schedule.Kind#GROUPED} lets cells share one pulse.
    *
    * @param cell the cell
-   * @return the length [s]; 0 before its first pulse
    */
   public double lastSeconds(int cell) {
     return book.lastSeconds(cell);
   }
 
   /**
-   * Pulses that a cell has seen in this run.
+   * {@return the number of pulses of a cell in this run}
    *
    * @param cell the cell
-   * @return at least 0
    */
   public long pulses(int cell) {
     return book.ledger().pulses(book.place(cell));
   }
 
   /**
-   * Applies rectangular pulses. Entries of 0 s or 0 V are no pulses and cost nothing. A rectangular
-   * pulse counts as one; on a {@link PulseResponseDevice}, which knows unit pulses only, it counts
-   * as the train that it is.
+   * Applies rectangular pulses. Entries of 0 s or 0 V are ignored and cost nothing. A rectangular
+   * pulse counts as one; on a {@link PulseResponseDevice} it counts as a train of unit pulses.
    *
-   * @param cells the cells, none twice and none with an outcome; in ascending order cells of a row
-   *     share their time where the schedule lets them
+   * @param cells the unfinished cells to pulse, without duplicates; in ascending order cells of a
+   *     row share their time where the schedule allows it
    * @param volts voltage of each [V]
    * @param seconds length of each [s]
    */
@@ -299,7 +259,7 @@ public final class ProgrammingSession {
   /**
    * Applies trains of unit pulses.
    *
-   * @param cells the cells, none twice and none with an outcome
+   * @param cells the unfinished cells to pulse, without duplicates
    * @param volts voltage of each [V]
    * @param units number of unit pulses of each
    */
@@ -312,7 +272,7 @@ public final class ProgrammingSession {
     for (int cell : cells) {
       if (cell >= 0 && cell < outcomes.length) {
         if (outcomes[cell] != null) {
-          throw new InvalidValueException("cell", "must still be open", cell);
+          throw new InvalidValueException("cell", "must be unfinished", cell);
         }
         left[cell] = null;
       }
@@ -320,33 +280,33 @@ public final class ProgrammingSession {
   }
 
   /**
-   * Measures products of the whole array with vectors of row voltages, each in the time of a read.
-   * Only for a strategy that does not {@linkplain ProgrammingStrategy#writesBlocks() write blocks}.
+   * Measures matrix-vector products of the whole array, each in the time of a read. Only for a
+   * strategy that does not {@linkplain ProgrammingStrategy#writesBlocks() program blocks}.
    *
-   * @param inputVolts row voltages, vector after vector, of magnitudes up to the read voltage [V]
-   * @param batch how many vectors
-   * @param amperes receives the column currents, vector after vector [A]
+   * @param inputVolts row voltages, vector by vector, of magnitudes up to the read voltage [V]
+   * @param batch number of vectors
+   * @param amperes receives the column currents, vector by vector [A]
    */
   public void multiply(double[] inputVolts, int batch, double[] amperes) {
     book.multiply(inputVolts, batch, amperes);
   }
 
   /**
-   * Ends a cell.
+   * Finishes a cell.
    *
-   * @param cell an open cell
-   * @param outcome how it ends
-   * @throws InvalidValueException if the cell does not exist or has ended, or if it is said to have
-   *     converged without a reading within its tolerance after its last pulse
+   * @param cell an unfinished cell
+   * @param outcome its outcome
+   * @throws InvalidValueException if the cell does not exist or is finished, or if it is to
+   *     converge without a reading within its tolerance after its last pulse
    */
   public void settle(int cell, CellOutcome outcome) {
     Require.within("cell", cell, 0, cells() - 1);
-    Require.that(outcomes[cell] == null, "cell", "must still be open", cell);
+    Require.that(outcomes[cell] == null, "cell", "must be unfinished", cell);
     Require.that(
         outcome != CellOutcome.CONVERGED
             || (book.fresh(cell) && targets.hit(cell, book.reading(cell))),
         "outcome of cell " + cell,
-        "must rest on a reading within the tolerance",
+        "must be based on a reading within the tolerance",
         outcome);
     if (outcome == CellOutcome.CONVERGED || outcome == CellOutcome.CANCELLED) {
       endForGood(cell, outcome);
@@ -360,7 +320,7 @@ public final class ProgrammingSession {
     settled++;
   }
 
-  /** Ends a cell here and wherever this session is a stage of. */
+  /** Finishes a cell in this session and in all sessions of which it is a stage. */
   private void endForGood(int cell, CellOutcome outcome) {
     for (ProgrammingSession session = this; session != null; session = session.parent) {
       session.end(cell, outcome);
@@ -372,12 +332,12 @@ public final class ProgrammingSession {
   }
 
   /**
-   * Lets another strategy work on the cells that are open. Those that it brings to their targets
-   * have converged. All others, whatever it says of them, stay open for what comes next; if nothing
-   * does, its word stands.
+   * Runs another strategy on the unfinished cells. Cells that it brings to their targets have
+   * converged. All others remain unfinished for the next stage, whatever their outcome; if there is
+   * none, that outcome is final.
    *
    * @param strategy the strategy
-   * @param limits what a cell may spend in this stage, besides the budget
+   * @param limits limits of a cell's cost in this stage, besides the budget
    */
   public void stage(ProgrammingStrategy strategy, Limits limits) {
     ProgrammingSession session = new ProgrammingSession(book, targets, this, limits);
@@ -393,7 +353,7 @@ public final class ProgrammingSession {
     }
   }
 
-  /** How a cell has ended so far. Written without a reading afterwards, it is unverified. */
+  /** The outcome of a cell so far; unverified without reading after its last pulse. */
   CellOutcome verdict(int cell) {
     CellOutcome outcome = outcomes[cell];
     CellOutcome word = outcome == null ? left[cell] : outcome;

@@ -5,13 +5,13 @@ import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.run.Run;
 
 /**
- * A way to bring an array to targets. Immutable and thread-safe. Implement {@link #write}; it is
- * mostly a loop over the cells that are still open:
+ * An algorithm that programs an array to target conductances. Immutable and thread-safe. Implement
+ * {@link #write}; it is usually a loop over the unfinished cells:
  *
  * <pre>{@code
- * for (int[] open = session.verify(); open.length > 0; open = session.verify()) {
- *   // choose a voltage and a length for each open cell
- *   session.pulse(open, volts, seconds);
+ * for (int[] cells = session.verify(); cells.length > 0; cells = session.verify()) {
+ *   // choose a voltage and a length for each cell
+ *   session.pulse(cells, volts, seconds);
  * }
  * }</pre>
  */
@@ -19,28 +19,25 @@ import org.ouroboros.memristor.core.run.Run;
 public interface ProgrammingStrategy {
 
   /**
-   * Writes the targets.
+   * Programs the cells of a session to its targets.
    *
-   * @param session reads, pulses and keeps the book
+   * @param session reads and pulses cells and records the cost
    */
   void write(ProgrammingSession session);
 
   /**
-   * Whether the array may be cut into blocks of cells, each written by a {@link #write} of its own,
-   * several at a time. A strategy that does to each cell what that cell alone asks for may; one
-   * that needs to see the array as a whole may not.
-   *
-   * @return by default true
+   * {@return whether the array may be divided into blocks of cells, each programmed by its own call
+   * of {@link #write}, concurrently; by default true} A strategy that treats each cell
+   * independently allows this; one that needs the whole array does not.
    */
   default boolean writesBlocks() {
     return true;
   }
 
   /**
-   * This strategy, and another for all cells that it did not bring to their targets.
+   * {@return this strategy followed by another for all cells that did not reach their targets}
    *
-   * @param second the other one
-   * @return both as one
+   * @param second the other strategy
    */
   default ProgrammingStrategy then(ProgrammingStrategy second) {
     return new Stages(
@@ -48,26 +45,25 @@ public interface ProgrammingStrategy {
   }
 
   /**
-   * This strategy with limits of its own, which it may not go beyond whatever the budget; for the
-   * first of several.
+   * {@return this strategy with additional limits that apply besides the budget, for use as one of
+   * several stages}
    *
-   * @param limits what each cell may spend on this strategy
-   * @return the limited strategy
+   * @param limits limits of each cell's cost in this strategy
    */
   default ProgrammingStrategy within(Limits limits) {
     return new Stages(List.of(new Stages.Part(this, limits)));
   }
 
   /**
-   * Brings an array to targets, one cell after the other.
+   * Programs an array to targets, one cell after the other.
    *
    * @param array the array, changed
-   * @param targets where each cell shall go; conductances inside the array's range
-   * @param budget what a cell may cost
+   * @param targets the target of each cell, inside the array's conductance range
+   * @param budget limits of the cost
    * @param run seed, progress, cancellation
-   * @return what was reached and what it cost
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if targets do not fit the
-   *     array; nothing is changed then
+   * @return results and cost
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
+   *     array; it is then unchanged
    */
   default ProgrammingReport program(
       ProgrammableArray array, ProgrammingTargets targets, Budget budget, Run run) {
@@ -75,29 +71,29 @@ public interface ProgrammingStrategy {
   }
 
   /**
-   * Does a task.
+   * Executes a programming task.
    *
-   * @param array the array, changed; it decides by how many threads it may be written
+   * @param array the array, changed; it defines the number of threads
    * @param task targets, budget, schedule
    * @param run seed, progress, cancellation
-   * @return what was reached and what it cost; the same bits for any number of threads
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if targets do not fit the
-   *     array; nothing is changed then
+   * @return results and cost, bit-identical for any number of threads
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
+   *     array; it is then unchanged
    */
   default ProgrammingReport program(ProgrammableArray array, ProgrammingTask task, Run run) {
     return program(array, task, run, Journal.forgetful());
   }
 
   /**
-   * Does a task, or goes on with one that was cancelled.
+   * Executes a programming task, or resumes one that was cancelled.
    *
    * @param array the array, changed; as the cancelled run left it
    * @param task targets, budget, schedule
    * @param run seed, progress, cancellation
-   * @param journal what was seen so far, empty at first; written on
-   * @return what was reached and what it cost, by this run and those before
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if targets do not fit the
-   *     array, or the journal is of another task; nothing is changed then
+   * @param journal the replay log, empty for a new task; extended by this run
+   * @return results and cost of this run and those before
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
+   *     array or the log belongs to another task; the array is then unchanged
    */
   default ProgrammingReport program(
       ProgrammableArray array, ProgrammingTask task, Run run, Journal journal) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.SiemensRange;
 
-/** Where each cell of an array shall go, and how exactly. Immutable. */
+/** The target conductance, tolerance and priority of each cell of an array. Immutable. */
 public final class ProgrammingTargets {
 
   private final double[] siemens;
@@ -12,9 +12,9 @@ public final class ProgrammingTargets {
   private final int[] priority;
 
   /**
-   * Makes targets of one priority, 0.
+   * Creates targets of priority 0.
    *
-   * @param siemens wanted conductance of each cell, positive [S]; copied
+   * @param siemens target conductance of each cell, positive [S]; copied
    * @param tolerance tolerated relative difference of each cell, positive; copied
    */
   public ProgrammingTargets(double[] siemens, double[] tolerance) {
@@ -22,11 +22,11 @@ public final class ProgrammingTargets {
   }
 
   /**
-   * Makes targets.
+   * Creates targets.
    *
-   * @param siemens wanted conductance of each cell, positive [S]; copied
+   * @param siemens target conductance of each cell, positive [S]; copied
    * @param tolerance tolerated relative difference of each cell, positive; copied
-   * @param priority cells of a greater one are written before those of a smaller one; copied
+   * @param priority priority of each cell; higher ones are programmed first; copied
    */
   public ProgrammingTargets(double[] siemens, double[] tolerance, int[] priority) {
     Require.length("tolerance", tolerance.length, siemens.length);
@@ -41,11 +41,10 @@ public final class ProgrammingTargets {
   }
 
   /**
-   * Targets with one tolerance for all.
+   * {@return targets with one tolerance for all cells}
    *
-   * @param siemens wanted conductance of each cell [S]
+   * @param siemens target conductance of each cell [S]
    * @param tolerance tolerated relative difference, 0.05 for 5 %
-   * @return the targets
    */
   public static ProgrammingTargets uniform(double[] siemens, double tolerance) {
     double[] same = new double[siemens.length];
@@ -53,57 +52,49 @@ public final class ProgrammingTargets {
     return new ProgrammingTargets(siemens, same);
   }
 
-  /**
-   * Number of cells.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of cells} */
   public int cells() {
     return siemens.length;
   }
 
   /**
-   * Wanted conductance of a cell.
+   * {@return the target conductance of a cell [S]}
    *
    * @param cell the cell
-   * @return the conductance [S]
    */
   public double siemens(int cell) {
     return siemens[cell];
   }
 
   /**
-   * Tolerated difference of a cell.
+   * {@return the tolerated relative difference of a cell from its target}
    *
    * @param cell the cell
-   * @return the relative difference from the target
    */
   public double tolerance(int cell) {
     return tolerance[cell];
   }
 
   /**
-   * How early a cell is written. All cells of one priority are done before the first of a smaller
-   * one begins, which matters where the array has limits or the run is cancelled.
+   * {@return the priority of a cell, by default 0} All cells of one priority are finished before
+   * those of a lower one start, which matters if the array has limits or the run is cancelled.
    *
    * @param cell the cell
-   * @return its priority, 0 unless said otherwise
    */
   public int priority(int cell) {
     return priority[cell];
   }
 
   /**
-   * The same targets with other priorities.
+   * {@return these targets with other priorities}
    *
    * @param priorities one per cell; copied
-   * @return the targets
    */
   public ProgrammingTargets withPriorities(int[] priorities) {
     return new ProgrammingTargets(siemens, tolerance, priorities);
   }
 
-  /** The same targets, each accepted by a range or refused. */
+  /** These targets, snapped to a range or rejected. */
   ProgrammingTargets within(SiemensRange range) {
     double[] accepted = new double[siemens.length];
     for (int i = 0; i < accepted.length; i++) {
@@ -112,7 +103,7 @@ public final class ProgrammingTargets {
     return new ProgrammingTargets(accepted, tolerance, priority);
   }
 
-  /** The targets of some cells, in their order. */
+  /** The targets of a subset of cells, in their order. */
   ProgrammingTargets of(int[] cells) {
     double[] some = new double[cells.length];
     double[] tolerances = new double[cells.length];
@@ -126,11 +117,10 @@ public final class ProgrammingTargets {
   }
 
   /**
-   * Whether a conductance is within a cell's tolerance.
+   * {@return whether a conductance is within a cell's tolerance}
    *
    * @param cell the cell
    * @param value the conductance [S]
-   * @return true if it is
    */
   public boolean hit(int cell, double value) {
     return Math.abs(value - siemens[cell]) <= tolerance[cell] * siemens[cell];

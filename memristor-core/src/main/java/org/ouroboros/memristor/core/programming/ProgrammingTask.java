@@ -1,29 +1,28 @@
 package org.ouroboros.memristor.core.programming;
 
 /**
- * What an array shall be brought to, at what cost, in what order.
+ * A programming task: targets, budget and schedule.
  *
- * @param targets where each cell shall go
- * @param budget what it may cost
- * @param schedule which cells are worked on at once
+ * @param targets the target of each cell
+ * @param budget limits of the cost
+ * @param schedule which cells are programmed concurrently
  */
 public record ProgrammingTask(ProgrammingTargets targets, Budget budget, Schedule schedule) {
 
   /**
-   * A task whose cells are written one after the other.
+   * A task that programs one cell after the other.
    *
-   * @param targets where each cell shall go
-   * @param budget what it may cost
+   * @param targets the target of each cell
+   * @param budget limits of the cost
    */
   public ProgrammingTask(ProgrammingTargets targets, Budget budget) {
     this(targets, budget, Schedule.CELL_BY_CELL);
   }
 
   /**
-   * The same task in another order.
+   * {@return this task with another schedule}
    *
-   * @param other which cells are worked on at once
-   * @return the task
+   * @param other the schedule
    */
   public ProgrammingTask with(Schedule other) {
     return new ProgrammingTask(targets, budget, other);

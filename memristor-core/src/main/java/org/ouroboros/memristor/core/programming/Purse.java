@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.programming;
 
-/** What all cells of an array have spent together so far. */
+/** The accumulated cost of all cells of an array. */
 final class Purse {
 
   private final Limits limits;
@@ -13,7 +13,7 @@ final class Purse {
     this.limits = limits;
   }
 
-  /** Whether there is anything to watch; if so, only one block at a time may spend. */
+  /** Whether there are limits; if so, blocks must be programmed one after the other. */
   boolean isLimited() {
     return !limits.equals(Limits.NONE);
   }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.array.ReadPath;
 
 /**
- * How long rows take whose cells are worked on at once, see {@link Schedule}. Cells of a row that
- * stand beside each other in a batch share their time. Cells are those of the array.
+ * Delay model of rows whose cells are programmed concurrently, see {@link Schedule}. Neighbouring
+ * entries of a batch in the same row share their time. Cells are array cells.
  */
 final class RowClock {
 
@@ -16,7 +16,7 @@ final class RowClock {
   private final int columns;
   private final int firstRow;
 
-  /** Sign of the last voltage of each row, 0 before the first. */
+  /** Sign of the last voltage of each row; 0 before the first. */
   private final byte[] lastSign;
 
   private double pulseSeconds;
@@ -60,7 +60,7 @@ final class RowClock {
     }
   }
 
-  /** Gives like pulses of a row one length; answers the lengths that are left. */
+  /** Gives pulses of similar length in a row a common length; returns the resulting lengths. */
   double[] shared(int[] cells, double[] volts, double[] lengths) {
     double[] shared = Arrays.copyOf(lengths, cells.length);
     for (int from = 0; from < cells.length; ) {
@@ -91,7 +91,10 @@ final class RowClock {
     return shared;
   }
 
-  /** Takes in the pulses of a batch, of lengths in seconds and in settlings; 0 is none. */
+  /**
+   * Adds a batch of pulses, with their lengths [s] and numbers of settling waits; 0 waits for no
+   * pulse.
+   */
   void pulse(int[] cells, double[] volts, double[] seconds, long[] counts) {
     for (int from = 0; from < cells.length; ) {
       int to = rowEnd(cells, from);

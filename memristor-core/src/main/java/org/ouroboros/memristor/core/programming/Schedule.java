@@ -3,12 +3,12 @@ package org.ouroboros.memristor.core.programming;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * Which cells of an array are worked on at once, and so how long an array takes. Only {@link
- * Kind#GROUPED} changes a pulse.
+ * Which cells of an array are programmed concurrently; it determines the delay of the array. Only
+ * {@link Kind#GROUPED} changes pulses.
  *
  * @param kind which cells share their time
- * @param likeness in a group the longest pulse is at most this many times as long as the shortest,
- *     at least 1; matters to {@link Kind#GROUPED} only
+ * @param likeness largest ratio of pulse lengths in a group, at least 1; used by {@link
+ *     Kind#GROUPED} only
  */
 public record Schedule(Kind kind, double likeness) {
 
@@ -17,15 +17,15 @@ public record Schedule(Kind kind, double likeness) {
     /** None: the delay of the array is the sum over its cells. */
     CELL_BY_CELL,
     /**
-     * All cells of a row. They are read at once; pulses of one voltage begin together and each
-     * column ends its own, so a voltage takes as long as its longest pulse. Voltages follow each
-     * other, those of the polarity used last first. Rows follow each other.
+     * All cells of a row. They are read concurrently; pulses of one voltage start together and each
+     * column ends its own, so a voltage takes as long as its longest pulse. Voltages are applied
+     * one after the other, those of the last used polarity first. Rows follow each other.
      */
     ROW_PARALLEL,
     /**
-     * As row-parallel, but there is one pulse generator for a row and no column can end early:
-     * cells of like pulses, of one voltage and with lengths up to the likeness apart, all get the
-     * pulse whose length is in the middle, and groups follow each other.
+     * As row-parallel, but a row has one pulse generator and no column can end early: cells whose
+     * pulses have one voltage and lengths within the ratio form a group and all receive its median
+     * length. Groups follow each other.
      */
     GROUPED
   }
@@ -39,16 +39,15 @@ public record Schedule(Kind kind, double likeness) {
   public Schedule {
     Require.that(
         likeness >= 1 && likeness < Double.POSITIVE_INFINITY,
-        "likeness",
+        "maxLengthRatio",
         "must be at least 1 and finite",
         likeness);
   }
 
   /**
-   * Rows in which like pulses are one pulse.
+   * {@return the schedule of rows in which cells with similar pulses share one pulse}
    *
-   * @param likeness the longest pulse of a group is at most this many times as long as the shortest
-   * @return the schedule
+   * @param likeness largest ratio of pulse lengths in a group
    */
   public static Schedule grouped(double likeness) {
     return new Schedule(Kind.GROUPED, likeness);

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Strategies one after the other, each for the cells that those before did not bring to their
- * targets.
+ * A chain of strategies, each for the cells that those before did not bring to their targets.
  *
- * @param parts the strategies and what each may spend
+ * @param parts the stages in order
  */
 record Stages(List<Part> parts) implements ProgrammingStrategy {
 
   /**
-   * One of them.
+   * A stage.
    *
    * @param strategy the strategy
-   * @param limits what a cell may spend on it
+   * @param limits limits of a cell's cost in this stage
    */
   record Part(ProgrammingStrategy strategy, Limits limits) {}
 

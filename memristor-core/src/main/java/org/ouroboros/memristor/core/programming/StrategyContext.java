@@ -8,18 +8,17 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 
 /**
- * What a strategy may be made of.
+ * What a {@link StrategyFactory} may use.
  *
- * @param model the device to be programmed
- * @param driver what the pulse driver can do
- * @param mapper the mapper to use, where there is one
+ * @param model the device model of the array
+ * @param driver the pulse driver
+ * @param mapper the mapper, if any
  */
 public record StrategyContext(DeviceModel model, PulseDriver driver, Optional<PulseMapper> mapper) {
 
   /**
-   * The mapper, for strategies that cannot do without.
+   * {@return the mapper, for strategies that need one}
    *
-   * @return the mapper
    * @throws InvalidValueException if there is none
    */
   public PulseMapper requireMapper() {
@@ -27,11 +26,7 @@ public record StrategyContext(DeviceModel model, PulseDriver driver, Optional<Pu
         () -> new InvalidValueException("mapper", "must be given for this strategy", "none"));
   }
 
-  /**
-   * The noise-free inverse of the device.
-   *
-   * @return a mapper
-   */
+  /** {@return the noise-free inverse of the device as a mapper} */
   public PulseMapper inverse() {
     return new NoiseFreeInverse(model, driver, model.window());
   }

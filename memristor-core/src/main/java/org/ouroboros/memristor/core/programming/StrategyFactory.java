@@ -4,24 +4,22 @@ import org.ouroboros.memristor.core.lookup.Catalog;
 import org.ouroboros.memristor.core.lookup.Named;
 
 /**
- * A strategy by name. A class with a public constructor without arguments that is listed in {@code
- * META-INF/services/org.ouroboros.memristor.core.programming.StrategyFactory} is found.
+ * A factory of strategies with a name. A class with a public no-argument constructor that is listed
+ * in {@code META-INF/services/org.ouroboros.memristor.core.programming.StrategyFactory} is found.
  */
 public interface StrategyFactory extends Named {
 
   /**
-   * Makes the strategy.
+   * {@return a new strategy}
    *
-   * @param context the device, the driver, the mapper
-   * @return the strategy
+   * @param context device, driver and mapper
    */
   ProgrammingStrategy create(StrategyContext context);
 
   /**
-   * All strategies that a class loader sees.
+   * {@return all strategies visible to a class loader}
    *
    * @param loader the class loader
-   * @return the catalog
    */
   static Catalog<StrategyFactory> catalog(ClassLoader loader) {
     return Catalog.of("strategy", StrategyFactory.class, loader);

@@ -1,10 +1,10 @@
 /**
- * Bringing an array to targets: strategies, and the one book that is kept for all of them.
+ * Programming of arrays to target conductances: strategies and common accounting.
  *
  * <p>A {@link org.ouroboros.memristor.core.programming.ProgrammingStrategy} is one method over a
- * {@link org.ouroboros.memristor.core.programming.ProgrammingSession}. The session reads, pulses,
- * counts and times; so every strategy's {@link
- * org.ouroboros.memristor.core.programming.ProgrammingReport} is made by the same bookkeeping.
+ * {@link org.ouroboros.memristor.core.programming.ProgrammingSession}, which performs reads and
+ * pulses and records their cost; so the {@link
+ * org.ouroboros.memristor.core.programming.ProgrammingReport}s of all strategies are comparable.
  */
 @NullMarked
 package org.ouroboros.memristor.core.programming;

@@ -4,8 +4,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Standard normal numbers as a function of a key: no allocation per number, no dependence on the
- * order of calls. One object serves one thread.
+ * Counter-based standard normal generator: each number is a function of a key alone, independent of
+ * the order of calls (ziggurat sampling of a SplitMix64 stream). Does not allocate per number. Not
+ * thread-safe; one instance per thread.
  */
 public final class KeyedGaussian {
 
@@ -13,13 +14,13 @@ public final class KeyedGaussian {
   private final ZigguratSampler.NormalizedGaussian sampler =
       ZigguratSampler.NormalizedGaussian.of(source);
 
-  /** Makes a sampler. */
+  /** Creates a generator. */
   public KeyedGaussian() {}
 
   /**
-   * The standard normal number of a key.
+   * Returns the standard normal number of a key.
    *
-   * @param key a seed's value
+   * @param key the value of a seed
    * @return the number
    */
   public double at(long key) {

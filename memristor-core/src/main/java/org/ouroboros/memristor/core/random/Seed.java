@@ -5,13 +5,14 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * A seed, split by stable coordinates (purpose, tile, cell, pulse number). A random number is a
- * function of its coordinates and never of what was drawn before, so results are the same bits for
- * any number of threads and any partition of the work.
+ * A splittable seed of counter-based random numbers. Seeds are derived from stable coordinates
+ * (purpose, tile, cell, pulse number); a random number is a function of its coordinates and never
+ * of earlier draws, so results are bit-identical for any number of threads and partition of the
+ * work.
  *
- * <p>Coordinates are folded in with the finalizer of SplitMix64 (Steele, Lea and Flood, OOPSLA
- * 2014, doi 10.1145/2660193.2660195; constants of Stafford's variant 13), a bijection of 64 bits
- * for every coordinate.
+ * <p>Coordinates are mixed in with the finalizer of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014,
+ * doi 10.1145/2660193.2660195; constants of Stafford's variant 13), a bijection of 64 bits for
+ * every coordinate.
  *
  * @param value the seed's 64 bits
  */
@@ -19,24 +20,24 @@ public record Seed(long value) {
 
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-  /** Keeps numbers drawn at a key apart from the keys below it. */
+  /** Separates the numbers drawn at a key from the keys derived from it. */
   private static final long DRAWS = 0xd1b54a32d192ed03L;
 
   /**
-   * The seed at a coordinate below this one.
+   * Returns the seed derived for a coordinate.
    *
-   * @param coordinate for example a cell's index or a pulse's number
-   * @return the seed there
+   * @param coordinate for example a cell index or a pulse number
+   * @return the derived seed
    */
   public Seed at(long coordinate) {
     return new Seed(key(value, coordinate));
   }
 
   /**
-   * The seed for a purpose, so that two uses of one seed never share numbers.
+   * Returns the seed derived for a purpose, so that two uses of one seed never share numbers.
    *
    * @param purpose for example {@code "d2d"}
-   * @return the seed there
+   * @return the derived seed
    */
   public Seed at(String purpose) {
     long key = value;
@@ -47,30 +48,30 @@ public record Seed(long value) {
   }
 
   /**
-   * A stream of random numbers that starts at this seed.
+   * Returns a generator that is seeded with this seed (xoroshiro128++).
    *
-   * @return a generator, to be used by one thread
+   * @return a generator; not thread-safe
    */
   public UniformRandomProvider stream() {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {key(value, 1), key(value, 2)});
   }
 
   /**
-   * The value of {@code new Seed(key).at(coordinate)} without the object, for hot loops.
+   * Returns the value of {@code new Seed(key).at(coordinate)} without allocation.
    *
-   * @param key a seed's value
+   * @param key the value of a seed
    * @param coordinate the coordinate
-   * @return the value of the seed there
+   * @return the value of the derived seed
    */
   public static long key(long key, long coordinate) {
     return mix(key + GOLDEN * (coordinate + 1));
   }
 
   /**
-   * A number uniform in [-1, 1) that is a function of a key and an index alone.
+   * Returns a number uniform in [-1, 1) that is a function of a key and an index alone.
    *
-   * @param key a seed's value
-   * @param index which of the key's numbers
+   * @param key the value of a seed
+   * @param index index of the number among those of the key
    * @return the number, a multiple of 2^-52
    */
   public static double symmetric(long key, int index) {
@@ -78,10 +79,10 @@ public record Seed(long value) {
   }
 
   /**
-   * A number uniform in [0, 1) that is a function of a key and an index alone.
+   * Returns a number uniform in [0, 1) that is a function of a key and an index alone.
    *
-   * @param key a seed's value
-   * @param index which of the key's numbers
+   * @param key the value of a seed
+   * @param index index of the number among those of the key
    * @return the number, a multiple of 2^-53
    */
   public static double unit(long key, int index) {
@@ -89,12 +90,12 @@ public record Seed(long value) {
   }
 
   /**
-   * {@link #key(long, long)} for many keys, each with a coordinate of its own.
+   * Computes {@link #key(long, long)} for many keys and coordinates.
    *
-   * @param parents seeds' values
-   * @param coordinates a coordinate for each
-   * @param count how many
-   * @param keys receives the values of the seeds there; not one of the other arrays
+   * @param parents values of seeds
+   * @param coordinates one coordinate for each
+   * @param count number of keys
+   * @param keys receives the values of the derived seeds; must not alias the other arrays
    */
   public static void keys(long[] parents, long[] coordinates, int count, long[] keys) {
     for (int i = 0; i < count; i++) {
@@ -103,29 +104,29 @@ public record Seed(long value) {
   }
 
   /**
-   * {@link #symmetric(long, int)} for many keys.
+   * Computes {@link #symmetric(long, int)} for many keys.
    *
-   * @param keys seeds' values
-   * @param index which of the keys' numbers
-   * @param count how many
+   * @param keys values of seeds
+   * @param index index of the number among those of each key
+   * @param count number of keys
    * @param numbers receives a number for each key
    */
   public static void symmetric(long[] keys, int index, int count, double[] numbers) {
     long offset = DRAWS + GOLDEN * index;
-    // One loop, because the conversion keeps it from vector instructions: processors without a
-    // vector product of 64 bits are two to three times slower with them.
+    // One loop: the conversion prevents vectorization, which is two to three times slower on
+    // processors without a 64-bit vector product.
     for (int i = 0; i < count; i++) {
       numbers[i] = (mix(keys[i] + offset) >> 11) * 0x1.0p-52;
     }
   }
 
   /**
-   * Two numbers uniform in [-1, 1) for each of many keys, functions of a key and an index alone.
-   * They share the bits of one number, so that two cost as much as one.
+   * Computes two numbers uniform in [-1, 1) for each of many keys, from the two halves of one
+   * 64-bit number.
    *
-   * @param keys seeds' values
-   * @param index which of the keys' numbers
-   * @param count how many keys
+   * @param keys values of seeds
+   * @param index index of the number among those of each key
+   * @param count number of keys
    * @param first receives a number for each key, a multiple of 2^-31
    * @param second receives another number for each key, a multiple of 2^-31
    */

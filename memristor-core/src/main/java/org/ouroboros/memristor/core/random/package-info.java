@@ -1,4 +1,4 @@
-/** Seeds as values: every random number has coordinates, none depends on the order of calls. */
+/** Counter-based random numbers: each is a function of its coordinates, not of the call order. */
 @NullMarked
 package org.ouroboros.memristor.core.random;
 

@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.core.run;
 
-/** Tells long work to stop at its next safe point, keeping what is done. */
+/** Requests that a long-running task stops at its next safe point and keeps its partial results. */
 @FunctionalInterface
 public interface Cancellation {
 
-  /** Never asks to stop. */
+  /** Never requests cancellation. */
   Cancellation NEVER = () -> false;
 
   /**
-   * Whether the work shall stop.
+   * Returns whether the task should stop.
    *
-   * @return true once it shall; it stays true
+   * @return true once cancellation is requested, and from then on
    */
   boolean requested();
 }

@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.core.run;
 
-/** Hears how far long work has come. Called from the thread that runs the work; must be quick. */
+/** Listener for the progress of a long-running task. Called on its thread; must return quickly. */
 @FunctionalInterface
 public interface Progress {
 
-  /** Hears nothing. */
+  /** Ignores progress. */
   Progress SILENT = (stage, done, total) -> {};
 
   /**
-   * Work has advanced.
+   * Called when the task has advanced.
    *
-   * @param stage what is being done, a few words
+   * @param stage short description of the present stage
    * @param done units of work done, 0 to {@code total}
    * @param total units of work in this stage, at least 1
    */

@@ -7,17 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of {@link Workers#forRange} under way. Its chunks are dealt out in equal shares of
- * neighbours, one for each thread; a thread begins with its own, in ascending order, and goes on
- * with those that others have not come to. So most of the data stay in the cache of one core from
- * one call to the next. The thread that made the job waits for the last chunk.
+ * A running call of {@link Workers#forRange}. Its chunks form equal contiguous partitions, one per
+ * thread; a thread processes its own in ascending order and then takes remaining chunks of others.
+ * So most data stay in the cache of one core between calls. The calling thread waits for the last
+ * chunk.
  */
 final class RangeJob {
 
-  /** Chunks end a few microseconds apart: parking would take longer. */
+  /** Spin time before parking: chunks end a few microseconds apart. */
   private static final long AWAKE_NANOS = 50_000;
 
-  /** Counters this far apart lie in different lines of the cache. */
+  /** Distance between counters that avoids false sharing of cache lines. */
   private static final int APART = 32;
 
   private final int count;
@@ -26,13 +26,13 @@ final class RangeJob {
   private final Workers.RangeTask task;
   private final Thread owner = Thread.currentThread();
 
-  /** How many chunks of each share have been taken: every {@value #APART}th number. */
+  /** Number of chunks taken from each partition, at a stride of {@value #APART}. */
   private final AtomicIntegerArray taken;
 
   private final AtomicInteger done = new AtomicInteger();
   private @Nullable Throwable failure;
 
-  /** The first chunk that has failed. */
+  /** Lowest index of a failed chunk. */
   private volatile int failedChunk = Integer.MAX_VALUE;
 
   RangeJob(int count, int chunks, int shares, Workers.RangeTask task) {
@@ -46,7 +46,7 @@ final class RangeJob {
   /**
    * Runs chunks until all are taken.
    *
-   * @param home the share to begin with, counted round
+   * @param home the partition to begin with, modulo their number
    */
   void work(int home) {
     for (int i = 0; i < shares; i++) {
@@ -67,7 +67,7 @@ final class RangeJob {
     }
   }
 
-  /** Runs a chunk, unless one before it has failed. */
+  /** Runs a chunk, unless one of lower index has failed. */
   private void run(int chunk) {
     if (chunk < failedChunk) {
       try {
@@ -85,7 +85,7 @@ final class RangeJob {
     return (int) ((long) count * chunk / chunks);
   }
 
-  /** Keeps the failure of the first chunk. */
+  /** Stores the failure of the chunk of lowest index. */
   private synchronized void fail(int chunk, Throwable thrown) {
     if (chunk < failedChunk) {
       failure = thrown;
@@ -93,7 +93,7 @@ final class RangeJob {
     }
   }
 
-  /** Waits in the thread that made the job until all chunks are done; throws what they threw. */
+  /** Waits on the calling thread until all chunks are done; rethrows the first failure. */
   void await() {
     boolean interrupted = false;
     long since = System.nanoTime();

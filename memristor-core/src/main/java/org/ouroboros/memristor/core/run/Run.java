@@ -3,29 +3,29 @@ package org.ouroboros.memristor.core.run;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * What a run brings along besides its task.
+ * The context of a run: random seed, progress listener and cancellation.
  *
- * @param seed the seed that everything random in the run descends from
- * @param progress hears how far the run has come
- * @param cancellation asked at safe points
+ * @param seed seed of all random numbers of the run
+ * @param progress is notified of progress
+ * @param cancellation queried at safe points
  */
 public record Run(Seed seed, Progress progress, Cancellation cancellation) {
 
   /**
-   * A run that reports nothing and is never cancelled.
+   * Returns a context without progress reports and cancellation.
    *
-   * @param seed the seed's value
-   * @return the run
+   * @param seed value of the seed
+   * @return the context
    */
   public static Run of(long seed) {
     return new Run(new Seed(seed), Progress.SILENT, Cancellation.NEVER);
   }
 
   /**
-   * The same run with the seed of a purpose.
+   * Returns this context with the seed derived for a purpose.
    *
    * @param purpose the purpose
-   * @return the run
+   * @return the context
    */
   public Run at(String purpose) {
     return new Run(seed.at(purpose), progress, cancellation);

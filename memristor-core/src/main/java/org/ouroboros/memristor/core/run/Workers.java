@@ -11,32 +11,31 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A fixed number of threads for work that splits into independent ranges. Tasks write to places
- * that depend on their index only, so the number of threads never changes a result.
+ * A parallel-for over index ranges with a fixed number of threads. Tasks must write only to
+ * locations that depend on their index, so that results do not depend on the number of threads.
  *
- * <p>The calling thread works too; the others help. A helper that has run out of work stays awake
- * for {@value #AWAKE_NANOS} ns, so that it is at hand for batches that follow each other closely,
- * and sleeps then. Helpers are daemons and end when they have slept for some seconds; nothing needs
- * closing. Thread-safe: calls of several threads share the helpers.
+ * <p>The calling thread takes part. An idle helper thread spins for {@value #AWAKE_NANOS} ns to
+ * serve closely following batches, then sleeps. Helpers are daemon threads that end after some
+ * seconds of sleep; nothing needs closing. Thread-safe: concurrent calls share the helpers.
  */
 public final class Workers {
 
-  /** Chunks per thread: enough to level out uneven work. */
+  /** Chunks per thread, for load balancing. */
   private static final int CHUNKS_PER_THREAD = 8;
 
-  /** Waking a thread takes some tens of microseconds; this is a few times that. */
+  /** A few times the time to wake a thread. */
   private static final long AWAKE_NANOS = 200_000;
 
   private static final long KEEP_SECONDS = 5;
 
   private static final Workers SINGLE = new Workers(1);
 
-  /** Whether the current thread is inside a task of any workers. */
+  /** Whether the current thread runs a task of any workers. */
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
   private final int threads;
 
-  /** Waiting pays only where it takes no core from those who work. */
+  /** Spin time; 0 if spinning would take a core from working threads. */
   private final long awakeNanos;
 
   private final Executor helpers;
@@ -46,7 +45,7 @@ public final class Workers {
   private Workers(int threads) {
     this.threads = threads;
     awakeNanos = threads <= Runtime.getRuntime().availableProcessors() ? AWAKE_NANOS : 0;
-    // Without a queue: a helper is woken, or started, or all are at work already.
+    // No queue: a helper is woken or started, or all are busy.
     helpers =
         new ThreadPoolExecutor(
             0,
@@ -62,7 +61,7 @@ public final class Workers {
     return new Helper(body, 1 + helpersMade.getAndIncrement() % (threads - 1));
   }
 
-  /** A thread that helps, and which share of a job it begins with. */
+  /** A helper thread and the partition that it begins with. */
   private static final class Helper extends Thread {
     private final int home;
 
@@ -73,11 +72,11 @@ public final class Workers {
     }
   }
 
-  /** Work on the indices from {@code from} (inclusive) to {@code to} (exclusive). */
+  /** A task on the indices from {@code from} (inclusive) to {@code to} (exclusive). */
   @FunctionalInterface
   public interface RangeTask {
     /**
-     * Does the work of a range.
+     * Processes a range.
      *
      * @param from first index
      * @param to index after the last
@@ -86,7 +85,7 @@ public final class Workers {
   }
 
   /**
-   * Runs everything in the calling thread.
+   * Returns workers that run everything on the calling thread.
    *
    * @return the workers
    */
@@ -95,9 +94,9 @@ public final class Workers {
   }
 
   /**
-   * Workers with a number of threads.
+   * Returns workers with a number of threads.
    *
-   * @param threads at least 1, the calling one included
+   * @param threads at least 1, including the calling one
    * @return the workers
    */
   public static Workers of(int threads) {
@@ -106,7 +105,7 @@ public final class Workers {
   }
 
   /**
-   * How many threads there are.
+   * Returns the number of threads.
    *
    * @return at least 1
    */
@@ -115,14 +114,13 @@ public final class Workers {
   }
 
   /**
-   * Splits the indices 0 to {@code count - 1} into ranges and runs them all. Ranges of fewer than
-   * {@code grain} indices are not worth a hand-over and stay together. Inside a task everything
-   * runs in place. If ranges fail, what the first of them has thrown is thrown, and ranges behind
-   * it that have not begun by then are left out.
+   * Splits the indices 0 to {@code count - 1} into ranges of at least {@code grain} indices and
+   * runs them all. Nested calls run on the current thread. If ranges fail, the exception of the
+   * first of them is rethrown, and later ranges that have not begun are skipped.
    *
-   * @param count how many indices
-   * @param grain the smallest range, at least 1
-   * @param task the work; a range is run by one thread
+   * @param count number of indices
+   * @param grain minimum size of a range, at least 1
+   * @param task the task; a range is run by one thread
    */
   public void forRange(int count, int grain, RangeTask task) {
     Require.atLeast("grain", grain, 1);
@@ -142,7 +140,7 @@ public final class Workers {
     job.await();
   }
 
-  /** Takes part in jobs until there have been none for a while. */
+  /** Takes part in jobs until there have been none for the spin time. */
   private void help() {
     long idleSince = System.nanoTime();
     do {

@@ -1,4 +1,4 @@
-/** What a run brings along: threads, seed, progress, cancellation. */
+/** Parallel loops and the context of a run: threads, seed, progress, cancellation. */
 @NullMarked
 package org.ouroboros.memristor.core.run;
 

@@ -6,19 +6,17 @@ import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
- * Explicit Runge-Kutta integration with a step size chosen from the local error: the pair of
- * Dormand and Prince, order 5 with an embedded order 4 (J. Comput. Appl. Math. 6, 1980, doi
- * 10.1016/0771-050X(80)90013-3), local extrapolation, first-same-as-last. The charge is carried as
- * one more component, so its error is controlled too, and the current costs no evaluation of its
- * own.
+ * Explicit Runge-Kutta integration with adaptive step size: the pair of Dormand and Prince, order 5
+ * with embedded order 4 (J. Comput. Appl. Math. 6, 1980, doi 10.1016/0771-050X(80)90013-3), local
+ * extrapolation, first same as last. The charge is an additional component under error control.
  *
- * <p>The local error of each step is kept below {@code tolerance} times the value of each component
- * (plus a thousandth of that times the state's range, for states that pass through 0). The global
- * error of a smooth pulse stays within a few tens of that; a state caught on the steep part of a
- * self-accelerating device errs by up to a hundred times that.
+ * <p>The local error of each step is at most {@code tolerance} times the value of each component
+ * (plus a thousandth of that times the state's range, for states near 0). The global error of a
+ * smooth pulse is up to a few tens of that, and up to a hundred times that for a state on the steep
+ * part of a self-accelerating device.
  *
- * <p>Cost: 6 evaluations a step. A full swing of a self-accelerating device takes 150 to 200 steps
- * at 1e-9, and the number grows as the fifth root of 1/tolerance.
+ * <p>Cost: 6 evaluations per step; 150 to 200 steps for a full swing of a self-accelerating device
+ * at 1e-9, growing as the fifth root of 1/tolerance.
  *
  * @param tolerance relative local error, from 1e-13 to 1e-2
  */
@@ -50,16 +48,16 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
   }
 
   /**
-   * The solver for a model, wherever its devices are.
+   * Returns a solver for a model without restriction of the domain.
    *
    * @param model the model
-   * @return a solver to be used by one thread
+   * @return a solver; not thread-safe
    */
   public CellSolver on(PhysicalDevice model) {
     return new Stepper(model, tolerance);
   }
 
-  /** Scratch of one thread. Row k of {@code slopes} is the k-th stage; charge has its own array. */
+  /** Row k of {@code stageRates} is the k-th stage; not thread-safe. */
   private static final class Stepper implements CellSolver {
 
     private static final double[][] A = {
@@ -72,7 +70,7 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
       {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}
     };
 
-    /** Weights of order 5 less those of order 4. */
+    /** Weights of order 5 minus those of order 4. */
     private static final double[] E = {
       71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };
@@ -118,7 +116,7 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
         boolean last = step >= seconds - time;
         double h = last ? seconds - time : step;
         double error = tryStep(h, state, parameters, floor, charge);
-        // A step factor of 0.9 error^(-1/5), kept between 1/5 and 5; a NaN shrinks the step.
+        // Step factor 0.9 error^(-1/5), clamped to [1/5, 5]; NaN shrinks the step.
         double factor =
             error <= 1 ? Math.min(5, 0.9 * Math.pow(Math.max(error, 1e-10), -0.2)) : 0.2;
         if (error > 1) {
@@ -139,8 +137,8 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
         if (last) {
           return charge;
         }
-        // At an equilibrium, stability and not accuracy limits the step: when steps that could
-        // hardly be longer no longer move anything, the rest of the pulse moves nothing either.
+        // At an equilibrium the step is limited by stability, not accuracy: after several such
+        // steps without change, the state is stationary for the remaining time.
         idleSteps = idle ? idleSteps + 1 : 0;
         if (idleSteps >= 4) {
           return charge + currents[0] * (seconds - time);
@@ -159,7 +157,7 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
       return step;
     }
 
-    /** Fills the stages and {@code trial}; answers the error relative to what is allowed. */
+    /** Computes the stages and {@code trial}; returns the error relative to the tolerance. */
     private double tryStep(
         double h, double[] state, double[] parameters, double floor, double charge) {
       for (int stage = 1; stage < 7; stage++) {
@@ -187,7 +185,7 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
       return max(worst, Math.abs(h * combine(E, currents)) / chargeScale);
     }
 
-    /** The greater value; NaN wins over everything. */
+    /** Returns the greater value; NaN if b is NaN. */
     private static double max(double a, double b) {
       return a >= b ? a : b;
     }
@@ -209,7 +207,7 @@ public record AdaptiveSolver(double tolerance) implements PulseSolver {
       return largest;
     }
 
-    /** The last stage of a step is the first of the next. */
+    /** Reuses the last stage as the first stage of the next step. */
     private void rotate() {
       double[] first = slopes[0];
       slopes[0] = slopes[6];

@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.core.solve;
 
 /**
- * A function on [-1, 1] held by its values at the 13 extrema of a Chebyshev polynomial, from -1 to
- * 1: integral, antiderivative, error (Clenshaw and Curtis, Numer. Math. 2, 1960, doi
- * 10.1007/BF01386223).
+ * Clenshaw-Curtis integration of a function on [-1, 1] that is given by its values at the 13
+ * extrema of a Chebyshev polynomial, in ascending order (Clenshaw and Curtis, Numer. Math. 2, 1960,
+ * doi 10.1007/BF01386223).
  */
 final class ChebyshevPanel {
 
@@ -12,10 +12,10 @@ final class ChebyshevPanel {
 
   private static final int N = DEGREE;
 
-  /** Places of the values on [0, 1]. */
+  /** Nodes, mapped to [0, 1]. */
   private static final double[] PLACES = new double[N + 1];
 
-  /** Row j, column k: what the value at place k adds to the j-th coefficient. */
+  /** Row j, column k: weight of the value at node k in the j-th coefficient. */
   private static final double[][] COEFFICIENTS = new double[N + 1][N + 1];
 
   private static final double[] WEIGHTS = new double[N + 1];
@@ -26,7 +26,7 @@ final class ChebyshevPanel {
       PLACES[k] = sine * sine;
       for (int j = 0; j <= N; j++) {
         double ends = (k == 0 || k == N ? 0.5 : 1) * (j == 0 || j == N ? 0.5 : 1);
-        // The angle of place k is pi (1 - k/N).
+        // The angle of node k is pi (1 - k/N).
         COEFFICIENTS[j][k] = 2.0 / N * ends * Math.cos(Math.PI * j * (N - k) / N);
         if (j % 2 == 0) {
           WEIGHTS[k] += COEFFICIENTS[j][k] * 2 / (1 - j * j);
@@ -37,24 +37,24 @@ final class ChebyshevPanel {
 
   private ChebyshevPanel() {}
 
-  /** Place of a value on [0, 1]. */
+  /** Returns node k, mapped to [0, 1]. */
   static double place(int k) {
     return PLACES[k];
   }
 
-  /** Integral from -1 to 1. */
+  /** Returns the integral from -1 to 1. */
   static double integral(double[] values) {
     return dot(WEIGHTS, values);
   }
 
-  /** An estimate of the relative error of integrals: the last coefficients against the first. */
+  /** Estimates the relative error of integrals from the last two coefficients. */
   static double relativeError(double[] values) {
     double last = Math.abs(dot(COEFFICIENTS[N], values));
     double former = Math.abs(dot(COEFFICIENTS[N - 1], values));
     return (last + former) / N / Math.abs(dot(COEFFICIENTS[0], values));
   }
 
-  /** The Chebyshev series of the integral from -1; of length degree + 2. */
+  /** Computes the Chebyshev series, of length DEGREE + 2, of the integral from -1. */
   static void antiderivative(double[] values, double[] series) {
     double before = 2 * dot(COEFFICIENTS[0], values);
     double here = dot(COEFFICIENTS[1], values);
@@ -71,7 +71,7 @@ final class ChebyshevPanel {
     series[0] = -atStart;
   }
 
-  /** The value of a series, by Clenshaw's recurrence. */
+  /** Evaluates a series by Clenshaw's recurrence. */
   static double value(double[] series, double x) {
     double second = 0;
     double first = 0;
@@ -84,11 +84,12 @@ final class ChebyshevPanel {
   }
 
   /**
-   * Where a monotone antiderivative has a value: Newton's method kept inside a bracket.
+   * Returns the argument at which a monotone antiderivative has a value, by Newton's method
+   * safeguarded by bisection.
    *
    * @param series the antiderivative, 0 at -1
    * @param target the value, between 0 and that at 1
-   * @param guess a first guess, above -1
+   * @param guess initial guess, above -1
    */
   static double solve(double[] series, double target, double guess) {
     double sign = Math.signum(target);
@@ -114,7 +115,7 @@ final class ChebyshevPanel {
     return x;
   }
 
-  /** The derivative of a series: the sum of j a_j U_(j-1). */
+  /** Evaluates the derivative of a series, the sum of j a_j U_(j-1). */
   private static double slope(double[] series, double x) {
     double second = 0;
     double first = 0;

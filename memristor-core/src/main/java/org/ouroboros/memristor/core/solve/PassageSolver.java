@@ -6,25 +6,24 @@ import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.SolverDomain;
 
 /**
- * Pulses on devices of one state component, solved the other way round: the time that the state
- * takes to a place x is the integral of dx / rate(x), and the charge that of current(x) dx /
- * rate(x). Both integrands are smooth where the rate does not vanish, so a Chebyshev series on a
- * panel of states holds them to many digits; panels follow each other until their time exceeds the
- * pulse, and the place is then found in the last panel's series without another evaluation. Panels
- * shrink where the series falls off too slowly.
+ * Solves pulses on devices of one state component by separation of variables: the transit time to a
+ * state x is the integral of dx / rate(x), the charge that of current(x) dx / rate(x). Needs no
+ * preparation and accepts any voltage and parameters.
  *
- * <p>Towards an equilibrium, or an end where the model stops, panels shrink with the distance; when
- * a panel is as short as rounding allows, the state rests for what is left of the pulse.
+ * <p>Algorithm: adaptive panels of states with Chebyshev series of both integrands
+ * (Clenshaw-Curtis) until the time of a panel exceeds the rest of the pulse; the end state then
+ * follows by inverting the antiderivative, without further evaluations. Panels narrow where the
+ * series converges slowly and towards an equilibrium; at the rounding limit the state is stationary
+ * for the remaining time.
  *
- * <p>Cost: 12 evaluations a panel. A full swing of a self-accelerating device takes some 15 panels,
- * a fifth of the evaluations of {@link AdaptiveSolver} at a thousandth of its error; a short pulse
- * takes one panel. Unlike tables it needs no preparation and takes any voltage and any parameters.
+ * <p>Cost: 12 evaluations per panel; one panel for a short pulse, about 15 for a full swing of a
+ * self-accelerating device.
  *
- * @param tolerance relative error of the time of a panel, from 1e-12 to 1e-2
+ * @param tolerance relative error of the transit time of a panel, from 1e-12 to 1e-2
  */
 public record PassageSolver(double tolerance) implements PulseSolver {
 
-  /** Relative error 1e-8 of a panel's time: states agree with exact ones to about 1e-9. */
+  /** Relative error 1e-8 of a panel's time, which gives states to about 1e-9. */
   public static final PassageSolver DEFAULT = new PassageSolver(1e-8);
 
   public PassageSolver {
@@ -44,7 +43,7 @@ public record PassageSolver(double tolerance) implements PulseSolver {
     return new Prepared() {
       @Override
       public String description() {
-        return "passage times on Chebyshev panels, relative error of a panel " + tolerance;
+        return "transit times on Chebyshev panels, relative error of a panel " + tolerance;
       }
 
       @Override
@@ -55,10 +54,10 @@ public record PassageSolver(double tolerance) implements PulseSolver {
   }
 
   /**
-   * The solver for a model, wherever its devices are.
+   * Returns a solver for a model without restriction of the domain.
    *
    * @param model the model
-   * @return a solver to be used by one thread
+   * @return a solver; not thread-safe
    * @throws org.ouroboros.memristor.core.check.InvalidValueException if the model has more than one
    *     state component
    */

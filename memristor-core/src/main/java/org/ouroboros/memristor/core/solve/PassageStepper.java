@@ -3,27 +3,27 @@ package org.ouroboros.memristor.core.solve;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
 
-/** What {@link PassageSolver} does for one thread: the pulse under way and its present panel. */
+/** The workspace of {@link PassageSolver}. Not thread-safe; one instance per thread. */
 final class PassageStepper implements PulseSolver.CellSolver {
 
   private static final int DEGREE = ChebyshevPanel.DEGREE;
 
-  /** Panels that a pulse may take, rejected ones included. */
+  /** Maximum number of panels of a pulse, including rejected ones. */
   private static final int MAX_PANELS = 20_000;
 
-  /** Steps and panels shorter than this, relative to the state, are below rounding. */
+  /** Narrowest step or panel relative to the state: the limit of rounding. */
   private static final double SHORTEST = 1e-13;
 
   /**
-   * A panel narrower than the error allowed in the state may be as rough as this: near a place of
-   * rest the rounding of a rate can be all that is seen of it.
+   * Error limit of panels narrower than the tolerance of the state: near an equilibrium the rate
+   * can consist of rounding errors.
    */
   private static final double ROUGH = 1e-2;
 
-  /** States near 0 are measured against this part of the state's range. */
+  /** States near 0 are scaled by this fraction of the state's range. */
   private static final double RANGE_PART = 1e-3;
 
-  /** Part of the state that a first panel spans at most. */
+  /** Maximum width of the first panel relative to the state. */
   private static final double FIRST_PANEL = 0.7;
 
   private final PhysicalDevice model;
@@ -31,7 +31,7 @@ final class PassageStepper implements PulseSolver.CellSolver {
   private final double[] place = new double[1];
   private final double[] rate = new double[1];
 
-  /** 1 / rate and current / rate at the panel's places. */
+  /** 1 / rate and current / rate at the panel's nodes. */
   private final double[] slowness = new double[DEGREE + 1];
 
   private final double[] chargeDensity = new double[DEGREE + 1];
@@ -40,9 +40,7 @@ final class PassageStepper implements PulseSolver.CellSolver {
   private double dynamicsVolts = Double.NaN;
   private PhysicalDevice.Dynamics dynamics;
 
-  /**
-   * Rate and current where the last evaluation was: an accepted panel's end, the next one's start.
-   */
+  /** Rate and current at the last evaluation: the end of a panel and the start of the next. */
   private double lastRate;
 
   private double lastAmperes;
@@ -105,7 +103,7 @@ final class PassageStepper implements PulseSolver.CellSolver {
     return Double.NaN;
   }
 
-  /** The last bit of a way; never past a place of rest, beyond which some devices run away. */
+  /** Takes an Euler step below rounding; never past an equilibrium, which may be unstable. */
   private void creep(double way, double startRate, double[] state, double[] parameters) {
     double end = state[0] + way;
     evaluate(end, parameters);
@@ -114,7 +112,7 @@ final class PassageStepper implements PulseSolver.CellSolver {
     }
   }
 
-  /** Moves the state to where the panel's time equals what is left; answers the charge. */
+  /** Moves the state to where the panel's time equals the remaining time; returns the charge. */
   private double finish(double half, double left, double[] state) {
     ChebyshevPanel.antiderivative(slowness, series);
     double end = ChebyshevPanel.solve(series, left / half, left / (half * slowness[0]) - 1);
@@ -123,14 +121,14 @@ final class PassageStepper implements PulseSolver.CellSolver {
     return half * ChebyshevPanel.value(series, end);
   }
 
-  /** By how much the next panel may be wider: the error falls with the width's 12th power. */
+  /** Returns the width factor for the next panel; the error scales with the 12th power of width. */
   private double factor(double error) {
     return 0.9 * Math.pow(tolerance / Math.max(error, 1e-16), 1.0 / DEGREE);
   }
 
   /**
-   * Evaluates a panel from its second place on. Answers its relative error; infinite where the
-   * state would stand still or turn round, NaN where the model has no meaning.
+   * Evaluates a panel from its second node on. Returns its relative error; infinite where the rate
+   * vanishes or changes sign, NaN where the model is undefined.
    */
   private double fill(double from, double width, double[] parameters) {
     for (int k = 1; k <= DEGREE; k++) {

@@ -8,17 +8,15 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * How long a physical device of one state component takes from one state to another under a
- * constant voltage. Its equation is autonomous, so the time is the integral of dx / rate(x), a
- * monotone function of the state; it is computed once from end to end of a window by Gauss-Legendre
- * quadrature on panels that are halved until the rule agrees with itself, and evaluated by the same
- * rule inside a panel. Immutable and thread-safe.
+ * Transit times of a physical device of one state component between states at a constant voltage.
+ * The equation is autonomous, so the time is the integral of dx / rate(x). It is tabulated over a
+ * window by adaptive Gauss-Legendre quadrature (7 points, bisection). Immutable and thread-safe.
  *
- * <p>Cost: some hundred to some thousand evaluations of the rate to build, 14 per query.
+ * <p>Cost: hundreds to thousands of evaluations of the rate to build, 14 per query.
  */
 public final class PassageTimes {
 
-  /** Agreement asked between a panel and its halves, relative. */
+  /** Relative difference allowed between a panel and its halves. */
   private static final double TOLERANCE = 1e-11;
 
   private static final int MAX_DEPTH = 40;
@@ -50,12 +48,12 @@ public final class PassageTimes {
   private final double[] times;
 
   /**
-   * Computes the times of a device.
+   * Tabulates the transit times of a device.
    *
    * @param model a device with one state component
    * @param volts the voltage [V]
    * @param parameters its parameters
-   * @param window the states between which times are wanted
+   * @param window the range of states
    */
   public PassageTimes(PhysicalDevice model, double volts, double[] parameters, Window window) {
     Require.that(
@@ -79,19 +77,19 @@ public final class PassageTimes {
   }
 
   /**
-   * Time from one state to another.
+   * Returns the transit time from one state to another.
    *
    * @param fromState first state, inside the window
    * @param toState second state, inside the window
-   * @return the time [s], negative if the voltage drives the other way; infinite or NaN if the
-   *     device stands still on the way
+   * @return the time [s], negative if the voltage drives the other way; infinite or NaN if the rate
+   *     vanishes in between
    */
   public double seconds(double fromState, double toState) {
     return sinceLower(toState) - sinceLower(fromState);
   }
 
   /**
-   * Time from the window's lower end to a state; negative for a voltage that drives downwards.
+   * Returns the time from the window's lower end to a state; negative if the rate is negative.
    *
    * @param state the state, inside the window
    * @return the time [s], monotone in the state

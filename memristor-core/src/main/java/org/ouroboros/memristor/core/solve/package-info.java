@@ -1,4 +1,4 @@
-/** Solving the equations of physical devices: pulses with controlled error, times of passage. */
+/** Solvers of physical devices with error control: integration and transit times. */
 @NullMarked
 package org.ouroboros.memristor.core.solve;
 

@@ -2,17 +2,17 @@ package org.ouroboros.memristor.core.stats;
 
 import org.ouroboros.memristor.core.check.Require;
 
-/** Reached values held against their targets. Immutable; the arrays are looked at, not copied. */
+/** Compares reached values with their targets. Immutable; the arrays are not copied. */
 public final class Accuracy {
 
   private final double[] reached;
   private final double[] targets;
 
   /**
-   * Holds values against targets.
+   * Compares values with targets.
    *
-   * @param reached values reached, positive
-   * @param targets values wanted, positive, as many
+   * @param reached reached values, positive
+   * @param targets target values, positive, of the same number
    */
   public Accuracy(double[] reached, double[] targets) {
     Require.length("reached", reached.length, targets.length);
@@ -21,11 +21,10 @@ public final class Accuracy {
   }
 
   /**
-   * The share of values within a tolerance.
+   * {@return the proportion of values within a tolerance; values that are not finite are misses}
    *
-   * @param form the form of the difference
-   * @param tolerance the greatest difference that counts as a hit, 0.05 for 5 %
-   * @return the share; a value that is not finite is a miss
+   * @param form the definition of the relative difference
+   * @param tolerance the largest difference that counts as a hit, 0.05 for 5 %
    */
   public Proportion within(RelativeDifference form, double tolerance) {
     long hits = 0;
@@ -38,10 +37,9 @@ public final class Accuracy {
   }
 
   /**
-   * The differences of all values.
+   * {@return a new array of the relative differences of all values}
    *
-   * @param form the form of the difference
-   * @return a new array
+   * @param form the definition of the relative difference
    */
   public double[] differences(RelativeDifference form) {
     double[] differences = new double[targets.length];

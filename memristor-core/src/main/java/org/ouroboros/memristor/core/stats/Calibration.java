@@ -7,16 +7,16 @@ import java.util.List;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * How far predicted probabilities of success agree with what happened. Predictions are sorted and
- * cut into bins of equal count; a bin's error is the distance of its mean prediction from its share
- * of successes, and the expected calibration error is their mean weighted by count (Naeini, Cooper
- * and Hauskrecht, AAAI 2015, there with bins of equal width).
+ * The calibration of predicted success probabilities. Predictions are sorted and divided into bins
+ * of equal count; a bin's error is the distance of its mean prediction from its success rate, and
+ * the expected calibration error is the mean weighted by count (Naeini, Cooper and Hauskrecht, AAAI
+ * 2015, there with bins of equal width).
  *
- * @param bins the bins, by ascending prediction; none if nothing was predicted
+ * @param bins the bins, by ascending prediction; empty without predictions
  */
 public record Calibration(List<Bin> bins) {
 
-  /** The usual number of bins. */
+  /** Default number of bins. */
   public static final int USUAL_BINS = 15;
 
   /** Copies the list. */
@@ -25,20 +25,19 @@ public record Calibration(List<Bin> bins) {
   }
 
   /**
-   * Predictions of about the same probability.
+   * Predictions of similar probability.
    *
    * @param meanPrediction their mean
-   * @param successes what became of them
+   * @param successes their outcomes
    */
   public record Bin(double meanPrediction, Proportion successes) {}
 
   /**
-   * Holds predictions against what happened.
+   * {@return the calibration of predictions by their outcomes}
    *
-   * @param predictions probabilities; those that are NaN, no prediction, are left out
-   * @param succeeded what happened, as many
-   * @param binCount how many bins, at least 1; fewer if there are fewer predictions
-   * @return the calibration
+   * @param predictions probabilities; NaN, no prediction, is omitted
+   * @param succeeded the outcomes, of the same number
+   * @param binCount number of bins, at least 1; reduced to the number of predictions
    */
   public static Calibration of(double[] predictions, boolean[] succeeded, int binCount) {
     Require.length("succeeded", succeeded.length, predictions.length);
@@ -66,19 +65,14 @@ public record Calibration(List<Bin> bins) {
     return new Calibration(bins);
   }
 
-  /**
-   * Whether anything was predicted.
-   *
-   * @return false if there are no bins
-   */
+  /** {@return whether there are any predictions} */
   public boolean known() {
     return !bins.isEmpty();
   }
 
   /**
-   * The expected calibration error.
-   *
-   * @return a share, 0.02 for two points; NaN if nothing was predicted
+   * {@return the expected calibration error, 0.02 for two percentage points; NaN without
+   * predictions}
    */
   public double expectedError() {
     double error = 0;

@@ -8,11 +8,10 @@ public final class Normal {
   private Normal() {}
 
   /**
-   * The probability to be below a value. Abramowitz and Stegun 26.2.17 in the middle (absolute
-   * error below 7.5e-8), the asymptotic series in the lower tail.
+   * {@return the cumulative distribution function} Abramowitz and Stegun 26.2.17 in the middle
+   * (absolute error below 7.5e-8), the asymptotic series in the lower tail.
    *
-   * @param x the value
-   * @return the probability
+   * @param x the argument
    */
   public static double below(double x) {
     if (x < -6) {
@@ -28,20 +27,18 @@ public final class Normal {
   }
 
   /**
-   * The density.
+   * {@return the probability density}
    *
-   * @param x a value
-   * @return the density there
+   * @param x the argument
    */
   public static double density(double x) {
     return DENSITY * Math.exp(-0.5 * x * x);
   }
 
   /**
-   * Density over the probability to be below.
+   * {@return the inverse Mills ratio of the lower tail, density over cumulative distribution}
    *
-   * @param x a value
-   * @return the quotient there
+   * @param x the argument
    */
   public static double hazard(double x) {
     return x < -6 ? -x * (1 + 1 / (x * x)) : density(x) / below(x);

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.core.stats;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * A counted share with its 95 % Wilson interval (Wilson, JASA 22, 1927).
+ * A binomial proportion with its 95 % Wilson score interval (Wilson, JASA 22, 1927).
  *
- * @param hits how many had the property, 0 to {@code trials}
- * @param trials how many there were, at least 0
+ * @param hits number of successes, 0 to {@code trials}
+ * @param trials number of trials, at least 0
  */
 public record Proportion(long hits, long trials) {
 
@@ -17,29 +17,17 @@ public record Proportion(long hits, long trials) {
     Require.that(hits >= 0 && hits <= trials, "hits", "must lie in [0, " + trials + "]", hits);
   }
 
-  /**
-   * The share.
-   *
-   * @return hits over trials, NaN without trials
-   */
+  /** {@return hits over trials; NaN without trials} */
   public double share() {
     return (double) hits / trials;
   }
 
-  /**
-   * Lower end of the interval.
-   *
-   * @return a share
-   */
+  /** {@return the lower bound of the interval} */
   public double lower() {
     return hits == 0 ? 0 : centre() - halfWidth();
   }
 
-  /**
-   * Upper end of the interval.
-   *
-   * @return a share
-   */
+  /** {@return the upper bound of the interval} */
   public double upper() {
     return hits == trials ? 1 : centre() + halfWidth();
   }

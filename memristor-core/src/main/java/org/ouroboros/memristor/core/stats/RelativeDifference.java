@@ -1,6 +1,9 @@
 package org.ouroboros.memristor.core.stats;
 
-/** The two forms of the relative percentage difference (RPD) between reached and wanted value. */
+/**
+ * The two definitions of the relative percentage difference (RPD) of a reached value G from its
+ * target G*.
+ */
 public enum RelativeDifference {
   /** (G - G*) / G*. */
   OF_TARGET {
@@ -18,11 +21,10 @@ public enum RelativeDifference {
   };
 
   /**
-   * The difference.
+   * {@return the difference, 0.05 for 5 %}
    *
-   * @param reached the value reached, positive
-   * @param target the value wanted, positive
-   * @return the difference, 0.05 for 5 %
+   * @param reached the reached value, positive
+   * @param target the target value, positive
    */
   public abstract double of(double reached, double target);
 }

@@ -1,4 +1,4 @@
-/** How programming is judged: relative differences, hit rates, intervals. */
+/** Statistics for the evaluation of programming: relative differences, proportions, intervals. */
 @NullMarked
 package org.ouroboros.memristor.core.stats;
 

@@ -191,7 +191,7 @@ class DeviceBankTest {
     assertRefused(bank, PulseBatch.rectangular(new int[] {0, 3}, filled(2, 1), filled(2, 1)))
         .hasMessage("cells[1] must lie in [0, 2], but was 3");
     assertRefused(bank, PulseBatch.rectangular(new int[] {2, 2}, filled(2, 1), filled(2, 1)))
-        .hasMessage("cells[1] must not stand twice in a batch, but was 2");
+        .hasMessage("cells[1] must not occur twice in a batch, but was 2");
     assertRefused(bank, PulseBatch.trains(two, filled(2, 1), new int[] {1, -1}))
         .hasMessageContaining("units[1]");
     assertThat(bank.snapshot().states).isDeepEqualTo(before.states);

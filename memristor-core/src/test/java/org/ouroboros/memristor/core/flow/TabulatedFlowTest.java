@@ -230,9 +230,9 @@ class TabulatedFlowTest {
     SolverDomain domain = SolverDomain.of(model, Shaped.VARIED, model.window());
     PulseSolver.Prepared solver =
         TabulatedFlow.usual().alsoBetween(0.5, 0.55).prepare(model, domain);
-    assertThat(solver.description()).contains("0.5 to 0.55 V: 0 of 5 pieces needed so far, 0.0 MB");
+    assertThat(solver.description()).contains("0.5 to 0.55 V: 0 of 5 tables needed so far, 0.0 MB");
     solver.cellSolver().pulse(0.512, 0.01, new double[] {0.4}, model.nominalParameters());
-    assertThat(solver.description()).contains("0.5 to 0.55 V: 1 of 5 pieces needed so far");
+    assertThat(solver.description()).contains("0.5 to 0.55 V: 1 of 5 tables needed so far");
   }
 
   @Test

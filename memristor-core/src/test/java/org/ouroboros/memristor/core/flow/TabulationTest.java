@@ -41,14 +41,14 @@ class TabulationTest {
       }
     },
     /** A voltage at which nothing moves. */
-    STANDSTILL("the device stands still at the state ") {
+    STANDSTILL("the rate vanishes at the state ") {
       @Override
       double rate(double x, double[] p) {
         return 0;
       }
     },
     /** Equations without an answer in part of the window. */
-    NO_ANSWER("the equations have no answer at the state ") {
+    NO_ANSWER("the rate is undefined at the state ") {
       @Override
       double rate(double x, double[] p) {
         return Math.sqrt(0.5 - x) + 1;

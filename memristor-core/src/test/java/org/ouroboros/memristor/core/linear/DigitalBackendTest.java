@@ -93,6 +93,6 @@ class DigitalBackendTest {
   void multiply_shortOutput_isRefused() {
     MatVec matrix = new DigitalBackend().load(new double[][] {{1, 2}, {3, 4}});
     assertThatThrownBy(() -> matrix.multiply(new double[4], 2, 0, new double[3]))
-        .hasMessageContaining("output must have room for 4 values");
+        .hasMessageContaining("output must hold at least 4 values");
   }
 }

@@ -78,7 +78,7 @@ class CodebookTest {
     Codebook book = new Codebook(new double[] {1, 2});
     assertThatThrownBy(() -> book.targets(new int[] {0, 2}, 1)).hasMessageContaining("levels[1]");
     for (double part : new double[] {0, 1.01, Double.NaN}) {
-      assertThatThrownBy(() -> book.targets(new int[] {0}, part)).hasMessageContaining("part");
+      assertThatThrownBy(() -> book.targets(new int[] {0}, part)).hasMessageContaining("thresholdFraction");
     }
     assertThatThrownBy(() -> Codebook.even(RANGE, 1)).hasMessageContaining("levels");
   }

@@ -87,7 +87,7 @@ class JournalTest {
       assertThatThrownBy(() -> read(cut))
           .as("cut to " + length)
           .isInstanceOf(InvalidValueException.class)
-          .hasMessageContaining("journal");
+          .hasMessageContaining("replay log");
     }
   }
 
@@ -100,7 +100,7 @@ class JournalTest {
       assertThatThrownBy(() -> read(changed))
           .as("bit " + bit)
           .isInstanceOf(InvalidValueException.class)
-          .hasMessageContaining("journal");
+          .hasMessageContaining("replay log");
     }
   }
 

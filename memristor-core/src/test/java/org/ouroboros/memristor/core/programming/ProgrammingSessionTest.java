@@ -245,11 +245,11 @@ class ProgrammingSessionTest {
           session.settle(0, CellOutcome.STUCK);
           assertThat(session.open()).containsExactly(1);
           assertThatThrownBy(() -> session.settle(0, CellOutcome.STUCK))
-              .hasMessageContaining("must still be open");
+              .hasMessageContaining("must be unfinished");
           assertThatThrownBy(() -> session.settle(2, CellOutcome.STUCK))
               .isInstanceOf(InvalidValueException.class);
           assertThatThrownBy(() -> session.pulse(FIRST, volts(0.1), seconds(1e-3)))
-              .hasMessageContaining("must still be open");
+              .hasMessageContaining("must be unfinished");
         });
   }
 
@@ -273,7 +273,7 @@ class ProgrammingSessionTest {
 
   private static void refuses(ProgrammingSession session, int cell) {
     assertThatThrownBy(() -> session.settle(cell, CellOutcome.CONVERGED))
-        .hasMessageContaining("must rest on a reading");
+        .hasMessageContaining("must be based on a reading");
   }
 
   @Test

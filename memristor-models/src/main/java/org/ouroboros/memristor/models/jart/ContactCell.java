@@ -7,19 +7,18 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * The equations of the full form: a Schottky contact in series with disc, plug and series
  * resistance.
  *
- * <p>Current and temperature depend on each other through the contact. The voltage over the contact
- * unties them: what it leaves over is the voltage of known resistances, which gives the current;
- * both give the power and so the temperature. One equation remains, that the contact carries this
- * current at this temperature.
+ * <p>Current and temperature are coupled by the contact. Given the voltage across the contact, the
+ * remaining voltage across known resistances determines the current; both give the power and so the
+ * temperature. One equation remains: the contact carries this current at this temperature.
  *
- * <p>Voltages and currents inside are magnitudes; only the ends know the sign.
+ * <p>Internal voltages and currents are magnitudes.
  */
 final class ContactCell {
 
   /**
-   * Bound of the voltage over the contact in RESET [V]. Near 0.08 V the barrier rises so sharply
-   * that two more roots may follow the physical one, which is the smallest and lies below 0.02 V
-   * wherever the device is used.
+   * Upper bound of the contact voltage in RESET [V]. Near 0.08 V the barrier rises so steeply that
+   * there may be two more roots above the physical one, which is the smallest and lies below 0.02 V
+   * in normal use.
    */
   private static final double LARGEST_FORWARD_VOLTS = 0.05;
 
@@ -42,7 +41,7 @@ final class ContactCell {
     cellLength = physics.geometry().cellLengthMetres();
   }
 
-  /** The equations at a voltage. */
+  /** {@return the equations at a voltage} */
   PhysicalDevice.Dynamics at(double volts) {
     if (volts == 0) {
       return (state, parameters, perSecond) -> perSecond[0] = 0;
@@ -52,7 +51,7 @@ final class ContactCell {
         : (state, parameters, perSecond) -> reset(volts, state[0], parameters, perSecond);
   }
 
-  /** Current through the cell [A]; NaN where the equations have no meaning. */
+  /** {@return the current through the cell [A]; NaN where the equations have no solution} */
   double amperes(double volts, double concentration, double[] parameters) {
     if (volts == 0) {
       return 0;
@@ -61,7 +60,7 @@ final class ContactCell {
     return Math.copySign(circuit.accurateAmperes(circuit.contactVolts()), volts);
   }
 
-  /** The field is that over the disc. */
+  /** SET; the field is that across the disc. */
   private double set(double volts, double n, double[] parameters, double[] perSecond) {
     Circuit circuit = new Circuit(this, volts, n, parameters);
     double contactVolts = circuit.contactVolts();
@@ -72,7 +71,7 @@ final class ContactCell {
     return -amperes;
   }
 
-  /** The field is that over contact, disc and plug. */
+  /** RESET; the field is that across contact, disc and plug. */
   private double reset(double volts, double n, double[] parameters, double[] perSecond) {
     Circuit circuit = new Circuit(this, volts, n, parameters);
     double contactVolts = circuit.contactVolts();
@@ -109,7 +108,7 @@ final class ContactCell {
       shortAmperes = amperes(0);
     }
 
-    /** The physical root; NaN if there is none. */
+    /** The physical root for the contact voltage [V]; NaN if there is none. */
     double contactVolts() {
       double size = Math.abs(volts);
       double upper = volts < 0 ? size : Math.min(size, LARGEST_FORWARD_VOLTS);
@@ -121,7 +120,9 @@ final class ContactCell {
           .solve(MAX_EVALUATIONS, this::excess, 0, upper);
     }
 
-    /** What the contact would carry beyond the current of the circuit, relative to its greatest. */
+    /**
+     * Current of the contact less that of the circuit, relative to the circuit's largest current.
+     */
     private double excess(double contactVolts) {
       double amperes = amperes(contactVolts);
       double kelvin = kelvin(contactVolts, amperes);
@@ -135,12 +136,12 @@ final class ContactCell {
               : cell.emission.overBarrier(contactVolts, kelvin, concentration));
     }
 
-    /** Current that the circuit has at a voltage over the contact [A]. */
+    /** Current of the circuit at a contact voltage [A]. */
     private double amperes(double contactVolts) {
       return cell.series.amperes(Math.abs(volts) - contactVolts, filamentOhms);
     }
 
-    /** Current at the root [A]: by the law that does not cancel there, contact or circuit. */
+    /** Current at the root [A], from contact or circuit, whichever is free of cancellation. */
     double accurateAmperes(double contactVolts) {
       double amperes = amperes(contactVolts);
       return contactVolts > 0.5 * Math.abs(volts)
@@ -148,7 +149,7 @@ final class ContactCell {
           : amperes;
     }
 
-    /** Voltage over contact, disc and plug [V]. */
+    /** Voltage across contact, disc and plug [V]. */
     double coreVolts(double contactVolts, double amperes) {
       return contactVolts + amperes * filamentOhms;
     }

@@ -2,34 +2,32 @@ package org.ouroboros.memristor.models.jart;
 
 /**
  * Current through the cell as an explicit function of the concentration at one voltage: V. Ntinas
- * et al., IEEE TCAS-II 2022. Everything that depends on the voltage alone is computed once. The
- * formulas are rearranged with expm1 so that no digits cancel at small voltages.
+ * et al., IEEE TCAS-II 2022. Voltage-dependent coefficients are computed once. The formulas are
+ * rearranged with expm1 to avoid cancellation at small voltages.
  */
 sealed interface CurrentFit {
 
   /**
-   * The fit at a voltage.
+   * {@return the fit at a voltage}
    *
    * @param volts voltage across the cell [V], not 0
-   * @return the fit of its polarity
    */
   static CurrentFit at(double volts) {
     return volts < 0 ? Set.at(volts) : Reset.at(volts);
   }
 
   /**
-   * Current of a concentration.
+   * {@return the current at a concentration [A]}
    *
    * @param concentration the concentration [1e26 / m^3]
-   * @return the current [A]
    */
   double amperes(double concentration);
 
   /**
-   * Concentration of a current, the inverse.
+   * {@return the concentration at a current, the inverse [1e26 / m^3]; NaN or infinite if there is
+   * none}
    *
    * @param amperes the current [A]
-   * @return the concentration [1e26 / m^3]; NaN or infinite if there is none
    */
   double concentration(double amperes);
 
@@ -87,8 +85,8 @@ sealed interface CurrentFit {
   }
 
   /**
-   * Positive voltages: I = g / (1 + h (N/N0)^(-j0))^(1/k0). N0 is the nominal least concentration,
-   * never the varied one.
+   * Positive voltages: I = g / (1 + h (N/N0)^(-j0))^(1/k0). N0 is the nominal minimum
+   * concentration, not the varied one.
    *
    * @param g saturation current [A]
    * @param logH logarithm of h

@@ -5,9 +5,8 @@ import static org.ouroboros.memristor.models.jart.JartPhysics.CONCENTRATION_UNIT
 import static org.ouroboros.memristor.models.jart.JartPhysics.ELEMENTARY_CHARGE_COULOMBS;
 
 /**
- * Density of the current over the Schottky contact of JART VCM v1b. Energies are in volts.
- * Magnitudes: voltages and currents here are never negative; the two directions have laws of their
- * own.
+ * Current density of the Schottky contact of JART VCM v1b. Energies are in volts; voltages and
+ * currents are magnitudes, with one law for each direction.
  */
 final class Emission {
 
@@ -39,7 +38,7 @@ final class Emission {
                     / (contact.electronMassKilograms() * permittivity));
   }
 
-  /** Over the barrier, in RESET: thermionic emission [A/m^2]. */
+  /** Thermionic emission over the barrier, in RESET [A/m^2]. */
   double overBarrier(double volts, double kelvin, double concentration) {
     double thermalVolts = BOLTZMANN_VOLTS_PER_KELVIN * kelvin;
     return richardson
@@ -49,14 +48,14 @@ final class Emission {
         * Math.expm1(volts / thermalVolts);
   }
 
-  /** Through the barrier, in SET: thermionic field emission [A/m^2]. */
+  /** Thermionic field emission through the barrier, in SET [A/m^2]. */
   double throughBarrier(double volts, double kelvin, double concentration) {
     double thermalVolts = BOLTZMANN_VOLTS_PER_KELVIN * kelvin;
     double tunnelVolts = tunnelVoltsFactor * Math.sqrt(concentration);
     double q = tunnelVolts / thermalVolts;
     double less = -Math.expm1(-2 * q);
     double tanh = less / (2 - less);
-    // 1 - tanh^2, in a form that does not cancel.
+    // 1 - tanh^2 without cancellation.
     double inverseSquareCosh = 4 * (1 - less) / ((2 - less) * (2 - less));
     double barrier = barrierVolts(-volts, concentration);
     return richardson
@@ -68,9 +67,9 @@ final class Emission {
   }
 
   /**
-   * Height of the barrier, lowered by the image force, but not below 0.
+   * Barrier height with image-force lowering, at least 0.
    *
-   * @param contactVolts voltage over the contact, with its sign [V]
+   * @param contactVolts voltage across the contact, signed [V]
    */
   private double barrierVolts(double contactVolts, double concentration) {
     double band = Math.max(0, bandVolts - contactVolts);

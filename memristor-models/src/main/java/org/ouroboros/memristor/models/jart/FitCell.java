@@ -2,7 +2,7 @@ package org.ouroboros.memristor.models.jart;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
-/** The equations of the simplified form: the current is a fit, the rest follows from it. */
+/** The equations of the simplified form, in which the current is given by a fit. */
 final class FitCell {
 
   private final Kinetics kinetics;
@@ -18,7 +18,7 @@ final class FitCell {
     resetFieldFactor = kinetics.reducedField(1) / physics.geometry().cellLengthMetres();
   }
 
-  /** The equations at a voltage. */
+  /** {@return the equations at a voltage} */
   PhysicalDevice.Dynamics at(double volts) {
     if (volts == 0) {
       return (state, parameters, perSecond) -> perSecond[0] = 0;
@@ -28,17 +28,17 @@ final class FitCell {
         : new ResetDynamics(this, CurrentFit.Reset.at(volts), volts);
   }
 
-  /** Temperature of the filament at a current [K]. */
+  /** {@return the temperature of the filament at a current [K]} */
   double kelvin(double volts, double amperes, double radius) {
     return kinetics.kelvin(volts, amperes * coreVolts(volts, amperes), radius);
   }
 
-  /** Voltage over disc, plug and contact [V]. */
+  /** Voltage across disc, plug and contact [V]. */
   private double coreVolts(double volts, double amperes) {
     return volts - series.volts(amperes);
   }
 
-  /** Negative voltages. The field is that over the disc. */
+  /** Negative voltages. The field is that across the disc. */
   private record SetDynamics(FitCell cell, CurrentFit.Set fit, double volts)
       implements PhysicalDevice.Dynamics {
 
@@ -59,7 +59,7 @@ final class FitCell {
     }
   }
 
-  /** Positive voltages. The field is that over disc and plug. */
+  /** Positive voltages. The field is that across disc and plug. */
   private record ResetDynamics(FitCell cell, CurrentFit.Reset fit, double volts)
       implements PhysicalDevice.Dynamics {
 

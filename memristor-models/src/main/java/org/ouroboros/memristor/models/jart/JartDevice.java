@@ -9,22 +9,22 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * What both forms of JART VCM v1b share: the state, the parameters, the window of concentrations,
- * the voltages and the presets.
+ * Common part of both forms of JART VCM v1b: state, parameters, window of concentrations, operating
+ * point and presets.
  */
 public abstract sealed class JartDevice implements PhysicalDevice
     permits JartVcmV1b, JartVcmV1bFull {
 
-  /** Place of the greatest concentration, Nmax [1e26 / m^3], in the parameter array. */
+  /** Index of the maximum concentration, Nmax [1e26 / m^3], in the parameter array. */
   public static final int MAX_CONCENTRATION = 0;
 
-  /** Place of the least concentration, Nmin [1e26 / m^3], in the parameter array. */
+  /** Index of the minimum concentration, Nmin [1e26 / m^3], in the parameter array. */
   public static final int MIN_CONCENTRATION = 1;
 
-  /** Place of the disc's length [m] in the parameter array. */
+  /** Index of the disc length [m] in the parameter array. */
   public static final int DISC_LENGTH = 2;
 
-  /** Place of the filament's radius [m] in the parameter array. */
+  /** Index of the filament radius [m] in the parameter array. */
   public static final int RADIUS = 3;
 
   static final double NOMINAL_MAX_CONCENTRATION = 20;

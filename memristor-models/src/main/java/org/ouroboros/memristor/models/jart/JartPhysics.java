@@ -3,14 +3,14 @@ package org.ouroboros.memristor.models.jart;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * The physical constants of JART VCM v1b that do not vary from device to device. Change a part to
+ * The physical constants of JART VCM v1b that do not vary from device to device. Replace a part to
  * describe another material: {@code new JartPhysics(NOMINAL.hopping(), heat, NOMINAL.series(),
  * NOMINAL.geometry())}.
  *
- * @param hopping movement of the vacancies
- * @param heat warming of the filament
- * @param series what lies in series with the cell's core
- * @param geometry sizes and the plug
+ * @param hopping hopping of the oxygen vacancies
+ * @param heat heating of the filament
+ * @param series resistances in series with the cell's core
+ * @param geometry geometry and plug concentration
  */
 public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, Geometry geometry) {
 
@@ -35,13 +35,13 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
           new Geometry(45e-9, 0.4e-9, 3e-9, 20));
 
   /**
-   * Movement of the oxygen vacancies by thermally activated, field-assisted hops.
+   * Thermally activated, field-assisted hopping of the oxygen vacancies.
    *
    * @param chargeNumber charge of a vacancy in elementary charges
-   * @param distanceMetres length of a hop [m]
+   * @param distanceMetres hopping distance [m]
    * @param attemptHertz attempt frequency [Hz]
-   * @param barrierElectronvolts height of the barrier without field [eV]
-   * @param electronMobility mobility of the electrons in the disc [m^2/(V s)]
+   * @param barrierElectronvolts barrier height without field [eV]
+   * @param electronMobility electron mobility in the disc [m^2/(V s)]
    */
   public record Hopping(
       double chargeNumber,
@@ -58,7 +58,7 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       Require.positive("electronMobility", electronMobility);
     }
 
-    /** Resistivity of the disc at the unit of concentration [ohm m]; it falls as 1/N. */
+    /** Resistivity of the disc at unit concentration [ohm m]; it is inversely proportional to N. */
     double ohmMetresAtUnitConcentration() {
       return 1
           / (chargeNumber
@@ -69,7 +69,7 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
   }
 
   /**
-   * Warming of the filament.
+   * Heating of the filament.
    *
    * @param ambientKelvin temperature without power [K]
    * @param kelvinPerWatt thermal resistance in SET at the nominal radius [K/W]
@@ -88,7 +88,7 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
    * Resistances in series with disc, plug and contact.
    *
    * @param oxideOhms resistance of the TiOx layer [ohm]
-   * @param lineOhms resistance of the lines without current [ohm]
+   * @param lineOhms resistance of the lines at zero current [ohm]
    * @param lineKelvinPerWatt thermal resistance of the lines [K/W]
    * @param linePerKelvin temperature coefficient of the lines [1/K]
    */
@@ -104,7 +104,7 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
   }
 
   /**
-   * Sizes.
+   * The geometry of the cell.
    *
    * @param radiusMetres nominal radius of the filament [m]
    * @param discLengthMetres nominal length of the disc [m]

@@ -8,17 +8,17 @@ import org.ouroboros.memristor.core.device.Variation.Limit;
 import org.ouroboros.memristor.core.device.Variation.Spread;
 
 /**
- * Published spreads of JART VCM v1b: the experimentally fitted mix of Z. Yu et al., "Integration of
- * Physics-Derived Memristor Models with Machine Learning Frameworks", Asilomar 2022, arXiv
+ * Published variations of JART VCM v1b: the experimentally fitted mix of Z. Yu et al., "Integration
+ * of Physics-Derived Memristor Models with Machine Learning Frameworks", Asilomar 2022, arXiv
  * 2403.06746.
  */
 public final class JartVariations {
 
   /**
-   * Device to device and cycle to cycle as published. With a relative sigma of 1 and clipping,
-   * about 92 % of the devices have their greatest concentration, length and radius at a limit, and
-   * about 47 % their least concentration. The walk of the least concentration drifts low, to a mean
-   * of about 0.3 of its d2d value.
+   * Device-to-device and cycle-to-cycle variation as published. With a relative sigma of 1 and
+   * clipping, about 92 % of the devices have maximum concentration, length and radius at a limit,
+   * and about 47 % the minimum concentration. The random walk of the minimum concentration drifts
+   * down, to a mean of about 0.3 of its d2d value.
    */
   public static final Variation REALISTIC = published("REALISTIC", Limit.CLIP);
 
@@ -34,7 +34,7 @@ public final class JartVariations {
 
   private JartVariations() {}
 
-  /** All presets, the usual one first. */
+  /** {@return all presets, the default one first} */
   static List<Variation> all() {
     return List.of(REALISTIC, REALISTIC_RESAMPLED, D2D_ONLY, C2C_ONLY, Variation.NONE);
   }

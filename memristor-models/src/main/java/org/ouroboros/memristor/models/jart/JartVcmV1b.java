@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the disc. The length scales time; the radius enters through the temperature, so that a radius
  * changed by 10 % makes a swing 10 to 20 times slower or faster.
  *
- * <p>The equations answer NaN where they have no meaning: where the field alone overcomes the
- * hopping barrier (reduced field above 1), where the series resistance would take more than the
- * whole voltage, and where the fit gives a current against the voltage (SET at concentrations below
- * about 0.006, far outside the window).
+ * <p>The equations return NaN outside their range of validity: where the field alone overcomes the
+ * hopping barrier (reduced field above 1), where the drop across the series resistance exceeds the
+ * voltage, and where the fit gives a current against the voltage (SET at concentrations below about
+ * 0.006, far outside the window).
  */
 public final class JartVcmV1b extends JartDevice {
 
@@ -26,13 +26,13 @@ public final class JartVcmV1b extends JartDevice {
   private final FitCell cell;
   private final CurrentFit readFit = CurrentFit.at(OPERATING_POINT.readVolts());
 
-  /** Makes the model with the published constants. */
+  /** Creates the model with the published constants. */
   public JartVcmV1b() {
     this(JartPhysics.NOMINAL);
   }
 
   /**
-   * Makes the model with other constants.
+   * Creates the model with other constants.
    *
    * @param physics the constants
    */
@@ -79,7 +79,7 @@ public final class JartVcmV1b extends JartDevice {
     if (concentration >= lowerState(parameters) && concentration <= upperState(parameters)) {
       state[0] = concentration;
     } else {
-      // Snaps to a bound or says what is wrong.
+      // Snaps to a bound or throws.
       super.setConductance(siemens, readVolts, state, parameters);
     }
   }
@@ -88,7 +88,10 @@ public final class JartVcmV1b extends JartDevice {
     return volts == OPERATING_POINT.readVolts() ? readFit : CurrentFit.at(volts);
   }
 
-  /** Models of the same constants are equal, so that what was prepared for one serves the other. */
+  /**
+   * Models with equal constants are equal, so that tables computed for one are reused for the
+   * other.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof JartVcmV1b that && physics.equals(that.physics);

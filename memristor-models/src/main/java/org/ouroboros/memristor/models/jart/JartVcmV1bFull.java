@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: C. Bengel et al., IEEE TCAS-I 67(12), 2020, doi 10.1109/TCSI.2020.3018502.
  *
- * <p>Here the current depends on the radius of the filament and on the length of the disc, so that
- * both shape the rate.
+ * <p>The current, and through it the rate, depends on filament radius and disc length.
  *
- * <p>The operating window is one of concentration, the same as of the simplified form (0.06 to
- * 1.98974521). The conductances at its ends differ from that form's, since the fit is not exact:
- * {@code window().siemens(model)} has them.
+ * <p>The operating window has the same concentrations as that of the simplified form (0.06 to
+ * 1.98974521). The conductances at its bounds differ, since the fit is not exact; {@code
+ * window().conductanceRange(model)} returns them.
  *
- * <p>The equations answer NaN where they have no meaning: where the field alone overcomes the
- * hopping barrier (reduced field above 1), and where in RESET the contact would take more than 0.05
- * V, which is beyond the root that is physical.
+ * <p>The equations return NaN outside their range of validity: where the field alone overcomes the
+ * hopping barrier (reduced field above 1), and where in RESET the contact voltage would exceed 0.05
+ * V, which is above the physical root.
  */
 public final class JartVcmV1bFull extends JartDevice {
 
@@ -27,13 +26,13 @@ public final class JartVcmV1bFull extends JartDevice {
   private final SchottkyContact contact;
   private final ContactCell cell;
 
-  /** Makes the model with the published constants. */
+  /** Creates the model with the published constants. */
   public JartVcmV1bFull() {
     this(JartPhysics.NOMINAL, SchottkyContact.NOMINAL);
   }
 
   /**
-   * Makes the model with other constants.
+   * Creates the model with other constants.
    *
    * @param physics the constants that both forms share
    * @param contact the constants of the contact
@@ -65,7 +64,10 @@ public final class JartVcmV1bFull extends JartDevice {
     return cell.at(volts);
   }
 
-  /** Models of the same constants are equal, so that what was prepared for one serves the other. */
+  /**
+   * Models with equal constants are equal, so that tables computed for one are reused for the
+   * other.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof JartVcmV1bFull that

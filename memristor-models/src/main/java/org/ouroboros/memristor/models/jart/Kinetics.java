@@ -1,13 +1,13 @@
 package org.ouroboros.memristor.models.jart;
 
 /**
- * The equation of state of JART VCM v1b (C. Bengel et al., IEEE TCAS-I 67(12), 2020, doi
- * 10.1109/TCSI.2020.3018502): vacancies hop in a field, in a filament that the current warms.
- * Everything that is the same for all devices and voltages is computed once.
+ * The state equation of JART VCM v1b (C. Bengel et al., IEEE TCAS-I 67(12), 2020, doi
+ * 10.1109/TCSI.2020.3018502): field-driven hopping of vacancies in a filament heated by the
+ * current. Constants shared by all devices and voltages are computed once.
  */
 final class Kinetics {
 
-  /** Below this reduced field the series of {@link #barrierShape} is exact to rounding. */
+  /** Squared reduced field up to which the series of {@link #barrierShape} is exact to rounding. */
   private static final double SERIES_FIELD_SQUARED = 0.01;
 
   private final double ambientKelvin;
@@ -41,25 +41,28 @@ final class Kinetics {
     return reducedFieldPerField * voltsPerMetre;
   }
 
-  /** Temperature of the filament [K] at a voltage that sets the direction, and a power. */
+  /**
+   * Temperature of the filament [K] at a power; the sign of the voltage selects the thermal
+   * resistance.
+   */
   double kelvin(double volts, double watts, double radius) {
     double kelvinPerWatt = volts < 0 ? setKelvinPerWatt : resetKelvinPerWatt;
     return ambientKelvin + watts * kelvinPerWatt * radiusSquared / (radius * radius);
   }
 
-  /** Rate of the concentration in SET, which stops at the greatest concentration [1e26/(m^3 s)]. */
+  /** Rate of the concentration in SET, 0 at the maximum concentration [1e26/(m^3 s)]. */
   double setRate(double concentration, double reducedField, double kelvin, double[] parameters) {
     double stop = 1 - tenthPower(concentration / parameters[JartDevice.MAX_CONCENTRATION]);
     return stop * freeRate(concentration, reducedField, kelvin, parameters[JartDevice.DISC_LENGTH]);
   }
 
-  /** Rate of the concentration in RESET, which stops at the least concentration [1e26/(m^3 s)]. */
+  /** Rate of the concentration in RESET, 0 at the minimum concentration [1e26/(m^3 s)]. */
   double resetRate(double concentration, double reducedField, double kelvin, double[] parameters) {
     double stop = 1 - tenthPower(parameters[JartDevice.MIN_CONCENTRATION] / concentration);
     return stop * freeRate(concentration, reducedField, kelvin, parameters[JartDevice.DISC_LENGTH]);
   }
 
-  /** The rate without the stop at the bound, for a reduced field of either sign. */
+  /** The rate without the factor that stops it at the bound, for a reduced field of either sign. */
   private double freeRate(
       double concentration, double reducedField, double kelvin, double discLength) {
     return -halfVelocity
@@ -69,8 +72,8 @@ final class Kinetics {
   }
 
   /**
-   * Hops along the field less hops against it, exp(-(W - D)/kT) - exp(-(W + D)/kT), relative to the
-   * attempts. The barriers are dW {@link #barrierShape} and D = dW gam pi/2.
+   * Hops along the field less hops against it, exp(-(W - D)/kT) - exp(-(W + D)/kT), per attempt.
+   * The barriers are W = dW {@link #barrierShape} and D = dW gam pi/2.
    *
    * @param reducedField gam
    * @param barrier dW / kT
@@ -79,12 +82,12 @@ final class Kinetics {
     double gam = Math.abs(reducedField);
     double drift = barrier * gam * (Math.PI / 2);
     double along = Math.exp(drift - barrier * barrierShape(gam));
-    // Plain exp is the faster one; at small fields it would lose digits.
+    // exp is faster than expm1 but cancels at small fields.
     double net = along * (drift > 0.5 ? 1 - Math.exp(-2 * drift) : -Math.expm1(-2 * drift));
     return reducedField < 0 ? -net : net;
   }
 
-  /** sqrt(1 - g^2) + g asin(g); NaN for g above 1, where the model has no meaning. */
+  /** sqrt(1 - g^2) + g asin(g); NaN for g above 1, outside the model's range of validity. */
   private static double barrierShape(double g) {
     double s = g * g;
     if (s <= SERIES_FIELD_SQUARED) {

@@ -3,12 +3,11 @@ package org.ouroboros.memristor.models.jart;
 import org.ouroboros.memristor.core.check.Require;
 
 /**
- * Constants of the Schottky contact at the active electrode, which the full form of JART VCM v1b
- * solves.
+ * Constants of the Schottky contact at the active electrode, used by the full form of JART VCM v1b.
  *
  * @param richardson effective Richardson constant [A/(m^2 K^2)]
- * @param electronMassKilograms mass of a tunnelling electron [kg]
- * @param relativePermittivity static permittivity of the oxide, relative to the vacuum's
+ * @param electronMassKilograms effective mass of a tunnelling electron [kg]
+ * @param relativePermittivity static relative permittivity of the oxide
  * @param barrier the barrier
  */
 public record SchottkyContact(
@@ -36,10 +35,10 @@ public record SchottkyContact(
   /**
    * The barrier between metal and oxide.
    *
-   * @param heightVolts height without lowering by the image force [V]
+   * @param heightVolts height without image-force lowering [V]
    * @param bandDepthVolts distance of the oxide's conduction band from its Fermi level [V], less
    *     than the height
-   * @param relativePermittivity permittivity for the image force, relative to the vacuum's
+   * @param relativePermittivity relative permittivity for the image force
    */
   public record Barrier(double heightVolts, double bandDepthVolts, double relativePermittivity) {
 

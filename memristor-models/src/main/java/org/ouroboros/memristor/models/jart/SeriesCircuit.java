@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.models.jart;
 
 /**
- * The resistances in series with disc, plug and contact. The lines warm with their current, so that
- * the voltage over them is a cubic of it.
+ * Resistances in series with disc, plug and contact. The lines heat up with their current, so that
+ * the voltage is a cubic polynomial of it.
  *
- * @param ohms resistance without current [ohm]
- * @param ohmsPerSquareAmpere what a current adds [ohm/A^2]
+ * @param ohms resistance at zero current [ohm]
+ * @param ohmsPerSquareAmpere increase of the resistance with the squared current [ohm/A^2]
  */
 record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
 
@@ -18,18 +18,17 @@ record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
             * series.lineKelvinPerWatt());
   }
 
-  /** Voltage over the series resistance at a current [V]. */
+  /** Voltage across the series resistance [V]. */
   double volts(double amperes) {
     return amperes * (ohms + ohmsPerSquareAmpere * amperes * amperes);
   }
 
   /**
-   * Current at a voltage over this and a further resistance. Newton's method: the cubic is convex,
-   * so that from above it falls to the root and stops falling there.
+   * {@return the current through this and a further resistance [A]} By Newton's method: the cubic
+   * is convex, so iterates that start above the root decrease monotonically to it.
    *
    * @param volts the voltage [V], not negative
    * @param moreOhms the further resistance [ohm]
-   * @return the current [A]
    */
   double amperes(double volts, double moreOhms) {
     double linear = ohms + moreOhms;

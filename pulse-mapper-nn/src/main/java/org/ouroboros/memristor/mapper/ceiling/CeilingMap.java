@@ -6,8 +6,8 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * The best pulse for starts and targets spread evenly over the window: the middles of the cells of
- * a square grid. Immutable.
+ * The open-loop optimum over start and target: a square grid that divides the window evenly,
+ * evaluated at the midpoints of its cells. Immutable.
  */
 public final class CeilingMap {
 
@@ -18,14 +18,14 @@ public final class CeilingMap {
   private final double[] success;
 
   /**
-   * Maps a ceiling.
+   * Computes a map.
    *
    * @param ceiling chooses the pulses
-   * @param judge a ceiling of the same driver and protocol on other devices, on which the pulses
-   *     are scored
-   * @param size cells along start and along target
-   * @param tolerance tolerated difference relative to the target
-   * @param workers the threads to use; they never change the result
+   * @param judge an optimum of the same driver and distribution on other devices, on which the
+   *     pulses are evaluated
+   * @param size number of cells along start and along target
+   * @param tolerance tolerance relative to the target
+   * @param workers the threads to use; they do not affect the result
    * @return the map
    */
   public static CeilingMap of(
@@ -38,7 +38,7 @@ public final class CeilingMap {
     PulseCeiling ceiling = pair.get(0);
     Require.that(
         ceiling.driver().equals(pair.get(1).driver()),
-        "judge's driver",
+        "driver of the evaluator",
         "must be " + ceiling.driver(),
         pair.get(1).driver());
     var model = ceiling.population().model();
@@ -61,69 +61,54 @@ public final class CeilingMap {
         });
   }
 
-  /**
-   * Cells along start and along target.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of cells along start and along target, at least 1} */
   public int size() {
     return size;
   }
 
-  /**
-   * The tolerated difference.
-   *
-   * @return relative to the target
-   */
+  /** {@return the tolerance, relative to the target} */
   public double tolerance() {
     return tolerance;
   }
 
-  /**
-   * The conductances that are spread over.
-   *
-   * @return the window's range [S]
-   */
+  /** {@return the conductance range of the map, that of the window [S]} */
   public SiemensRange range() {
     return range;
   }
 
   /**
-   * The middle of a row or column.
+   * {@return the midpoint of a row or column [S]}
    *
    * @param index from 0 to size - 1
-   * @return the conductance [S]
    */
   public double siemens(int index) {
     return range.minSiemens() + range.span() * (index + 0.5) / size;
   }
 
   /**
-   * The best pulse of a cell.
+   * The optimal pulse of a cell.
    *
    * @param start index of the start
    * @param target index of the target
-   * @return the pulse, with its success on the devices that it was chosen on
+   * @return the pulse, with its success on the devices it was chosen on
    */
   public BestPulse pulse(int start, int target) {
     return pulses[start * size + target];
   }
 
   /**
-   * The share of the other devices that the best pulse of a cell brings within the tolerance.
+   * The fraction of the other devices that the optimal pulse of a cell brings within the tolerance.
    *
    * @param start index of the start
    * @param target index of the target
-   * @return the share; NaN if the request is possible for no device
+   * @return the fraction; NaN if the request is possible for no device
    */
   public double success(int start, int target) {
     return success[start * size + target];
   }
 
   /**
-   * The mean of all cells, as of requests with start and target uniform over the window.
-   *
-   * @return the share
+   * {@return the mean success over all cells, that is for start and target uniform over the window}
    */
   public double mean() {
     double sum = 0;

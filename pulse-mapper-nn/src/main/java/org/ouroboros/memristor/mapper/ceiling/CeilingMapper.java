@@ -8,12 +8,12 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.run.Workers;
 
 /**
- * Answers each request with the best single pulse there is for its population: the ceiling of all
- * mappers without memory, in the form of a mapper. Its probability of success is the share of the
- * population that succeeds. Too slow for use, some 0.1 ms per request.
+ * A mapper that chooses the open-loop optimum for its population: the upper bound of all mappers
+ * without memory. Its predicted success is the fraction of the population that succeeds. For
+ * evaluation only: some 0.1 ms per request.
  *
- * @param ceiling knows the pulses
- * @param workers the threads to use; they never change an answer
+ * @param ceiling computes the pulses
+ * @param workers the threads to use; they do not affect the result
  */
 public record CeilingMapper(PulseCeiling ceiling, Workers workers) implements PulseMapper {
 

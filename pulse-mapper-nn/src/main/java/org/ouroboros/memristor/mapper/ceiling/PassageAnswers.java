@@ -11,17 +11,17 @@ import org.ouroboros.memristor.core.solve.PassageTimes;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
 /**
- * Answers of physical devices of one state component. Under a constant voltage such a device passes
- * each conductance once, so it ends within the tolerance for lengths of one interval: from its
- * passage of the near edge of the tolerated band to its passage of the far one, without end if the
- * window stops it in between. Counting is then a matter of two steps per device.
+ * Counts outcomes of physical devices with one state component by transit times. Under a constant
+ * voltage such a device passes each conductance once, so a successful length lies in one interval:
+ * from its transit to the near edge of the tolerated band to that to the far edge, or unbounded if
+ * the window stops it in between. Counting takes two steps per device.
  *
- * <p>A device weighs 1 where requests tell nothing about it. In P1 it was taken from start to
- * target by a pulse of uniform length, so it weighs as much as such a pulse is likely to end there:
- * seconds per siemens at the target, or, on a bound, the part of the lengths that reach it.
+ * <p>Devices have weight 1 in P2. In P1 the target was reached by a pulse of uniform length, so the
+ * weight is the density of the target: seconds per siemens, or, at a bound, the range of the
+ * lengths that reach it.
  *
- * <p>Layout: times since the start of the range, a row per conductance, a column per device,
- * because a request asks all devices for the same few conductances.
+ * <p>Layout: times from the start of the range, a row per conductance, a column per device, because
+ * a request reads all devices at the same few conductances.
  */
 final class PassageAnswers implements PulseAnswers {
 
@@ -34,7 +34,7 @@ final class PassageAnswers implements PulseAnswers {
   private final SiemensRange grid;
   private final float[][] times;
 
-  /** Who is asked, and for which pulses. */
+  /** The devices, the pulses and the distribution of requests. */
   record Asked(DeviceBank bank, double volts, PulseLengths lengths, RequestProtocol protocol) {}
 
   PassageAnswers(Asked asked, Workers workers) {
@@ -72,7 +72,7 @@ final class PassageAnswers implements PulseAnswers {
     return parameters;
   }
 
-  /** Conductances of a device at the window's ends. */
+  /** Conductances of a device at the ends of the window. */
   private static double[] ends(PhysicalDevice device, double[] parameters) {
     double readVolts = device.operatingPoint().readVolts();
     double[] state = device.restState(parameters);
@@ -83,8 +83,8 @@ final class PassageAnswers implements PulseAnswers {
   }
 
   /**
-   * Fills a device's column. Conductances beyond its own end of the window, seen in the direction
-   * of the voltage, it never reaches; before its other end it counts as being there.
+   * Fills the column of a device. Conductances beyond its own end of the window in the direction of
+   * the voltage have infinite time; those beyond its other end count as that end.
    */
   private void fill(
       PhysicalDevice device, double volts, double[] parameters, double[] ends, int column) {
@@ -139,7 +139,7 @@ final class PassageAnswers implements PulseAnswers {
       Arrays.fill(hits, 0, lengths.count(), 0);
       for (int k = 0; k < start.length; k++) {
         double enter = inside ? 0 : near[k] - start[k];
-        // A device that stands still on the way never arrives; its time is infinite or NaN.
+        // A device that comes to rest on the way has an infinite or NaN time.
         if (weight[k] > 0 && enter <= lengths.longest()) {
           double leave = stopped ? Double.POSITIVE_INFINITY : far[k] - start[k];
           int first = lengths.atOrAfter(enter);
@@ -165,7 +165,7 @@ final class PassageAnswers implements PulseAnswers {
       float[] low = times[j];
       float[] high = times[j + 1];
       for (int k = 0; k < seconds.length; k++) {
-        // Written so that an infinite neighbour with no share in the value does not spoil it.
+        // An infinite neighbour of weight 0 must not turn the value into NaN.
         seconds[k] =
             fraction == 0
                 ? low[k]

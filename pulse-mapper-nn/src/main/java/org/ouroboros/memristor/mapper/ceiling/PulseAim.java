@@ -4,11 +4,11 @@ import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.Polarity;
 
 /**
- * What a pulse is wanted for.
+ * A request for a single pulse.
  *
  * @param startSiemens present conductance [S]
- * @param targetSiemens wanted conductance [S]
- * @param tolerance tolerated difference relative to the target, 0.1 for 10 %
+ * @param targetSiemens target conductance [S]
+ * @param tolerance tolerance relative to the target, 0.1 for 10 %
  */
 public record PulseAim(double startSiemens, double targetSiemens, double tolerance) {
 
@@ -18,7 +18,6 @@ public record PulseAim(double startSiemens, double targetSiemens, double toleran
     Require.positive("tolerance", tolerance);
   }
 
-  /** The direction in which the target lies. */
   Polarity polarity() {
     return Polarity.towards(startSiemens, targetSiemens);
   }
@@ -36,7 +35,7 @@ public record PulseAim(double startSiemens, double targetSiemens, double toleran
     return polarity() == Polarity.SET ? lowestSiemens() : highestSiemens();
   }
 
-  /** The edge of the tolerated band behind which a pulse has gone too far. */
+  /** The edge of the tolerated band at which a pulse overshoots. */
   double farSiemens() {
     return polarity() == Polarity.SET ? highestSiemens() : lowestSiemens();
   }

@@ -1,24 +1,23 @@
 package org.ouroboros.memristor.mapper.ceiling;
 
 /**
- * What single pulses of one voltage do to the devices of a population, for every length that is
- * tried. Immutable and thread-safe.
+ * Outcomes of single pulses of one voltage on the devices of a population, for every tried length.
+ * Immutable and thread-safe.
  */
 interface PulseAnswers {
 
-  /** Counting with scratch of its own, for one thread. */
+  /** Counts outcomes. Not thread-safe; one instance per thread. */
   interface Counter {
 
     /**
      * Counts the devices that end within the tolerance, for each length.
      *
-     * @param aim what is wanted, in the direction of the voltage
-     * @param hits receives the weight of the devices that hit, by length
+     * @param aim the request, in the direction of the voltage
+     * @param hits receives the weight of the successful devices, by length
      * @return the weight of all devices; 0 if the request is possible for none
      */
     double count(PulseAim aim, double[] hits);
   }
 
-  /** Counting for one thread. */
   Counter counter();
 }

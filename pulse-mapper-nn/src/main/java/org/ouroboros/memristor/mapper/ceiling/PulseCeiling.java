@@ -14,23 +14,24 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
 /**
- * The best single open-loop pulse for any request, found by trying all voltages and lengths of a
- * driver on a drawn population. No mapper that knows the population, but nothing of the single
- * device beyond what the request tells, hits more often.
+ * The optimal single open-loop pulse for any request, found by enumerating the voltages and lengths
+ * of a driver on a sampled population. It is the upper bound of the success rate of any mapper that
+ * has the statistics of the population, but no information on the single device beyond the request.
  *
- * <p>The pulse is chosen on the devices of this population, so its success there flatters it; score
- * it on others. Immutable and thread-safe.
+ * <p>The success on the devices that a pulse was chosen on is biased upwards; evaluate it on
+ * others. Immutable and thread-safe.
  *
- * <p>Cost for JART VCM v1b: about 0.7 ms per device and voltage to make, 25 ns per device, voltage
- * and request to ask. Other than physical devices of one state component are simulated pulse by
- * pulse, with at most {@value #MOST_SIMULATED} devices, and starts count as the nearest of 65.
+ * <p>Cost for JART VCM v1b: about 0.7 ms per device and voltage to build, 25 ns per device, voltage
+ * and request to query. Other devices than physical ones with one state component are simulated
+ * pulse by pulse, with at most {@value #MOST_SIMULATED} devices, from the nearest of 65 start
+ * conductances.
  */
 public final class PulseCeiling {
 
-  /** Greatest number of devices that are simulated where times of passage do not exist. */
+  /** Maximum number of devices that are simulated where transit times do not exist. */
   static final int MOST_SIMULATED = 1024;
 
-  /** How many lengths are tried in each factor of two, and over how many. */
+  /** Number of lengths per factor of two, and number of these factors. */
   private static final int PER_OCTAVE = 256;
 
   private static final int OCTAVES = 20;
@@ -43,25 +44,24 @@ public final class PulseCeiling {
   private final PulseLengths lengths;
   private final List<Level> levels;
 
-  /** The answers at one voltage. */
   private record Level(Polarity polarity, double volts, PulseAnswers answers) {}
 
   /**
-   * What a ceiling is of.
+   * The problem to optimise.
    *
    * @param population the devices on which pulses are chosen
-   * @param driver the pulses that can be made; a range of voltages must have a step
-   * @param protocol where requests come from: P1 requests tell something of their device
+   * @param driver the available pulses; a range of voltages must have a step
+   * @param protocol the distribution of requests: a P1 request is information on its device
    */
   public record Subject(Population population, PulseDriver driver, RequestProtocol protocol) {}
 
   /**
-   * Tries all pulses on all devices.
+   * Applies all pulses to all devices.
    *
-   * @param subject devices, driver and requests
-   * @param run progress is told, cancellation is asked between voltages
-   * @param workers the threads to use; they never change the result
-   * @return the ceiling
+   * @param subject devices, driver and distribution of requests
+   * @param run receives progress; cancellation is checked between voltages
+   * @param workers the threads to use; they do not affect the result
+   * @return the optimum
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static PulseCeiling of(Subject subject, Run run, Workers workers) {
@@ -83,7 +83,7 @@ public final class PulseCeiling {
     for (Polarity polarity : Polarity.values()) {
       for (int level = 0; level < driver.range(polarity).levels(); level++) {
         if (run.cancellation().requested()) {
-          throw new CancellationException("the search for the ceiling was cancelled");
+          throw new CancellationException("the search for the optimum was cancelled");
         }
         run.progress().update("trying pulses", all.size(), total);
         double volts = driver.range(polarity).volts(level);
@@ -106,43 +106,27 @@ public final class PulseCeiling {
         population.seed());
   }
 
-  /**
-   * The devices on which pulses are chosen.
-   *
-   * @return the population, as far as it was used
-   */
+  /** {@return the devices on which pulses are chosen, limited to those used} */
   public Population population() {
     return population;
   }
 
-  /**
-   * The pulses that can be made.
-   *
-   * @return the driver
-   */
+  /** {@return the driver} */
   public PulseDriver driver() {
     return driver;
   }
 
-  /**
-   * Where requests come from.
-   *
-   * @return the protocol
-   */
+  /** {@return the distribution of requests} */
   public RequestProtocol protocol() {
     return protocol;
   }
 
-  /**
-   * Asks in one thread.
-   *
-   * @return an asker with scratch of its own; not thread-safe
-   */
+  /** {@return a new query with its own workspace; not thread-safe} */
   public Asker asker() {
     return new Asker();
   }
 
-  /** Answers requests one after the other. Not thread-safe. */
+  /** Computes optimal pulses for requests. Not thread-safe; one instance per thread. */
   public final class Asker {
 
     private final double[] hits = new double[lengths.count()];
@@ -152,11 +136,11 @@ public final class PulseCeiling {
     private Asker() {}
 
     /**
-     * Finds the best pulse for a request. Where lengths are about equally good, to within what the
-     * population can tell, the middle one counts as the best. Among equally good voltages it is the
+     * Finds the optimal pulse for a request. Among lengths that are equally good within the
+     * sampling error of the population the middle one is chosen, among equally good voltages the
      * weakest.
      *
-     * @param aim what is wanted
+     * @param aim the request
      * @return the pulse
      */
     public BestPulse best(PulseAim aim) {
@@ -177,11 +161,11 @@ public final class PulseCeiling {
     }
 
     /**
-     * The share of this population that a pulse brings within the tolerance.
+     * {@return the fraction of this population that a pulse brings within the tolerance; NaN if the
+     * request is possible for no device}
      *
-     * @param aim what is wanted
-     * @param pulse a pulse that was chosen by a ceiling of the same driver
-     * @return the share; NaN if the request is possible for no device
+     * @param aim the request
+     * @param pulse a pulse that was chosen by an optimum of the same driver
      */
     public double success(PulseAim aim, BestPulse pulse) {
       for (int n = 0; n < levels.size(); n++) {
@@ -194,7 +178,7 @@ public final class PulseCeiling {
       throw new InvalidValueException("pulse volts", "must be one of the driver's", pulse.volts());
     }
 
-    /** The middle of the lengths around the best that are not worse beyond doubt. */
+    /** The middle of the lengths around the best that are not worse by a standard error. */
     private int middleOfBest(double total) {
       int best = 0;
       for (int n = 1; n < lengths.count(); n++) {

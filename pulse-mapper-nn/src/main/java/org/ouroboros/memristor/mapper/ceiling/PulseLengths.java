@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 
 /**
- * The pulse lengths that are tried, ascending; the first is 0, no pulse. They grow geometrically,
- * are rounded to what the driver can make, and stand there once each.
+ * The pulse lengths that are tried, ascending and distinct; the first is 0, no pulse. They grow
+ * geometrically and are rounded to what the driver can make.
  *
- * <p>A length is found by the leading bits of its floating-point form, which are a logarithm for
- * nothing: each octave is cut into equal buckets, and a table knows the first length at or after
- * each bucket's lower edge. From there it is a step or two.
+ * <p><b>Implementation note.</b> The leading bits of a double's exponent and mantissa are a
+ * piecewise linear logarithm: they index a table with the first length at or after each bucket's
+ * lower edge, from where at most a few steps are left.
  */
 final class PulseLengths {
 
@@ -37,10 +37,10 @@ final class PulseLengths {
   }
 
   /**
-   * The lengths of a driver.
+   * Computes the lengths of a driver.
    *
    * @param driver the driver
-   * @param octaves how far below its longest pulse to begin, in powers of two
+   * @param octaves number of factors of two below its longest pulse
    * @param perOctave lengths in each factor of two
    */
   static PulseLengths of(PulseDriver driver, int octaves, int perOctave) {
@@ -56,7 +56,7 @@ final class PulseLengths {
     return new PulseLengths(Arrays.copyOf(lengths, count));
   }
 
-  /** How many there are, the 0 included. */
+  /** Number of lengths, the 0 included. */
   int count() {
     return seconds.length;
   }
@@ -69,7 +69,7 @@ final class PulseLengths {
     return seconds[seconds.length - 1];
   }
 
-  /** The place of the first length that is not below one; {@link #count} if there is none. */
+  /** Index of the first length that is not below a value; {@link #count} if there is none. */
   int atOrAfter(double wanted) {
     if (wanted <= 0) {
       return 0;
@@ -84,7 +84,7 @@ final class PulseLengths {
     return k;
   }
 
-  /** The place of the last length that is not above one. */
+  /** Index of the last length that is not above a value. */
   int atOrBefore(double wanted) {
     if (wanted >= longest()) {
       return seconds.length - 1;
@@ -99,7 +99,7 @@ final class PulseLengths {
     return k - 1;
   }
 
-  /** The first length in or after the bucket of a length. */
+  /** Index of the first length in or after the bucket of a value. */
   private int guess(double wanted) {
     long b = bucket(wanted) - firstBucket;
     return b < 0 ? 1 : firstOfBucket[(int) b];

@@ -10,22 +10,21 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
 /**
- * Answers of any device, by applying the pulses: all lengths, from conductances evenly spread over
- * the range. A start counts as the nearest of these. Unit pulses of a pulse-response device take
- * their steps of the c2c change as in any train; a rectangular pulse on a physical device is
- * followed along its way without any.
+ * Counts outcomes of any device by simulation: all lengths, from evenly spaced start conductances;
+ * a request uses the nearest one. Unit pulses of a pulse-response device take their c2c steps as in
+ * any train; a rectangular pulse on a physical device is followed along its course without any.
  *
- * <p>In P1 a device weighs as much time as a pulse would spend near the target, within a hundredth
- * of the range.
+ * <p>In P1 the weight of a device is the time that a pulse spends within 1 % of the range of the
+ * target.
  *
- * <p>Layout: conductances by start, length and device, as single-precision numbers, because there
- * are some ten million.
+ * <p>Layout: conductances by start, length and device, in single precision, because there are some
+ * ten million.
  */
 final class SimulatedAnswers implements PulseAnswers {
 
   private static final int STARTS = 65;
 
-  /** How near to a target counts as having been there, relative to the range. */
+  /** Distance from the target that counts as reached, relative to the range. */
   private static final double NEAR = 0.01;
 
   private final PulseLengths lengths;

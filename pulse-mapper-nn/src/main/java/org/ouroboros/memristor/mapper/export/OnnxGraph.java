@@ -5,12 +5,12 @@ import java.util.Locale;
 import onnx.Onnx;
 
 /**
- * An ONNX graph in the making: doubles throughout, one value per request. Names of results are
- * numbered; what a caller may want to find again is named by it.
+ * Builder of an ONNX graph of doubles, one value per request. Names of results are numbered; inputs
+ * and outputs have the names given.
  */
 final class OnnxGraph {
 
-  /** The first axis of everything: requests. */
+  /** The first dimension of all tensors. */
   private static final String REQUESTS = "requests";
 
   private final Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder();
@@ -20,7 +20,7 @@ final class OnnxGraph {
     graph.setName(name);
   }
 
-  /** An input of one number per request. */
+  /** Adds an input of one number per request. */
   String input(String name, String meaning) {
     graph.addInput(perRequest(name, meaning));
     return name;
@@ -50,17 +50,15 @@ final class OnnxGraph {
         .build();
   }
 
-  /** A number. */
   String number(double value) {
     return tensor("number", List.of(), value);
   }
 
-  /** A row of numbers. */
   String row(String name, double[] values) {
     return tensor(name, List.of((long) values.length), values);
   }
 
-  /** A matrix of the first rows of another. */
+  /** Adds a constant matrix from the first rows of another. */
   String matrix(String name, double[][] rows, int count) {
     int columns = rows[0].length;
     double[] values = new double[count * columns];
@@ -84,12 +82,11 @@ final class OnnxGraph {
     return unique;
   }
 
-  /** Applies an operator. */
   String apply(String operator, String... inputs) {
     return add(Onnx.NodeProto.newBuilder().setOpType(operator), inputs);
   }
 
-  /** Columns side by side, from one number per request each. */
+  /** Concatenates columns, each of one number per request. */
   String columns(List<String> values) {
     String shape = shape(-1, 1);
     String[] columns =
@@ -103,7 +100,7 @@ final class OnnxGraph {
     return add(Onnx.NodeProto.newBuilder().setOpType("Concat").addAttribute(axis), columns);
   }
 
-  /** One number per request, from a single column. */
+  /** Flattens a single column to one number per request. */
   String flat(String column) {
     return apply("Reshape", column, shape(-1));
   }

@@ -17,15 +17,13 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.ToleranceRange;
 
 /**
- * A trained mapper as an ONNX model (operator set 13, doubles). It takes {@code start_siemens},
- * {@code target_siemens} and {@code tolerance}, one number per request each, and gives {@code
- * volts}, {@code seconds} and, if the mapper tells it, {@code success_probability}. The coding of
- * conductances, tolerance, voltage and time, the choice of the polarity and the rounding to what
- * the driver can make are part of the graph. Answers are those to cells of which nothing is known:
- * the memory of outcomes is no part of it.
+ * Exports a mapper as an ONNX model (operator set 13, doubles). Inputs are {@code start_siemens},
+ * {@code target_siemens} and {@code tolerance}, one number per request each; outputs are {@code
+ * volts}, {@code seconds} and, if the mapper predicts it, {@code success_probability}. Encoding,
+ * decoding, choice of the polarity and rounding to the driver's pulses are part of the graph. Only
+ * the networks for cold-start cells are exported, not the online adaptation.
  *
- * <p>Conductances outside of the mapper's range, which {@link NetworkMapper} refuses, count as the
- * range's end.
+ * <p>Conductances outside of the mapper's range, which {@link NetworkMapper} rejects, are clamped.
  */
 public final class OnnxMapper {
 
@@ -43,28 +41,27 @@ public final class OnnxMapper {
     this.file = file;
     this.graph = new OnnxGraph(file.mapper().name());
     this.start = snapped(graph.input("start_siemens", "present conductance [S]"));
-    this.target = snapped(graph.input("target_siemens", "wanted conductance [S]"));
-    this.tolerance =
-        graph.input("tolerance", "tolerated difference relative to the target, 0.1 for 10 %");
+    this.target = snapped(graph.input("target_siemens", "target conductance [S]"));
+    this.tolerance = graph.input("tolerance", "tolerance relative to the target, 0.1 for 10 %");
     this.up = graph.apply("Greater", target, start);
   }
 
   /**
-   * The model of a mapper.
+   * {@return the ONNX model of a mapper in binary form}
    *
    * @param file the mapper and its provenance
-   * @return the model in its binary form
    */
   public static byte[] of(MapperFile file) {
     return new OnnxMapper(file).model().toByteArray();
   }
 
   /**
-   * Writes the model of a mapper, whole or not at all.
+   * Writes the model of a mapper to a file, atomically.
    *
    * @param file the mapper and its provenance
    * @param onnx the file to write
-   * @throws java.io.UncheckedIOException if it cannot be written; the place is then as before
+   * @throws java.io.UncheckedIOException if it cannot be written; an existing file is then
+   *     unchanged
    */
   public static void write(MapperFile file, Path onnx) {
     byte[] model = of(file);
@@ -122,7 +119,7 @@ public final class OnnxMapper {
     return graph.apply("Max", limited, graph.number(least));
   }
 
-  /** The voltage: the driver's only one, or the nearest to what the networks want. */
+  /** The driver's only voltage, or the one nearest to the output of the networks. */
   private String volts(List<String> request, NetworkMapper mapper) {
     PulseDriver driver = mapper.driver();
     String set = graph.number(driver.set().weakestVolts());
@@ -138,7 +135,7 @@ public final class OnnxMapper {
     return graph.apply("Where", graph.apply("Equal", start, target), weakest, chosen);
   }
 
-  /** The voltage of a range next to a share of its span, from 0 to 2. */
+  /** The voltage of a range nearest to a fraction of its span, given from 0 to 2. */
   private String nearest(String share, VoltageRange range) {
     double levels = range.levels() - 1.0;
     double span = range.strongestVolts() - range.weakestVolts();
@@ -152,7 +149,7 @@ public final class OnnxMapper {
     return graph.apply("Add", graph.number(range.weakestVolts()), above);
   }
 
-  /** A voltage as an input of networks. */
+  /** Encodes a voltage. */
   private String code(String volts, PulseDriver driver) {
     return graph.apply("Where", up, code(volts, driver.set()), code(volts, driver.reset()));
   }
@@ -168,7 +165,7 @@ public final class OnnxMapper {
     return graph.apply("Sub", share, graph.number(1));
   }
 
-  /** The probability of success; certain where start and target are equal. */
+  /** The predicted probability of success; 1 where start and target are equal. */
   private String success(List<String> features, NetworkMapper.Networks networks) {
     List<String> judged = new ArrayList<>(features);
     judged.add(margin(start));
@@ -181,7 +178,7 @@ public final class OnnxMapper {
     return graph.apply("Where", graph.apply("Equal", start, target), one, probability);
   }
 
-  /** How far a conductance is beyond the tolerance from the target. */
+  /** Distance of a conductance from the target in units of the tolerance, minus 1. */
   private String margin(String siemens) {
     String far = graph.apply("Abs", graph.apply("Sub", target, siemens));
     String tolerated = graph.apply("Mul", tolerance, target);
@@ -189,7 +186,7 @@ public final class OnnxMapper {
     return between(margin, -NetworkInputs.LIMIT, NetworkInputs.LIMIT);
   }
 
-  /** Start, target and tolerance as inputs of networks. */
+  /** Encodes start, target and tolerance. */
   private List<String> request(NetworkCoding coding) {
     List<String> request = new ArrayList<>(List.of(code(start, coding), code(target, coding)));
     if (coding.tolerances().isInput()) {
@@ -236,7 +233,7 @@ public final class OnnxMapper {
     return values;
   }
 
-  /** The pulse length that an output means. */
+  /** Decodes a pulse length. */
   private String seconds(String output, NetworkCoding coding) {
     double ratio = Math.log(coding.longestSeconds() / coding.shortestSeconds());
     double middle = Math.sqrt(coding.shortestSeconds() * coding.longestSeconds());
@@ -244,7 +241,7 @@ public final class OnnxMapper {
     return graph.apply("Mul", graph.number(middle), graph.apply("Exp", logarithm));
   }
 
-  /** The length that the driver makes of a wanted one; none where start and target are equal. */
+  /** The length rounded to the driver's pulses; 0 where start and target are equal. */
   private String made(String wanted, PulseDriver driver) {
     String seconds = between(wanted, driver.shortestSeconds(), driver.longestSeconds());
     if (driver.resolutionSeconds() > 0) {

@@ -1,6 +1,6 @@
 /**
- * Trained mappers in the format of other tools: ONNX, whose generated classes come with ND4J. No
- * native library is loaded.
+ * Export of trained mappers to ONNX; the generated ONNX classes come with ND4J. No native library
+ * is loaded.
  */
 @NullMarked
 package org.ouroboros.memristor.mapper.export;

@@ -3,15 +3,15 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.concurrent.CancellationException;
 import org.ouroboros.memristor.core.run.Run;
 
-/** Ends work on request. A half-trained mapper is of no use, so nothing is kept. */
+/** Cancellation check of a training. */
 final class Cancelled {
 
   private Cancelled() {}
 
   /**
-   * Goes on or ends.
+   * Returns if the run is not cancelled.
    *
-   * @throws CancellationException if the run is to stop
+   * @throws CancellationException if it is
    */
   static void check(Run run) {
     if (run.cancellation().requested()) {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.ouroboros.memristor.core.io.WholeFile;
 
 /**
- * Where a training writes down how far it has come, so that one that was killed can go on. Each
- * network has a file of its own, written beside its place and moved there, so that a file is always
- * whole; it begins with the fingerprint of the training, and files of another one are passed over.
+ * Checkpoints of a training, from which it can be resumed. Each network has a file of its own,
+ * written atomically; it begins with the fingerprint of the training, and files with another
+ * fingerprint are ignored.
  */
 public final class Checkpoints {
 
-  /** Nothing is written down. */
+  /** No checkpoints. */
   public static final Checkpoints NONE = new Checkpoints(Optional.empty(), 1_000_000_000L);
 
   private static final long USUAL_NANOS = 2_000_000_000L;
@@ -36,21 +36,20 @@ public final class Checkpoints {
   }
 
   /**
-   * Writes down every two seconds.
+   * {@return checkpoints every two seconds}
    *
-   * @param folder a folder for this training alone; made if it is not there
-   * @return the checkpoints
+   * @param folder a directory for this training alone; created if missing
    */
   public static Checkpoints in(Path folder) {
     return new Checkpoints(Optional.of(folder), USUAL_NANOS);
   }
 
-  /** The same, but written down as often as asked; for tests. */
+  /** Returns checkpoints with another interval; for tests. */
   Checkpoints every(long nanos) {
     return new Checkpoints(folder, nanos);
   }
 
-  /** Whether it is time to write down again. */
+  /** Whether the next checkpoint is due. */
   boolean due(long lastNanos) {
     return folder.isPresent() && System.nanoTime() - lastNanos >= everyNanos;
   }
@@ -58,14 +57,14 @@ public final class Checkpoints {
   /**
    * The state of a network's training.
    *
-   * @param stage which stage is under way
-   * @param step steps of it that are done
-   * @param updates steps of the optimizer in all
+   * @param stage index of the current stage
+   * @param step completed steps of it
+   * @param updates optimizer steps in total
    * @param vectors weights and both moments of the optimizer
    */
   record State(int stage, int step, int updates, List<double[]> vectors) {}
 
-  /** Writes down the state of a network. */
+  /** Writes the state of a network. */
   void write(String fingerprint, String network, State state) {
     folder.ifPresent(
         place ->
@@ -89,7 +88,7 @@ public final class Checkpoints {
                 }));
   }
 
-  /** The state of a network as it was last written down by the same training. */
+  /** Returns the last state of a network written by the same training. */
   Optional<State> read(String fingerprint, String network) {
     if (folder.isEmpty() || !Files.isRegularFile(folder.get().resolve(network))) {
       return Optional.empty();
@@ -122,7 +121,7 @@ public final class Checkpoints {
         : Optional.empty();
   }
 
-  /** Removes everything that was written down, and the folder if nothing else is in it. */
+  /** Deletes all checkpoints, and the directory if it is then empty. */
   public void clear() {
     if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
       return;

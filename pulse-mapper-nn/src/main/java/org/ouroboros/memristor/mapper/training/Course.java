@@ -13,28 +13,27 @@ import org.ouroboros.memristor.mapper.PulseRequestSet;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /**
- * What all lessons of a training share.
+ * Shared context of the jobs of a training.
  *
- * @param plan what is trained, for which devices
- * @param inputs how requests become inputs
+ * @param plan the trainer, with device and settings
+ * @param inputs the encoder of requests
  * @param run seed, progress and cancellation
  * @param workers the threads to use
  */
 record Course(MapperTraining plan, NetworkInputs inputs, Run run, Workers workers) {
 
-  /** Part of the steps that success networks take, which have an easy lesson. */
+  /** Fraction of the steps for success networks, which are easier to train. */
   private static final double SUCCESS_STEPS = 0.4;
 
   TrainingSettings settings() {
     return plan.settings();
   }
 
-  /** Devices for a purpose; those of different purposes are different ones. */
+  /** Devices for a purpose; different purposes have different devices. */
   Population population(String purpose, int count) {
     return new Population(plan.model(), plan.variation(), count, run.seed().at(purpose));
   }
 
-  /** All parameters of a device. */
   static double[] parameters(DeviceBank bank, int cell) {
     double[] parameters = new double[bank.model().parameters().size()];
     for (int p = 0; p < parameters.length; p++) {
@@ -43,7 +42,7 @@ record Course(MapperTraining plan, NetworkInputs inputs, Run run, Workers worker
     return parameters;
   }
 
-  /** A tolerance for a sample, spread evenly over the logarithm of the range. */
+  /** Draws the tolerance of a sample, uniform in the logarithm over the range. */
   double tolerance(Seed seed, int sample) {
     double least = settings().tolerances().least();
     double ratio = settings().tolerances().most() / least;
@@ -51,8 +50,8 @@ record Course(MapperTraining plan, NetworkInputs inputs, Run run, Workers worker
   }
 
   /**
-   * The requests of a polarity as a mapper hears of them. A device with other parameters may end
-   * outside of the range of the nominal one; a mapper hears of the range's end then.
+   * The requests of a polarity. Targets outside of the nominal range, reached by devices with other
+   * parameters, are clamped to it.
    */
   List<Sample> samples(PulseRequestSet requests, Polarity polarity, Seed tolerances) {
     List<Sample> samples = new ArrayList<>();
@@ -69,20 +68,22 @@ record Course(MapperTraining plan, NetworkInputs inputs, Run run, Workers worker
   }
 
   /**
-   * A request with its place in its set.
+   * A request with its index in its data set.
    *
-   * @param index the place
+   * @param index the index
    * @param request the request
    */
   record Sample(int index, NetworkInputs.Request request) {}
 
-  /** Hidden layers of a network: a part of the width that was asked for. */
+  /**
+   * Layer widths of a network: its inputs, and hidden layers of a fraction of the configured width.
+   */
   int[] shape(int inputCount, double part) {
     int hidden = Math.max(4, (int) Math.round(part * settings().effort().hidden()));
     return new int[] {inputCount, hidden, hidden};
   }
 
-  /** A lesson on which outcomes were hits. */
+  /** A training job for the success of samples. */
   Lesson success(String name, double[] x, int[] shape, boolean[] hit) {
     int steps = Math.max(1, (int) Math.round(SUCCESS_STEPS * settings().effort().steps()));
     NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new Hits(hit), steps);

@@ -1,26 +1,28 @@
 package org.ouroboros.memristor.mapper.training;
 
-/** Devices that a request may be for, with their weights. Holds scratch; belongs to one thread. */
+/**
+ * Weighted sample of the devices that a request may address. Not thread-safe; one instance per
+ * thread.
+ */
 interface Crowd {
 
-  /** How many devices there are. */
   int size();
 
   /**
-   * Gets ready for a request and weighs the devices.
+   * Selects a request and computes the weights of the devices.
    *
    * @param from start conductance [S]
    * @param to target conductance [S]
-   * @param weights receives a weight per device, not negative
+   * @param weights receives a nonnegative weight per device
    * @return the sum of the weights
    */
   double weigh(double from, double to, double[] weights);
 
   /**
-   * How long each device takes from the start of the request.
+   * Transit times from the start of the selected request.
    *
-   * @param siemens a conductance on the way [S]
-   * @param seconds receives a time per device [s]; infinite or NaN if it never arrives
+   * @param siemens conductance to reach [S]
+   * @param seconds receives a time per device [s]; infinite or NaN if it is never reached
    */
   void secondsTo(double siemens, double[] seconds);
 }

@@ -11,8 +11,8 @@ import org.ouroboros.memristor.mapper.NetworkCoding;
 import org.ouroboros.memristor.mapper.NetworkInputs;
 
 /**
- * Chooses the best length by the success curve of what is believed of each device: slow, but what
- * networks learn to imitate.
+ * Teacher of the networks: chooses the length at the maximum of the success curve of each cell's
+ * posterior. Slow.
  */
 final class CurveMapper implements PulseMapper {
 

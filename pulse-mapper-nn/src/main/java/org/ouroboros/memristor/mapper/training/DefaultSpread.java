@@ -8,23 +8,22 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.device.Window;
 
 /**
- * How devices of a model differ that says nothing about it: every parameter that shapes how fast it
- * switches by 5 % from device to device, at most by 15 %, and by up to 1 % more after every pulse,
- * at most by 5 %. Parameters that shape the conductance are left alone, so that each device can
- * have every conductance of the window. It is of no measured device.
+ * Generic variation for models without measured data: every parameter that affects only the
+ * switching speed varies by 5 % from device to device, at most by 15 %, and by up to 1 % more after
+ * every pulse, at most by 5 %. Parameters that affect the conductance do not vary, so that each
+ * device can have every conductance of the window. It describes no measured device.
  */
 public final class DefaultSpread {
 
-  /** Its name among presets of variation. */
+  /** Its name among the variation presets. */
   public static final String NAME = "DEFAULT";
 
   private DefaultSpread() {}
 
   /**
-   * The default spread of a model.
+   * {@return variation of all parameters of a model that do not affect the conductance}
    *
    * @param model the device
-   * @return a spread of its parameters, but for those that shape the conductance
    */
   public static Variation of(DeviceModel model) {
     List<Variation.Spread> spreads =
@@ -35,7 +34,9 @@ public final class DefaultSpread {
     return new Variation(NAME, spreads);
   }
 
-  /** Whether the conductance at either end of the window or midway depends on a parameter. */
+  /**
+   * Whether the conductance at either end or at the middle of the window depends on a parameter.
+   */
   private static boolean shapesConductance(DeviceModel model, int parameter) {
     double[] nominal = model.nominalParameters();
     double[] other = nominal.clone();
@@ -64,11 +65,10 @@ public final class DefaultSpread {
   }
 
   /**
-   * How devices of a model usually differ: its first preset, or the default spread if the model has
-   * parameters but no preset in which they vary.
+   * {@return the usual variation of a model: its first preset in which parameters vary, else the
+   * generic variation, else none}
    *
    * @param model the device
-   * @return the variation
    */
   public static Variation usual(DeviceModel model) {
     return model.presets().stream()
@@ -78,7 +78,7 @@ public final class DefaultSpread {
   }
 
   /**
-   * A variation by its name.
+   * Returns a variation by its name.
    *
    * @param model the device
    * @param name a preset of the model, or {@link #NAME}

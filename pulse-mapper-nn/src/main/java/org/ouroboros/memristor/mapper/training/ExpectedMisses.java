@@ -1,18 +1,19 @@
 package org.ouroboros.memristor.mapper.training;
 
 /**
- * The probability to miss, by the success curve of each sample, interpolated between the middles of
- * its bins. Outside of the bins the curve goes on as it was if that leads back, and a parabola
- * leads back in any case.
+ * Expected miss probability by the success curve of each sample, interpolated linearly between bin
+ * centres. Outside of the bins the curve is extrapolated if its slope leads back inside, and a
+ * quadratic penalty applies in any case.
  */
 final class ExpectedMisses implements Objective {
 
   private final float[][] curves;
 
   /**
-   * Holds the curves.
+   * Makes the loss.
    *
-   * @param curves probability of success per bin, less what a pulse costs; a curve for each sample
+   * @param curves probability of success per bin minus the cost of the pulse; a curve for each
+   *     sample
    */
   ExpectedMisses(float[][] curves) {
     this.curves = curves;
@@ -37,7 +38,7 @@ final class ExpectedMisses implements Objective {
     double position = position(output, curve.length);
     int bin = bin(position, curve.length);
     double rise = (curve[bin + 1] - curve[bin]) * 0.5 * curve.length;
-    // Beyond the last middles the curve goes on as it was if that leads back, else it is level.
+    // Beyond the outermost centres: extrapolated if the slope leads back inside, else constant.
     boolean leadsOut = position < 0 ? rise < 0 : position > curve.length - 1 && rise > 0;
     return outside(output) - (leadsOut ? 0 : rise);
   }
@@ -55,10 +56,10 @@ final class ExpectedMisses implements Objective {
   }
 
   /**
-   * The middle of the lengths that are about as good as the best, for each sample: a label that
-   * does not jump with the noise of a flat maximum.
+   * Labels for pretraining: the middle of the lengths whose success is close to the maximum, which
+   * is stable against noise of a flat maximum.
    *
-   * @param share how much of the greatest probability is about as good
+   * @param share fraction of the maximum that counts as close
    * @return an output for each sample
    */
   double[] centres(double share) {
@@ -71,7 +72,7 @@ final class ExpectedMisses implements Objective {
           best = b;
         }
       }
-      // Where pulses cost more than they bring, the best is the least loss.
+      // Where pulses cost more than they gain, the maximum is negative.
       double enough = curve[best] - (1 - share) * Math.abs(curve[best]);
       int low = best;
       while (low > 0 && curve[low - 1] >= enough) {

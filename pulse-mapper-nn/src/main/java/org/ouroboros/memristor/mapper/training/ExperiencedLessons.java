@@ -14,26 +14,26 @@ import org.ouroboros.memristor.mapper.ReadNoise;
 import org.ouroboros.memristor.mapper.ToleranceRange;
 
 /**
- * Lessons of the networks that answer requests to cells with experience. Devices live through
- * histories of requests; each request after the first is a sample, with what was believed then. A
- * part of the devices each is read with another noise, which the mapper is told of.
+ * Training data of the networks for adapted cells. Devices serve sequences of requests; each
+ * request after the first is a sample, with the posterior at that time. Groups of devices differ in
+ * their read noise and in the one assumed by the mapper.
  */
 final class ExperiencedLessons {
 
-  /** Requests that a device serves, the first of which teaches nothing here. */
+  /** Requests per device; the first yields no sample. */
   private static final int ROUNDS = 9;
 
-  /** From exact readings to twice the noise of the protocols. */
+  /** Read noise from 0 to twice that of the protocols. */
   private static final List<Readings> READINGS =
       List.of(
           new Readings(0, 0),
-          // What a mapper takes for granted that nobody told: exact readings or nearly so.
+          // The default assumption of a mapper: exact readings or nearly so.
           new Readings(0.005, 0),
           new Readings(0.005, 0.005),
           new Readings(0.02, 0.02),
           new Readings(0.04, 0.04));
 
-  /** Widths, relative to those of the networks for fresh cells: there is more to tell apart. */
+  /** Widths relative to those of the cold-start networks, which have fewer inputs. */
   private static final double WIDTH = 1.5;
 
   private static final double SUCCESS_WIDTH = 0.75;
@@ -48,10 +48,12 @@ final class ExperiencedLessons {
     this.volts = volts;
   }
 
-  /** Standard deviation of readings, relative: what the mapper is told of it, and what it is. */
+  /**
+   * Standard deviation of readings, relative: the value assumed by the mapper, and the true one.
+   */
   private record Readings(double told, double actual) {}
 
-  /** Histories of devices whose readings have one noise, and what is believed with it. */
+  /** Rollouts of devices with one read noise, and the latent model for the assumed noise. */
   private record Group(DeviceBelief belief, Histories histories) {
 
     NetworkInputs.Request request(int round, int device) {
@@ -94,7 +96,7 @@ final class ExperiencedLessons {
     return groups;
   }
 
-  /** What the networks of both polarities learn that choose lengths. */
+  /** Training jobs of the networks that choose the length. */
   List<Lesson> seconds() {
     List<Group> groups =
         play("histories", noise -> new CurveMapper(belief.withReadNoise(noise), volts));
@@ -113,7 +115,7 @@ final class ExperiencedLessons {
     return lessons;
   }
 
-  /** What the networks learn that tell how probable success is, from the mapper's own pulses. */
+  /** Training jobs of the networks that predict success, on the mapper's own pulses. */
   List<Lesson> success(NetworkMapper mapper) {
     List<Group> groups = play("outcomes of histories", mapper::withReadNoise);
     List<Lesson> lessons = new ArrayList<>();
@@ -136,7 +138,6 @@ final class ExperiencedLessons {
     return lessons;
   }
 
-  /** Where a sample stands. */
   private record Sample(Group group, int round, int device) {
 
     NetworkInputs.Request request() {
@@ -144,7 +145,9 @@ final class ExperiencedLessons {
     }
   }
 
-  /** Where samples stand in the histories, and their inputs; {@code ends} are those of groups. */
+  /**
+   * Locations of samples in the rollouts, and their inputs; {@code ends} are end indices of groups.
+   */
   @SuppressWarnings("ArrayRecordComponent")
   private record Samples(List<Group> groups, int[] ends, int[] rounds, int[] devices, double[] x) {
 
@@ -211,7 +214,7 @@ final class ExperiencedLessons {
         samples,
         64,
         () -> {
-          // Times do not depend on the noise of readings.
+          // Transit times do not depend on read noise.
           LatentCrowd crowd = LatentCrowd.ofOne(belief);
           SuccessCurves success = new SuccessCurves(crowd, course.inputs().coding(), jitter);
           return (s, sample, filter) -> {
@@ -226,12 +229,12 @@ final class ExperiencedLessons {
     return new ExpectedMisses(curves);
   }
 
-  /** What is done with a sample and what was believed of its device then. */
+  /** Processes a sample and the posterior of its device at that time. */
   private interface Work {
     void on(int s, Sample sample, DeviceBelief.Filter filter);
   }
 
-  /** Work of one thread, with scratch of its own. */
+  /** Makes the processor of one thread, with its own workspace. */
   private interface WorkOfThread {
     Work begin();
   }

@@ -15,25 +15,25 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.PulseRequestSet;
 
-/** Lessons of the networks that answer requests to cells of which nothing is known. */
+/** Training data of the networks for cold-start cells. */
 final class FreshLessons {
 
   /**
-   * Part of the steps that is spent on labels before success itself takes over: on it alone a
-   * network that starts far off finds no slope to follow.
+   * Fraction of the steps spent on labels before the success objective: its gradient vanishes for a
+   * network that is far off.
    */
   private static final double LABEL_STEPS = 0.3;
 
-  /** Lengths at least this good, relative to the best, count as about as good. */
+  /** Lengths with at least this fraction of the maximal success count as close to it. */
   private static final double ABOUT_AS_GOOD = 0.95;
 
-  /** Softness of simulated hits, in outputs, stage by stage. */
+  /** Widths of the smoothed interval ends, in outputs, by stage. */
   private static final double[] SOFTNESS = {0.1, 0.03, 0.01};
 
-  /** Simulated outcomes per training request: a hit or a miss says little, but costs little. */
+  /** Simulated outcomes per training request for success networks. */
   private static final int OUTCOMES = 8;
 
-  /** Width of the networks that judge success, relative to those that choose pulses. */
+  /** Width of success networks, relative to those that choose pulses. */
   private static final double SUCCESS_WIDTH = 0.625;
 
   private final Course course;
@@ -52,7 +52,7 @@ final class FreshLessons {
             .draw(course.population("training requests", count), course.workers());
   }
 
-  /** What the network learns that chooses lengths of a polarity. */
+  /** The training job of the network that chooses lengths of a polarity. */
   Lesson seconds(Polarity polarity, VoltsOf volts) {
     List<Course.Sample> samples = samples(polarity);
     NetworkInputs inputs = course.inputs();
@@ -203,15 +203,15 @@ final class FreshLessons {
         new NetworkTrainer.Stage(3, new SoftHits(near, far, SOFTNESS[2]), softSteps));
   }
 
-  /** Output of a time of passage; far beyond the longest pulse where there is no arrival. */
+  /** Output of a transit time; far above 1 where the conductance is never reached. */
   private double output(double seconds) {
     NetworkCoding coding = course.inputs().coding();
     return seconds > 0 ? Math.max(-9, Math.min(9, coding.output(seconds))) : seconds <= 0 ? -9 : 9;
   }
 
   /**
-   * What a network learns that tells how probable success is: outcomes of the mapper's own pulses
-   * on devices that nothing else was learnt from.
+   * Training jobs of the networks that predict success: outcomes of the mapper's own pulses on
+   * devices not used otherwise.
    */
   List<Lesson> success(NetworkMapper mapper) {
     int count = OUTCOMES * course.settings().effort().requests();

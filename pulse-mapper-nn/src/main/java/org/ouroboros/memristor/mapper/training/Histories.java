@@ -14,9 +14,9 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.ReadNoise;
 
 /**
- * Protocol P2h: every device of a population serves one request after the other. Before each its
- * conductance is set to a fresh uniform value, while its cycle-to-cycle walk goes on; the mapper
- * sees every outcome. Recorded is each request as the mapper saw it, what it remembered then, and
+ * Protocol P2h: every device of a population serves a sequence of requests. Before each its
+ * conductance is set to a new uniform value, while its cycle-to-cycle drift continues; the mapper
+ * observes every outcome. Recorded are each request as read, the mapper's memory before it, and
  * whether it succeeded.
  */
 final class Histories {
@@ -31,11 +31,11 @@ final class Histories {
   private final boolean[] hit;
 
   /**
-   * How histories are played.
+   * Settings of a rollout.
    *
    * @param rounds requests per device
-   * @param least least tolerance asked for
-   * @param most greatest tolerance asked for; each request draws its own between them, evenly over
+   * @param least minimum requested tolerance
+   * @param most maximum requested tolerance; each request draws its own between them, uniform in
    *     the logarithm
    * @param noise of all readings
    */
@@ -53,7 +53,7 @@ final class Histories {
     hit = new boolean[size];
   }
 
-  /** Plays histories of a population with a mapper. */
+  /** Rolls out a population with a mapper. */
   static Histories of(
       Population population, PulseMapper mapper, Play play, Run run, Workers workers) {
     int devices = population.count();
@@ -108,7 +108,9 @@ final class Histories {
     return histories;
   }
 
-  /** Requests are independent and each has a cell of its own, so any split gives the same. */
+  /**
+   * Requests are independent and each has its own cell, so the split does not affect the result.
+   */
   private static void chooseInParallel(
       PulseMapper mapper,
       PulseRequests requests,
@@ -182,7 +184,7 @@ final class Histories {
     return rounds;
   }
 
-  /** Start as it was read [S]. */
+  /** Start as read [S]. */
   double start(int round, int device) {
     return start[round * devices + device];
   }
@@ -203,7 +205,7 @@ final class Histories {
     return promised[round * devices + device];
   }
 
-  /** Brings a memory to what was remembered before a round. */
+  /** Restores a memory to its state before a round. */
   void recall(int round, MapperMemory memory) {
     memory.restore(remembered[round]);
   }

@@ -1,18 +1,13 @@
 package org.ouroboros.memristor.mapper.training;
 
 /**
- * The logarithmic score of a probability: the output's logistic function is the probability that a
- * sample is a hit.
+ * Logarithmic loss (binary cross-entropy with logits): the logistic function of the output is the
+ * predicted probability that a sample succeeds.
  */
 final class Hits implements Objective {
 
   private final boolean[] hit;
 
-  /**
-   * Holds the outcomes.
-   *
-   * @param hit whether each sample was a hit
-   */
   Hits(boolean[] hit) {
     this.hit = hit;
   }

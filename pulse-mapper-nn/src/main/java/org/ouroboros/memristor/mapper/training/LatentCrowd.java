@@ -5,15 +5,15 @@ import org.ouroboros.memristor.mapper.DeviceBelief;
 import org.ouroboros.memristor.mapper.LatentTimes;
 
 /**
- * Devices given by their two latents under one voltage at a time: drawn from the population, or
- * spread over what is believed of one device.
+ * Devices given by their two latents, under one voltage at a time: a sample of the population, or a
+ * quadrature of the posterior of one cell.
  */
 final class LatentCrowd implements Crowd {
 
-  /** Points of the first latent that stand for a belief. */
+  /** Quadrature points of the first latent of a posterior. */
   private static final int FIRST = 40;
 
-  /** Nodes and weights of Gauss and Hermite for the second latent. */
+  /** Gauss-Hermite nodes and weights for the second latent. */
   private static final double[] NODES = {-Math.sqrt(3), 0, Math.sqrt(3)};
 
   private static final double[] NODE_WEIGHTS = {1 / 6.0, 4 / 6.0, 1 / 6.0};
@@ -42,9 +42,9 @@ final class LatentCrowd implements Crowd {
   }
 
   /**
-   * Devices of a population, each of the same weight.
+   * An ensemble of equally weighted devices.
    *
-   * @param latents a pair of latents per device
+   * @param latents the two latents of each device
    */
   static LatentCrowd of(DeviceBelief belief, double[][] latents) {
     LatentCrowd crowd = new LatentCrowd(belief, latents.length);
@@ -56,12 +56,12 @@ final class LatentCrowd implements Crowd {
     return crowd;
   }
 
-  /** Room for what is believed of one device at a time. */
+  /** An ensemble for the posterior of one cell at a time, see {@link #believe}. */
   static LatentCrowd ofOne(DeviceBelief belief) {
     return new LatentCrowd(belief, FIRST * NODES.length);
   }
 
-  /** Spreads the devices of {@link #ofOne} over a belief. */
+  /** Places the devices of {@link #ofOne} at the quadrature points of a posterior. */
   void believe(DeviceBelief.Filter filter) {
     double sigma = Math.sqrt(filter.covariance(0));
     double[] lowest = belief.prior().lowest();
@@ -83,7 +83,7 @@ final class LatentCrowd implements Crowd {
     }
   }
 
-  /** Asks for times under a voltage. */
+  /** Selects a voltage. */
   void under(double volts, Polarity polarity) {
     times = belief.of(polarity);
     level = times.at(volts);

@@ -18,19 +18,18 @@ import org.ouroboros.memristor.mapper.LatentTimes;
 import org.ouroboros.memristor.mapper.Population;
 
 /**
- * Finds the two numbers that say most about how fast a device of a population switches, and how
- * passage times depend on them.
+ * Fits the two latents of a population that explain most of its switching speeds, and the
+ * dependence of transit times on them.
  *
- * <p>The parameters that differ among devices are taken relative to their nominal values and in
- * units of their spread. How the logarithms of all passage times change with each of them gives a
- * sensitivity matrix; the two leading eigenvectors of its Gram matrix are the directions in the
- * space of parameters that matter most (principal components of the logarithms of passage times).
- * Coordinates along them are the latents. Times are then computed exactly for nominal devices that
- * are moved along the first direction, and by differences along the second.
+ * <p><b>Implementation note.</b> Varying parameters are taken relative to their nominal values and
+ * in units of their standard deviations. The two leading eigenvectors of the Gram matrix of the
+ * sensitivities of all log transit times (their principal components) are the directions of the
+ * latents. Times are then computed exactly for nominal devices moved along the first direction, and
+ * by central differences along the second.
  */
 final class LatentSurvey {
 
-  /** Intervals of conductance in the tables of a mapper. */
+  /** Conductance intervals in the tables of a mapper. */
   private static final int INTERVALS = 128;
 
   /** Tabulated values of the first latent. */
@@ -39,10 +38,10 @@ final class LatentSurvey {
   /** Tabulated voltages of a polarity that has several. */
   private static final int VOLTAGES = 9;
 
-  /** A device that takes this many times the longest pulse for an interval stands still. */
+  /** A time through an interval of this many times the longest pulse counts as standstill. */
   private static final double STANDSTILL = 1e4;
 
-  /** Devices on which the error of two latents is measured. */
+  /** Devices on which the residual of the two-latent model is measured. */
   private static final int PROBES = 48;
 
   private final Population population;
@@ -91,13 +90,13 @@ final class LatentSurvey {
   }
 
   /**
-   * Surveys a population.
+   * Fits a population.
    *
    * @param population the devices; of one state component
-   * @param driver the voltages that matter
+   * @param driver the driver, for its voltages
    * @param run progress and cancellation
    * @param workers the threads to use
-   * @return the survey; nothing if all devices are alike
+   * @return the fit; empty if all devices are alike
    */
   static Optional<LatentSurvey> of(
       Population population, PulseDriver driver, Run run, Workers workers) {
@@ -119,7 +118,7 @@ final class LatentSurvey {
     return latents;
   }
 
-  /** Parameters of a device at given multiples of the spreads from the centre. */
+  /** Parameters of a device at given multiples of the standard deviations from the mean. */
   private double[] parameters(double[] offsets) {
     double[] parameters = population.model().nominalParameters();
     for (int p = 0; p < parameters.length; p++) {
@@ -136,7 +135,7 @@ final class LatentSurvey {
     return parameters(offsets);
   }
 
-  /** Logarithms of the times through all intervals at a voltage. */
+  /** Log times through all intervals at a voltage. */
   private double[] logSeconds(double volts, double[] parameters) {
     double[] since =
         PassageTable.times(
@@ -150,8 +149,7 @@ final class LatentSurvey {
       double log = Math.log(seconds);
       logs[j] = log < cap ? log : cap;
     }
-    // A part that takes no time at all, such as one outside of a device's window, is as its
-    // neighbour, only much shorter.
+    // Intervals that take no time, such as those outside of a device's window, get a tiny one.
     for (int j = 0; j < INTERVALS; j++) {
       logs[j] = Math.max(logs[j], cap - 60);
     }
@@ -165,7 +163,7 @@ final class LatentSurvey {
         : population.model().operatingPoint().volts(polarity);
   }
 
-  /** The directions that matter most, as unit vectors over the varied parameters. */
+  /** The principal directions, as unit vectors over the varying parameters. */
   private double[][] principal() {
     int count = varied.length;
     double[][] changes = new double[count][2 * INTERVALS];
@@ -211,7 +209,7 @@ final class LatentSurvey {
     return latents;
   }
 
-  /** What can be believed of a device of the population, for exact readings. */
+  /** The latent model of the population, for exact readings. */
   DeviceBelief belief() {
     return belief.orElseThrow();
   }
@@ -275,7 +273,7 @@ final class LatentSurvey {
     return new LatentTimes(new LatentTimes.Grid(siemens, volts, least, most), logs, slopes);
   }
 
-  /** Six digits are far more than two latents can be good for, and keep files small. */
+  /** Six digits are far below the model's residual, and keep files small. */
   private static double[] rounded(double[] values) {
     return Arrays.stream(values).map(value -> Math.rint(value * 1e5) / 1e5).toArray();
   }
@@ -289,7 +287,7 @@ final class LatentSurvey {
       Variation.CycleChange change = spreads.get(varied[k]).cycle();
       double perSpread = 1 / spread[varied[k]];
       if (change instanceof Variation.BoundedWalk bounded) {
-        // Variance of a number uniform in [-1, 1]: a third.
+        // Variance of a uniform number in [-1, 1]: 1/3.
         add(direct, k, Math.pow(bounded.direct() * perSpread, 2) / 3);
         add(slope, k, Math.pow(bounded.slope() * perSpread, 2) / 3);
       } else if (change instanceof Variation.Independent fresh) {
@@ -327,8 +325,8 @@ final class LatentSurvey {
   }
 
   /**
-   * How far off the logarithms of times are that two latents give: the standard deviation over
-   * devices and intervals, those left out that stand still.
+   * Residual of log times under the two-latent model: standard deviation over devices and
+   * intervals, standstill excluded.
    */
   private double error(DeviceBelief belief) {
     double[] sums = new double[2];

@@ -4,24 +4,23 @@ import java.util.List;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * What one network learns.
+ * The training of one network.
  *
  * @param name the network's name in checkpoints
- * @param inputs the samples, one after the other, each ending with the constant 1
- * @param shape inputs of a sample, widths of the hidden layers
- * @param stages what for, one after the other
- * @param seed the seed of weights and order
+ * @param inputs the samples, concatenated, each ending with the constant 1
+ * @param shape number of inputs, widths of the hidden layers
+ * @param stages the stages, in order
+ * @param seed the seed of weights and sample order
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Lesson(
     String name, double[] inputs, int[] shape, List<NetworkTrainer.Stage> stages, Seed seed) {
 
-  /** A network at the beginning of the lesson. */
+  /** Returns a trainer in the initial state. */
   NetworkTrainer trainer(int batch) {
     return new NetworkTrainer(inputs, shape, batch, seed);
   }
 
-  /** Steps of all stages. */
   long steps() {
     return stages.stream().mapToLong(NetworkTrainer.Stage::steps).sum();
   }

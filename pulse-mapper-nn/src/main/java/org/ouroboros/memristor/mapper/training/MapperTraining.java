@@ -29,29 +29,28 @@ import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /**
  * Trains mappers for a device. The result depends on model, variation, driver, settings and seed
- * alone, not on the number of threads, nor on how often the training was killed and taken up again.
+ * alone, not on the number of threads or on interruptions of the training.
  *
  * @param model the device
- * @param variation how devices differ; a preset of the model or its {@link DefaultSpread}, so that
- *     its name says it all
- * @param driver what the pulse driver can do; where it has several voltages the mapper chooses
- *     among them
- * @param settings how to train
+ * @param variation variation of the devices; a preset of the model or its {@link DefaultSpread}, so
+ *     that its name identifies it
+ * @param driver the pulse driver; where it has several voltages the mapper chooses among them
+ * @param settings the training settings
  */
 public record MapperTraining(
     DeviceModel model, Variation variation, PulseDriver driver, TrainingSettings settings) {
 
-  /** Shortest pulse that a network can mean, relative to the longest of the driver. */
+  /** Shortest encodable pulse, relative to the longest of the driver. */
   private static final double SHORTEST_SHARE = 1e-6;
 
-  /** Devices of which the latents are surveyed. */
+  /** Number of devices to which the latent model is fitted. */
   private static final int SURVEYED = 4096;
 
   /**
-   * Checks that voltages can be chosen where there is a choice.
+   * Checks that a voltage can be chosen where the driver has several.
    *
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the driver has several and
-   *     the recipe is not {@code BEST_PULSE} or all devices are alike
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the driver has several
+   *     voltages and the recipe is not {@code BEST_PULSE} or all devices are alike
    */
   public MapperTraining {
     boolean chooses = driver.choosesVolts();
@@ -68,23 +67,23 @@ public record MapperTraining(
   }
 
   /**
-   * Trains for a device's usual driver.
+   * A trainer for a device's usual driver.
    *
    * @param model the device
-   * @param variation how devices differ
-   * @param settings how to train
+   * @param variation variation of the devices
+   * @param settings the training settings
    */
   public MapperTraining(DeviceModel model, Variation variation, TrainingSettings settings) {
     this(model, variation, PulseDriver.usual(model), settings);
   }
 
   /**
-   * The training that a mapper records.
+   * The trainer that a mapper's provenance describes.
    *
    * @param file a trained mapper; its model is looked up among those on the class path
-   * @return the training; with the recorded seed it gives the same mapper
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the model or its preset of
-   *     variation is not known
+   * @return the trainer; with the recorded seed it gives the same mapper
+   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the model or its variation
+   *     preset is not known
    */
   public static MapperTraining of(MapperFile file) {
     DeviceModel model = DeviceModel.catalog().find(file.mapper().model());
@@ -96,7 +95,7 @@ public record MapperTraining(
   /**
    * Trains a mapper.
    *
-   * @param name what to call it
+   * @param name its name
    * @param run seed, progress and cancellation
    * @param workers the threads to use
    * @return the mapper with its provenance
@@ -107,16 +106,15 @@ public record MapperTraining(
   }
 
   /**
-   * Trains a mapper, or goes on with a training that did not come to its end.
+   * Trains a mapper, or resumes an interrupted training.
    *
-   * @param name what to call it
+   * @param name its name
    * @param run seed, progress and cancellation
    * @param workers the threads to use
-   * @param checkpoints where the training writes down how far it has come; those of another
-   *     training are passed over and replaced
+   * @param checkpoints the checkpoints; those of another training are ignored and replaced
    * @return the mapper with its provenance
-   * @throws java.util.concurrent.CancellationException if the run is cancelled; what is done is
-   *     written down before
+   * @throws java.util.concurrent.CancellationException if the run is cancelled; checkpoints are
+   *     written before
    */
   public MapperFile train(String name, Run run, Workers workers, Checkpoints checkpoints) {
     NetworkInputs inputs = new NetworkInputs(coding(), driver);
@@ -148,7 +146,7 @@ public record MapperTraining(
 
     List<Lesson> estimates = new ArrayList<>(fresh.success(unsure));
     experienced.ifPresent(more -> estimates.addAll(more.success(unsure)));
-    List<Network> sure = school.teach("judging success", estimates);
+    List<Network> sure = school.teach("training success networks", estimates);
     NetworkMapper mapper =
         new NetworkMapper(
             label,
@@ -168,10 +166,10 @@ public record MapperTraining(
   }
 
   private NetworkCoding coding() {
-    // Half of the shortest pulse is where the driver begins to give it.
+    // The driver makes pulses from half of its shortest length on.
     double shortest =
         Math.max(SHORTEST_SHARE * driver.longestSeconds(), 0.5 * driver.shortestSeconds());
-    // A pulse that costs more than a success is worth is never the best.
+    // A pulse that costs more than a success is never optimal.
     double longest = Math.min(driver.longestSeconds(), settings.aims().worth().delaySeconds());
     return new NetworkCoding(
         model.window().siemens(model), settings.tolerances(), shortest, longest);
@@ -181,7 +179,7 @@ public record MapperTraining(
     if (!settings.aims().memory() && !driver.choosesVolts()) {
       return Optional.empty();
     }
-    course.run().progress().update("surveying devices", 0, 1);
+    course.run().progress().update("fitting latent model", 0, 1);
     return LatentSurvey.of(
         course.population("survey", SURVEYED), driver, course.run(), course.workers());
   }
@@ -200,7 +198,7 @@ public record MapperTraining(
     return new NetworkMapper.Networks(networks.get(2 * which), networks.get(2 * which + 1));
   }
 
-  /** Says in 64 digits what decides on the result. */
+  /** SHA-256, in hexadecimal, of everything that determines the result. */
   private String fingerprint(Run run) {
     String all =
         String.join(

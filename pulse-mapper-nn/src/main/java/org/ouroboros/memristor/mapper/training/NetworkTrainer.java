@@ -17,16 +17,14 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.Network;
 
 /**
- * Trains one network by Adam (Kingma and Ba, arXiv 1412.6980) on mini-batches, with ND4J.
+ * Trains one network by Adam (Kingma and Ba, arXiv 1412.6980) on mini-batches, with ND4J. ND4J is
+ * set to one thread in the whole process, so that the result depends on the seed alone. Not
+ * thread-safe.
  *
- * <p>Layout: a sample is a column, all matrices are column-major ('f'), and every product goes to a
- * buffer made once. The constant input that carries the biases is handed on from layer to layer by
- * one more unit, whose own weights are fixed to 0, ..., 0, 1: a rectified 1 stays 1, and biases
- * need no operations of their own. All weights lie in one vector, so that the optimizer is one
- * operation.
- *
- * <p>ND4J is told to compute with one thread, in the whole process: the result then depends on the
- * seed alone, and arrays of this size gain nothing from a second one. Not thread-safe.
+ * <p><b>Implementation note.</b> A sample is a column, all matrices are column-major ('f'), and
+ * every product is written to a preallocated buffer. The constant input of the biases is propagated
+ * from layer to layer by one more unit, whose own weights are fixed to 0, ..., 0, 1. All weights
+ * lie in one vector, so that the optimizer is one operation.
  */
 final class NetworkTrainer {
 
@@ -50,29 +48,29 @@ final class NetworkTrainer {
   private final List<INDArray> masks = new ArrayList<>();
   private int updates;
 
-  /** Hears how far a training has come. */
+  /** Listener of completed steps. */
   @FunctionalInterface
   interface Steps {
     void done(int step);
   }
 
   /**
-   * Prepares a network with weights drawn as He et al. (arXiv 1502.01852) propose, biases 0.
+   * Prepares a network with initial weights as in He et al. (arXiv 1502.01852) and biases 0.
    *
-   * @param inputs the samples, one after the other, each ending with the constant 1
-   * @param shape inputs of a sample, widths of the hidden layers
+   * @param inputs the samples, concatenated, each ending with the constant 1
+   * @param shape number of inputs, widths of the hidden layers
    * @param batch samples per step
-   * @param seed the seed of weights and order
+   * @param seed the seed of weights and sample order
    */
   NetworkTrainer(double[] inputs, int[] shape, int batch, Seed seed) {
-    // In this order: the factory loads the native library that the other call asks for.
+    // In this order: the factory loads the native library that the other call uses.
     Nd4j.factory().blas().setMaxThreads(1);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
     this.batch = batch;
     this.inputs = inputs;
     this.samples = inputs.length / shape[0];
     this.seed = seed;
-    // Every layer but the last has the unit that hands the constant on.
+    // Every layer but the last has the unit that propagates the constant.
     widths = new int[shape.length + 1];
     widths[0] = shape[0];
     for (int l = 1; l < shape.length; l++) {
@@ -119,7 +117,7 @@ final class NetworkTrainer {
         .reshape('f', rows, columns);
   }
 
-  /** Column-major: weight (row, column) of a layer stands at column * rows + row. */
+  /** Column-major: weight (row, column) of a layer has index column * rows + row. */
   private void draw(double[] initial, double[] mask) {
     ZigguratSampler.NormalizedGaussian gauss =
         ZigguratSampler.NormalizedGaussian.of(seed.at("weights").stream());
@@ -143,32 +141,32 @@ final class NetworkTrainer {
   }
 
   /**
-   * A part of a training.
+   * A stage of a training.
    *
-   * @param number which part, so that each has an order of its own
-   * @param objective what for
-   * @param steps how many steps; the rate falls along half a cosine
+   * @param number index of the stage, which selects its sample order
+   * @param objective the loss
+   * @param steps number of steps; the learning rate falls along half a cosine
    */
   record Stage(int number, Objective objective, int steps) {}
 
   /**
-   * Trains for a whole stage.
+   * Trains a whole stage.
    *
-   * @param objective what for
-   * @param steps how many steps
-   * @param heard told after every step
+   * @param objective the loss
+   * @param steps number of steps
+   * @param heard is notified after every step
    */
   void train(Objective objective, int steps, Steps heard) {
     train(new Stage(0, objective, steps), 0, heard);
   }
 
   /**
-   * Trains for the rest of a stage. Which samples a step looks at depends on seed, stage and step
-   * alone, so a training can go on where it stopped.
+   * Trains the rest of a stage. The samples of a step depend on seed, stage and step alone, so that
+   * a training can be resumed.
    *
    * @param stage the stage
-   * @param from how many of its steps are done
-   * @param heard told after every step
+   * @param from number of completed steps
+   * @param heard is notified after every step
    */
   void train(Stage stage, int from, Steps heard) {
     Seed orders = seed.at("order").at(stage.number);
@@ -193,10 +191,10 @@ final class NetworkTrainer {
   }
 
   /**
-   * What must be written down to go on later.
+   * Returns the state from which the training can be resumed.
    *
-   * @param stage which stage is under way
-   * @param step steps of it that are done
+   * @param stage the current stage
+   * @param step completed steps of it
    */
   Checkpoints.State state(int stage, int step) {
     return new Checkpoints.State(
@@ -209,7 +207,7 @@ final class NetworkTrainer {
             secondMoment.toDoubleVector()));
   }
 
-  /** Goes back to a state of the same training. */
+  /** Restores a state of the same training. */
   void restore(Checkpoints.State state) {
     updates = state.updates();
     parameters.assign(Nd4j.createFromArray(state.vectors().get(0)));
@@ -218,7 +216,7 @@ final class NetworkTrainer {
   }
 
   /**
-   * Fills the gradient of the mean loss of a batch.
+   * Computes the gradient of the mean loss of a batch.
    *
    * @param objective the loss
    * @param chosen the samples of the batch
@@ -232,7 +230,6 @@ final class NetworkTrainer {
     backward(slopes);
   }
 
-  /** Outputs of a batch. */
   private double[] forward(int[] chosen) {
     double[] columns = new double[widths[0] * batch];
     for (int b = 0; b < batch; b++) {
@@ -252,7 +249,7 @@ final class NetworkTrainer {
     return outputs;
   }
 
-  /** Fills the gradient from the slopes of the loss at the outputs. */
+  /** Computes the gradient from the derivatives of the loss by the outputs. */
   private void backward(double[] slopes) {
     int layers = weights.size();
     pointer(deltas.get(layers)).put(slopes, 0, batch);
@@ -278,20 +275,12 @@ final class NetworkTrainer {
     return (DoublePointer) array.data().pointer();
   }
 
-  /**
-   * The network as it is now.
-   *
-   * @return a copy, without the units that hand the constant on
-   */
+  /** {@return a copy of the current network, without the units that propagate the constant} */
   Network network() {
     return new Network(layers(parameters));
   }
 
-  /**
-   * The gradient as it is now.
-   *
-   * @return a copy, shaped as the layers of {@link #network()}
-   */
+  /** {@return a copy of the current gradient, shaped as the layers of {@link #network()}} */
   List<double[][]> gradient() {
     return layers(gradient);
   }

@@ -16,11 +16,10 @@ import org.ouroboros.memristor.core.solve.PassageTimes;
 import org.ouroboros.memristor.mapper.Population;
 
 /**
- * How long each device of a population takes from one conductance to another under the programming
- * voltage of one polarity: times of passage, or unit pulses, on a grid of conductance, interpolated
- * linearly.
+ * Transit times of the devices of a population under the programming voltage of one polarity, or
+ * numbers of unit pulses in seconds, on a conductance grid with linear interpolation.
  *
- * <p>Layout: a row per grid point, a column per device, because a request asks all devices for the
+ * <p>Layout: a row per grid point, a column per device, because a request reads all devices at the
  * same few conductances.
  */
 final class PassageTable {
@@ -77,9 +76,9 @@ final class PassageTable {
   }
 
   /**
-   * The times of one device at the conductances of a grid, since some fixed conductance of its.
+   * Times of one device at the conductances of a grid, from an arbitrary fixed origin.
    *
-   * @param volts the voltage [V]; of a device given by pulse response only its sign matters
+   * @param volts the voltage [V]; for a pulse-response device only its sign matters
    */
   static double[] times(DeviceModel model, double volts, double[] parameters, double[] grid) {
     return model instanceof PhysicalDevice device
@@ -114,8 +113,8 @@ final class PassageTable {
 
   /**
    * Counts unit pulses from one end of the window to the other and interpolates between them. The
-   * count starts at the end from which the polarity leads away; only differences matter. What is
-   * not reached within the longest pulse takes for ever.
+   * origin is the end from which the polarity leads away. Conductances that are not reached within
+   * the longest pulse have infinite time.
    */
   private static double[] unitPulses(
       PulseResponseDevice device, Polarity polarity, double[] parameters, double[] grid) {
@@ -146,22 +145,19 @@ final class PassageTable {
     return times;
   }
 
-  /** How many devices there are. */
   int devices() {
     return times[0].length;
   }
 
-  /** The conductances of the grid's ends. */
   SiemensRange range() {
     return range;
   }
 
   /**
-   * Times of all devices at a conductance, counted from some fixed conductance of theirs.
+   * Times of all devices at a conductance, from an arbitrary fixed origin per device.
    *
    * @param siemens the conductance [S], inside the range
-   * @param seconds receives a time per device [s]; their difference at two conductances is the time
-   *     between these
+   * @param seconds receives a time per device [s]; differences are transit times
    */
   void at(double siemens, double[] seconds) {
     double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;
@@ -175,11 +171,11 @@ final class PassageTable {
   }
 
   /**
-   * Seconds per siemens of all devices at a conductance: how likely a pulse of uniformly drawn
-   * length is to end near it.
+   * Derivative of the times by conductance: for pulses of uniform length, the density of ending
+   * there.
    *
    * @param siemens the conductance [S], inside the range
-   * @param secondsPerSiemens receives a value per device, not negative
+   * @param secondsPerSiemens receives a nonnegative value per device
    */
   void slopeAt(double siemens, double[] secondsPerSiemens) {
     double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;

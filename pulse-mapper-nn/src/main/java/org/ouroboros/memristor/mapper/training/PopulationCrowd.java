@@ -5,10 +5,9 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.mapper.RequestProtocol;
 
 /**
- * A drawn population at the voltage of a {@link PassageTable}. In P2 all devices weigh the same. A
- * P1 request was reached by its device, so a device weighs as much as a pulse of uniformly drawn
- * length is likely to take it there: seconds per siemens at the target, or, on a bound, the part of
- * the lengths that reach it.
+ * A sampled population at the voltage of a {@link PassageTable}. In P2 all devices have the same
+ * weight. In P1 the target was reached by a pulse of uniform length, so the weight is the density
+ * of the target: seconds per siemens, or, at a bound, the range of the lengths that reach it.
  */
 final class PopulationCrowd implements Crowd {
 

@@ -6,9 +6,9 @@ import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.PulseWorth;
 
 /**
- * What pulses cost, in parts of a success. Energy is estimated as length times the mean of the
- * powers that the nominal device takes at start and target; devices given by pulse response take
- * none.
+ * Utility of pulses as training target: subtracts their cost, in fractions of a success, from
+ * success curves. Energy is estimated as length times the mean power of the nominal device at start
+ * and target; pulse-response devices have none.
  */
 final class PulseCosts {
 
@@ -21,10 +21,10 @@ final class PulseCosts {
   }
 
   /**
-   * Takes what pulses cost off a curve.
+   * Subtracts the cost of pulses from a curve.
    *
-   * @param curve what pulses of each bin are good for; changed in place
-   * @param curves knows the lengths of the bins
+   * @param curve success of each bin; modified in place
+   * @param curves defines the lengths of the bins
    * @param volts the voltage [V]
    * @param request the request
    */
@@ -36,7 +36,7 @@ final class PulseCosts {
     for (int b = 0; b < curve.length; b++) {
       double seconds = course.inputs().driver().seconds(curves.seconds(b));
       double cost = worth.cost(seconds, watts * seconds);
-      // Beyond a whole success the slope must stay moderate, for the network's sake.
+      // Above the cost of one success it grows logarithmically, to keep gradients moderate.
       curve[b] -= (float) (cost < 1 ? cost : 1 + Math.log(cost));
     }
   }

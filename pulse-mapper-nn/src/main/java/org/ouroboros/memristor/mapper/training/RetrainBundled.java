@@ -11,9 +11,9 @@ import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.MapperFile;
 
 /**
- * Trains the bundled mappers again from the settings and seeds that they record, and writes them to
- * a folder. On the kind of machine that trained them the files have the same bytes. The device
- * model must be on the class path beside this module.
+ * Trains the bundled mappers again from the settings and seeds in their provenance, and writes them
+ * to a directory. On the kind of machine that trained them the files have the same bytes. The
+ * device model must be on the class path.
  */
 public final class RetrainBundled {
 
@@ -22,8 +22,8 @@ public final class RetrainBundled {
   /**
    * Trains all bundled mappers again.
    *
-   * @param arguments the folder; by default {@code target/mappers}
-   * @throws IOException never, unless memory can fail
+   * @param arguments the directory; by default {@code target/mappers}
+   * @throws IOException if serialising in memory fails
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/mappers");

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ouroboros.memristor.mapper.Network;
 
-/**
- * Teaches networks side by side; each is a matter of one thread. What a network has learnt is
- * written down now and then, and when it is done.
- */
+/** Trains networks in parallel, one thread each, with checkpoints at intervals and at the end. */
 final class School {
 
   private final Course course;
@@ -21,7 +18,7 @@ final class School {
     this.fingerprint = fingerprint;
   }
 
-  /** Teaches lessons to their ends; the networks stand in the order of the lessons. */
+  /** Trains jobs to completion; the networks are in the order of the jobs. */
   List<Network> teach(String stage, List<Lesson> lessons) {
     Network[] networks = new Network[lessons.size()];
     long total = lessons.stream().mapToLong(Lesson::steps).sum();
@@ -46,7 +43,6 @@ final class School {
     return Arrays.asList(networks);
   }
 
-  /** One network. */
   private final class Pupil {
     private final Lesson lesson;
     private final NetworkTrainer trainer;

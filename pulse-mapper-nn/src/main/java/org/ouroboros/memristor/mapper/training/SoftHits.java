@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.mapper.training;
 
 /**
- * The miss of one simulated device per sample: it hits for outputs of one interval, whose ends are
- * softened by logistic functions so that there is a slope to follow. Outside of the outputs that
- * mean something a parabola leads back.
+ * Miss of one simulated device per sample: it succeeds for outputs of one interval, whose ends are
+ * smoothed by logistic functions to give a gradient. Outside of [-1, 1] a quadratic penalty
+ * applies.
  */
 final class SoftHits implements Objective {
 
@@ -12,11 +12,11 @@ final class SoftHits implements Objective {
   private final double softness;
 
   /**
-   * Holds the intervals.
+   * Makes the loss.
    *
-   * @param near output from which each sample hits
-   * @param far output up to which it hits; infinite if there is no end
-   * @param softness width of the ends, in outputs
+   * @param near lower end of each sample's interval
+   * @param far upper end; infinite if unbounded
+   * @param softness width of the smoothed ends, in outputs
    */
   SoftHits(double[] near, double[] far, double softness) {
     this.near = near;
@@ -52,7 +52,7 @@ final class SoftHits implements Objective {
     return output > 1 ? output - 1 : output < -1 ? output + 1 : 0;
   }
 
-  /** The middle of each interval, inside of the outputs that mean something. */
+  /** The middle of each interval, clamped to [-1, 1]. */
   double[] centres() {
     double[] centres = new double[near.length];
     for (int i = 0; i < centres.length; i++) {

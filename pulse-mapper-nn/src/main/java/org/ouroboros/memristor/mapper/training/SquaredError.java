@@ -5,11 +5,6 @@ final class SquaredError implements Objective {
 
   private final double[] labels;
 
-  /**
-   * Holds the labels.
-   *
-   * @param labels the wanted output of each sample
-   */
   SquaredError(double[] labels) {
     this.labels = labels;
   }

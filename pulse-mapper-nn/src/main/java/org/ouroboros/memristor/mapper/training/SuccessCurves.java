@@ -6,31 +6,31 @@ import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.mapper.NetworkCoding;
 
 /**
- * The probability that a pulse brings a request within its tolerance, as a function of the pulse's
- * length.
+ * Success curve: the probability that a pulse brings a request within its tolerance, as a function
+ * of the pulse's length. Not thread-safe; one instance per thread.
  *
- * <p>A device of a crowd reaches the tolerated band for lengths of one interval: from its passage
- * to the near edge of the band to its passage beyond the far edge, without end if the window stops
- * it inside the band. The curve is the weighted share of the devices whose interval holds a length.
- * A driver's jitter blurs the ends of the intervals.
- *
- * <p>Curves live on bins of equal width in the logarithm of the length, across the outputs -1 to 1
- * of a {@link NetworkCoding}. Holds scratch; belongs to one thread.
+ * <p><b>Implementation note.</b> A device succeeds for lengths of one interval: from its transit to
+ * the near edge of the tolerated band to that to the far edge, or unbounded if the window stops it
+ * inside the band. The curve is the weighted fraction of devices whose interval contains a length;
+ * the driver's jitter blurs its ends. Curves are binned evenly in the logarithm of the length,
+ * across the outputs -1 to 1 of a {@link NetworkCoding}.
  */
 final class SuccessCurves {
 
-  /** Number of bins. */
   static final int BINS = 160;
 
-  /** Finer tolerances that count a little, relative to the one asked for. */
+  /**
+   * Tighter tolerances that contribute with a small weight, relative to the requested one. See
+   * docs/decisions/0003-among-equally-sure-pulses-the-best-aimed.md.
+   */
   private static final double[] FINER = {0.4, 0.2};
 
   private static final float FINER_WEIGHT = 0.15f;
 
-  /** No tolerance finer than this counts: aiming is then all there is. */
+  /** Tighter tolerances than this do not contribute. */
   private static final double FINEST = 0.05;
 
-  /** How often a curve is smoothed with weights 1/4, 1/2, 1/4: a standard deviation of 1 bin. */
+  /** Passes of smoothing with weights 1/4, 1/2, 1/4: a standard deviation of 1 bin. */
   private static final int SMOOTHINGS = 2;
 
   private static final double JITTER_NODE = Math.sqrt(3);
@@ -47,8 +47,8 @@ final class SuccessCurves {
   /**
    * Prepares curves.
    *
-   * @param crowd the devices that a request may be for
-   * @param coding what bins mean
+   * @param crowd the devices
+   * @param coding the meaning of the bins
    * @param jitterSeconds standard deviation of a pulse's length [s]
    */
   SuccessCurves(Crowd crowd, NetworkCoding coding, double jitterSeconds) {
@@ -62,19 +62,19 @@ final class SuccessCurves {
     weight = new double[crowd.size()];
   }
 
-  /** The length in the middle of a bin [s]. */
+  /** Length at the middle of a bin [s]. */
   double seconds(int bin) {
     return coding.seconds((2 * bin + 1.0) / BINS - 1);
   }
 
   /**
-   * What a pulse is worth to a request: its success, and with small weights its success at finer
-   * tolerances, so that among lengths that are equally sure the one that aims best wins.
+   * Utility of a pulse for a request: its success and, with small weights, its success at tighter
+   * tolerances, so that the best centred of equally successful lengths is preferred.
    *
    * @param from start conductance [S]
    * @param to target conductance [S]
    * @param tolerance relative tolerance
-   * @return worth per bin, from 0 to 1
+   * @return utility per bin, from 0 to 1
    */
   float[] worth(double from, double to, double tolerance) {
     float[] worth = curve(from, to, tolerance);
@@ -93,12 +93,12 @@ final class SuccessCurves {
   }
 
   /**
-   * Computes the curve of a request.
+   * Computes the success curve of a request.
    *
    * @param from start conductance [S]
    * @param to target conductance [S]
    * @param tolerance relative tolerance
-   * @return probability per bin; all 0 if no device can do it
+   * @return probability per bin; all 0 if no device can succeed
    */
   float[] curve(double from, double to, double tolerance) {
     SiemensRange range = coding.range();
@@ -134,11 +134,11 @@ final class SuccessCurves {
     }
   }
 
-  /** Adds a step at a length; inside its bin it counts with the part of the bin beyond it. */
+  /** Adds a step at a length; its own bin counts with the fraction beyond the length. */
   private void step(double seconds, double height) {
     double position =
         seconds > coding.shortestSeconds() ? 0.5 * (coding.output(seconds) + 1) * BINS : 0;
-    // A device that stands still on the way never arrives; its time is infinite or NaN.
+    // A device that comes to rest on the way has an infinite or NaN time.
     if (!(position < BINS)) {
       return;
     }

@@ -3,7 +3,9 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Eigenvectors of small symmetric matrices, by Jacobi's rotations (Golub and Van Loan, 8.5). */
+/**
+ * Eigenvectors of small symmetric matrices by cyclic Jacobi rotations (Golub and Van Loan, 8.5).
+ */
 final class SymmetricEigen {
 
   private static final int SWEEPS = 60;
@@ -11,11 +13,11 @@ final class SymmetricEigen {
   private SymmetricEigen() {}
 
   /**
-   * The eigenvectors.
+   * Computes the eigenvectors.
    *
-   * @param matrix a symmetric matrix; left as it is
-   * @return unit vectors as rows, that of the greatest eigenvalue first; the entry of greatest
-   *     magnitude of each is positive
+   * @param matrix a symmetric matrix; not modified
+   * @return unit vectors as rows, by descending eigenvalue; the entry of greatest magnitude of each
+   *     is positive
    */
   static double[][] vectors(double[][] matrix) {
     int n = matrix.length;

@@ -15,15 +15,18 @@ import org.ouroboros.memristor.mapper.ReadNoise;
 import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
 import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
 
-/** How a trained mapper does on devices that it has not seen, and how well one could do. */
+/**
+ * Validates a trained mapper on devices not used in training, and compares it with the open-loop
+ * optimum.
+ */
 final class Validation {
 
   private static final int MOST_REQUESTS = 5000;
 
-  /** The tolerances that are judged. */
+  /** The evaluated tolerances. */
   private static final double[] JUDGED = {0.5, 0.2, 0.1};
 
-  /** Requests of a history, and from which on the mapper counts as experienced. */
+  /** Requests per device, and the number of earlier outcomes from which on they count. */
   private static final int ROUNDS = 9;
 
   private static final int EXPERIENCED = 3;
@@ -86,8 +89,8 @@ final class Validation {
   }
 
   /**
-   * The best single pulses, chosen on devices of their own. None where the voltage is chosen too:
-   * to try all pulses would take longer than the training.
+   * The open-loop optimum, on devices of its own. Empty where the voltage is chosen too: the
+   * enumeration would take longer than the training.
    */
   private Optional<PulseMapper> ceiling() {
     if (course.inputs().driver().choosesVolts()) {

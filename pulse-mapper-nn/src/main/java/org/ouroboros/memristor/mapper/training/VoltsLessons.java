@@ -7,22 +7,24 @@ import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.PulseRequestSet;
 
 /**
- * Lessons of the networks that choose voltages. For each request and a number of voltages the
- * success curve of the population, less what the pulse costs, has a greatest value; the label is
- * the mean of the voltages, weighted by how little their greatest value falls short of the best.
+ * Training data of the networks that choose voltages. The label of a request is the mean of trial
+ * voltages, weighted by a soft maximum over the greatest utility that the success curve of the
+ * population has at each voltage.
  */
 final class VoltsLessons {
 
-  /** Voltages that are tried per polarity. */
+  /** Trial voltages per polarity. */
   private static final int TRIED = 16;
 
-  /** A voltage that falls short by this has the weight 1/e. */
+  /**
+   * Temperature of the soft maximum: a voltage whose utility is lower by this has the weight 1/e.
+   */
   private static final double SHORT_OF_BEST = 0.004;
 
-  /** Requests that are enough: the labels are smooth and free of noise. */
+  /** Requests that suffice: the labels are smooth and noise-free. */
   private static final int MOST_REQUESTS = 12_000;
 
-  /** Part of the steps that these networks take, which have an easy lesson. */
+  /** Fraction of the steps for these networks, which are easier to train. */
   private static final double STEPS = 0.3;
 
   private final Course course;
@@ -49,7 +51,7 @@ final class VoltsLessons {
     double[] x = new double[samples.size() * width];
     double[] labels = new double[samples.size()];
     int devices = Math.max(64, course.settings().effort().devices() / 16);
-    course.run().progress().update("weighing voltages, " + polarity, 0, samples.size());
+    course.run().progress().update("evaluating voltages, " + polarity, 0, samples.size());
     course
         .workers()
         .forRange(

@@ -7,14 +7,15 @@ import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 
 /**
- * The voltage of each request of a training: the driver's only one, or the networks' choice.
+ * Chooses the voltage of training requests: the driver's only one, or the output of the voltage
+ * networks.
  *
- * @param inputs how requests become inputs
+ * @param inputs the encoder of requests
  * @param networks choose among several voltages
  */
 record VoltsOf(NetworkInputs inputs, Optional<NetworkMapper.Networks> networks) {
 
-  /** The voltage of a request [V]. */
+  /** Returns the voltage of a request [V]. */
   double volts(NetworkInputs.Request request) {
     Polarity polarity = request.polarity();
     if (networks.isEmpty()) {

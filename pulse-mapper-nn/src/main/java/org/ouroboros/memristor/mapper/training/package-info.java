@@ -1,4 +1,4 @@
-/** Training of mappers. The only package of this module that loads ND4J and its native library. */
+/** Training of mappers. The only package of this module that loads ND4J with its native library. */
 @NullMarked
 package org.ouroboros.memristor.mapper.training;
 
