@@ -15,7 +15,7 @@ final class AlternatingPulses {
 
   private final PulseBatch[] batches = new PulseBatch[2];
   private final PulseResult result = new PulseResult();
-  private int turn;
+  private int invocation;
 
   /** Pulses of the given width [s] at the voltages of an operating point. */
   AlternatingPulses(int devices, OperatingPoint point, double pulseSeconds) {
@@ -32,13 +32,13 @@ final class AlternatingPulses {
   }
 
   /** A value in [0, 1) for each device: multiples of the golden ratio modulo 1. */
-  static double part(int device) {
+  static double goldenFraction(int device) {
     return device * 0.6180339887498949 % 1;
   }
 
   /** Applies the next pulses. */
   PulseResult next(DeviceBank bank) {
-    bank.apply(batches[turn++ & 1], result);
+    bank.apply(batches[invocation++ & 1], result);
     return result;
   }
 }

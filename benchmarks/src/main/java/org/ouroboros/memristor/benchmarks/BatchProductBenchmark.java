@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jMatrix;
 
@@ -50,15 +50,15 @@ public class BatchProductBenchmark {
   private double[] x;
   private double[] y;
   private DenseMatrix rows;
-  private Nd4jMatrix chosen;
+  private Nd4jMatrix selected;
   private INDArray ndMatrix;
   private INDArray ndX;
   private INDArray ndY;
 
   /** Creates matrix and vectors. */
   @Setup
-  public void fill() {
-    Blas.threads(threads);
+  public void setUp() {
+    Blas.setThreads(threads);
     UniformRandomProvider random = new Seed(n).stream();
     double[][] weights = new double[n][n];
     for (double[] row : weights) {
@@ -68,7 +68,7 @@ public class BatchProductBenchmark {
     y = new double[batch * n];
     Workers workers = Workers.of(threads);
     rows = DenseMatrix.of(weights, workers);
-    chosen = new Nd4jBackend(workers).load(weights);
+    selected = new Nd4jBackend(workers).load(weights);
     ndMatrix = Nd4j.create(weights).dup('c').transpose();
     ndX = Nd4j.create(x, new long[] {n, batch}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {n, batch}, 'f');
@@ -104,8 +104,8 @@ public class BatchProductBenchmark {
    * @return the products
    */
   @Benchmark
-  public double[] chosen() {
-    chosen.multiply(x, batch, 0, y);
+  public double[] selected() {
+    selected.multiply(x, batch, 0, y);
     return y;
   }
 }

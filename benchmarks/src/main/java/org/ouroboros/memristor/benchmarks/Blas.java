@@ -31,26 +31,26 @@ final class Blas {
   }
 
   /** Sets the threads of OpenBLAS, after the initialisation of ND4J, which sets them too. */
-  static void threads(int threads) {
+  static void setThreads(int threads) {
     Nd4j.create(1);
     openblas_nolapack.blas_set_num_threads(threads);
   }
 
   /** Product of one vector; rows of the matrix are the columns of a column-major one. */
-  DoublePointer vector() {
+  DoublePointer multiply() {
     openblas_nolapack.cblas_dgemv(
         CblasColMajor, CblasNoTrans, outputs, inputs, 1, matrix, outputs, x, 1, 0, y, 1);
     return y;
   }
 
-  DoublePointer transposedVector() {
+  DoublePointer multiplyTransposed() {
     openblas_nolapack.cblas_dgemv(
         CblasColMajor, CblasTrans, outputs, inputs, 1, matrix, outputs, x, 1, 0, y, 1);
     return y;
   }
 
   /** Reads the whole matrix once. */
-  double sum() {
+  double absoluteSum() {
     return openblas_nolapack.cblas_dasum(inputs * outputs, matrix, 1);
   }
 

@@ -14,12 +14,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
-import org.ouroboros.memristor.crossbar.Periphery;
+import org.ouroboros.memristor.crossbar.MvmParameters;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -56,7 +56,7 @@ public class CrossbarProductBenchmark {
 
   /** Draws conductances and inputs. */
   @Setup
-  public void draw() {
+  public void setUp() {
     UniformRandomProvider random = new Seed(3).stream();
     siemens = new double[n][n];
     for (double[] row : siemens) {
@@ -66,8 +66,8 @@ public class CrossbarProductBenchmark {
     amperes = new double[batch * n];
     Workers workers = Workers.single();
     matrix = DenseMatrix.of(siemens);
-    ideal = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0), workers);
-    noisy = ArrayProduct.of(siemens, Wires.IDEAL, periphery(0.02), workers);
+    ideal = ArrayProduct.of(siemens, Wires.IDEAL, mvmParameters(0), workers);
+    noisy = ArrayProduct.of(siemens, Wires.IDEAL, mvmParameters(0.02), workers);
     network = WireNetwork.of(siemens, Wires.of(1, 1));
   }
 
@@ -84,17 +84,18 @@ public class CrossbarProductBenchmark {
      * @param benchmark the array
      */
     @Setup
-    public void compute(CrossbarProductBenchmark benchmark) {
+    public void setUp(CrossbarProductBenchmark benchmark) {
       double ohms = benchmark.n > 256 ? 1e-6 : 1;
       Wires wires = Wires.of(ohms, ohms);
       Workers workers = Workers.single();
-      exact = ArrayProduct.of(benchmark.siemens, wires, periphery(0), workers);
-      noisy = ArrayProduct.of(benchmark.siemens, wires, periphery(0.02), workers);
+      exact = ArrayProduct.of(benchmark.siemens, wires, mvmParameters(0), workers);
+      noisy = ArrayProduct.of(benchmark.siemens, wires, mvmParameters(0.02), workers);
     }
   }
 
-  private static Periphery periphery(double noise) {
-    return new Periphery(Converters.IDEAL, READ_VOLTS, 1e-4 * READ_VOLTS, noise, new Seed(1));
+  private static MvmParameters mvmParameters(double relativeReadNoise) {
+    return new MvmParameters(
+        Converters.IDEAL, READ_VOLTS, 1e-4 * READ_VOLTS, relativeReadNoise, new Seed(1));
   }
 
   /**

@@ -18,9 +18,9 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Pulses of alternating polarity on a bank of a user-defined device, as in {@link PulseBenchmark}:
@@ -38,14 +38,14 @@ public class CustomDeviceBenchmark {
   private static final int DEVICES = 10_000;
 
   /** Variation of the speed from device to device, none from cycle to cycle. */
-  private static final Variation SPREAD =
+  private static final Variation SPEED_VARIATION =
       new Variation(
           "SPREAD",
           List.of(
-              new Variation.Spread(
+              new Variation.ParameterVariation(
                   "speed",
-                  new Variation.DeviceSpread(0.1, 0.7, 1.3, Variation.Limit.RESAMPLE),
-                  Variation.CycleChange.NONE)));
+                  new Variation.DeviceVariation(0.1, 0.7, 1.3, Variation.Limit.RESAMPLE),
+                  Variation.CycleVariation.NONE)));
 
   /** Rate as a function of the state. */
   public enum Shape {
@@ -70,21 +70,21 @@ public class CustomDeviceBenchmark {
 
   /** Creates the banks with states distributed evenly over the window. */
   @Setup
-  public void build() {
-    tabulated = bank(TabulatedFlow.usual());
-    adaptive = bank(AdaptiveSolver.DEFAULT);
+  public void setUp() {
+    tabulated = bank(TabulatedSolver.defaults());
+    adaptive = bank(DormandPrince54Solver.DEFAULT);
     pulses = new AlternatingPulses(DEVICES, tabulated.model().operatingPoint(), pulseSeconds);
   }
 
   private DeviceBank bank(PulseSolver solver) {
     DeviceBank bank =
-        DeviceBank.of(new OwnDevice("own", shape), DEVICES)
-            .variation(SPREAD)
+        DeviceBank.builder(new CustomDevice("own", shape), DEVICES)
+            .variation(SPEED_VARIATION)
             .seed(new Seed(1))
             .solver(solver)
             .build();
     for (int i = 0; i < DEVICES; i++) {
-      bank.setState(i, 0.05 + 0.9 * AlternatingPulses.part(i));
+      bank.setState(i, 0.05 + 0.9 * AlternatingPulses.goldenFraction(i));
     }
     return bank;
   }
@@ -96,7 +96,7 @@ public class CustomDeviceBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
-  public PulseResult tabulatedFlow() {
+  public PulseResult tabulatedSolver() {
     return pulses.next(tabulated);
   }
 

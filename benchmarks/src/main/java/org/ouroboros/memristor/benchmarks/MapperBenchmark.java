@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.PulseMappers;
 
 /**
  * Bundled mappers on a batch of random requests with random tolerances in one thread: requests per
@@ -40,34 +40,34 @@ public class MapperBenchmark {
   @Param({"jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast"})
   public String mapper;
 
-  private final PulseChoices choices = new PulseChoices();
+  private final PulsePlan choices = new PulsePlan();
   private final PulseRequests requests = new PulseRequests(REQUESTS);
-  private NetworkMapper chosen;
-  private MapperMemory fresh;
-  private MapperMemory experienced;
-  private MapperMemory learning;
+  private NetworkMapper networkMapper;
+  private MapperMemory coldStart;
+  private MapperMemory adapted;
+  private MapperMemory observed;
   private double[] reached;
 
   /** Draws requests; for the adapted memory every cell has served one. */
   @Setup(Level.Trial)
-  public void draw() {
-    chosen = BundledMappers.find(mapper).mapper();
-    SiemensRange range = chosen.coding().range();
+  public void setUp() {
+    networkMapper = PulseMappers.bundled(mapper).mapper();
+    ConductanceRange range = networkMapper.encoding().range();
     reached = new double[REQUESTS];
     requests.clear();
     for (int i = 0; i < REQUESTS; i++) {
       long key = Seed.key(5, i);
-      double tolerance = 0.01 * Math.pow(50, Seed.unit(key, 2));
-      double start = range.minSiemens() + range.span() * Seed.unit(key, 0);
-      double target = range.minSiemens() + range.span() * Seed.unit(key, 1);
+      double tolerance = 0.01 * Math.pow(50, Seed.uniform(key, 2));
+      double start = range.minSiemens() + range.span() * Seed.uniform(key, 0);
+      double target = range.minSiemens() + range.span() * Seed.uniform(key, 1);
       requests.add(i, start, target, tolerance);
-      reached[i] = start + (target - start) * Seed.unit(key, 3);
+      reached[i] = start + (target - start) * Seed.uniform(key, 3);
     }
-    fresh = chosen.newMemory(REQUESTS);
-    experienced = chosen.newMemory(REQUESTS);
-    learning = chosen.newMemory(REQUESTS);
-    chosen.choose(requests, experienced, choices);
-    chosen.observe(requests, choices, reached, experienced);
+    coldStart = networkMapper.newMemory(REQUESTS);
+    adapted = networkMapper.newMemory(REQUESTS);
+    observed = networkMapper.newMemory(REQUESTS);
+    networkMapper.choose(requests, adapted, choices);
+    networkMapper.observe(requests, choices, reached, adapted);
   }
 
   /**
@@ -77,8 +77,8 @@ public class MapperBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
-  public PulseChoices chooseFresh() {
-    chosen.choose(requests, fresh, choices);
+  public PulsePlan chooseColdStart() {
+    networkMapper.choose(requests, coldStart, choices);
     return choices;
   }
 
@@ -89,8 +89,8 @@ public class MapperBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
-  public PulseChoices chooseExperienced() {
-    chosen.choose(requests, experienced, choices);
+  public PulsePlan chooseAdapted() {
+    networkMapper.choose(requests, adapted, choices);
     return choices;
   }
 
@@ -102,7 +102,7 @@ public class MapperBenchmark {
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
   public MapperMemory observe() {
-    chosen.observe(requests, choices, reached, learning);
-    return learning;
+    networkMapper.observe(requests, choices, reached, observed);
+    return observed;
   }
 }

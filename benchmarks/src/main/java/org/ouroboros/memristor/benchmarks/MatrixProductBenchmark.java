@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.FloatMatrix;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * Product of one vector and a square matrix: the library's row kernels against OpenBLAS and ND4J,
@@ -43,7 +43,7 @@ public class MatrixProductBenchmark {
   public int threads;
 
   private DenseMatrix matrix;
-  private FloatMatrix floats;
+  private FloatMatrix floatMatrix;
   private double[] x;
   private double[] y;
   private float[] floatX;
@@ -55,7 +55,7 @@ public class MatrixProductBenchmark {
 
   /** Creates matrix and vector and checks that row kernels and OpenBLAS agree. */
   @Setup
-  public void fill() {
+  public void setUp() {
     UniformRandomProvider random = new Seed(n).stream();
     double[][] weights = new double[n][n];
     for (double[] row : weights) {
@@ -68,16 +68,16 @@ public class MatrixProductBenchmark {
     for (int i = 0; i < n; i++) {
       floatX[i] = (float) x[i];
     }
-    Blas.threads(threads);
+    Blas.setThreads(threads);
     blas = new Blas(weights, x, 1);
     ndMatrix = Nd4j.create(weights).dup('f');
     ndX = Nd4j.create(x, new long[] {1, n}, 'f');
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {1, n}, 'f');
     // Created last: if created before the others, whose garbage is collected, n = 128 is slower.
     matrix = DenseMatrix.of(weights, Workers.of(threads));
-    floats = FloatMatrix.of(weights);
+    floatMatrix = FloatMatrix.of(weights);
     rowKernels();
-    blas.vector();
+    blas.multiply();
     for (int i = 0; i < n; i++) {
       if (!(Math.abs(blas.result(i) - y[i]) < 1e-12 * n)) {
         throw new IllegalStateException("products disagree at " + i);
@@ -114,7 +114,7 @@ public class MatrixProductBenchmark {
    */
   @Benchmark
   public float[] rowKernelsFloat() {
-    floats.multiply(floatX, 1, floatY);
+    floatMatrix.multiply(floatX, 1, floatY);
     return floatY;
   }
 
@@ -125,7 +125,7 @@ public class MatrixProductBenchmark {
    */
   @Benchmark
   public DoublePointer openBlas() {
-    return blas.vector();
+    return blas.multiply();
   }
 
   /**
@@ -135,7 +135,7 @@ public class MatrixProductBenchmark {
    */
   @Benchmark
   public DoublePointer openBlasTransposed() {
-    return blas.transposedVector();
+    return blas.multiplyTransposed();
   }
 
   /**
@@ -145,7 +145,7 @@ public class MatrixProductBenchmark {
    */
   @Benchmark
   public double dasum() {
-    return blas.sum();
+    return blas.absoluteSum();
   }
 
   /**

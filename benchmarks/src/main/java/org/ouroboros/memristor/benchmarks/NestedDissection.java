@@ -10,12 +10,12 @@ package org.ouroboros.memristor.benchmarks;
 final class NestedDissection {
 
   /** Blocks with sides up to this are not bisected. */
-  private static final int SMALLEST = 3;
+  private static final int LEAF_SIDE = 3;
 
   private final int rows;
   private final int columns;
   private final int[] order;
-  private int next;
+  private int ordered;
 
   private NestedDissection(int rows, int columns) {
     this.rows = rows;
@@ -42,43 +42,43 @@ final class NestedDissection {
   }
 
   private void dissect(Block block, boolean[][] separated) {
-    if (block.height() <= SMALLEST && block.width() <= SMALLEST) {
+    if (block.height() <= LEAF_SIDE && block.width() <= LEAF_SIDE) {
       for (int layer = 0; layer < 2; layer++) {
         append(layer, block, separated);
       }
       return;
     }
-    Block cut;
+    Block separator;
     Block first;
     Block second;
     int layer;
     if (block.width() >= block.height()) {
       int middle = (block.left + block.right) / 2;
       layer = 0;
-      cut = new Block(block.top, block.bottom, middle, middle + 1);
+      separator = new Block(block.top, block.bottom, middle, middle + 1);
       first = new Block(block.top, block.bottom, block.left, middle);
       second = new Block(block.top, block.bottom, middle, block.right);
     } else {
       int middle = (block.top + block.bottom) / 2;
       layer = 1;
-      cut = new Block(middle, middle + 1, block.left, block.right);
+      separator = new Block(middle, middle + 1, block.left, block.right);
       first = new Block(block.top, middle, block.left, block.right);
       second = new Block(middle, block.bottom, block.left, block.right);
     }
-    boolean[] own = new boolean[separated[layer].length];
-    for (int r = cut.top; r < cut.bottom; r++) {
-      for (int c = cut.left; c < cut.right; c++) {
+    boolean[] newlySeparated = new boolean[separated[layer].length];
+    for (int r = separator.top; r < separator.bottom; r++) {
+      for (int c = separator.left; c < separator.right; c++) {
         int node = r * columns + c;
-        own[node] = !separated[layer][node];
+        newlySeparated[node] = !separated[layer][node];
         separated[layer][node] = true;
       }
     }
     dissect(first, separated);
     dissect(second, separated);
-    for (int r = cut.top; r < cut.bottom; r++) {
-      for (int c = cut.left; c < cut.right; c++) {
-        if (own[r * columns + c]) {
-          order[next++] = layer * rows * columns + r * columns + c;
+    for (int r = separator.top; r < separator.bottom; r++) {
+      for (int c = separator.left; c < separator.right; c++) {
+        if (newlySeparated[r * columns + c]) {
+          order[ordered++] = layer * rows * columns + r * columns + c;
         }
       }
     }
@@ -90,7 +90,7 @@ final class NestedDissection {
         int node = r * columns + c;
         if (!separated[layer][node]) {
           separated[layer][node] = true;
-          order[next++] = layer * rows * columns + node;
+          order[ordered++] = layer * rows * columns + node;
         }
       }
     }

@@ -12,7 +12,7 @@ import org.ejml.ops.DConvertMatrixStruct;
  */
 final class NodalEquations {
 
-  private final int[] places;
+  private final int[] positions;
   private final int rows;
   private final int columns;
   private final double segmentSiemens;
@@ -24,26 +24,26 @@ final class NodalEquations {
     segmentSiemens = 1 / segmentOhms;
     int nodes = 2 * rows * columns;
     int[] order = NestedDissection.order(rows, columns);
-    places = new int[nodes];
+    positions = new int[nodes];
     for (int i = 0; i < nodes; i++) {
-      places[order[i]] = i;
+      positions[order[i]] = i;
     }
     DMatrixSparseTriplet entries = new DMatrixSparseTriplet(nodes, nodes, 7 * nodes);
     double[] diagonal = new double[nodes];
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        join(entries, diagonal, place(0, r, c), place(1, r, c), siemens[r][c]);
+        connect(entries, diagonal, position(0, r, c), position(1, r, c), siemens[r][c]);
         if (c + 1 < columns) {
-          join(entries, diagonal, place(0, r, c), place(0, r, c + 1), segmentSiemens);
+          connect(entries, diagonal, position(0, r, c), position(0, r, c + 1), segmentSiemens);
         }
         if (r + 1 < rows) {
-          join(entries, diagonal, place(1, r, c), place(1, r + 1, c), segmentSiemens);
+          connect(entries, diagonal, position(1, r, c), position(1, r + 1, c), segmentSiemens);
         }
       }
-      diagonal[place(0, r, 0)] += segmentSiemens;
+      diagonal[position(0, r, 0)] += segmentSiemens;
     }
     for (int c = 0; c < columns; c++) {
-      diagonal[place(1, rows - 1, c)] += segmentSiemens;
+      diagonal[position(1, rows - 1, c)] += segmentSiemens;
     }
     for (int i = 0; i < nodes; i++) {
       entries.addItem(i, i, diagonal[i]);
@@ -52,7 +52,7 @@ final class NodalEquations {
     matrix.sortIndices(null);
   }
 
-  private static void join(
+  private static void connect(
       DMatrixSparseTriplet entries, double[] diagonal, int a, int b, double siemens) {
     entries.addItem(a, b, -siemens);
     entries.addItem(b, a, -siemens);
@@ -60,23 +60,23 @@ final class NodalEquations {
     diagonal[b] += siemens;
   }
 
-  private int place(int layer, int r, int c) {
-    return places[(layer * rows + r) * columns + c];
+  private int position(int layer, int r, int c) {
+    return positions[(layer * rows + r) * columns + c];
   }
 
   DMatrixSparseCSC matrix() {
     return matrix;
   }
 
-  DMatrixRMaj sources(double[] rowVolts) {
-    DMatrixRMaj right = new DMatrixRMaj(matrix.numRows, 1);
+  DMatrixRMaj rightHandSide(double[] rowVolts) {
+    DMatrixRMaj rightHandSide = new DMatrixRMaj(matrix.numRows, 1);
     for (int r = 0; r < rows; r++) {
-      right.data[place(0, r, 0)] = segmentSiemens * rowVolts[r];
+      rightHandSide.data[position(0, r, 0)] = segmentSiemens * rowVolts[r];
     }
-    return right;
+    return rightHandSide;
   }
 
   double columnAmperes(DMatrixRMaj volts, int column) {
-    return segmentSiemens * volts.data[place(1, rows - 1, column)];
+    return segmentSiemens * volts.data[position(1, rows - 1, column)];
   }
 }

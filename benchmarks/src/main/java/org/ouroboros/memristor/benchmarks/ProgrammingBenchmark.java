@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -25,11 +27,9 @@ import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
-import org.ouroboros.memristor.crossbar.CrossbarHardware;
-import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.mapper.PulseMappers;
 
 /**
  * Programming an array of JART VCM v1b devices, preset REALISTIC, from random to random
@@ -58,29 +58,31 @@ public class ProgrammingBenchmark {
   private CrossbarArray array;
   private BankSnapshot start;
   private ProgrammingTargets targets;
-  private ProgrammingStrategy written;
+  private ProgrammingStrategy programmingStrategy;
 
   /** Creates the array, the targets and the strategy. */
   @Setup
-  public void build() {
+  public void setUp() {
     DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
     array =
-        CrossbarHardware.of(model)
+        CrossbarSpec.builder(model)
             .variation(model.preset("REALISTIC"))
             .workers(Workers.of(threads))
             .build()
-            .array(side, side, new Seed(1));
+            .newArray(side, side, new Seed(1));
     start = array.snapshot();
     double[] siemens = new double[array.cells()];
-    double span = array.range().span();
-    Arrays.setAll(siemens, cell -> array.range().minSiemens() + span * Seed.unit(7, cell));
-    targets = ProgrammingTargets.uniform(siemens, 0.05);
-    boolean chooses = strategy.equals("device-aware-hybrid");
+    double span = array.conductanceRange().span();
+    Arrays.setAll(
+        siemens, cell -> array.conductanceRange().minSiemens() + span * Seed.uniform(7, cell));
+    targets = ProgrammingTargets.of(siemens, 0.05);
+    boolean freeVoltages = strategy.equals("device-aware-hybrid");
     PulseMapper mapper =
-        BundledMappers.find("jart-vcm-v1b-realistic" + (chooses ? "-fast" : "")).mapper();
+        PulseMappers.bundled("jart-vcm-v1b-realistic" + (freeVoltages ? "-fast" : "")).mapper();
     StrategyContext context =
-        new StrategyContext(model, PulseDriver.usual(model), Optional.of(mapper));
-    written = StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);
+        new StrategyContext(model, PulseDriver.defaultFor(model), Optional.of(mapper));
+    programmingStrategy =
+        StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);
   }
 
   /**
@@ -89,8 +91,8 @@ public class ProgrammingBenchmark {
    * @return the report
    */
   @Benchmark
-  public ProgrammingReport write() {
+  public ProgrammingReport program() {
     array.restore(start);
-    return written.program(array, targets, Budget.ofPulses(200), Run.of(1));
+    return programmingStrategy.program(array, targets, Budget.ofPulses(200), RunContext.of(1));
   }
 }

@@ -14,13 +14,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Rectangular pulses of alternating polarity on a bank of JART VCM v1b devices, including energy:
@@ -57,10 +57,10 @@ public class PulseBenchmark {
 
   /** Creates the banks with conductances distributed evenly over the range. */
   @Setup
-  public void build() {
+  public void setUp() {
     DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
-    tabulated = bank(model, TabulatedFlow.usual());
-    adaptive = bank(model, AdaptiveSolver.DEFAULT);
+    tabulated = bank(model, TabulatedSolver.defaults());
+    adaptive = bank(model, DormandPrince54Solver.DEFAULT);
     pulses = new AlternatingPulses(DEVICES, model.operatingPoint(), pulseSeconds);
     euler[0] = new EulerJart(model.operatingPoint().setVolts());
     euler[1] = new EulerJart(model.operatingPoint().resetVolts());
@@ -76,16 +76,16 @@ public class PulseBenchmark {
 
   private DeviceBank bank(DeviceModel model, PulseSolver solver) {
     DeviceBank bank =
-        DeviceBank.of(model, DEVICES)
+        DeviceBank.builder(model, DEVICES)
             .variation(model.preset(variation))
             .seed(new Seed(1))
             .solver(solver)
             .workers(Workers.of(threads))
             .build();
-    bank.randomizeCycle(new Seed(2));
+    bank.randomizeCycleParameters(new Seed(2));
     for (int i = 0; i < DEVICES; i++) {
-      double part = AlternatingPulses.part(i);
-      bank.setConductance(i, bank.range().minSiemens() + bank.range().span() * part);
+      double fraction = AlternatingPulses.goldenFraction(i);
+      bank.setConductance(i, bank.range().minSiemens() + bank.range().span() * fraction);
     }
     return bank;
   }
@@ -97,7 +97,7 @@ public class PulseBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
-  public PulseResult tabulatedFlow() {
+  public PulseResult tabulatedSolver() {
     return pulses.next(tabulated);
   }
 

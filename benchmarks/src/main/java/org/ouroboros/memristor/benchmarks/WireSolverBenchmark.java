@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.wires.FloatingLines;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
@@ -59,8 +59,8 @@ public class WireSolverBenchmark {
   @State(Scope.Benchmark)
   public static class Direct {
     private DMatrixSparseCSC matrix;
-    private DMatrixRMaj sources;
-    private DMatrixRMaj nodes;
+    private DMatrixRMaj rightHandSide;
+    private DMatrixRMaj nodeVolts;
 
     /**
      * Assembles the equations and checks that both solvers agree.
@@ -68,16 +68,16 @@ public class WireSolverBenchmark {
      * @param benchmark the array
      */
     @Setup
-    public void assemble(WireSolverBenchmark benchmark) {
+    public void setUp(WireSolverBenchmark benchmark) {
       NodalEquations equations = new NodalEquations(benchmark.siemens, OHMS);
       matrix = equations.matrix();
-      sources = equations.sources(benchmark.volts);
-      nodes = new DMatrixRMaj(matrix.numRows, 1);
+      rightHandSide = equations.rightHandSide(benchmark.volts);
+      nodeVolts = new DMatrixRMaj(matrix.numRows, 1);
       solve();
-      WireSolution ours = benchmark.ouroboros();
+      WireSolution solution = benchmark.ouroboros();
       for (int c = 0; c < benchmark.n; c++) {
-        double expected = equations.columnAmperes(nodes, c);
-        if (!(Math.abs(ours.columnAmperes(c) - expected) <= 1e-8 * Math.abs(expected))) {
+        double expected = equations.columnAmperes(nodeVolts, c);
+        if (!(Math.abs(solution.columnAmperes(c) - expected) <= 1e-8 * Math.abs(expected))) {
           throw new IllegalStateException("solvers disagree at column " + c);
         }
       }
@@ -89,18 +89,18 @@ public class WireSolverBenchmark {
       if (!solver.setA(matrix)) {
         throw new IllegalStateException("not positive definite");
       }
-      solver.solve(sources, nodes);
-      return nodes;
+      solver.solve(rightHandSide, nodeVolts);
+      return nodeVolts;
     }
   }
 
   /** Draws conductances and inputs. */
   @Setup
-  public void draw() {
-    SiemensRange range =
+  public void setUp() {
+    ConductanceRange range =
         siemensRange.equals("JART")
-            ? new JartVcmV1b().window().siemens(new JartVcmV1b())
-            : new SiemensRange(1e-6, 1e-4);
+            ? new JartVcmV1b().window().conductanceRange(new JartVcmV1b())
+            : new ConductanceRange(1e-6, 1e-4);
     double low = range.minSiemens();
     double high = range.maxSiemens();
     UniformRandomProvider random = new Seed(1).at(n).stream();
@@ -113,7 +113,7 @@ public class WireSolverBenchmark {
 
   /** Prints the number of iterations. */
   @TearDown
-  public void tellIterations() {
+  public void printIterations() {
     System.out.println("iterations: " + ouroboros().iterations());
   }
 

@@ -3,13 +3,13 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
@@ -28,33 +28,37 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 public final class ArrayProduct implements MatVec {
 
   /** Minimum multiplications per range for which another thread is used. */
-  private static final int GRAIN = 1 << 16;
+  private static final int MIN_MULTIPLICATIONS = 1 << 16;
 
   private final DenseMatrix siemens;
 
   /** Null without read noise. */
-  private final @Nullable NoisyProduct noisy;
+  private final @Nullable NoisyProduct noisyProduct;
 
-  private final Periphery periphery;
+  private final MvmParameters mvmParameters;
   private final Workers workers;
 
   /** Pooled workspaces. */
-  private final Queue<Lane> idleForward = new ConcurrentLinkedQueue<>();
+  private final Queue<Workspace> idleForward = new ConcurrentLinkedQueue<>();
 
-  private final Queue<Lane> idleTransposed = new ConcurrentLinkedQueue<>();
+  private final Queue<Workspace> idleTransposed = new ConcurrentLinkedQueue<>();
 
   /** Takes ownership of conductances and effective matrix (the same for ideal wires) [S]. */
   ArrayProduct(
-      double[][] siemens, Wires wires, double[][] effective, Periphery periphery, Workers workers) {
-    this.siemens = DenseMatrix.owning(effective, workers);
-    if (periphery.relativeNoise() == 0) {
-      noisy = null;
+      double[][] siemens,
+      Wires wires,
+      double[][] effective,
+      MvmParameters mvmParameters,
+      Workers workers) {
+    this.siemens = DenseMatrix.wrap(effective, workers);
+    if (mvmParameters.relativeReadNoise() == 0) {
+      noisyProduct = null;
     } else if (wires.isIdeal()) {
-      noisy = new NoisyProduct.Ideal(effective);
+      noisyProduct = new NoisyProduct.Ideal(effective);
     } else {
-      noisy = new NoisyProduct.Wired(siemens, wires, effective, periphery.readVolts());
+      noisyProduct = new NoisyProduct.Wired(siemens, wires, effective, mvmParameters.readVolts());
     }
-    this.periphery = periphery;
+    this.mvmParameters = mvmParameters;
     this.workers = workers;
   }
 
@@ -63,17 +67,17 @@ public final class ArrayProduct implements MatVec {
    *
    * @param siemens conductances, rows x columns [S], finite and at least 0; copied
    * @param wires the wires; the effective matrix is computed here
-   * @param periphery converters, full scales and read noise
+   * @param mvmParameters converters, full scales and read noise
    * @param workers the threads to use; results do not depend on them
    * @return the product
    */
   public static ArrayProduct of(
-      double[][] siemens, Wires wires, Periphery periphery, Workers workers) {
+      double[][] siemens, Wires wires, MvmParameters mvmParameters, Workers workers) {
     // Checks the conductances too.
     WireNetwork network = WireNetwork.of(siemens, wires);
     double[][] cells = Require.matrix("siemens", siemens);
     double[][] effective = wires.isIdeal() ? cells : network.effectiveSiemens(workers);
-    return new ArrayProduct(cells, wires, effective, periphery, workers);
+    return new ArrayProduct(cells, wires, effective, mvmParameters, workers);
   }
 
   /**
@@ -97,61 +101,61 @@ public final class ArrayProduct implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.check(x, inputs(), batch, y, outputs());
-    run(Direction.FORWARD, x, batch, draw, y);
+    MatVec.checkLengths(x, inputs(), batch, y, outputs());
+    multiplyBatch(Direction.FORWARD, x, batch, draw, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.check(y, outputs(), batch, x, inputs());
-    run(Direction.TRANSPOSED, y, batch, draw, x);
+    MatVec.checkLengths(y, outputs(), batch, x, inputs());
+    multiplyBatch(Direction.TRANSPOSED, y, batch, draw, x);
   }
 
   /** Full scale of the inputs [V]. */
   double readVolts() {
-    return periphery.readVolts();
+    return mvmParameters.readVolts();
   }
 
   /** Minimum vectors per range for which another thread is used. */
-  int grain() {
-    return Math.max(1, GRAIN / (inputs() * outputs()));
+  int minRange() {
+    return Math.max(1, MIN_MULTIPLICATIONS / (inputs() * outputs()));
   }
 
   /** Acquires a workspace for one thread and direction; to be released afterwards. */
-  Lane lane(Direction direction) {
+  Workspace acquire(Direction direction) {
     // Recently used memory is much faster than newly allocated memory.
-    Lane used = idle(direction).poll();
-    return used == null ? new Lane(direction) : used;
+    Workspace used = idle(direction).poll();
+    return used == null ? new Workspace(direction) : used;
   }
 
-  void release(Lane lane) {
-    idle(lane.direction).add(lane);
+  void release(Workspace workspace) {
+    idle(workspace.direction).add(workspace);
   }
 
-  private Queue<Lane> idle(Direction direction) {
+  private Queue<Workspace> idle(Direction direction) {
     return direction == Direction.FORWARD ? idleForward : idleTransposed;
   }
 
-  private void run(Direction direction, double[] in, int batch, long draw, double[] out) {
+  private void multiplyBatch(Direction direction, double[] in, int batch, long draw, double[] out) {
     int driven = driven(direction);
     int sensed = sensed(direction);
     checkVolts(in, batch * driven);
     workers.forRange(
         batch,
-        grain(),
+        minRange(),
         (from, to) -> {
-          Lane lane = lane(direction);
+          Workspace workspace = acquire(direction);
           for (int b = from; b < to; b++) {
-            System.arraycopy(in, b * driven, lane.volts, 0, driven);
-            lane.multiply(draw + b);
-            System.arraycopy(lane.amperes, 0, out, b * sensed, sensed);
+            System.arraycopy(in, b * driven, workspace.volts, 0, driven);
+            workspace.multiply(draw + b);
+            System.arraycopy(workspace.amperes, 0, out, b * sensed, sensed);
           }
-          release(lane);
+          release(workspace);
         });
   }
 
   private void checkVolts(double[] volts, int count) {
-    double limit = periphery.readVolts();
+    double limit = mvmParameters.readVolts();
     for (int i = 0; i < count; i++) {
       if (!(Math.abs(volts[i]) <= limit)) {
         throw new InvalidValueException(
@@ -169,7 +173,7 @@ public final class ArrayProduct implements MatVec {
   }
 
   /** Multiplies one vector at a time. Not thread-safe; one instance per thread. */
-  final class Lane {
+  final class Workspace {
 
     /** Inputs of the next vector [V], magnitudes up to the read voltage; overwritten. */
     final double[] volts;
@@ -179,37 +183,37 @@ public final class ArrayProduct implements MatVec {
 
     private final Direction direction;
     private final long noiseKey;
-    private final NoisyProduct.@Nullable Pass noisyPass;
+    private final NoisyProduct.@Nullable Workspace noisyWorkspace;
     private final double[] variances;
-    private final KeyedGaussian gaussian = new KeyedGaussian();
+    private final CounterBasedGaussian gaussian = new CounterBasedGaussian();
 
-    private Lane(Direction direction) {
+    private Workspace(Direction direction) {
       this.direction = direction;
-      noiseKey = periphery.noiseSeed().at(direction.stream()).value();
+      noiseKey = mvmParameters.noiseSeed().at(direction.stream()).value();
       volts = new double[driven(direction)];
       amperes = new double[sensed(direction)];
-      noisyPass = noisy == null ? null : noisy.pass(direction);
+      noisyWorkspace = noisyProduct == null ? null : noisyProduct.newWorkspace(direction);
       variances = new double[amperes.length];
     }
 
     void multiply(long draw) {
-      periphery.converters().drive(volts, periphery.readVolts());
-      if (noisyPass != null) {
-        noisyPass.multiply(volts, amperes, variances);
+      mvmParameters.converters().quantizeInputs(volts, mvmParameters.readVolts());
+      if (noisyWorkspace != null) {
+        noisyWorkspace.multiply(volts, amperes, variances);
         addNoise(draw);
       } else if (direction == Direction.FORWARD) {
         siemens.multiply(volts, 1, draw, amperes);
       } else {
         siemens.multiplyTransposed(volts, 1, draw, amperes);
       }
-      periphery.converters().sense(amperes, periphery.baseAmperes());
+      mvmParameters.converters().quantizeOutputs(amperes, mvmParameters.baseFullScaleAmperes());
     }
 
     private void addNoise(long draw) {
       long key = Seed.key(noiseKey, draw);
       for (int i = 0; i < amperes.length; i++) {
-        double deviation = periphery.relativeNoise() * Math.sqrt(variances[i]);
-        amperes[i] += deviation * gaussian.at(Seed.key(key, i));
+        double deviation = mvmParameters.relativeReadNoise() * Math.sqrt(variances[i]);
+        amperes[i] += deviation * gaussian.sample(Seed.key(key, i));
       }
     }
   }

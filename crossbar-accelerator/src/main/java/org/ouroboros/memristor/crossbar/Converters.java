@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Converters of an array: one DAC per driven line, one ADC per sensed line. Both are mid-tread
@@ -8,11 +8,11 @@ import org.ouroboros.memristor.core.check.Require;
  * full scale are codes and the error inside the full scale is at most half a step.
  *
  * <p><strong>Inputs are pulse widths, not amplitudes.</strong> A line is driven at the read voltage
- * for a time proportional to the input's magnitude; an output is the charge of a sensed line,
- * given as its mean current over the longest width. Negative inputs are applied in a second phase
- * at the same voltage, whose charge is subtracted; one bit of the DAC selects the phase. So
- * non-linear devices act with the conductance at the read voltage. Where this package gives an
- * input as a voltage, it is the read voltage times the signed fraction of the longest width.
+ * for a time proportional to the input's magnitude; an output is the charge of a sensed line, given
+ * as its mean current over the longest width. Negative inputs are applied in a second phase at the
+ * same voltage, whose charge is subtracted; one bit of the DAC selects the phase. So non-linear
+ * devices act with the conductance at the read voltage. Where this package gives an input as a
+ * voltage, it is the read voltage times the signed fraction of the longest width.
  *
  * <p>The DAC's full scale is the read voltage. The ADC has a programmable gain: its full scale is
  * the smallest of 1, 2, 4, 8, ... times a base range that no line of the vector exceeds, so nothing
@@ -41,7 +41,7 @@ public record Converters(int dacBits, int adcBits) {
    * @param name name of the value for the message
    * @param bits {@value #IDEAL_BITS}, or 2 to 24
    * @return the bits
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if they are not valid
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if they are not valid
    */
   public static int requireBits(String name, int bits) {
     Require.that(
@@ -69,30 +69,30 @@ public record Converters(int dacBits, int adcBits) {
    * @param volts inputs, magnitudes up to the full scale [V]; overwritten
    * @param fullScaleVolts full scale [V]
    */
-  public void drive(double[] volts, double fullScaleVolts) {
-    round(volts, dacBits, fullScaleVolts);
+  public void quantizeInputs(double[] volts, double fullScaleVolts) {
+    quantize(volts, dacBits, fullScaleVolts);
   }
 
   /**
    * Selects the gain for a vector and rounds it to ADC codes.
    *
    * @param amperes currents of the sensed lines [A]; overwritten
-   * @param baseAmperes the finest full scale [A]
+   * @param baseFullScaleAmperes the finest full scale [A]
    * @return the selected full scale [A]
    */
-  public double sense(double[] amperes, double baseAmperes) {
-    double fullScale = baseAmperes;
+  public double quantizeOutputs(double[] amperes, double baseFullScaleAmperes) {
+    double fullScale = baseFullScaleAmperes;
     if (adcBits != IDEAL_BITS) {
-      double peak = Scaling.peak(amperes);
+      double peak = Vectors.maxMagnitude(amperes);
       while (fullScale < peak) {
         fullScale *= 2;
       }
-      round(amperes, adcBits, fullScale);
+      quantize(amperes, adcBits, fullScale);
     }
     return fullScale;
   }
 
-  private static void round(double[] values, int bits, double fullScale) {
+  private static void quantize(double[] values, int bits, double fullScale) {
     if (bits == IDEAL_BITS) {
       return;
     }

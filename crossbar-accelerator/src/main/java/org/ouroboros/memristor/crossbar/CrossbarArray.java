@@ -3,19 +3,19 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -27,8 +27,8 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * Programming pulses and readings of single cells are not affected by wires.
  *
  * <p>A reading of a cell is its conductance times (1 + noise g), with g standard normal and a
- * function of the array's seed, the draw and the cell; see {@link ReadPath}. Inputs of {@link
- * #product()} are pulse widths at the read voltage, see {@link Converters}.
+ * function of the array's seed, the draw and the cell; see {@link PeripheryParameters}. Inputs of
+ * {@link #product()} are pulse widths at the read voltage, see {@link Converters}.
  *
  * <p>The array owns its bank: other changes of the bank are not detected. Not thread-safe, except
  * that threads may obtain and use products concurrently while nothing is changed.
@@ -38,32 +38,32 @@ public final class CrossbarArray implements ProgrammableArray {
   private final DeviceBank bank;
   private final int rows;
   private final int columns;
-  private final ReadPath readPath;
+  private final PeripheryParameters periphery;
   private final Wires wires;
-  private final Periphery periphery;
+  private final MvmParameters mvmParameters;
   private final long readKey;
   private final Workers workers;
   private final AtomicLong version = new AtomicLong();
-  private volatile @Nullable Cached cached;
+  private volatile @Nullable CachedProduct cached;
 
   /** A product and the version of the array that it was computed for. */
-  private record Cached(long version, ArrayProduct product) {}
+  private record CachedProduct(long version, ArrayProduct product) {}
 
   private CrossbarArray(Builder builder) {
     bank = builder.bank;
     rows = builder.rows;
     columns = builder.columns;
-    readPath = builder.readPath;
+    periphery = builder.periphery;
     wires = builder.wires;
     workers = builder.workers;
     readKey = builder.seed.at("cell reads").value();
     double readVolts = Math.abs(bank.model().operatingPoint().readVolts());
-    periphery =
-        new Periphery(
+    mvmParameters =
+        new MvmParameters(
             builder.converters,
             readVolts,
             readVolts * bank.range().maxSiemens(),
-            readPath.relativeNoise(),
+            periphery.relativeReadNoise(),
             builder.seed.at("products"));
   }
 
@@ -75,7 +75,7 @@ public final class CrossbarArray implements ProgrammableArray {
    * @param columns number of bit lines, at least 1
    * @return a new builder
    */
-  public static Builder of(DeviceBank bank, int rows, int columns) {
+  public static Builder builder(DeviceBank bank, int rows, int columns) {
     Require.atLeast("rows", rows, 1);
     Require.atLeast("columns", columns, 1);
     Require.that(
@@ -91,7 +91,7 @@ public final class CrossbarArray implements ProgrammableArray {
     private final DeviceBank bank;
     private final int rows;
     private final int columns;
-    private ReadPath readPath = ReadPath.EXACT;
+    private PeripheryParameters periphery = PeripheryParameters.EXACT;
     private Converters converters = Converters.IDEAL;
     private Wires wires = Wires.IDEAL;
     private Seed seed = new Seed(1);
@@ -109,8 +109,8 @@ public final class CrossbarArray implements ProgrammableArray {
      * @param value the parameters; their read noise also acts on products
      * @return this
      */
-    public Builder readPath(ReadPath value) {
-      readPath = value;
+    public Builder periphery(PeripheryParameters value) {
+      periphery = value;
       return this;
     }
 
@@ -184,13 +184,13 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   @Override
-  public SiemensRange range() {
+  public ConductanceRange conductanceRange() {
     return bank.range();
   }
 
   @Override
-  public ReadPath readPath() {
-    return readPath;
+  public PeripheryParameters periphery() {
+    return periphery;
   }
 
   /**
@@ -199,7 +199,7 @@ public final class CrossbarArray implements ProgrammableArray {
    * @return the converters
    */
   public Converters converters() {
-    return periphery.converters();
+    return mvmParameters.converters();
   }
 
   /**
@@ -217,7 +217,7 @@ public final class CrossbarArray implements ProgrammableArray {
    * @return a new network with all lines driven
    */
   public WireNetwork wireNetwork() {
-    return WireNetwork.of(siemensRows(), wires);
+    return WireNetwork.of(siemensMatrix(), wires);
   }
 
   @Override
@@ -232,19 +232,19 @@ public final class CrossbarArray implements ProgrammableArray {
 
   @Override
   public void apply(PulseBatch batch, PulseResult result) {
-    change(() -> bank.apply(batch, result));
+    modify(() -> bank.apply(batch, result));
   }
 
   /**
    * Sets all cells to conductances directly, without pulses or cost.
    *
-   * @param siemens one conductance per cell [S], inside {@link #range()}
+   * @param siemens one conductance per cell [S], inside {@link #conductanceRange()}
    */
   public void setConductances(double[] siemens) {
     Require.length("siemens", siemens.length, cells());
     int[] all = new int[cells()];
     Arrays.setAll(all, cell -> cell);
-    change(() -> bank.setConductances(all, siemens));
+    modify(() -> bank.setConductances(all, siemens));
   }
 
   /**
@@ -254,19 +254,19 @@ public final class CrossbarArray implements ProgrammableArray {
    * @param kelvin ambient temperature [K], above 0
    */
   public void advance(double seconds, double kelvin) {
-    change(() -> bank.advance(seconds, kelvin));
+    modify(() -> bank.advance(seconds, kelvin));
   }
 
   @Override
   public void read(int[] cells, long draw, double[] siemens) {
     bank.conductances(cells, siemens);
-    if (readPath.relativeNoise() == 0) {
+    if (periphery.relativeReadNoise() == 0) {
       return;
     }
-    KeyedGaussian gaussian = new KeyedGaussian();
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
     long key = Seed.key(readKey, draw);
     for (int i = 0; i < cells.length; i++) {
-      siemens[i] *= 1 + readPath.relativeNoise() * gaussian.at(Seed.key(key, cells[i]));
+      siemens[i] *= 1 + periphery.relativeReadNoise() * gaussian.sample(Seed.key(key, cells[i]));
     }
   }
 
@@ -284,14 +284,14 @@ public final class CrossbarArray implements ProgrammableArray {
    */
   @Override
   public MatVec product() {
-    return effective();
+    return cachedProduct();
   }
 
-  ArrayProduct effective() {
-    Cached last = cached;
+  ArrayProduct cachedProduct() {
+    CachedProduct last = cached;
     long now = version.get();
     if (last == null || last.version() != now) {
-      last = new Cached(now, computed());
+      last = new CachedProduct(now, computeProduct());
       cached = last;
     }
     return last.product();
@@ -304,17 +304,17 @@ public final class CrossbarArray implements ProgrammableArray {
 
   @Override
   public void restore(BankSnapshot snapshot) {
-    change(() -> bank.restore(snapshot));
+    modify(() -> bank.restore(snapshot));
   }
 
-  private ArrayProduct computed() {
-    double[][] siemens = siemensRows();
+  private ArrayProduct computeProduct() {
+    double[][] siemens = siemensMatrix();
     double[][] effective =
         wires.isIdeal() ? siemens : WireNetwork.of(siemens, wires).effectiveSiemens(workers);
-    return new ArrayProduct(siemens, wires, effective, periphery, workers);
+    return new ArrayProduct(siemens, wires, effective, mvmParameters, workers);
   }
 
-  private double[][] siemensRows() {
+  private double[][] siemensMatrix() {
     double[] siemens = new double[cells()];
     bank.conductances(siemens);
     double[][] matrix = new double[rows][columns];
@@ -325,7 +325,7 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /** Runs a change; increments the version even if it fails half-way. */
-  private void change(Runnable action) {
+  private void modify(Runnable action) {
     try {
       action.run();
     } finally {

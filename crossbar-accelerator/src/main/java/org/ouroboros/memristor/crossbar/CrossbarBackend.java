@@ -3,12 +3,11 @@ package org.ouroboros.memristor.crossbar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Matrix-vector products on simulated crossbars: each matrix is encoded as conductances (as
@@ -23,36 +22,36 @@ import org.ouroboros.memristor.core.run.Run;
  */
 public final class CrossbarBackend implements MatVecBackend {
 
-  private final CrossbarHardware hardware;
-  private final ArrayWriter writer;
-  private final Run run;
+  private final CrossbarSpec spec;
+  private final ArrayProgrammer programmer;
+  private final RunContext context;
   private final WeightMapping mapping;
   private final AtomicLong loads = new AtomicLong();
 
   /**
    * Makes a backend that encodes weights as differential pairs.
    *
-   * @param hardware specification of the arrays
-   * @param writer programs the conductances
-   * @param run seed, progress, cancellation; cancellation leaves cells in their present state
+   * @param spec specification of the arrays
+   * @param programmer programs the conductances
+   * @param context seed, progress, cancellation; cancellation leaves cells in their present state
    */
-  public CrossbarBackend(CrossbarHardware hardware, ArrayWriter writer, Run run) {
-    this(hardware, writer, run, WeightMapping.PAIRS);
+  public CrossbarBackend(CrossbarSpec spec, ArrayProgrammer programmer, RunContext context) {
+    this(spec, programmer, context, WeightMapping.DIFFERENTIAL_PAIRS);
   }
 
   /**
    * Makes a backend.
    *
-   * @param hardware specification of the arrays
-   * @param writer programs the conductances
-   * @param run seed, progress, cancellation; cancellation leaves cells in their present state
+   * @param spec specification of the arrays
+   * @param programmer programs the conductances
+   * @param context seed, progress, cancellation; cancellation leaves cells in their present state
    * @param mapping encoding and wire compensation
    */
   public CrossbarBackend(
-      CrossbarHardware hardware, ArrayWriter writer, Run run, WeightMapping mapping) {
-    this.hardware = hardware;
-    this.writer = writer;
-    this.run = run;
+      CrossbarSpec spec, ArrayProgrammer programmer, RunContext context, WeightMapping mapping) {
+    this.spec = spec;
+    this.programmer = programmer;
+    this.context = context;
     this.mapping = mapping;
   }
 
@@ -63,7 +62,7 @@ public final class CrossbarBackend implements MatVecBackend {
 
   @Override
   public String description() {
-    return "crossbar arrays of " + hardware.model().name();
+    return "crossbar arrays of " + spec.model().name();
   }
 
   /**
@@ -88,31 +87,33 @@ public final class CrossbarBackend implements MatVecBackend {
    */
   public CrossbarLayer load(long index, double[][] weights) {
     double[][] matrix = Require.matrix("weights", weights);
-    WeightCoding coding = mapping.fitting().fit(hardware.range(), matrix);
-    TileSize size = hardware.tileSize();
-    int mostOutputs = coding.outputs(size.maxColumns());
-    TileGrid grid = TileGrid.of(matrix, size.maxRows(), mostOutputs);
+    WeightEncoding encoding = mapping.encodingFactory().fit(spec.range(), matrix);
+    TileSize size = spec.tileSize();
+    int maxOutputs = encoding.outputs(size.maxColumns());
+    TileGrid grid = TileGrid.of(matrix, size.maxRows(), maxOutputs);
     double[][] written = matrix;
-    if (mapping.compensated() && !hardware.wires().isIdeal()) {
-      written = new WireCompensation(hardware, grid).distort(matrix, mapping.fitting());
-      coding = mapping.fitting().fit(hardware.range(), written);
+    if (mapping.compensated() && !spec.wires().isIdeal()) {
+      written = new WireCompensation(spec, grid).predistort(matrix, mapping.encodingFactory());
+      encoding = mapping.encodingFactory().fit(spec.range(), written);
     }
-    Seed seed = run.seed().at("crossbar").at(index);
+    Seed seed = context.seed().at("crossbar").at(index);
     List<CrossbarTile> tiles = new ArrayList<>();
     for (TileGrid.Block block : grid.blocks()) {
-      Seed own = seed.at(tiles.size());
-      int columns = coding.arrayColumns(block.outputs());
-      CrossbarArray array = hardware.array(block.inputs(), columns, own);
-      ProgrammingReport report = write(array, coding.encode(block.of(written)), own);
+      Seed tileSeed = seed.at(tiles.size());
+      int columns = encoding.arrayColumns(block.outputs());
+      CrossbarArray array = spec.newArray(block.inputs(), columns, tileSeed);
+      ProgrammingReport report =
+          program(array, encoding.encode(block.submatrix(written)), tileSeed);
       tiles.add(
           new CrossbarTile(
               array, report, block.firstInput(), block.firstOutput(), block.outputs()));
     }
-    return new CrossbarLayer(matrix.length, matrix[0].length, coding, tiles, hardware.workers());
+    return new CrossbarLayer(matrix.length, matrix[0].length, encoding, tiles, spec.workers());
   }
 
-  private ProgrammingReport write(CrossbarArray array, double[] siemens, Seed seed) {
-    Run own = new Run(seed.at("programming"), run.progress(), run.cancellation());
-    return writer.write(array, siemens, own);
+  private ProgrammingReport program(CrossbarArray array, double[] siemens, Seed seed) {
+    RunContext tileContext =
+        new RunContext(seed.at("programming"), context.progress(), context.cancellation());
+    return programmer.program(array, siemens, tileContext);
   }
 }

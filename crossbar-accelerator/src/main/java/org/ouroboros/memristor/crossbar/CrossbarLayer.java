@@ -2,10 +2,9 @@ package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
  * A weight matrix in one array, or in several whose outputs are summed. Reflects the present state
@@ -18,15 +17,15 @@ public final class CrossbarLayer implements MatVec {
 
   private final int inputs;
   private final int outputs;
-  private final WeightCoding coding;
+  private final WeightEncoding encoding;
   private final List<CrossbarTile> tiles;
   private final Workers workers;
 
   CrossbarLayer(
-      int inputs, int outputs, WeightCoding coding, List<CrossbarTile> tiles, Workers workers) {
+      int inputs, int outputs, WeightEncoding encoding, List<CrossbarTile> tiles, Workers workers) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.coding = coding;
+    this.encoding = encoding;
     this.tiles = List.copyOf(tiles);
     this.workers = workers;
   }
@@ -46,8 +45,8 @@ public final class CrossbarLayer implements MatVec {
    *
    * @return the encoding
    */
-  public WeightCoding coding() {
-    return coding;
+  public WeightEncoding encoding() {
+    return encoding;
   }
 
   /**
@@ -70,7 +69,7 @@ public final class CrossbarLayer implements MatVec {
     for (CrossbarTile tile : tiles) {
       double[] siemens = new double[tile.array().cells()];
       tile.array().conductances(siemens);
-      double[][] block = coding.decode(siemens, tile.inputs(), tile.outputs());
+      double[][] block = encoding.decode(siemens, tile.inputs(), tile.outputs());
       for (int r = 0; r < block.length; r++) {
         System.arraycopy(
             block[r], 0, weights[tile.firstInput() + r], tile.firstOutput(), tile.outputs());
@@ -81,19 +80,19 @@ public final class CrossbarLayer implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.check(x, inputs, batch, y, outputs);
+    MatVec.checkLengths(x, inputs, batch, y, outputs);
     checkFinite("x", x, batch * inputs);
-    product(Direction.FORWARD, x, batch, draw, y);
+    multiplyTiles(Direction.FORWARD, x, batch, draw, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.check(y, outputs, batch, x, inputs);
+    MatVec.checkLengths(y, outputs, batch, x, inputs);
     checkFinite("y", y, batch * outputs);
-    product(Direction.TRANSPOSED, y, batch, draw, x);
+    multiplyTiles(Direction.TRANSPOSED, y, batch, draw, x);
   }
 
-  private void product(Direction direction, double[] in, int batch, long draw, double[] out) {
+  private void multiplyTiles(Direction direction, double[] in, int batch, long draw, double[] out) {
     boolean forward = direction == Direction.FORWARD;
     int inSize = forward ? inputs : outputs;
     int outSize = forward ? outputs : inputs;
@@ -102,14 +101,14 @@ public final class CrossbarLayer implements MatVec {
     for (CrossbarTile tile : tiles) {
       int inFirst = forward ? tile.firstInput() : tile.firstOutput();
       int outFirst = forward ? tile.firstOutput() : tile.firstInput();
-      ArrayProduct product = tile.array().effective();
+      ArrayProduct product = tile.array().cachedProduct();
       workers.forRange(
           batch,
-          product.grain(),
+          product.minRange(),
           (from, to) -> {
-            try (TilePass pass = new TilePass(direction, product, coding)) {
+            try (TileWorkspace workspace = new TileWorkspace(direction, product, encoding)) {
               for (int b = from; b < to; b++) {
-                pass.add(in, b * inSize + inFirst, draw + b, out, b * outSize + outFirst);
+                workspace.add(in, b * inSize + inFirst, draw + b, out, b * outSize + outFirst);
               }
             }
           });

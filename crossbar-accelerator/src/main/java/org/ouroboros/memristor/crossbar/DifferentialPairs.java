@@ -1,9 +1,8 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Signed weights as differential pairs: array columns 2j and 2j + 1 hold G+ and G- of output j; a
@@ -11,12 +10,12 @@ import org.ouroboros.memristor.core.device.SiemensRange;
  *
  * <p>One cell of each pair is at the lower end of the range, the other above it in proportion to
  * the weight's magnitude. As programming errors are mostly relative to the conductance, low
- * conductances give small weight errors and small currents, and the window stops cells at the
- * lower end.
+ * conductances give small weight errors and small currents, and the window stops cells at the lower
+ * end.
  */
-public final class DifferentialPairs implements WeightCoding {
+public final class DifferentialPairs implements WeightEncoding {
 
-  private final SiemensRange range;
+  private final ConductanceRange range;
   private final double maxWeight;
   private final double siemensPerUnit;
 
@@ -26,7 +25,7 @@ public final class DifferentialPairs implements WeightCoding {
    * @param range conductances to use [S]
    * @param maxWeight largest magnitude of a weight, positive
    */
-  public DifferentialPairs(SiemensRange range, double maxWeight) {
+  public DifferentialPairs(ConductanceRange range, double maxWeight) {
     this.range = range;
     this.maxWeight = Require.positive("maxWeight", maxWeight);
     this.siemensPerUnit = Require.positive("siemens per unit weight", range.span() / maxWeight);
@@ -39,10 +38,10 @@ public final class DifferentialPairs implements WeightCoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static DifferentialPairs fitting(SiemensRange range, double[][] weights) {
+  public static DifferentialPairs forWeights(ConductanceRange range, double[][] weights) {
     double largest = 0;
     for (double[] row : Require.matrix("weights", weights)) {
-      largest = Math.max(largest, Scaling.peak(row));
+      largest = Math.max(largest, Vectors.maxMagnitude(row));
     }
     return new DifferentialPairs(range, largest == 0 ? 1 : largest);
   }
@@ -52,7 +51,7 @@ public final class DifferentialPairs implements WeightCoding {
    *
    * @return the range [S]
    */
-  public SiemensRange range() {
+  public ConductanceRange range() {
     return range;
   }
 
@@ -124,9 +123,9 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   @Override
-  public void combine(double[] amperes, double voltsPerUnit, double[] sums) {
+  public void decodeColumnCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
     int outputs = amperes.length / 2;
-    Require.capacity("sums", sums.length, outputs);
+    Require.minLength("sums", sums.length, outputs);
     double amperesPerUnit = voltsPerUnit * siemensPerUnit;
     for (int j = 0; j < outputs; j++) {
       sums[j] = (amperes[2 * j] - amperes[2 * j + 1]) / amperesPerUnit;
@@ -135,8 +134,8 @@ public final class DifferentialPairs implements WeightCoding {
 
   /** Drives G+ by the value and G- by its negative. */
   @Override
-  public void spread(double[] values, double[] drives) {
-    Require.capacity("drives", drives.length, arrayColumns(values.length));
+  public void encodeColumnDrives(double[] values, double[] drives) {
+    Require.minLength("drives", drives.length, arrayColumns(values.length));
     for (int j = 0; j < values.length; j++) {
       drives[2 * j] = values[j];
       drives[2 * j + 1] = -values[j];
@@ -144,8 +143,8 @@ public final class DifferentialPairs implements WeightCoding {
   }
 
   @Override
-  public void gather(double[] amperes, double voltsPerUnit, double[] sums) {
-    Require.capacity("sums", sums.length, amperes.length);
+  public void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
+    Require.minLength("sums", sums.length, amperes.length);
     double amperesPerUnit = voltsPerUnit * siemensPerUnit;
     for (int r = 0; r < amperes.length; r++) {
       sums[r] = amperes[r] / amperesPerUnit;

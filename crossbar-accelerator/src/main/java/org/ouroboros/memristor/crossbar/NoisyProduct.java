@@ -10,10 +10,10 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 interface NoisyProduct {
 
   /** Makes a workspace for one thread. */
-  Pass pass(Direction direction);
+  Workspace newWorkspace(Direction direction);
 
   /** Multiplies with its own buffers. Not thread-safe; one instance per thread. */
-  interface Pass {
+  interface Workspace {
 
     /**
      * Multiplies.
@@ -29,7 +29,7 @@ interface NoisyProduct {
   final class Ideal implements NoisyProduct {
 
     /** Rows per block, which remain in the cache for the second pass. */
-    private static final int PART = 64;
+    private static final int BLOCK_ROWS = 64;
 
     private final double[][] rows;
     private volatile double @Nullable [][] columns;
@@ -40,13 +40,13 @@ interface NoisyProduct {
     }
 
     @Override
-    public Pass pass(Direction direction) {
+    public Workspace newWorkspace(Direction direction) {
       double[][] lines = direction == Direction.FORWARD ? rows : columns();
       return (volts, amperes, variances) -> {
         Arrays.fill(amperes, 0);
         Arrays.fill(variances, 0);
-        for (int from = 0; from < lines.length; from += PART) {
-          int to = Math.min(lines.length, from + PART);
+        for (int from = 0; from < lines.length; from += BLOCK_ROWS) {
+          int to = Math.min(lines.length, from + BLOCK_ROWS);
           RowKernels.accumulate(lines, from, to, volts, amperes);
           int r = from;
           for (; r + 1 < to; r += 2) {
@@ -97,9 +97,9 @@ interface NoisyProduct {
     }
 
     @Override
-    public Pass pass(Direction direction) {
+    public Workspace newWorkspace(Direction direction) {
       LineNoise noise = direction == Direction.FORWARD ? forward : transposed();
-      return noise.walk()::multiply;
+      return noise.newWorkspace()::multiply;
     }
 
     /** The transposed array's; built at first use. */
@@ -108,7 +108,7 @@ interface NoisyProduct {
       if (made == null) {
         double[][] cells = RowKernels.transpose(siemens);
         double[][] lines = RowKernels.transpose(effective);
-        made = LineNoise.of(cells, wires.exchanged(), lines, unitVolts);
+        made = LineNoise.of(cells, wires.transposed(), lines, unitVolts);
         transposed = made;
       }
       return made;

@@ -1,8 +1,7 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Signed weights as differences to a shared extra column, the array's last: a weight is (G - G of
@@ -14,14 +13,14 @@ import org.ouroboros.memristor.core.device.SiemensRange;
  * the row's smallest weight (or 0) is at the lower end: rows whose weights have mostly one sign use
  * up to the whole range.
  */
-public final class ReferenceColumn implements WeightCoding {
+public final class ReferenceColumn implements WeightEncoding {
 
-  private final SiemensRange range;
+  private final ConductanceRange range;
   private final double maxWeight;
   private final double siemensPerUnit;
   private final boolean perRow;
 
-  private ReferenceColumn(SiemensRange range, double maxWeight, double unit, boolean perRow) {
+  private ReferenceColumn(ConductanceRange range, double maxWeight, double unit, boolean perRow) {
     this.range = range;
     this.maxWeight = Require.positive("maxWeight", maxWeight);
     this.siemensPerUnit = Require.positive("siemens per unit weight", unit);
@@ -35,13 +34,13 @@ public final class ReferenceColumn implements WeightCoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static ReferenceColumn offset(SiemensRange range, double[][] weights) {
+  public static ReferenceColumn offset(ConductanceRange range, double[][] weights) {
     double largest = 0;
     for (double[] row : Require.matrix("weights", weights)) {
-      largest = Math.max(largest, Scaling.peak(row));
+      largest = Math.max(largest, Vectors.maxMagnitude(row));
     }
-    double most = largest == 0 ? 1 : largest;
-    return new ReferenceColumn(range, most, range.span() / 2 / most, false);
+    double maxWeight = largest == 0 ? 1 : largest;
+    return new ReferenceColumn(range, maxWeight, range.span() / 2 / maxWeight, false);
   }
 
   /**
@@ -51,30 +50,30 @@ public final class ReferenceColumn implements WeightCoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static ReferenceColumn perRow(SiemensRange range, double[][] weights) {
+  public static ReferenceColumn perRow(ConductanceRange range, double[][] weights) {
     double widest = 0;
     for (double[] row : Require.matrix("weights", weights)) {
-      widest = Math.max(widest, most(row) + below(row));
+      widest = Math.max(widest, largestPositive(row) + largestNegative(row));
     }
-    double most = widest == 0 ? 1 : widest;
-    return new ReferenceColumn(range, most, range.span() / most, true);
+    double maxWeight = widest == 0 ? 1 : widest;
+    return new ReferenceColumn(range, maxWeight, range.span() / maxWeight, true);
   }
 
-  private static double most(double[] row) {
-    double most = 0;
+  private static double largestPositive(double[] row) {
+    double largest = 0;
     for (double weight : row) {
-      most = Math.max(most, weight);
+      largest = Math.max(largest, weight);
     }
-    return most;
+    return largest;
   }
 
   /** Magnitude of a row's most negative weight; 0 if there is none. */
-  private static double below(double[] row) {
-    double least = 0;
+  private static double largestNegative(double[] row) {
+    double smallest = 0;
     for (double weight : row) {
-      least = Math.min(least, weight);
+      smallest = Math.min(smallest, weight);
     }
-    return -least;
+    return -smallest;
   }
 
   @Override
@@ -99,8 +98,8 @@ public final class ReferenceColumn implements WeightCoding {
     double[] siemens = new double[Math.multiplyExact(checked.length, columns)];
     for (int r = 0; r < checked.length; r++) {
       double[] row = checked[r];
-      double offset = perRow ? below(row) : maxWeight;
-      double widest = perRow ? offset + most(row) : Scaling.peak(row);
+      double offset = perRow ? largestNegative(row) : maxWeight;
+      double widest = perRow ? offset + largestPositive(row) : Vectors.maxMagnitude(row);
       // Allow for the rounding of a sum.
       Require.that(
           widest <= maxWeight * (1 + 1e-12),
@@ -137,9 +136,9 @@ public final class ReferenceColumn implements WeightCoding {
   }
 
   @Override
-  public void combine(double[] amperes, double voltsPerUnit, double[] sums) {
+  public void decodeColumnCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
     int outputs = amperes.length - 1;
-    Require.capacity("sums", sums.length, outputs);
+    Require.minLength("sums", sums.length, outputs);
     double amperesPerUnit = voltsPerUnit * siemensPerUnit;
     for (int j = 0; j < outputs; j++) {
       sums[j] = (amperes[j] - amperes[outputs]) / amperesPerUnit;
@@ -148,8 +147,8 @@ public final class ReferenceColumn implements WeightCoding {
 
   /** Drives the last column by the negative sum of the values. */
   @Override
-  public void spread(double[] values, double[] drives) {
-    Require.capacity("drives", drives.length, arrayColumns(values.length));
+  public void encodeColumnDrives(double[] values, double[] drives) {
+    Require.minLength("drives", drives.length, arrayColumns(values.length));
     double sum = 0;
     for (int j = 0; j < values.length; j++) {
       drives[j] = values[j];
@@ -159,8 +158,8 @@ public final class ReferenceColumn implements WeightCoding {
   }
 
   @Override
-  public void gather(double[] amperes, double voltsPerUnit, double[] sums) {
-    Require.capacity("sums", sums.length, amperes.length);
+  public void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
+    Require.minLength("sums", sums.length, amperes.length);
     double amperesPerUnit = voltsPerUnit * siemensPerUnit;
     for (int r = 0; r < amperes.length; r++) {
       sums[r] = amperes[r] / amperesPerUnit;

@@ -22,13 +22,13 @@ record TileGrid(List<Block> blocks) {
   record Block(int firstInput, int firstOutput, int inputs, int outputs) {
 
     /** Returns a copy of the block's submatrix. */
-    double[][] of(double[][] matrix) {
+    double[][] submatrix(double[][] matrix) {
       double[][] part = Arrays.copyOfRange(matrix, firstInput, firstInput + inputs);
       Arrays.setAll(part, r -> Arrays.copyOfRange(part[r], firstOutput, firstOutput + outputs));
       return part;
     }
 
-    void put(double[][] part, double[][] matrix) {
+    void copyInto(double[][] part, double[][] matrix) {
       for (int r = 0; r < inputs; r++) {
         System.arraycopy(part[r], 0, matrix[firstInput + r], firstOutput, outputs);
       }
@@ -36,11 +36,11 @@ record TileGrid(List<Block> blocks) {
   }
 
   /** Partitions a matrix into blocks of at most the given size. */
-  static TileGrid of(double[][] matrix, int mostInputs, int mostOutputs) {
+  static TileGrid of(double[][] matrix, int maxInputs, int maxOutputs) {
     int inputs = matrix.length;
     int outputs = matrix[0].length;
-    int height = Math.min(inputs, mostInputs);
-    int width = Math.min(outputs, mostOutputs);
+    int height = Math.min(inputs, maxInputs);
+    int width = Math.min(outputs, maxOutputs);
     List<Block> blocks = new ArrayList<>();
     for (int r = 0; r < inputs; r += height) {
       for (int c = 0; c < outputs; c += width) {

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Maximum size of one array; larger matrices are split.

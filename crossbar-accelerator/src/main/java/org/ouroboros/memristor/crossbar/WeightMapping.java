@@ -1,29 +1,32 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 
 /**
  * How a weight matrix is mapped to conductances. Immutable.
  *
- * @param fitting creates the encoding of a matrix, such that the matrix uses the whole range
+ * @param encodingFactory creates the encoding of a matrix, such that the matrix uses the whole
+ *     range
  * @param compensated whether weights are pre-distorted such that the effective matrix behind the
  *     wires, rather than the cells, holds the requested weights
  */
-public record WeightMapping(Fitting fitting, boolean compensated) {
+public record WeightMapping(EncodingFactory encodingFactory, boolean compensated) {
 
   /** Differential pairs, without wire compensation. */
-  public static final WeightMapping PAIRS = new WeightMapping(DifferentialPairs::fitting, false);
+  public static final WeightMapping DIFFERENTIAL_PAIRS =
+      new WeightMapping(DifferentialPairs::forWeights, false);
 
   /** Offset column, without wire compensation. */
-  public static final WeightMapping OFFSET = new WeightMapping(ReferenceColumn::offset, false);
+  public static final WeightMapping OFFSET_COLUMN =
+      new WeightMapping(ReferenceColumn::offset, false);
 
   /** Reference column, without wire compensation. */
-  public static final WeightMapping REFERENCE = new WeightMapping(ReferenceColumn::perRow, false);
+  public static final WeightMapping REFERENCE_COLUMN =
+      new WeightMapping(ReferenceColumn::perRow, false);
 
   /** Creates the encoding of a matrix. */
   @FunctionalInterface
-  public interface Fitting {
+  public interface EncodingFactory {
     /**
      * Creates an encoding.
      *
@@ -31,7 +34,7 @@ public record WeightMapping(Fitting fitting, boolean compensated) {
      * @param weights inputs x outputs, finite
      * @return an encoding that can represent all weights
      */
-    WeightCoding fit(SiemensRange range, double[][] weights);
+    WeightEncoding fit(ConductanceRange range, double[][] weights);
   }
 
   /**
@@ -40,6 +43,6 @@ public record WeightMapping(Fitting fitting, boolean compensated) {
    * @return the mapping
    */
   public WeightMapping withCompensation() {
-    return new WeightMapping(fitting, true);
+    return new WeightMapping(encodingFactory, true);
   }
 }

@@ -1,9 +1,8 @@
 package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -17,42 +16,42 @@ final class WireCompensation {
   /** Largest residual relative to the largest weight; far below programming tolerances. */
   private static final double TOLERANCE = 1e-4;
 
-  private static final int MOST_STEPS = 60;
+  private static final int MAX_ITERATIONS = 60;
 
-  private final SiemensRange range;
+  private final ConductanceRange range;
   private final Wires wires;
   private final TileGrid grid;
   private final Workers workers;
 
-  WireCompensation(CrossbarHardware hardware, TileGrid grid) {
-    range = hardware.range();
-    wires = hardware.wires();
-    workers = hardware.workers();
+  WireCompensation(CrossbarSpec spec, TileGrid grid) {
+    range = spec.range();
+    wires = spec.wires();
+    workers = spec.workers();
     this.grid = grid;
   }
 
   /** Returns the weights to write, of the iteration with the smallest residual. */
-  double[][] distort(double[][] wanted, WeightMapping.Fitting fitting) {
-    double[][] written = copy(wanted);
+  double[][] predistort(double[][] requested, WeightMapping.EncodingFactory encodingFactory) {
+    double[][] written = copy(requested);
     double[][] best = written;
-    double least = Double.POSITIVE_INFINITY;
-    double scale = peak(wanted);
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[][] found = behindWires(written, fitting.fit(range, written));
-      double worst = 0;
-      double[][] next = new double[wanted.length][wanted[0].length];
-      for (int r = 0; r < wanted.length; r++) {
-        for (int c = 0; c < wanted[r].length; c++) {
-          double lack = wanted[r][c] - found[r][c];
-          worst = Math.max(worst, Math.abs(lack));
-          next[r][c] = written[r][c] + lack;
+    double minResidual = Double.POSITIVE_INFINITY;
+    double scale = maxMagnitude(requested);
+    for (int step = 0; step < MAX_ITERATIONS; step++) {
+      double[][] effective = effectiveWeights(written, encodingFactory.fit(range, written));
+      double maxResidual = 0;
+      double[][] next = new double[requested.length][requested[0].length];
+      for (int r = 0; r < requested.length; r++) {
+        for (int c = 0; c < requested[r].length; c++) {
+          double residual = requested[r][c] - effective[r][c];
+          maxResidual = Math.max(maxResidual, Math.abs(residual));
+          next[r][c] = written[r][c] + residual;
         }
       }
-      if (worst < least) {
-        least = worst;
+      if (maxResidual < minResidual) {
+        minResidual = maxResidual;
         best = written;
       }
-      if (worst <= TOLERANCE * scale) {
+      if (maxResidual <= TOLERANCE * scale) {
         break;
       }
       written = next;
@@ -60,12 +59,12 @@ final class WireCompensation {
     return best;
   }
 
-  private double[][] behindWires(double[][] written, WeightCoding coding) {
-    double[][] found = new double[written.length][written[0].length];
+  private double[][] effectiveWeights(double[][] written, WeightEncoding encoding) {
+    double[][] decoded = new double[written.length][written[0].length];
     for (TileGrid.Block block : grid.blocks()) {
-      double[][] weights = block.of(written);
-      int columns = coding.arrayColumns(block.outputs());
-      double[] siemens = coding.encode(weights);
+      double[][] weights = block.submatrix(written);
+      int columns = encoding.arrayColumns(block.outputs());
+      double[] siemens = encoding.encode(weights);
       double[][] rows = new double[block.inputs()][];
       Arrays.setAll(rows, r -> Arrays.copyOfRange(siemens, r * columns, (r + 1) * columns));
       double[][] effective = WireNetwork.of(rows, wires).effectiveSiemens(workers);
@@ -73,9 +72,9 @@ final class WireCompensation {
       for (int r = 0; r < effective.length; r++) {
         System.arraycopy(effective[r], 0, flat, r * columns, columns);
       }
-      block.put(coding.decode(flat, block.inputs(), block.outputs()), found);
+      block.copyInto(encoding.decode(flat, block.inputs(), block.outputs()), decoded);
     }
-    return found;
+    return decoded;
   }
 
   private static double[][] copy(double[][] matrix) {
@@ -84,10 +83,10 @@ final class WireCompensation {
     return copy;
   }
 
-  private static double peak(double[][] matrix) {
+  private static double maxMagnitude(double[][] matrix) {
     double peak = 0;
     for (double[] row : matrix) {
-      peak = Math.max(peak, Scaling.peak(row));
+      peak = Math.max(peak, Vectors.maxMagnitude(row));
     }
     return peak;
   }

@@ -25,7 +25,7 @@ class ConvertersTest {
     double[] volts = new Random(seed).doubles(20, -fullScale, fullScale).toArray();
     volts[0] = fullScale;
     double[] exact = volts.clone();
-    new Converters(bits, Converters.IDEAL_BITS).drive(volts, fullScale);
+    new Converters(bits, Converters.IDEAL_BITS).quantizeInputs(volts, fullScale);
     double step = Converters.step(bits, fullScale);
     for (int i = 0; i < volts.length; i++) {
       assertThat(Math.abs(volts[i] - exact[i])).isLessThanOrEqualTo(0.5 * step * ROUNDING);
@@ -43,8 +43,8 @@ class ConvertersTest {
     double size = Math.pow(10, decade);
     double[] amperes = new Random(seed).doubles(10, -size, size).toArray();
     double[] exact = amperes.clone();
-    double peak = Scaling.peak(amperes);
-    double fullScale = new Converters(Converters.IDEAL_BITS, bits).sense(amperes, BASE);
+    double peak = Vectors.maxMagnitude(amperes);
+    double fullScale = new Converters(Converters.IDEAL_BITS, bits).quantizeOutputs(amperes, BASE);
     double power = Math.log(fullScale / BASE) / Math.log(2);
     assertThat(power).isGreaterThanOrEqualTo(0);
     assertThat(Math.abs(power - Math.rint(power))).isLessThan(1e-9);
@@ -61,7 +61,7 @@ class ConvertersTest {
   @Test
   void drive_threeBits_hasSevenCodesWithZeroAndBothEnds() {
     double[] volts = {-0.3, -0.2, -0.16, -0.14, -0.04, 0, 0.04, 0.06, 0.29, 0.3};
-    new Converters(3, 0).drive(volts, 0.3);
+    new Converters(3, 0).quantizeInputs(volts, 0.3);
     double[] codes = {-3, -2, -2, -1, 0, 0, 0, 1, 3, 3};
     for (int i = 0; i < codes.length; i++) {
       assertThat(volts[i]).isEqualTo(codes[i] * (0.3 / 3));
@@ -72,8 +72,8 @@ class ConvertersTest {
   void ideal_anyVector_leavesEveryBit() {
     double[] values = {0.1, -1 / 3.0, 0, 1e-12};
     double[] before = values.clone();
-    Converters.IDEAL.drive(values, 0.2);
-    Converters.IDEAL.sense(values, 1e-9);
+    Converters.IDEAL.quantizeInputs(values, 0.2);
+    Converters.IDEAL.quantizeOutputs(values, 1e-9);
     assertThat(values).containsExactly(before);
     assertThat(Converters.step(Converters.IDEAL_BITS, 1)).isZero();
   }

@@ -10,27 +10,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 class CrossbarArrayTest {
 
   private static final double READ_VOLTS = 0.05;
 
   private static CrossbarArray ideal(int rows, int columns, long seed) {
-    return CrossbarHardware.of(new ToyDevice()).build().array(rows, columns, new Seed(seed));
+    return CrossbarSpec.builder(new ToyDevice()).build().newArray(rows, columns, new Seed(seed));
   }
 
-  private static CrossbarHardware.Builder noisy() {
-    return CrossbarHardware.of(new ToyDevice())
+  private static CrossbarSpec.Builder noisy() {
+    return CrossbarSpec.builder(new ToyDevice())
         .variation(ToyDevice.VARIED)
-        .readPath(ReadPath.EXACT.withNoise(0.02))
+        .periphery(PeripheryParameters.EXACT.withReadNoise(0.02))
         .converters(new Converters(6, 8));
   }
 
@@ -145,17 +145,17 @@ class CrossbarArrayTest {
       @ForAll long seed) {
     int rows = 9;
     int columns = 6;
-    CrossbarHardware.Builder hardware = CrossbarHardware.of(new ToyDevice());
+    CrossbarSpec.Builder hardware = CrossbarSpec.builder(new ToyDevice());
     CrossbarArray array =
         hardware
             .converters(new Converters(dacBits, adcBits))
             .build()
-            .array(rows, columns, new Seed(seed));
+            .newArray(rows, columns, new Seed(seed));
     double[] siemens = siemens(array);
     double[] x = volts(rows, seed);
     double[] exact = forward(ideal(rows, columns, seed).product(), x, 1, 0);
     double[] converted = forward(array.product(), x, 1, 0);
-    double base = READ_VOLTS * array.range().maxSiemens();
+    double base = READ_VOLTS * array.conductanceRange().maxSiemens();
     double dacStep = READ_VOLTS / ((1 << (dacBits - 1)) - 1);
     double[] reach = new double[columns];
     for (int cell = 0; cell < siemens.length; cell++) {
@@ -176,7 +176,7 @@ class CrossbarArrayTest {
 
   @Test
   void product_batch_equalsItsVectorsOneByOne() {
-    CrossbarArray array = noisy().build().array(13, 10, new Seed(3));
+    CrossbarArray array = noisy().build().newArray(13, 10, new Seed(3));
     MatVec product = array.product();
     double[] x = volts(5 * 13, 1);
     double[] y = volts(5 * 10, 2);
@@ -200,7 +200,7 @@ class CrossbarArrayTest {
     int batch = 64;
     for (int i = 0; i < threads.length; i++) {
       CrossbarArray array =
-          noisy().workers(Workers.of(threads[i])).build().array(70, 66, new Seed(9));
+          noisy().workers(Workers.of(threads[i])).build().newArray(70, 66, new Seed(9));
       array.apply(someTrains(array.cells()), new PulseResult());
       double[] forward = forward(array.product(), volts(batch * 70, 1), batch, 7);
       double[] transposed = transposed(array.product(), volts(batch * 66, 2), batch, 7);
@@ -221,7 +221,7 @@ class CrossbarArrayTest {
     BankSnapshot start = array.snapshot();
     double[] x = {0.05, 0.04, -0.03, 0.02};
     double[] target = new double[12];
-    Arrays.fill(target, array.range().maxSiemens());
+    Arrays.fill(target, array.conductanceRange().maxSiemens());
     Runnable[] changes = {
       () -> array.apply(someTrains(12), new PulseResult()),
       () -> array.setConductances(target),
@@ -239,7 +239,7 @@ class CrossbarArrayTest {
 
   @Test
   void version_readingAndMultiplying_stays() {
-    CrossbarArray array = noisy().build().array(4, 3, new Seed(5));
+    CrossbarArray array = noisy().build().newArray(4, 3, new Seed(5));
     long version = array.version();
     double[] before = siemens(array);
     array.read(new int[] {0, 11}, 1, new double[2]);
@@ -262,7 +262,7 @@ class CrossbarArrayTest {
 
   @Test
   void restore_thenTheSamePulses_giveTheSameBits() {
-    CrossbarArray array = noisy().build().array(6, 6, new Seed(8));
+    CrossbarArray array = noisy().build().newArray(6, 6, new Seed(8));
     array.apply(someTrains(36), new PulseResult());
     BankSnapshot snapshot = array.snapshot();
     array.apply(someTrains(36), new PulseResult());
@@ -275,7 +275,7 @@ class CrossbarArrayTest {
 
   @Test
   void read_noise_isAFunctionOfSeedDrawAndCellAlone() {
-    CrossbarArray array = noisy().build().array(6, 6, new Seed(8));
+    CrossbarArray array = noisy().build().newArray(6, 6, new Seed(8));
     double[] all = new double[3];
     array.read(new int[] {3, 20, 7}, 12, all);
     double[] some = new double[2];
@@ -285,9 +285,9 @@ class CrossbarArrayTest {
     array.read(new int[] {3, 20, 7}, 13, otherDraw);
     assertThat(otherDraw[0]).isNotEqualTo(all[0]);
 
-    DeviceBank bank = DeviceBank.of(new ToyDevice(), 4).build();
+    DeviceBank bank = DeviceBank.builder(new ToyDevice(), 4).build();
     CrossbarArray.Builder builder =
-        CrossbarArray.of(bank, 2, 2).readPath(ReadPath.EXACT.withNoise(0.1));
+        CrossbarArray.builder(bank, 2, 2).periphery(PeripheryParameters.EXACT.withReadNoise(0.1));
     double[] one = new double[2];
     double[] two = new double[2];
     builder.seed(new Seed(1)).build().read(new int[] {0, 1}, 0, one);
@@ -307,10 +307,10 @@ class CrossbarArrayTest {
 
   @Test
   void apply_everyCellSeesTheDriversVoltage_likeTheBareBank() {
-    DeviceBank bare = DeviceBank.of(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
-    DeviceBank inArray = DeviceBank.of(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
+    DeviceBank bare = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
+    DeviceBank inArray = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
     PulseResult result = new PulseResult();
-    CrossbarArray.of(inArray, 2, 3).build().apply(someTrains(6), result);
+    CrossbarArray.builder(inArray, 2, 3).build().apply(someTrains(6), result);
     PulseResult expected = bare.apply(someTrains(6));
     for (int cell = 0; cell < 6; cell++) {
       assertThat(inArray.state(cell)).isEqualTo(bare.state(cell));
@@ -321,11 +321,11 @@ class CrossbarArrayTest {
 
   @Test
   void badArguments_areRefusedByNameRuleAndValueAndChangeNothing() {
-    DeviceBank bank = DeviceBank.of(new ToyDevice(), 6).build();
-    assertThatThrownBy(() -> CrossbarArray.of(bank, 2, 4))
+    DeviceBank bank = DeviceBank.builder(new ToyDevice(), 6).build();
+    assertThatThrownBy(() -> CrossbarArray.builder(bank, 2, 4))
         .hasMessage("rows x columns must be the number of devices, 6, but was 2 x 4");
-    assertThatThrownBy(() -> CrossbarArray.of(bank, 0, 6)).hasMessageContaining("rows");
-    assertThatThrownBy(() -> CrossbarArray.of(bank, 1 << 16, 1 << 16))
+    assertThatThrownBy(() -> CrossbarArray.builder(bank, 0, 6)).hasMessageContaining("rows");
+    assertThatThrownBy(() -> CrossbarArray.builder(bank, 1 << 16, 1 << 16))
         .hasMessageContaining("65536");
 
     CrossbarArray array = ideal(2, 3, 4);
@@ -357,11 +357,13 @@ class CrossbarArrayTest {
 
   @Test
   void noise_otherDirectionOrArray_isIndependent() {
-    CrossbarHardware hardware =
-        CrossbarHardware.of(new ToyDevice()).readPath(ReadPath.EXACT.withNoise(0.1)).build();
-    CrossbarArray first = hardware.array(1, 1, new Seed(1));
-    CrossbarArray second = hardware.array(1, 1, new Seed(2));
-    double[] same = {first.range().maxSiemens()};
+    CrossbarSpec hardware =
+        CrossbarSpec.builder(new ToyDevice())
+            .periphery(PeripheryParameters.EXACT.withReadNoise(0.1))
+            .build();
+    CrossbarArray first = hardware.newArray(1, 1, new Seed(1));
+    CrossbarArray second = hardware.newArray(1, 1, new Seed(2));
+    double[] same = {first.conductanceRange().maxSiemens()};
     first.setConductances(same);
     second.setConductances(same);
     double[] volts = {READ_VOLTS};
@@ -373,12 +375,12 @@ class CrossbarArrayTest {
 
   @Test
   void array_fresh_hasCycleParametersAsIfInUseForLong() {
-    CrossbarHardware hardware =
-        CrossbarHardware.of(new ToyDevice())
+    CrossbarSpec hardware =
+        CrossbarSpec.builder(new ToyDevice())
             .variation(ToyDevice.VARIED.cycleOnly("CYCLE_ONLY"))
             .build();
-    CrossbarArray array = hardware.array(1, 2, new Seed(1));
-    double[] same = {array.range().minSiemens(), array.range().minSiemens()};
+    CrossbarArray array = hardware.newArray(1, 2, new Seed(1));
+    double[] same = {array.conductanceRange().minSiemens(), array.conductanceRange().minSiemens()};
     array.setConductances(same);
     array.apply(
         PulseBatch.rectangular(new int[] {0, 1}, new double[] {0.3, 0.3}, new double[] {0.1, 0.1}),

@@ -15,31 +15,33 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
 
 class CrossbarBackendTest {
 
   private static final double TOLERANCE = 0.05;
 
-  private static CrossbarHardware.Builder varied() {
-    return CrossbarHardware.of(new ToyDevice()).variation(ToyDevice.VARIED);
+  private static CrossbarSpec.Builder varied() {
+    return CrossbarSpec.builder(new ToyDevice()).variation(ToyDevice.VARIED);
   }
 
-  private static CrossbarHardware.Builder rough() {
-    return varied().readPath(ReadPath.EXACT.withNoise(0.02)).converters(new Converters(7, 8));
+  private static CrossbarSpec.Builder rough() {
+    return varied()
+        .periphery(PeripheryParameters.EXACT.withReadNoise(0.02))
+        .converters(new Converters(7, 8));
   }
 
-  private static ArrayWriter toy(double haste) {
-    return ArrayWriter.by(new ToyStrategy(haste), TOLERANCE, Budget.ofPulses(100));
+  private static ArrayProgrammer toy(double haste) {
+    return ArrayProgrammer.withStrategy(new ToyStrategy(haste), TOLERANCE, Budget.ofPulses(100));
   }
 
   private static double[][] weights(int inputs, int outputs, long seed) {
@@ -75,7 +77,7 @@ class CrossbarBackendTest {
   }
 
   /** A writer that notes each array as it finds it. */
-  private static ArrayWriter noting(ArrayWriter writer, List<byte[]> starts) {
+  private static ArrayProgrammer noting(ArrayProgrammer writer, List<byte[]> starts) {
     return (array, siemens, run) -> {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
@@ -84,7 +86,7 @@ class CrossbarBackendTest {
         throw new UncheckedIOException(e);
       }
       starts.add(bytes.toByteArray());
-      return writer.write(array, siemens, run);
+      return writer.program(array, siemens, run);
     };
   }
 
@@ -96,9 +98,9 @@ class CrossbarBackendTest {
       @ForAll @IntRange(min = 2, max = 20) int maxColumns,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, seed);
-    CrossbarHardware hardware = varied().tileSize(new TileSize(maxRows, maxColumns)).build();
+    CrossbarSpec hardware = varied().tileSize(new TileSize(maxRows, maxColumns)).build();
     CrossbarLayer layer =
-        new CrossbarBackend(hardware, ArrayWriter.ideal(), Run.of(seed)).load(weights);
+        new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(seed)).load(weights);
     MatVec digital = new DigitalBackend().load(weights);
     int batch = 3;
     double[] x = vector(batch * inputs, seed);
@@ -123,10 +125,11 @@ class CrossbarBackendTest {
   @Test
   void load_withAStrategy_bringsEveryCellIntoItsTolerance() {
     double[][] weights = weights(20, 10, 1);
-    CrossbarLayer layer = new CrossbarBackend(varied().build(), toy(1), Run.of(4)).load(weights);
+    CrossbarLayer layer =
+        new CrossbarBackend(varied().build(), toy(1), RunContext.of(4)).load(weights);
     ProgrammingReport report = layer.tiles().get(0).report();
     assertThat(report.outcomes().get(CellOutcome.CONVERGED)).isEqualTo(400);
-    double[] targets = layer.coding().encode(weights);
+    double[] targets = layer.encoding().encode(weights);
     double[] reached = siemens(layer);
     double spread = 0;
     for (int cell = 0; cell < 400; cell++) {
@@ -136,7 +139,7 @@ class CrossbarBackendTest {
       spread += Math.abs(reached[cell] / targets[cell] - 1);
     }
     assertThat(spread).isPositive();
-    assertThat(report.ledger().totals().pulses()).isPositive();
+    assertThat(report.cost().totals().pulses()).isPositive();
 
     double[] x = vector(20, 5);
     double[] sums = forward(layer, x, 1, 0);
@@ -149,7 +152,7 @@ class CrossbarBackendTest {
             Math.abs(x[r])
                 * TOLERANCE
                 * pair
-                / ((DifferentialPairs) layer.coding()).siemensPerUnit();
+                / ((DifferentialPairs) layer.encoding()).siemensPerUnit();
       }
       assertThat(sums[c]).isCloseTo(exact[c], within(bound));
     }
@@ -159,9 +162,10 @@ class CrossbarBackendTest {
   void load_sameSeedOtherStrategy_startsFromTheSameDevicesInTheSameStates() {
     List<byte[]> first = new ArrayList<>();
     List<byte[]> second = new ArrayList<>();
-    CrossbarHardware hardware = rough().tileSize(new TileSize(8, 8)).build();
-    CrossbarBackend hasty = new CrossbarBackend(hardware, noting(toy(1), first), Run.of(7));
-    CrossbarBackend slow = new CrossbarBackend(hardware, noting(toy(0.5), second), Run.of(7));
+    CrossbarSpec hardware = rough().tileSize(new TileSize(8, 8)).build();
+    CrossbarBackend hasty = new CrossbarBackend(hardware, noting(toy(1), first), RunContext.of(7));
+    CrossbarBackend slow =
+        new CrossbarBackend(hardware, noting(toy(0.5), second), RunContext.of(7));
     double[] written = siemens(hasty.load(weights(9, 5, 1)));
     hasty.load(weights(4, 4, 2));
     double[] writtenSlowly = siemens(slow.load(weights(9, 5, 1)));
@@ -177,7 +181,7 @@ class CrossbarBackendTest {
   void load_severalMatrices_eachHasDevicesOfItsOwnByIndex() {
     List<byte[]> starts = new ArrayList<>();
     CrossbarBackend backend =
-        new CrossbarBackend(varied().build(), noting(toy(1), starts), Run.of(7));
+        new CrossbarBackend(varied().build(), noting(toy(1), starts), RunContext.of(7));
     double[][] weights = weights(3, 3, 1);
     double[] zeroth = siemens(backend.load(weights));
     double[] next = siemens(backend.load(weights));
@@ -186,22 +190,23 @@ class CrossbarBackendTest {
     assertThat(starts.get(2)).isEqualTo(starts.get(0));
     assertThat(next).isNotEqualTo(zeroth);
     assertThat(again).containsExactly(zeroth);
-    assertThat(siemens(new CrossbarBackend(varied().build(), toy(1), Run.of(8)).load(weights)))
+    assertThat(
+            siemens(new CrossbarBackend(varied().build(), toy(1), RunContext.of(8)).load(weights)))
         .isNotEqualTo(zeroth);
   }
 
   @Test
   void load_severalTiles_eachHasDevicesOfItsOwn() {
     List<byte[]> starts = new ArrayList<>();
-    CrossbarHardware hardware = varied().tileSize(new TileSize(3, 6)).build();
-    new CrossbarBackend(hardware, noting(toy(1), starts), Run.of(7)).load(weights(6, 3, 1));
+    CrossbarSpec hardware = varied().tileSize(new TileSize(3, 6)).build();
+    new CrossbarBackend(hardware, noting(toy(1), starts), RunContext.of(7)).load(weights(6, 3, 1));
     assertThat(starts).hasSize(2);
     assertThat(starts.get(1)).isNotEqualTo(starts.get(0));
   }
 
   @Test
   void load_refusedMatrix_takesNoIndex() {
-    CrossbarBackend backend = new CrossbarBackend(varied().build(), toy(1), Run.of(7));
+    CrossbarBackend backend = new CrossbarBackend(varied().build(), toy(1), RunContext.of(7));
     double[][] weights = weights(3, 3, 1);
     assertThatThrownBy(() -> backend.load(new double[][] {{1, 2}, {3}}))
         .hasMessage("weights[1] must have length 2, but was 1");
@@ -213,9 +218,9 @@ class CrossbarBackendTest {
 
   @Test
   void array_fresh_isUniformOverTheWindowAndRepeatable() {
-    CrossbarHardware hardware = varied().build();
+    CrossbarSpec hardware = varied().build();
     double[] siemens = new double[10_000];
-    hardware.array(100, 100, new Seed(3)).conductances(siemens);
+    hardware.newArray(100, 100, new Seed(3)).conductances(siemens);
     Arrays.sort(siemens);
     // Kolmogorov's distance; by chance beyond 3.1 / sqrt(n) with probability 9e-9.
     double distance = 0;
@@ -225,18 +230,19 @@ class CrossbarBackendTest {
     }
     assertThat(distance).isLessThan(0.031);
     double[] again = new double[10_000];
-    hardware.array(100, 100, new Seed(3)).conductances(again);
+    hardware.newArray(100, 100, new Seed(3)).conductances(again);
     Arrays.sort(again);
     assertThat(again).containsExactly(siemens);
   }
 
   @Test
   void ideal_report_countsNothingAndVerifiesNothing() {
-    CrossbarBackend backend = new CrossbarBackend(varied().build(), ArrayWriter.ideal(), Run.of(1));
+    CrossbarBackend backend =
+        new CrossbarBackend(varied().build(), ArrayProgrammer.ideal(), RunContext.of(1));
     ProgrammingReport report = backend.load(weights(3, 2, 1)).tiles().get(0).report();
     assertThat(report.outcomes().get(CellOutcome.UNVERIFIED)).isEqualTo(12);
-    assertThat(report.ledger().totals().pulses()).isZero();
-    assertThat(report.ledger().totals().reads()).isZero();
+    assertThat(report.cost().totals().pulses()).isZero();
+    assertThat(report.cost().totals().reads()).isZero();
     for (int cell = 0; cell < 12; cell++) {
       double target = report.targets().siemens(cell);
       assertThat(report.reachedSiemens(cell)).isCloseTo(target, within(1e-9 * target));
@@ -250,10 +256,11 @@ class CrossbarBackendTest {
     double[][] results = new double[3][];
     int[] threads = {1, 2, 7};
     for (int i = 0; i < threads.length; i++) {
-      CrossbarHardware hardware =
+      CrossbarSpec hardware =
           rough().tileSize(new TileSize(40, 64)).workers(Workers.of(threads[i])).build();
-      ArrayWriter writer = ArrayWriter.by(new ToyStrategy(1), 0.1, Budget.ofPulses(20));
-      CrossbarLayer layer = new CrossbarBackend(hardware, writer, Run.of(6)).load(weights);
+      ArrayProgrammer writer =
+          ArrayProgrammer.withStrategy(new ToyStrategy(1), 0.1, Budget.ofPulses(20));
+      CrossbarLayer layer = new CrossbarBackend(hardware, writer, RunContext.of(6)).load(weights);
       double[] forward = forward(layer, vector(batch * 70, 1), batch, 3);
       double[] transposed = transposed(layer, vector(batch * 40, 2), batch, 3);
       results[i] = Arrays.copyOf(forward, forward.length + transposed.length);
@@ -265,9 +272,10 @@ class CrossbarBackendTest {
 
   @Test
   void layer_batch_equalsItsVectorsOneByOne() {
-    CrossbarHardware hardware = rough().tileSize(new TileSize(4, 6)).build();
+    CrossbarSpec hardware = rough().tileSize(new TileSize(4, 6)).build();
     CrossbarLayer layer =
-        new CrossbarBackend(hardware, ArrayWriter.ideal(), Run.of(6)).load(weights(9, 5, 1));
+        new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(6))
+            .load(weights(9, 5, 1));
     double[] x = vector(4 * 9, 1);
     double[] batch = forward(layer, x, 4, 20);
     for (int b = 0; b < 4; b++) {
@@ -281,7 +289,8 @@ class CrossbarBackendTest {
   @Test
   void layer_scaledInput_isScaledOutputDespiteConvertersAndNoise() {
     CrossbarLayer layer =
-        new CrossbarBackend(rough().build(), ArrayWriter.ideal(), Run.of(6)).load(weights(9, 5, 1));
+        new CrossbarBackend(rough().build(), ArrayProgrammer.ideal(), RunContext.of(6))
+            .load(weights(9, 5, 1));
     double[] x = vector(9, 1);
     double[] small = Arrays.stream(x).map(v -> v * 0x1p-40).toArray();
     double[] expected = Arrays.stream(forward(layer, x, 1, 2)).map(v -> v * 0x1p-40).toArray();
@@ -291,7 +300,8 @@ class CrossbarBackendTest {
   @Test
   void layer_zeroVectorInABatch_givesExactZeros() {
     CrossbarLayer layer =
-        new CrossbarBackend(rough().build(), ArrayWriter.ideal(), Run.of(6)).load(weights(3, 2, 1));
+        new CrossbarBackend(rough().build(), ArrayProgrammer.ideal(), RunContext.of(6))
+            .load(weights(3, 2, 1));
     double[] y = {9, 9, 9, 9, 9};
     layer.multiply(new double[] {1, 2, 3, 0, 0, 0}, 2, 0, y);
     assertThat(y[0]).isNotZero();
@@ -302,7 +312,7 @@ class CrossbarBackendTest {
   @Test
   void layer_changedArray_multipliesByWhatTheCellsHoldNow() {
     CrossbarLayer layer =
-        new CrossbarBackend(varied().build(), ArrayWriter.ideal(), Run.of(6))
+        new CrossbarBackend(varied().build(), ArrayProgrammer.ideal(), RunContext.of(6))
             .load(new double[][] {{1, -2}, {0.5, 2}});
     double[] x = {1, 1};
     assertThat(forward(layer, x, 1, 0)[0]).isCloseTo(1.5, within(1e-9));
@@ -310,7 +320,7 @@ class CrossbarBackendTest {
         .tiles()
         .get(0)
         .array()
-        .setConductances(layer.coding().encode(new double[][] {{-1, 0}, {-1, 2}}));
+        .setConductances(layer.encoding().encode(new double[][] {{-1, 0}, {-1, 2}}));
     assertThat(forward(layer, x, 1, 0)).containsExactly(new double[] {-2, 2}, within(1e-9));
     assertThat(layer.weights()[0][0]).isCloseTo(-1, within(1e-9));
   }
@@ -318,7 +328,7 @@ class CrossbarBackendTest {
   @Test
   void layer_badInput_isRefusedByNameRuleAndValueBeforeAnythingIsWritten() {
     CrossbarLayer layer =
-        new CrossbarBackend(varied().build(), ArrayWriter.ideal(), Run.of(6))
+        new CrossbarBackend(varied().build(), ArrayProgrammer.ideal(), RunContext.of(6))
             .load(weights(2, 2, 1));
     double[] y = {9, 9};
     assertThatThrownBy(() -> layer.multiply(new double[] {1, Double.NaN}, 1, 0, y))
@@ -333,21 +343,21 @@ class CrossbarBackendTest {
 
   @Test
   void load_cancelledRun_leavesTheDevicesWhereTheyStarted() {
-    Run cancelled = new Run(new Seed(7), Progress.SILENT, () -> true);
-    CrossbarHardware hardware = varied().build();
+    RunContext cancelled = new RunContext(new Seed(7), Progress.NONE, () -> true);
+    CrossbarSpec hardware = varied().build();
     CrossbarLayer layer = new CrossbarBackend(hardware, toy(1), cancelled).load(weights(3, 3, 1));
     ProgrammingReport report = layer.tiles().get(0).report();
     assertThat(report.outcomes().get(CellOutcome.CANCELLED)).isEqualTo(18);
-    assertThat(report.ledger().totals().pulses()).isZero();
+    assertThat(report.cost().totals().pulses()).isZero();
   }
 
   @Test
   void hardware_badConfiguration_isRefusedByName() {
     assertThatThrownBy(() -> new TileSize(0, 2)).hasMessageContaining("maxRows");
     assertThatThrownBy(() -> new TileSize(1, 1)).hasMessageContaining("maxColumns");
-    CrossbarHardware hardware = varied().build();
-    assertThatThrownBy(() -> hardware.array(1, 0, new Seed(1))).hasMessageContaining("columns");
-    assertThatThrownBy(() -> hardware.array(1 << 20, 1 << 20, new Seed(1)))
+    CrossbarSpec hardware = varied().build();
+    assertThatThrownBy(() -> hardware.newArray(1, 0, new Seed(1))).hasMessageContaining("columns");
+    assertThatThrownBy(() -> hardware.newArray(1 << 20, 1 << 20, new Seed(1)))
         .hasMessageContaining("at most 2^30 cells");
   }
 }

@@ -10,11 +10,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 
 class DifferentialPairsTest {
 
-  private static final SiemensRange RANGE = new SiemensRange(9.4453e-5, 5.5930e-4);
+  private static final ConductanceRange RANGE = new ConductanceRange(9.4453e-5, 5.5930e-4);
 
   private static double[][] weights(int inputs, int outputs, double scale, long seed) {
     Random random = new Random(seed);
@@ -32,7 +32,7 @@ class DifferentialPairsTest {
       @ForAll @IntRange(min = -6, max = 6) int decade,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, Math.pow(10, decade), seed);
-    DifferentialPairs coding = DifferentialPairs.fitting(RANGE, weights);
+    DifferentialPairs coding = DifferentialPairs.forWeights(RANGE, weights);
     double[][] back = coding.decode(coding.encode(weights), inputs, outputs);
     for (int r = 0; r < inputs; r++) {
       assertThat(back[r]).containsExactly(weights[r], within(1e-14 * coding.maxWeight()));
@@ -46,7 +46,7 @@ class DifferentialPairsTest {
       @ForAll @IntRange(min = -6, max = 6) int decade,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, Math.pow(10, decade), seed);
-    DifferentialPairs coding = DifferentialPairs.fitting(RANGE, weights);
+    DifferentialPairs coding = DifferentialPairs.forWeights(RANGE, weights);
     double[] siemens = coding.encode(weights);
     assertThat(siemens).hasSize(inputs * coding.arrayColumns(outputs));
     double greatest = 0;
@@ -59,7 +59,7 @@ class DifferentialPairsTest {
       assertThat(Math.signum(plus - minus)).isEqualTo(Math.signum(weight));
       greatest = Math.max(greatest, Math.max(plus, minus));
     }
-    double largest = Arrays.stream(weights).mapToDouble(Scaling::peak).max().orElseThrow();
+    double largest = Arrays.stream(weights).mapToDouble(Vectors::maxMagnitude).max().orElseThrow();
     double expected = largest == 0 ? RANGE.minSiemens() : RANGE.maxSiemens();
     assertThat(greatest).isCloseTo(expected, within(1e-18));
   }
@@ -70,7 +70,7 @@ class DifferentialPairsTest {
       @ForAll @IntRange(min = 1, max = 7) int outputs,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, 1, seed);
-    DifferentialPairs coding = DifferentialPairs.fitting(RANGE, weights);
+    DifferentialPairs coding = DifferentialPairs.forWeights(RANGE, weights);
     double[] siemens = coding.encode(weights);
     int columns = coding.arrayColumns(outputs);
     double voltsPerUnit = 0.037;
@@ -78,7 +78,7 @@ class DifferentialPairsTest {
     double[] x = random.doubles(inputs, -1, 1).toArray();
     double[] y = random.doubles(outputs, -1, 1).toArray();
     double[] columnVolts = new double[columns];
-    coding.spread(y, columnVolts);
+    coding.encodeColumnDrives(y, columnVolts);
     double[] columnAmperes = new double[columns];
     double[] rowAmperes = new double[inputs];
     for (int r = 0; r < inputs; r++) {
@@ -89,8 +89,8 @@ class DifferentialPairsTest {
     }
     double[] sums = new double[outputs];
     double[] transposed = new double[inputs];
-    coding.combine(columnAmperes, voltsPerUnit, sums);
-    coding.gather(rowAmperes, voltsPerUnit, transposed);
+    coding.decodeColumnCurrents(columnAmperes, voltsPerUnit, sums);
+    coding.decodeRowCurrents(rowAmperes, voltsPerUnit, transposed);
     double[] expected = new double[outputs];
     double[] expectedTransposed = new double[inputs];
     for (int r = 0; r < inputs; r++) {
@@ -105,7 +105,7 @@ class DifferentialPairsTest {
 
   @Test
   void encode_handWorkedExample_isAsOnPaper() {
-    DifferentialPairs coding = new DifferentialPairs(new SiemensRange(1e-5, 5e-5), 2);
+    DifferentialPairs coding = new DifferentialPairs(new ConductanceRange(1e-5, 5e-5), 2);
     assertThat(coding.siemensPerUnit()).isEqualTo(2e-5, within(1e-20));
     assertThat(coding.encode(new double[][] {{1, -2, 0}}))
         .containsExactly(new double[] {3e-5, 1e-5, 1e-5, 5e-5, 1e-5, 1e-5}, within(1e-19));
@@ -114,7 +114,7 @@ class DifferentialPairsTest {
   @Test
   void fitting_zeros_putsEveryCellToTheLowerEnd() {
     double[][] zeros = new double[2][3];
-    DifferentialPairs coding = DifferentialPairs.fitting(RANGE, zeros);
+    DifferentialPairs coding = DifferentialPairs.forWeights(RANGE, zeros);
     assertThat(coding.maxWeight()).isEqualTo(1);
     assertThat(coding.encode(zeros)).containsOnly(RANGE.minSiemens());
   }

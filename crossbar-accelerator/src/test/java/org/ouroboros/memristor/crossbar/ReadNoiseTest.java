@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
 
@@ -32,10 +32,10 @@ class ReadNoiseTest {
   @BeforeEach
   void makeArray() {
     array =
-        CrossbarHardware.of(new ToyDevice())
-            .readPath(ReadPath.EXACT.withNoise(NOISE))
+        CrossbarSpec.builder(new ToyDevice())
+            .periphery(PeripheryParameters.EXACT.withReadNoise(NOISE))
             .build()
-            .array(ROWS, COLUMNS, new Seed(11));
+            .newArray(ROWS, COLUMNS, new Seed(11));
     siemens = new double[array.cells()];
     array.conductances(siemens);
   }

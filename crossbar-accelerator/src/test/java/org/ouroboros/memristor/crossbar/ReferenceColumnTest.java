@@ -9,15 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.WeightCoding;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.run.Run;
 
 class ReferenceColumnTest {
 
-  private static final SiemensRange RANGE = new SiemensRange(1e-6, 1e-4);
+  private static final ConductanceRange RANGE = new ConductanceRange(1e-6, 1e-4);
 
   private static double[][] weights(int inputs, int outputs, long seed) {
     Random random = new Random(seed);
@@ -37,7 +36,7 @@ class ReferenceColumnTest {
       @ForAll boolean perRow,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, seed);
-    WeightCoding coding = coding(perRow, weights);
+    WeightEncoding coding = coding(perRow, weights);
     double[] siemens = coding.encode(weights);
     for (double g : siemens) {
       assertThat(g).isBetween(RANGE.minSiemens(), RANGE.maxSiemens());
@@ -48,7 +47,7 @@ class ReferenceColumnTest {
     }
   }
 
-  private static WeightCoding coding(boolean perRow, double[][] weights) {
+  private static WeightEncoding coding(boolean perRow, double[][] weights) {
     return perRow ? ReferenceColumn.perRow(RANGE, weights) : ReferenceColumn.offset(RANGE, weights);
   }
 
@@ -75,8 +74,8 @@ class ReferenceColumnTest {
       @ForAll @IntRange(min = 2, max = 6) int tileColumns,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, seed);
-    CrossbarHardware hardware =
-        CrossbarHardware.of(new ToyDevice()).tileSize(new TileSize(tileRows, tileColumns)).build();
+    CrossbarSpec hardware =
+        CrossbarSpec.builder(new ToyDevice()).tileSize(new TileSize(tileRows, tileColumns)).build();
     double[] x = new Random(seed).doubles(2L * inputs, -3, 3).toArray();
     double[] y = new Random(seed).doubles(2L * outputs, -3, 3).toArray();
     double[] sums = new double[2 * outputs];
@@ -85,9 +84,14 @@ class ReferenceColumnTest {
     digital.multiply(x, 2, 0, sums);
     digital.multiplyTransposed(y, 2, 0, back);
     for (WeightMapping mapping :
-        new WeightMapping[] {WeightMapping.PAIRS, WeightMapping.OFFSET, WeightMapping.REFERENCE}) {
+        new WeightMapping[] {
+          WeightMapping.DIFFERENTIAL_PAIRS,
+          WeightMapping.OFFSET_COLUMN,
+          WeightMapping.REFERENCE_COLUMN
+        }) {
       CrossbarLayer layer =
-          new CrossbarBackend(hardware, ArrayWriter.ideal(), Run.of(1), mapping).load(weights);
+          new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(1), mapping)
+              .load(weights);
       double[] analogSums = new double[2 * outputs];
       double[] analogBack = new double[2 * inputs];
       layer.multiply(x, 2, 0, analogSums);

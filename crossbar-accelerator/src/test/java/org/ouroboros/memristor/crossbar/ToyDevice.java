@@ -4,8 +4,8 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * A self-accelerating device, dx/dt = a x (1 - x) with a = speed sinh(V / 0.1 V), and a current
@@ -18,10 +18,10 @@ final class ToyDevice implements PhysicalDevice {
       new Variation(
           "VARIED",
           List.of(
-              new Variation.Spread(
+              new Variation.ParameterVariation(
                   "speed",
-                  new Variation.DeviceSpread(0.3, 0.5, 1.5, Variation.Limit.RESAMPLE),
-                  new Variation.BoundedWalk(0.05, 0.1, -0.2, 0.2))));
+                  new Variation.DeviceVariation(0.3, 0.5, 1.5, Variation.Limit.RESAMPLE),
+                  new Variation.BoundedRandomWalk(0.05, 0.1, -0.2, 0.2))));
 
   static double growth(double volts) {
     return Math.sinh(volts / 0.1);
@@ -53,8 +53,8 @@ final class ToyDevice implements PhysicalDevice {
   }
 
   @Override
-  public Window window() {
-    return new Window(0.1, 0.9);
+  public StateWindow window() {
+    return new StateWindow(0.1, 0.9);
   }
 
   @Override

@@ -8,13 +8,13 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
@@ -23,10 +23,10 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 class WiredArrayTest {
 
   private static final Wires WIRES =
-      new Wires(20, 30, LineEnds.FIRST.through(100), LineEnds.LAST.through(50));
+      new Wires(20, 30, LineEnds.FIRST.withOhms(100), LineEnds.LAST.withOhms(50));
 
   private static CrossbarArray array() {
-    return CrossbarHardware.of(new ToyDevice()).wires(WIRES).build().array(9, 6, new Seed(5));
+    return CrossbarSpec.builder(new ToyDevice()).wires(WIRES).build().newArray(9, 6, new Seed(5));
   }
 
   @Test
@@ -52,7 +52,7 @@ class WiredArrayTest {
     MatVec before = array.product();
     assertThat(array.product()).isSameAs(before);
     double[] siemens = new double[array.cells()];
-    Arrays.fill(siemens, array.range().maxSiemens());
+    Arrays.fill(siemens, array.conductanceRange().maxSiemens());
     array.setConductances(siemens);
     assertThat(array.product()).isNotSameAs(before);
     double[] volts = new double[9];
@@ -73,13 +73,17 @@ class WiredArrayTest {
     double[] x = random.doubles(20, -1, 1).toArray();
     double[] exact = new double[7];
     new DigitalBackend().load(weights).multiply(x, 1, 0, exact);
-    CrossbarHardware hardware =
-        CrossbarHardware.of(new ToyDevice())
+    CrossbarSpec hardware =
+        CrossbarSpec.builder(new ToyDevice())
             .wires(Wires.of(30, 30))
             .tileSize(new TileSize(16, 8))
             .build();
     for (WeightMapping mapping :
-        new WeightMapping[] {WeightMapping.PAIRS, WeightMapping.OFFSET, WeightMapping.REFERENCE}) {
+        new WeightMapping[] {
+          WeightMapping.DIFFERENTIAL_PAIRS,
+          WeightMapping.OFFSET_COLUMN,
+          WeightMapping.REFERENCE_COLUMN
+        }) {
       double plain = worst(hardware, mapping, weights, x, exact);
       double compensated = worst(hardware, mapping.withCompensation(), weights, x, exact);
       assertThat(plain).isGreaterThan(0.02);
@@ -88,13 +92,13 @@ class WiredArrayTest {
   }
 
   private static double worst(
-      CrossbarHardware hardware,
+      CrossbarSpec hardware,
       WeightMapping mapping,
       double[][] weights,
       double[] x,
       double[] exact) {
     double[] sums = new double[exact.length];
-    new CrossbarBackend(hardware, ArrayWriter.ideal(), Run.of(1), mapping)
+    new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(1), mapping)
         .load(weights)
         .multiply(x, 1, 0, sums);
     double worst = 0;
@@ -116,21 +120,21 @@ class WiredArrayTest {
     int draws = 4_000;
     Wires wires = Wires.of(5, 60);
     CrossbarArray array =
-        CrossbarHardware.of(new ToyDevice())
+        CrossbarSpec.builder(new ToyDevice())
             .wires(wires)
-            .readPath(ReadPath.EXACT.withNoise(noise))
+            .periphery(PeripheryParameters.EXACT.withReadNoise(noise))
             .build()
-            .array(12, 6, new Seed(3));
+            .newArray(12, 6, new Seed(3));
     double[] siemens = new double[array.cells()];
     array.conductances(siemens);
     double[] volts = new Random(9).doubles(12, 0, 0.05).toArray();
     double[][] perCell = new double[draws][];
     double[][] perLine = new double[draws][6];
-    KeyedGaussian gaussian = new KeyedGaussian();
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
     for (int d = 0; d < draws; d++) {
       double[][] noisy = new double[12][6];
       for (int cell = 0; cell < siemens.length; cell++) {
-        double g = gaussian.at(Seed.key(Seed.key(77, d), cell));
+        double g = gaussian.sample(Seed.key(Seed.key(77, d), cell));
         noisy[cell / 6][cell % 6] = siemens[cell] * (1 + noise * g);
       }
       perCell[d] = WireNetwork.of(noisy, wires).solve(volts).columnAmperes();

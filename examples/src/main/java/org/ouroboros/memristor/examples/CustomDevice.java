@@ -1,12 +1,16 @@
 package org.ouroboros.memristor.examples;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.device.*;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
-import org.ouroboros.memristor.core.programming.*;
+import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.crossbar.*;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.strategies.Hybrid;
 
 /** A user-defined device (its state is a fraction from 0 to 1), and an array of it, programmed. */
@@ -29,12 +33,14 @@ public record CustomDevice(String name, OperatingPoint operatingPoint) implement
 
   /** Programs 8 x 8 devices from random states to 50 uS within 1 %. */
   public static void main(String[] args) {
-    CrossbarArray array = CrossbarHardware.of(new CustomDevice()).build().array(8, 8, new Seed(1));
+    CrossbarArray array =
+        CrossbarSpec.builder(new CustomDevice()).build().newArray(8, 8, new Seed(1));
     double[] siemens = new double[array.cells()];
     Arrays.fill(siemens, 5e-5);
-    ProgrammingTargets targets = ProgrammingTargets.uniform(siemens, 0.01);
+    ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.01);
     Hybrid strategy = new Hybrid(new NoiseFreeInverse(array.model()));
-    ProgrammingReport report = strategy.program(array, targets, Budget.ofPulses(9), Run.of(1));
-    System.out.println(report.outcomes() + " " + report.ledger().totals());
+    ProgrammingReport report =
+        strategy.program(array, targets, Budget.ofPulses(9), RunContext.of(1));
+    System.out.println(report.outcomes() + " " + report.cost().totals());
   }
 }

@@ -1,7 +1,9 @@
 package org.ouroboros.memristor.examples;
 
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.programming.*;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /** A user-defined strategy: pulses double in length until the reading passes the target. */
 public record CustomStrategy(String name) implements StrategyFactory {
@@ -13,17 +15,22 @@ public record CustomStrategy(String name) implements StrategyFactory {
   @Override
   public ProgrammingStrategy create(StrategyContext context) {
     return session -> {
-      for (int[] open = session.verify(); open.length > 0; open = session.verify()) {
-        double[] volts = new double[open.length];
-        double[] seconds = new double[open.length];
-        for (int i = 0; i < open.length; i++) {
-          double target = session.targets().siemens(open[i]);
-          Polarity way = Polarity.towards(session.reading(open[i]), target);
-          volts[i] = context.driver().range(way).weakestVolts();
-          boolean sameWay = session.lastVolts(open[i]) == volts[i];
-          seconds[i] = context.driver().seconds(sameWay ? 2 * session.lastSeconds(open[i]) : 1e-6);
+      for (int[] unfinished = session.verify();
+          unfinished.length > 0;
+          unfinished = session.verify()) {
+        double[] volts = new double[unfinished.length];
+        double[] seconds = new double[unfinished.length];
+        for (int i = 0; i < unfinished.length; i++) {
+          double target = session.targets().siemens(unfinished[i]);
+          Polarity polarity = Polarity.towards(session.reading(unfinished[i]), target);
+          volts[i] = context.driver().voltageRange(polarity).weakestVolts();
+          boolean samePolarity = session.lastVolts(unfinished[i]) == volts[i];
+          seconds[i] =
+              context
+                  .driver()
+                  .nearestSeconds(samePolarity ? 2 * session.lastSeconds(unfinished[i]) : 1e-6);
         }
-        session.pulse(open, volts, seconds);
+        session.pulse(unfinished, volts, seconds);
       }
     };
   }

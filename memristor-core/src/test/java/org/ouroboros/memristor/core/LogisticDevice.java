@@ -4,8 +4,8 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * A self-accelerating device with a closed form: dx/dt = a x (1 - x), a = speed sinh(V / 0.1 V),
@@ -18,10 +18,10 @@ public final class LogisticDevice implements PhysicalDevice {
       new Variation(
           "VARIED",
           List.of(
-              new Variation.Spread(
+              new Variation.ParameterVariation(
                   "speed",
-                  new Variation.DeviceSpread(0.3, 0.5, 1.5, Variation.Limit.RESAMPLE),
-                  new Variation.BoundedWalk(0.05, 0.1, -0.2, 0.2))));
+                  new Variation.DeviceVariation(0.3, 0.5, 1.5, Variation.Limit.RESAMPLE),
+                  new Variation.BoundedRandomWalk(0.05, 0.1, -0.2, 0.2))));
 
   @Override
   public String name() {
@@ -49,8 +49,8 @@ public final class LogisticDevice implements PhysicalDevice {
   }
 
   @Override
-  public Window window() {
-    return new Window(0.01, 0.99);
+  public StateWindow window() {
+    return new StateWindow(0.01, 0.99);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.models;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A window function: the factor by which the drift of a boundary slows towards the ends of a

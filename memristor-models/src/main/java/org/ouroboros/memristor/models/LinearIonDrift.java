@@ -1,12 +1,13 @@
 package org.ouroboros.memristor.models;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Linear ion drift: Strukov, Snider, Stewart and Williams, Nature 453, 2008, doi
@@ -20,11 +21,15 @@ import org.ouroboros.memristor.core.device.Window;
  * @param onOhms resistance at x = 1 [ohm]
  * @param offOhms resistance at x = 0 [ohm], above {@code onOhms}
  * @param thicknessMetres nominal thickness D [m]
- * @param mobility nominal mobility of the dopants mu [m^2/(V s)]
+ * @param mobilitySquareMetresPerVoltSecond nominal mobility of the dopants mu [m^2/(V s)]
  * @param driftWindow the window function
  */
 public record LinearIonDrift(
-    double onOhms, double offOhms, double thicknessMetres, double mobility, DriftWindow driftWindow)
+    double onOhms,
+    double offOhms,
+    double thicknessMetres,
+    double mobilitySquareMetresPerVoltSecond,
+    DriftWindow driftWindow)
     implements PhysicalDevice {
 
   private static final int THICKNESS = 0;
@@ -35,7 +40,7 @@ public record LinearIonDrift(
     Require.positive("offOhms", offOhms);
     Require.that(offOhms > onOhms, "offOhms", "must be greater than onOhms " + onOhms, offOhms);
     Require.positive("thicknessMetres", thicknessMetres);
-    Require.positive("mobility", mobility);
+    Require.positive("mobility", mobilitySquareMetresPerVoltSecond);
   }
 
   /**
@@ -59,7 +64,8 @@ public record LinearIonDrift(
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter("thicknessMetres", thicknessMetres), new Parameter("mobility", mobility));
+        new Parameter("thicknessMetres", thicknessMetres),
+        new Parameter("mobility", mobilitySquareMetresPerVoltSecond));
   }
 
   /** A swing at 1 V takes about 2 s, most of it near the end. */
@@ -69,20 +75,20 @@ public record LinearIonDrift(
   }
 
   @Override
-  public Window window() {
-    return new Window(0.05, 0.95);
+  public StateWindow window() {
+    return new StateWindow(0.05, 0.95);
   }
 
   @Override
   public List<Variation> presets() {
-    return ModestSpread.presets(
-        ModestSpread.ofRate(parameters().get(THICKNESS)),
-        ModestSpread.ofRate(parameters().get(MOBILITY)));
+    return GenericVariation.presets(
+        GenericVariation.forRate(parameters().get(THICKNESS)),
+        GenericVariation.forRate(parameters().get(MOBILITY)));
   }
 
   @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
-    return volts / Boundary.ohms(onOhms, offOhms, state[0]);
+    return volts / MovingBoundary.ohms(onOhms, offOhms, state[0]);
   }
 
   @Override

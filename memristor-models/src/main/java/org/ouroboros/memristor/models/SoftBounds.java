@@ -1,14 +1,15 @@
 package org.ouroboros.memristor.models;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Soft bounds: every unit pulse changes the weight w by a step that decreases linearly to 0 at the
@@ -33,7 +34,7 @@ import org.ouroboros.memristor.core.device.Window;
  * @param range conductances at the nominal bounds [S]
  */
 public record SoftBounds(
-    double upStep, double downStep, double lowerWeight, double upperWeight, SiemensRange range)
+    double upStep, double downStep, double lowerWeight, double upperWeight, ConductanceRange range)
     implements PulseResponseDevice {
 
   private static final int UP_STEP = 0;
@@ -45,7 +46,7 @@ public record SoftBounds(
    * The fraction of the nominal bounds that the default window covers, so that devices with
    * narrower bounds can reach it.
    */
-  private static final double WINDOW_PART = 0.75;
+  private static final double WINDOW_FRACTION = 0.75;
 
   public SoftBounds {
     Require.that(lowerWeight < 0, "lowerWeight", "must be negative", lowerWeight);
@@ -64,7 +65,7 @@ public record SoftBounds(
 
   /** Steps of 0.002 between -0.75 and 1.25, from 20 to 120 microsiemens. */
   public SoftBounds() {
-    this(0.002, 0.002, -0.75, 1.25, new SiemensRange(20e-6, 120e-6));
+    this(0.002, 0.002, -0.75, 1.25, new ConductanceRange(20e-6, 120e-6));
   }
 
   @Override
@@ -93,18 +94,18 @@ public record SoftBounds(
   }
 
   @Override
-  public Window window() {
-    return new Window(WINDOW_PART * lowerWeight, WINDOW_PART * upperWeight);
+  public StateWindow window() {
+    return new StateWindow(WINDOW_FRACTION * lowerWeight, WINDOW_FRACTION * upperWeight);
   }
 
   @Override
   public List<Variation> presets() {
     List<Parameter> all = parameters();
-    return ModestSpread.presets(
-        ModestSpread.ofStep(all.get(UP_STEP)),
-        ModestSpread.ofStep(all.get(DOWN_STEP)),
-        ModestSpread.ofBound(all.get(LOWER_WEIGHT)),
-        ModestSpread.ofBound(all.get(UPPER_WEIGHT)));
+    return GenericVariation.presets(
+        GenericVariation.forStep(all.get(UP_STEP)),
+        GenericVariation.forStep(all.get(DOWN_STEP)),
+        GenericVariation.forBound(all.get(LOWER_WEIGHT)),
+        GenericVariation.forBound(all.get(UPPER_WEIGHT)));
   }
 
   @Override
@@ -119,8 +120,8 @@ public record SoftBounds(
 
   @Override
   public double conductanceSiemens(double readVolts, double[] state, double[] parameters) {
-    double part = (state[0] - lowerWeight) / (upperWeight - lowerWeight);
-    return range.minSiemens() + part * range.span();
+    double fraction = (state[0] - lowerWeight) / (upperWeight - lowerWeight);
+    return range.minSiemens() + fraction * range.span();
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.ouroboros.memristor.models;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * VTEAM, the voltage threshold adaptive memristor: Kvatinsky, Ramadan, Friedman and Kolodny, IEEE
@@ -129,8 +130,8 @@ public record Vteam(
   }
 
   @Override
-  public Window window() {
-    return new Window(0.05, 0.95);
+  public StateWindow window() {
+    return new StateWindow(0.05, 0.95);
   }
 
   /**
@@ -139,14 +140,14 @@ public record Vteam(
    */
   @Override
   public List<Variation> presets() {
-    return ModestSpread.presets(
-        ModestSpread.ofRate(parameters().get(ON_SPEED)),
-        ModestSpread.ofRate(parameters().get(OFF_SPEED)));
+    return GenericVariation.presets(
+        GenericVariation.forRate(parameters().get(ON_SPEED)),
+        GenericVariation.forRate(parameters().get(OFF_SPEED)));
   }
 
   @Override
   public double currentAmperes(double volts, double[] state, double[] parameters) {
-    return volts / Boundary.ohms(onOhms, offOhms, state[0]);
+    return volts / MovingBoundary.ohms(onOhms, offOhms, state[0]);
   }
 
   @Override

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /** Banks and pulses on which {@link DeviceContractTest} tries a model. */
 record ContractFixture(DeviceModel model) {
@@ -24,24 +24,31 @@ record ContractFixture(DeviceModel model) {
 
   DeviceBank usual(Workers workers) {
     Variation usual = model.presets().get(0);
-    return DeviceBank.of(model, CELLS).variation(usual).workers(workers).seed(new Seed(2)).build();
+    return DeviceBank.builder(model, CELLS)
+        .variation(usual)
+        .workers(workers)
+        .seed(new Seed(2))
+        .build();
   }
 
   /** Devices that differ as usual and repeat themselves exactly. */
   DeviceBank.Builder repeating() {
-    return DeviceBank.of(model, CELLS).variation(model.presets().get(0).deviceOnly("repeating"));
+    return DeviceBank.builder(model, CELLS)
+        .variation(model.presets().get(0).deviceOnly("repeating"));
   }
 
   /** Of one step from the d2d value, relative to it, of pulses of a mean squared ratio. */
-  static double secondMoment(Variation.CycleChange change, double ratioSquared) {
-    if (change instanceof Variation.BoundedWalk walk) {
-      assertThat(walk.direct()).as("unclipped").isLessThanOrEqualTo(walk.upperFraction());
-      return (walk.direct() * walk.direct() + ratioSquared * walk.slope() * walk.slope()) / 3;
+  static double secondMoment(Variation.CycleVariation change, double ratioSquared) {
+    if (change instanceof Variation.BoundedRandomWalk walk) {
+      assertThat(walk.baseAmplitude()).as("unclipped").isLessThanOrEqualTo(walk.upperFraction());
+      return (walk.baseAmplitude() * walk.baseAmplitude()
+              + ratioSquared * walk.switchingAmplitude() * walk.switchingAmplitude())
+          / 3;
     }
-    Variation.Independent fresh = (Variation.Independent) change;
+    Variation.IndependentCycleNoise fresh = (Variation.IndependentCycleNoise) change;
     double sigma = fresh.relativeSigma();
-    Variation.DeviceSpread asSpread =
-        new Variation.DeviceSpread(
+    Variation.DeviceVariation asSpread =
+        new Variation.DeviceVariation(
             sigma, 1 + fresh.lowerFraction(), 1 + fresh.upperFraction(), Variation.Limit.CLIP);
     return sigma * sigma * LimitedNormal.of(asSpread, 1).secondMoment();
   }
@@ -74,7 +81,7 @@ record ContractFixture(DeviceModel model) {
         .toArray();
   }
 
-  double[][] grid(Window window, int points) {
+  double[][] grid(StateWindow window, int points) {
     double[][] states = new double[points][];
     for (int i = 0; i < points; i++) {
       states[i] = model.restState(model.nominalParameters());

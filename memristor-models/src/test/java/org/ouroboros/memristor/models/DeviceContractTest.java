@@ -17,6 +17,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -24,10 +25,9 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * What every device model promises. A model's own test is a subclass that answers {@link #model()};
@@ -81,7 +81,7 @@ public abstract class DeviceContractTest {
   void apply_randomPulsesInWindow_statesStayInWindowAndStopsAreFlagged() {
     DeviceBank bank = fixture().usual(Workers.single());
     scatter(bank, 4);
-    Window window = model().window();
+    StateWindow window = model().window();
     int stops = 0;
     for (int round = 0; round < 20; round++) {
       PulseResult result = bank.apply(fixture().randomPulses(round));
@@ -192,7 +192,7 @@ public abstract class DeviceContractTest {
   void apply_longerPulses_moveTheStateFurther() {
     OperatingPoint point = model().operatingPoint();
     for (Polarity polarity : Polarity.values()) {
-      DeviceBank bank = DeviceBank.of(model(), CELLS).build();
+      DeviceBank bank = DeviceBank.builder(model(), CELLS).build();
       double slack = comesToRestInside() ? ofState(0).value : 0;
       double start = 0.5 * (model().window().lowerState() + model().window().upperState());
       double[] seconds = new double[CELLS];
@@ -218,7 +218,7 @@ public abstract class DeviceContractTest {
     double readVolts = model().operatingPoint().readVolts();
     double former = -1;
     for (double[] state :
-        fixture().grid(new Window(model().lowerState(p), model().upperState(p)), 257)) {
+        fixture().grid(new StateWindow(model().lowerState(p), model().upperState(p)), 257)) {
       double siemens = model().conductanceSiemens(readVolts, state, p);
       assertThat(siemens).isGreaterThan(former);
       former = siemens;
@@ -247,7 +247,8 @@ public abstract class DeviceContractTest {
     byte[] written = bytes(bank.snapshot());
     bank.apply(fixture().randomPulses(2));
     byte[] after = bytes(bank.snapshot());
-    DeviceBank other = DeviceBank.of(model(), CELLS).variation(model().presets().get(0)).build();
+    DeviceBank other =
+        DeviceBank.builder(model(), CELLS).variation(model().presets().get(0)).build();
     other.restore(BankSnapshot.read(new ByteArrayInputStream(written)));
     assertThat(bytes(other.snapshot())).isEqualTo(written);
     other.apply(fixture().randomPulses(2));
@@ -261,11 +262,11 @@ public abstract class DeviceContractTest {
     double[][] drawn = new double[2][];
     for (int i = 0; i < 2; i++) {
       DeviceBank bank =
-          DeviceBank.of(model(), CELLS).variation(usual).seed(new Seed(20 + i)).build();
+          DeviceBank.builder(model(), CELLS).variation(usual).seed(new Seed(20 + i)).build();
       bank.apply(fixture().randomPulses(1));
       drawn[i] = fixture().parameters(bank, 0);
     }
-    assertThat(Arrays.equals(drawn[0], drawn[1])).isEqualTo(usual.spreads().isEmpty());
+    assertThat(Arrays.equals(drawn[0], drawn[1])).isEqualTo(usual.parameters().isEmpty());
   }
 
   @Test
@@ -315,7 +316,7 @@ public abstract class DeviceContractTest {
       assertThat(whole.coulombs(0)).isEqualTo(charge);
     }
     assertThat(bytes(trains.snapshot())).isEqualTo(bytes(single.snapshot()));
-    assertThat(trains.pulses(0)).isEqualTo(2L * length);
+    assertThat(trains.pulseCount(0)).isEqualTo(2L * length);
   }
 
   /**
@@ -328,14 +329,14 @@ public abstract class DeviceContractTest {
     int devices = 20_000;
     for (Variation preset : model().presets()) {
       DeviceBank bank =
-          DeviceBank.of(model(), devices).variation(preset).seed(new Seed(11)).build();
+          DeviceBank.builder(model(), devices).variation(preset).seed(new Seed(11)).build();
       for (int k = 0; k < model().parameters().size(); k++) {
         double nominal = model().parameters().get(k).nominal();
         LimitedNormal expected =
             LimitedNormal.of(preset.forModel(model()).get(k).device(), nominal);
         double[] moments = new double[5];
         for (int i = 0; i < devices; i++) {
-          double z = expected.standardized(bank.anchor(i, k));
+          double z = expected.standardized(bank.baseParameter(i, k));
           for (int power = 1; power <= 4; power++) {
             moments[power] += Math.pow(z, power) / devices;
           }
@@ -356,7 +357,8 @@ public abstract class DeviceContractTest {
   void apply_oneUnitPulse_changesParametersWithTheMomentsOfTheirWalk() {
     int devices = 20_000;
     Variation usual = model().presets().get(0);
-    DeviceBank bank = DeviceBank.of(model(), devices).variation(usual).seed(new Seed(13)).build();
+    DeviceBank bank =
+        DeviceBank.builder(model(), devices).variation(usual).seed(new Seed(13)).build();
     double[] before = IntStream.range(0, devices).mapToDouble(bank::state).toArray();
     double[] upper =
         IntStream.range(0, devices)
@@ -373,10 +375,10 @@ public abstract class DeviceContractTest {
       ratioSquared += ratio * ratio / devices;
     }
     for (int k = 0; k < model().parameters().size(); k++) {
-      Variation.CycleChange change = usual.forModel(model()).get(k).cycle();
+      Variation.CycleVariation change = usual.forModel(model()).get(k).cycle();
       double[] moments = new double[5];
       for (int i = 0; i < devices; i++) {
-        double step = bank.parameter(i, k) / bank.anchor(i, k) - 1;
+        double step = bank.parameter(i, k) / bank.baseParameter(i, k) - 1;
         for (int power = 1; power <= 4; power++) {
           moments[power] += Math.pow(step, power) / devices;
         }

@@ -1,18 +1,18 @@
 package org.ouroboros.memristor.models;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.ouroboros.memristor.core.device.Variation.DeviceSpread;
+import org.ouroboros.memristor.core.device.Variation.DeviceVariation;
 import org.ouroboros.memristor.core.device.Variation.Limit;
 
 /**
  * A standard normal number that is clipped to, or drawn again outside of, a range: the exact
  * moments of a device-to-device spread.
  */
-record LimitedNormal(DeviceSpread spread, double nominal, double a, double b) {
+record LimitedNormal(DeviceVariation spread, double nominal, double a, double b) {
 
   private static final NormalDistribution GAUSS = new NormalDistribution(null, 0, 1);
 
-  static LimitedNormal of(DeviceSpread spread, double nominal) {
+  static LimitedNormal of(DeviceVariation spread, double nominal) {
     double sigma = spread.relativeSigma();
     if (sigma == 0) {
       return new LimitedNormal(spread, nominal, 0, 0);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class LinearIonDriftTest {
 
@@ -17,7 +17,7 @@ class LinearIonDriftTest {
   @Test
   void apply_withoutWindow_followsTheClosedForm() {
     LinearIonDrift device = device(new DriftWindow.None());
-    DeviceBank bank = DeviceBank.of(device, 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(device, 1).withoutWindow().build();
     bank.setState(0, (16e3 - 11e3) / (16e3 - 100));
     pulse(bank, 1, 0.1);
     double ohms = 1 / bank.conductanceSiemens(0);
@@ -30,7 +30,7 @@ class LinearIonDriftTest {
 
   @Test
   void apply_withoutDriftWindowForLong_haltsAtTheEndAndLeavesItAgain() {
-    DeviceBank bank = DeviceBank.of(device(new DriftWindow.None()), 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(device(new DriftWindow.None()), 1).withoutWindow().build();
     bank.setState(0, 0.5);
     assertThat(pulse(bank, 1, 10)).isEqualTo(PulseOutcome.FREE);
     assertThat(bank.state(0)).isCloseTo(1, within(1e-7));
@@ -69,8 +69,9 @@ class LinearIonDriftTest {
   @Test
   void apply_joglekarAtTheEnd_staysStuckAndBiolekLeaves() {
     DeviceBank stuck =
-        DeviceBank.of(device(new DriftWindow.Joglekar(1)), 1).withoutWindow().build();
-    DeviceBank free = DeviceBank.of(device(new DriftWindow.Biolek(1)), 1).withoutWindow().build();
+        DeviceBank.builder(device(new DriftWindow.Joglekar(1)), 1).withoutWindow().build();
+    DeviceBank free =
+        DeviceBank.builder(device(new DriftWindow.Biolek(1)), 1).withoutWindow().build();
     stuck.setState(0, 1);
     free.setState(0, 1);
     pulse(stuck, -1, 0.01);

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class SoftBoundsTest {
 
@@ -21,7 +21,7 @@ class SoftBoundsTest {
   @ParameterizedTest
   @CsvSource({"100, -0.454069", "500, 0.351918"})
   void apply_upPulses_reachReference(int pulses, double weight) {
-    DeviceBank bank = DeviceBank.of(NOMINAL, 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(NOMINAL, 1).withoutWindow().build();
     bank.setState(0, -0.75);
     train(bank, 1, pulses);
     assertThat(bank.state(0)).isCloseTo(weight, within(5.1e-7));
@@ -30,8 +30,8 @@ class SoftBoundsTest {
 
   @Test
   void apply_unequalSteps_areThoseOfEachDirection() {
-    SoftBounds device = new SoftBounds(0.01, 0.02, -1, 1, new SiemensRange(1e-6, 3e-6));
-    DeviceBank bank = DeviceBank.of(device, 1).withoutWindow().build();
+    SoftBounds device = new SoftBounds(0.01, 0.02, -1, 1, new ConductanceRange(1e-6, 3e-6));
+    DeviceBank bank = DeviceBank.builder(device, 1).withoutWindow().build();
     bank.setState(0, 0);
     train(bank, 1, 1);
     assertThat(bank.state(0)).isEqualTo(0.01);
@@ -42,7 +42,7 @@ class SoftBoundsTest {
 
   @Test
   void apply_pulse_takesChargeOfTheConductanceBefore() {
-    DeviceBank bank = DeviceBank.of(NOMINAL, 1).build();
+    DeviceBank bank = DeviceBank.builder(NOMINAL, 1).build();
     bank.setState(0, 0.25);
     double siemens = bank.conductanceSiemens(0);
     PulseResult result = train(bank, 1, 1);
@@ -51,14 +51,14 @@ class SoftBoundsTest {
 
   @Test
   void apply_partOfAUnitPulse_fails() {
-    DeviceBank bank = DeviceBank.of(NOMINAL, 1).build();
+    DeviceBank bank = DeviceBank.builder(NOMINAL, 1).build();
     PulseBatch part = PulseBatch.rectangular(new int[1], new double[] {1}, new double[] {1.5e-6});
     assertThatThrownBy(() -> bank.apply(part)).isInstanceOf(InvalidValueException.class);
   }
 
   @Test
   void constructor_stepBeyondTheBound_fails() {
-    SiemensRange range = new SiemensRange(1e-6, 3e-6);
+    ConductanceRange range = new ConductanceRange(1e-6, 3e-6);
     assertThatThrownBy(() -> new SoftBounds(1, 0.1, -1, 1, range))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("upStep");

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
-import org.ouroboros.memristor.core.solve.PassageSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
 /** Two methods that share no code end at the same state and charge, on every physical device. */
@@ -35,10 +35,10 @@ class SolverAgreementTest {
   @ParameterizedTest
   @MethodSource("devices")
   void pulse_passageAndRungeKutta_agree(PhysicalDevice model) {
-    PulseSolver.CellSolver passage = PassageSolver.DEFAULT.on(model);
-    PulseSolver.CellSolver rungeKutta = new AdaptiveSolver(1e-11).on(model);
+    PulseSolver.CellSolver passage = TransitTimeSolver.DEFAULT.forModel(model);
+    PulseSolver.CellSolver rungeKutta = new DormandPrince54Solver(1e-11).forModel(model);
     OperatingPoint point = model.operatingPoint();
-    Window window = model.window();
+    StateWindow window = model.window();
     double[] p = model.nominalParameters();
     UniformRandomProvider random = new Seed(1).stream();
     for (int i = 0; i < 300; i++) {
@@ -64,7 +64,7 @@ class SolverAgreementTest {
     double[] p = model.nominalParameters();
     for (PulseSolver.CellSolver solver :
         new PulseSolver.CellSolver[] {
-          PassageSolver.DEFAULT.on(model), AdaptiveSolver.DEFAULT.on(model)
+          TransitTimeSolver.DEFAULT.forModel(model), DormandPrince54Solver.DEFAULT.forModel(model)
         }) {
       double[] state = {0.06};
       double charge = solver.pulse(-1, 1, state, p);
@@ -81,9 +81,15 @@ class SolverAgreementTest {
     JartVcmV1b model = new JartVcmV1b();
     double[] slender = model.nominalParameters();
     slender[JartVcmV1b.RADIUS] = 5e-9;
-    assertThat(PassageSolver.DEFAULT.on(model).pulse(-0.342, 1e-6, new double[] {0.06}, slender))
+    assertThat(
+            TransitTimeSolver.DEFAULT
+                .forModel(model)
+                .pulse(-0.342, 1e-6, new double[] {0.06}, slender))
         .isNaN();
-    assertThat(AdaptiveSolver.DEFAULT.on(model).pulse(-0.342, 1e-6, new double[] {0.06}, slender))
+    assertThat(
+            DormandPrince54Solver.DEFAULT
+                .forModel(model)
+                .pulse(-0.342, 1e-6, new double[] {0.06}, slender))
         .isNaN();
   }
 

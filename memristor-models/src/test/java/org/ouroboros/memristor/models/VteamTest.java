@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class VteamTest {
 
@@ -63,7 +63,7 @@ class VteamTest {
   }
 
   private static double end(Vteam device, double start, double volts, double seconds) {
-    DeviceBank bank = DeviceBank.of(device, 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(device, 1).withoutWindow().build();
     bank.setState(0, start);
     bank.apply(PulseBatch.rectangular(new int[1], new double[] {volts}, new double[] {seconds}));
     return bank.state(0);

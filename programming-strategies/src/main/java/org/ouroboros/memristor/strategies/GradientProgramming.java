@@ -1,15 +1,15 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.stream.IntStream;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Programming by matrix-vector products (after Buechel et al., "Programming weights to analog
@@ -23,11 +23,12 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * Finally every cell is verified by a reading.
  *
  * @param mapper chooses the pulses
- * @param passes maximum number of passes, at least 1
+ * @param maxPasses maximum number of passes, at least 1
  */
-public record GradientProgramming(PulseMapper mapper, int passes) implements ProgrammingStrategy {
+public record GradientProgramming(PulseMapper mapper, int maxPasses)
+    implements ProgrammingStrategy {
 
-  private static final int PASSES = 20;
+  private static final int DEFAULT_MAX_PASSES = 20;
 
   /** Provides this strategy as {@code gradient}. */
   public static final class Factory implements StrategyFactory {
@@ -47,61 +48,66 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
 
     @Override
     public ProgrammingStrategy create(StrategyContext context) {
-      return new GradientProgramming(context.mapper().orElseGet(context::inverse), PASSES);
+      return new GradientProgramming(
+          context.mapper().orElseGet(context::noiseFreeInverse), DEFAULT_MAX_PASSES);
     }
   }
 
   public GradientProgramming {
-    Require.atLeast("maxPasses", passes, 1);
+    Require.atLeast("maxPasses", maxPasses, 1);
   }
 
   @Override
-  public boolean writesBlocks() {
+  public boolean supportsBlocks() {
     return false;
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    Products products = new Products(session);
+    ConductanceEstimator estimator = new ConductanceEstimator(session);
     MapperMemory memory = mapper.newMemory(session.cells());
     PulseRequests requests = new PulseRequests(session.cells());
-    PulseChoices choices = new PulseChoices();
+    PulsePlan plan = new PulsePlan();
     int[] pulsed = new int[0];
-    for (int pass = 0; pass < passes; pass++) {
-      int[] open = session.affordable();
-      if (open.length == 0) {
+    for (int pass = 0; pass < maxPasses; pass++) {
+      int[] unfinished = session.enforceBudget();
+      if (unfinished.length == 0) {
         return;
       }
-      double[] found = products.measure();
-      double[] reached = IntStream.of(pulsed).mapToDouble(cell -> found[cell]).toArray();
-      mapper.observe(requests, choices, reached, memory);
-      int[] off =
-          IntStream.of(open).filter(cell -> !session.targets().hit(cell, found[cell])).toArray();
-      if (off.length == 0) {
+      double[] estimatedSiemens = estimator.estimate();
+      double[] reachedSiemens =
+          IntStream.of(pulsed).mapToDouble(cell -> estimatedSiemens[cell]).toArray();
+      mapper.observe(requests, plan, reachedSiemens, memory);
+      int[] offTarget =
+          IntStream.of(unfinished)
+              .filter(cell -> !session.targets().isWithinTolerance(cell, estimatedSiemens[cell]))
+              .toArray();
+      if (offTarget.length == 0) {
         break;
       }
       requests.clear();
-      for (int cell : off) {
-        double target = session.targets().siemens(cell);
-        requests.add(cell, found[cell], target, session.targets().tolerance(cell));
+      for (int cell : offTarget) {
+        double targetSiemens = session.targets().siemens(cell);
+        requests.add(
+            cell, estimatedSiemens[cell], targetSiemens, session.targets().tolerance(cell));
       }
-      mapper.choose(requests, memory, choices);
-      double[] volts = new double[off.length];
-      double[] seconds = new double[off.length];
-      double least = mapper.driver().shortestSeconds();
-      for (int i = 0; i < off.length; i++) {
-        volts[i] = choices.volts(i);
-        seconds[i] = Math.max(choices.seconds(i), least);
-        choices.set(i, volts[i], seconds[i], Double.NaN);
+      mapper.choose(requests, memory, plan);
+      double[] volts = new double[offTarget.length];
+      double[] seconds = new double[offTarget.length];
+      double shortestSeconds = mapper.driver().shortestSeconds();
+      for (int i = 0; i < offTarget.length; i++) {
+        volts[i] = plan.volts(i);
+        seconds[i] = Math.max(plan.seconds(i), shortestSeconds);
+        plan.set(i, volts[i], seconds[i], Double.NaN);
       }
-      session.pulse(off, volts, seconds);
-      pulsed = off;
+      session.pulse(offTarget, volts, seconds);
+      pulsed = offTarget;
     }
     session.verify();
   }
 
   /** Estimates the conductances of all cells by products. */
-  private static final class Products {
+  private static final class ConductanceEstimator {
     private final ProgrammingSession session;
     private final int rows;
     private final int columns;
@@ -110,7 +116,7 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
     private final double[] inputs;
     private final double[] amperes;
 
-    Products(ProgrammingSession session) {
+    ConductanceEstimator(ProgrammingSession session) {
       this.session = session;
       columns = session.columns();
       rows = session.cells() / columns;
@@ -130,23 +136,23 @@ public record GradientProgramming(PulseMapper mapper, int passes) implements Pro
     }
 
     /** Returns the estimates, clamped to the range: normalised sums of outer products [S]. */
-    double[] measure() {
+    double[] estimate() {
       session.multiply(inputs, vectors, amperes);
-      double[] found = new double[rows * columns];
+      double[] siemens = new double[rows * columns];
       for (int v = 0; v < vectors; v++) {
         for (int row = 0; row < rows; row++) {
           double weight = sign(v, row) / (vectors * volts);
           for (int column = 0; column < columns; column++) {
-            found[row * columns + column] += weight * amperes[v * columns + column];
+            siemens[row * columns + column] += weight * amperes[v * columns + column];
           }
         }
       }
-      double low = session.range().minSiemens();
-      double high = session.range().maxSiemens();
-      for (int cell = 0; cell < found.length; cell++) {
-        found[cell] = Math.max(low, Math.min(high, found[cell]));
+      double minSiemens = session.conductanceRange().minSiemens();
+      double maxSiemens = session.conductanceRange().maxSiemens();
+      for (int cell = 0; cell < siemens.length; cell++) {
+        siemens[cell] = Math.max(minSiemens, Math.min(maxSiemens, siemens[cell]));
       }
-      return found;
+      return siemens;
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
@@ -13,6 +12,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Closed-loop programming: one pulse of a mapper, then read-verify with corrections until the cell
@@ -39,19 +39,25 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * than its noise. Readings are clamped to the array's range before the mapper receives them.
  *
  * @param mapper chooses the pulses
- * @param trust pulses chosen by the mapper before the noise-free inverse takes over, at least 1
- * @param growth largest factor by which the gain grows after a pulse, above 1
- * @param shrink largest factor by which the gain shrinks after a pulse, above 1
+ * @param maxMapperPulses pulses chosen by the mapper before the noise-free inverse takes over, at
+ *     least 1
+ * @param maxGainGrowth largest factor by which the gain grows after a pulse, above 1
+ * @param maxGainShrink largest factor by which the gain shrinks after a pulse, above 1
  * @param patience pulses without progress, in a row, that end a cell, at least 1
  */
-public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink, int patience)
+public record Hybrid(
+    PulseMapper mapper,
+    int maxMapperPulses,
+    double maxGainGrowth,
+    double maxGainShrink,
+    int patience)
     implements ProgrammingStrategy {
 
   /** A measured gain that differs by less than this fraction from the present one is ignored. */
-  private static final double SAME_ANSWER = 0.01;
+  private static final double MIN_RELATIVE_GAIN_CHANGE = 0.01;
 
   /** Full-range time of the nominal device at the inverse's voltage, in shortest good pulses. */
-  private static final double SWING = 300;
+  private static final double FULL_RANGE_PULSES = 300;
 
   /** Provides this strategy, with the mapper of the context, as {@code hybrid}. */
   public static final class Factory implements StrategyFactory {
@@ -76,9 +82,17 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
   }
 
   public Hybrid {
-    Require.atLeast("maxMapperPulses", trust, 1);
-    Require.that(growth > 1 && growth < 1e6, "maxGainGrowth", "must lie in (1, 1e6)", growth);
-    Require.that(shrink > 1 && shrink < 1e6, "maxGainShrink", "must lie in (1, 1e6)", shrink);
+    Require.atLeast("maxMapperPulses", maxMapperPulses, 1);
+    Require.that(
+        maxGainGrowth > 1 && maxGainGrowth < 1e6,
+        "maxGainGrowth",
+        "must lie in (1, 1e6)",
+        maxGainGrowth);
+    Require.that(
+        maxGainShrink > 1 && maxGainShrink < 1e6,
+        "maxGainShrink",
+        "must lie in (1, 1e6)",
+        maxGainShrink);
     Require.atLeast("patience", patience, 1);
   }
 
@@ -90,11 +104,11 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
    * @param mapper chooses the pulses
    */
   public Hybrid(PulseMapper mapper) {
-    this(mapper, usualTrust(mapper), 4, 10, 20);
+    this(mapper, defaultMapperPulses(mapper), 4, 10, 20);
   }
 
-  private static int usualTrust(PulseMapper mapper) {
-    if (mapper.driver().choosesVolts()) {
+  private static int defaultMapperPulses(PulseMapper mapper) {
+    if (mapper.driver().hasVoltageChoice()) {
       return 1;
     }
     return mapper.newMemory(1).width() > 0 ? Integer.MAX_VALUE : 2;
@@ -103,60 +117,64 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
   @Override
   public void write(ProgrammingSession session) {
     DeviceModel model = session.model();
-    VoltageLadder ladder = new VoltageLadder(model, mapper.driver());
-    PulseMapper inverse = new NoiseFreeInverse(model, steady(session, ladder), model.window());
-    Gains mapped = new Gains(session, mapper, ladder);
-    Gains inverted = new Gains(session, inverse, ladder);
-    Stall stall = new Stall(session, patience);
-    double longest = mapper.driver().seconds(mapper.driver().longestSeconds());
-    int[] open = session.verify();
-    for (int round = 1; open.length > 0; round++) {
-      Gains choosing = round <= trust ? mapped : inverted;
-      choosing.choose(open);
-      choosing.pulses.apply(open);
-      if (round == trust) {
-        inverted.pulses.take(open, mapped.pulses);
+    NominalTransitTimes transitTimes = new NominalTransitTimes(model, mapper.driver());
+    PulseMapper inverse =
+        new NoiseFreeInverse(model, singleVoltageDriver(session, transitTimes), model.window());
+    Gains mapperGains = new Gains(session, mapper, transitTimes);
+    Gains inverseGains = new Gains(session, inverse, transitTimes);
+    StallDetector stallDetector = new StallDetector(session, patience);
+    double longestSeconds = mapper.driver().nearestSeconds(mapper.driver().longestSeconds());
+    int[] unfinished = session.verify();
+    for (int round = 1; unfinished.length > 0; round++) {
+      Gains active = round <= maxMapperPulses ? mapperGains : inverseGains;
+      active.choose(unfinished);
+      active.pulses.apply(unfinished);
+      if (round == maxMapperPulses) {
+        inverseGains.pulses.copyFrom(unfinished, mapperGains.pulses);
       }
-      open = session.verify();
-      (round < trust ? mapped : inverted).learn(open);
-      for (int cell : open) {
-        stall.judge(cell, choosing.pulses.seconds(cell) >= longest);
+      unfinished = session.verify();
+      (round < maxMapperPulses ? mapperGains : inverseGains).update(unfinished);
+      for (int cell : unfinished) {
+        stallDetector.update(cell, active.pulses.seconds(cell) >= longestSeconds);
       }
-      open = session.open();
+      unfinished = session.unfinishedCells();
     }
   }
 
   /** Returns the driver restricted to one voltage per polarity. */
-  private PulseDriver steady(ProgrammingSession session, VoltageLadder ladder) {
+  private PulseDriver singleVoltageDriver(
+      ProgrammingSession session, NominalTransitTimes transitTimes) {
     PulseDriver driver = mapper.driver();
-    if (!driver.choosesVolts()) {
+    if (!driver.hasVoltageChoice()) {
       return driver;
     }
-    double swing = SWING * Rungs.shortestGoodSeconds(driver);
-    double low = session.range().minSiemens();
-    double high = session.range().maxSiemens();
-    VoltageLadder.Times times = ladder.new Times();
-    int set = times.rung(Polarity.SET, low, high, swing);
-    int reset = times.rung(Polarity.RESET, high, low, swing);
+    double fullRangeSeconds = FULL_RANGE_PULSES * VoltageGrid.shortestGoodSeconds(driver);
+    double minSiemens = session.conductanceRange().minSiemens();
+    double maxSiemens = session.conductanceRange().maxSiemens();
+    NominalTransitTimes.Calculator nominalTimes = transitTimes.new Calculator();
+    int setIndex =
+        nominalTimes.strongestIndex(Polarity.SET, minSiemens, maxSiemens, fullRangeSeconds);
+    int resetIndex =
+        nominalTimes.strongestIndex(Polarity.RESET, maxSiemens, minSiemens, fullRangeSeconds);
     return new PulseDriver(
-        VoltageRange.fixed(ladder.volts(Polarity.SET, set)),
-        VoltageRange.fixed(ladder.volts(Polarity.RESET, reset)),
+        VoltageRange.fixed(transitTimes.volts(Polarity.SET, setIndex)),
+        VoltageRange.fixed(transitTimes.volts(Polarity.RESET, resetIndex)),
         driver.timing());
   }
 
   /** Per-cell factor on the lengths that a mapper chooses. */
   private final class Gains {
     private final ProgrammingSession session;
-    private final MappedPulses pulses;
+    private final PulseAssignment pulses;
     private final PulseDriver driver;
-    private final VoltageLadder.Times times;
+    private final NominalTransitTimes.Calculator nominalTimes;
     private final double[] gain;
 
-    Gains(ProgrammingSession session, PulseMapper chooser, VoltageLadder ladder) {
+    Gains(ProgrammingSession session, PulseMapper pulseMapper, NominalTransitTimes transitTimes) {
       this.session = session;
-      times = ladder.new Times();
-      driver = chooser.driver();
-      pulses = new MappedPulses(session, chooser);
+      nominalTimes = transitTimes.new Calculator();
+      driver = pulseMapper.driver();
+      pulses = new PulseAssignment(session, pulseMapper);
       gain = new double[session.cells()];
       Arrays.fill(gain, 1);
     }
@@ -164,59 +182,69 @@ public record Hybrid(PulseMapper mapper, int trust, double growth, double shrink
     /** Chooses a pulse for every cell and applies its gain to the length. */
     void choose(int[] cells) {
       pulses.choose(cells);
-      stretch(cells);
+      applyGains(cells);
     }
 
-    private void stretch(int[] cells) {
-      double unit = session.model().operatingPoint().unitPulseSeconds();
-      double least = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
+    private void applyGains(int[] cells) {
+      double unitSeconds = session.model().operatingPoint().unitPulseSeconds();
+      double shortestSeconds = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
       for (int cell : cells) {
         double volts = pulses.volts(cell);
-        double base = pulses.seconds(cell);
-        if (base == 0 || volts == 0) {
-          double target = session.targets().siemens(cell);
-          volts = driver.range(Polarity.towards(session.reading(cell), target)).weakestVolts();
-          base = unit;
+        double mapperSeconds = pulses.seconds(cell);
+        if (mapperSeconds == 0 || volts == 0) {
+          double targetSiemens = session.targets().siemens(cell);
+          volts =
+              driver
+                  .voltageRange(Polarity.towards(session.reading(cell), targetSiemens))
+                  .weakestVolts();
+          mapperSeconds = unitSeconds;
         }
-        double given = driver.seconds(Math.max(gain[cell] * base, least));
-        gain[cell] = given / base;
-        pulses.put(cell, volts, given);
+        double appliedSeconds =
+            driver.nearestSeconds(Math.max(gain[cell] * mapperSeconds, shortestSeconds));
+        gain[cell] = appliedSeconds / mapperSeconds;
+        pulses.set(cell, volts, appliedSeconds);
       }
     }
 
     /** Updates the gains of unfinished cells by their readings. */
-    void learn(int[] cells) {
+    void update(int[] cells) {
       pulses.observe(cells);
-      double[] wanted =
-          mapper.driver().choosesVolts() ? nominal(cells) : pulses.secondsForMoves(cells);
+      double[] expectedSeconds =
+          mapper.driver().hasVoltageChoice()
+              ? nominalSeconds(cells)
+              : pulses.secondsForMoves(cells);
       for (int i = 0; i < cells.length; i++) {
         int cell = cells[i];
-        double way = pulses.wayGone(cell);
-        double measured = pulses.seconds(cell) / wanted[i];
-        if (tells(cell, way, measured)) {
-          gain[cell] = Math.max(gain[cell] / shrink, Math.min(gain[cell] * growth, measured));
-        } else if (way < 0.5) {
-          gain[cell] *= growth;
-        } else if (way > 1.5) {
-          gain[cell] /= shrink;
+        double progress = pulses.progress(cell);
+        double measuredGain = pulses.seconds(cell) / expectedSeconds[i];
+        if (isInformative(cell, progress, measuredGain)) {
+          gain[cell] =
+              Math.max(
+                  gain[cell] / maxGainShrink, Math.min(gain[cell] * maxGainGrowth, measuredGain));
+        } else if (progress < 0.5) {
+          gain[cell] *= maxGainGrowth;
+        } else if (progress > 1.5) {
+          gain[cell] /= maxGainShrink;
         }
       }
     }
 
     /** Seconds that the nominal device needs for the moves made, at the applied voltages. */
-    private double[] nominal(int[] cells) {
+    private double[] nominalSeconds(int[] cells) {
       return Arrays.stream(cells)
           .mapToDouble(
-              cell -> times.seconds(pulses.volts(cell), pulses.start(cell), pulses.snapped(cell)))
+              cell ->
+                  nominalTimes.seconds(
+                      pulses.volts(cell), pulses.startSiemens(cell), pulses.clampedReading(cell)))
           .toArray();
     }
 
     /** Whether a measured gain (infinite where the mapper gives no pulse) is usable. */
-    private boolean tells(int cell, double way, double measured) {
-      return way > 0
-          && session.lastPulse(cell) == PulseOutcome.FREE
-          && Double.isFinite(measured)
-          && Math.abs(measured - gain[cell]) > SAME_ANSWER * gain[cell];
+    private boolean isInformative(int cell, double progress, double measuredGain) {
+      return progress > 0
+          && session.lastOutcome(cell) == PulseOutcome.FREE
+          && Double.isFinite(measuredGain)
+          && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_GAIN_CHANGE * gain[cell];
     }
   }
 }

@@ -55,15 +55,15 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
     @Override
     public ProgrammingStrategy create(StrategyContext context) {
-      return new OneShot(context.inverse());
+      return new OneShot(context.noiseFreeInverse());
     }
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    int[] open = session.verify();
-    MappedPulses pulses = new MappedPulses(session, mapper);
-    pulses.choose(open);
-    pulses.apply(open);
+    int[] unfinished = session.verify();
+    PulseAssignment pulses = new PulseAssignment(session, mapper);
+    pulses.choose(unfinished);
+    pulses.apply(unfinished);
   }
 }

@@ -2,81 +2,85 @@ package org.ouroboros.memristor.strategies;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.mapping.PassageForecast;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 
 /**
- * Plans pulses from a mapper's posterior of cells. The {@link RemainingPulses} table of a tolerance
- * is built at its first use. Thread-safe.
+ * Plans pulses from a mapper's posterior of cells. The {@link ExpectedPulsesTable} table of a
+ * tolerance is built at its first use. Thread-safe.
  */
 final class PulsePlanner {
 
   /** Distance of the tabulated tolerances, as a natural logarithm. */
-  private static final double TOLERANCE_STEP = 0.25;
+  private static final double LOG_TOLERANCE_STEP = 0.25;
 
   private final PulseMapper mapper;
-  private final SiemensRange range;
-  private final double noise;
-  private final double costlySeconds;
-  private final Map<Long, RemainingPulses> tables = new ConcurrentHashMap<>();
+  private final ConductanceRange range;
+  private final double relativeReadNoise;
+  private final double pulseEquivalentSeconds;
+  private final Map<Long, ExpectedPulsesTable> tables = new ConcurrentHashMap<>();
 
   /** Makes a planner for a mapper that has a posterior predictive. */
-  PulsePlanner(PulseMapper mapper, DeviceModel model, SiemensRange range, double noise) {
+  PulsePlanner(
+      PulseMapper mapper, DeviceModel model, ConductanceRange range, double relativeReadNoise) {
     this.mapper = mapper;
     this.range = range;
-    this.noise = noise;
-    costlySeconds = model.operatingPoint().longestPulseSeconds();
+    this.relativeReadNoise = relativeReadNoise;
+    pulseEquivalentSeconds = model.operatingPoint().longestPulseSeconds();
   }
 
-  private PulseOutlook outlook(PassageForecast forecast) {
-    return new PulseOutlook(forecast, mapper.driver(), noise, costlySeconds);
+  private PulseLookahead newLookahead(TransitTimePredictor predictor) {
+    return new PulseLookahead(
+        predictor, mapper.driver(), relativeReadNoise, pulseEquivalentSeconds);
   }
 
-  private RemainingPulses table(double tolerance) {
-    return tables.computeIfAbsent(Math.round(Math.log(tolerance) / TOLERANCE_STEP), this::build);
+  private ExpectedPulsesTable table(double relativeTolerance) {
+    return tables.computeIfAbsent(
+        Math.round(Math.log(relativeTolerance) / LOG_TOLERANCE_STEP), this::build);
   }
 
-  private RemainingPulses build(long step) {
-    PassageForecast forecast = mapper.forecast().orElseThrow();
-    PulseOutlook outlook = outlook(forecast);
-    double middle = Math.sqrt(range.minSiemens() * range.maxSiemens());
-    forecast.suppose(0);
-    double leastSpread = Math.max(0.01, forecast.spreadAfter(middle, middle));
-    return RemainingPulses.build(
+  private ExpectedPulsesTable build(long step) {
+    TransitTimePredictor predictor = mapper.transitTimePredictor().orElseThrow();
+    PulseLookahead lookahead = newLookahead(predictor);
+    double middleSiemens = Math.sqrt(range.minSiemens() * range.maxSiemens());
+    predictor.loadPrior(0);
+    double minUncertainty =
+        Math.max(0.01, predictor.uncertaintyAfter(middleSiemens, middleSiemens));
+    return ExpectedPulsesTable.build(
         range,
-        Math.exp(TOLERANCE_STEP * step),
-        leastSpread,
-        (from, target, tolerance, spread, table) -> {
-          forecast.suppose(spread);
-          outlook.plan(from, target, tolerance, table);
-          return outlook.cost();
+        Math.exp(LOG_TOLERANCE_STEP * step),
+        minUncertainty,
+        (startSiemens, targetSiemens, relativeTolerance, uncertainty, table) -> {
+          predictor.loadPrior(uncertainty);
+          lookahead.plan(startSiemens, targetSiemens, relativeTolerance, table);
+          return lookahead.cost();
         });
   }
 
   /** Per-thread workspace of the planner. */
-  final class Desk {
-    private final PassageForecast forecast = mapper.forecast().orElseThrow();
-    private final PulseOutlook outlook = outlook(forecast);
+  final class Worker {
+    private final TransitTimePredictor predictor = mapper.transitTimePredictor().orElseThrow();
+    private final PulseLookahead lookahead = newLookahead(predictor);
 
     /**
      * Plans the next pulse of a cell; none, only another reading, if its clamped reading lies
      * inside the band.
      */
-    void plan(MappedPulses pulses, int cell, ProgrammingTargets targets) {
-      double from = pulses.start(cell);
-      double target = targets.siemens(cell);
-      double tolerance = targets.tolerance(cell);
-      if (targets.hit(cell, from)) {
-        pulses.put(cell, mapper.driver().range(Polarity.SET).weakestVolts(), 0);
+    void plan(PulseAssignment pulses, int cell, ProgrammingTargets targets) {
+      double startSiemens = pulses.startSiemens(cell);
+      double targetSiemens = targets.siemens(cell);
+      double relativeTolerance = targets.tolerance(cell);
+      if (targets.isWithinTolerance(cell, startSiemens)) {
+        pulses.set(cell, mapper.driver().voltageRange(Polarity.SET).weakestVolts(), 0);
         return;
       }
-      forecast.recall(pulses.memory(), cell);
-      outlook.plan(from, target, tolerance, table(tolerance));
-      pulses.put(cell, outlook.volts(), outlook.seconds());
+      predictor.loadCell(pulses.memory(), cell);
+      lookahead.plan(startSiemens, targetSiemens, relativeTolerance, table(relativeTolerance));
+      pulses.set(cell, lookahead.volts(), lookahead.seconds());
     }
   }
 }

@@ -1,13 +1,12 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.CellOutcome;
@@ -15,6 +14,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Open-loop programming from a known state: every cell is first reset to the lower end of its
@@ -28,14 +28,14 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
  * maxResetPulses}.
  *
  * @param mapper chooses the SET pulse
- * @param attempts maximum RESET pulses of a cell, at least 1
+ * @param maxResetPulses maximum RESET pulses of a cell, at least 1
  */
-public record ResetFirst(PulseMapper mapper, int attempts) implements ProgrammingStrategy {
+public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements ProgrammingStrategy {
 
-  private static final int ATTEMPTS = 12;
+  private static final int DEFAULT_MAX_RESET_PULSES = 12;
 
   /** Relative margin above the lower end within which a reading counts as there. */
-  private static final double BOTTOM = 1e-6;
+  private static final double LOWER_END_MARGIN = 1e-6;
 
   /** Provides this strategy, with the mapper of the context, as {@code reset-first}. */
   public static final class Factory implements StrategyFactory {
@@ -55,61 +55,63 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
 
     @Override
     public ProgrammingStrategy create(StrategyContext context) {
-      return new ResetFirst(context.requireMapper(), ATTEMPTS);
+      return new ResetFirst(context.requireMapper(), DEFAULT_MAX_RESET_PULSES);
     }
   }
 
   public ResetFirst {
-    Require.atLeast("maxResetPulses", attempts, 1);
+    Require.atLeast("maxResetPulses", maxResetPulses, 1);
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    goDown(session, session.verify());
-    int[] down = session.affordable();
-    PulseRequests requests = new PulseRequests(down.length);
+    resetCells(session, session.verify());
+    int[] ready = session.enforceBudget();
+    PulseRequests requests = new PulseRequests(ready.length);
     MapperMemory memory = mapper.newMemory(session.cells());
-    PulseChoices choices = new PulseChoices();
-    double bottom = session.range().minSiemens();
-    for (int cell : down) {
+    PulsePlan plan = new PulsePlan();
+    double minSiemens = session.conductanceRange().minSiemens();
+    for (int cell : ready) {
       requests.add(
-          cell, bottom, session.targets().siemens(cell), session.targets().tolerance(cell));
+          cell, minSiemens, session.targets().siemens(cell), session.targets().tolerance(cell));
     }
-    mapper.choose(requests, memory, choices);
-    double[] volts = new double[down.length];
-    double[] seconds = new double[down.length];
-    for (int i = 0; i < down.length; i++) {
-      volts[i] = choices.volts(i);
-      seconds[i] = choices.seconds(i);
+    mapper.choose(requests, memory, plan);
+    double[] volts = new double[ready.length];
+    double[] seconds = new double[ready.length];
+    for (int i = 0; i < ready.length; i++) {
+      volts[i] = plan.volts(i);
+      seconds[i] = plan.seconds(i);
     }
-    session.pulse(down, volts, seconds);
+    session.pulse(ready, volts, seconds);
   }
 
   /** Resets cells until the window has stopped them. */
-  private void goDown(ProgrammingSession session, int[] cells) {
-    double bottom = session.range().minSiemens() * (1 + BOTTOM);
-    int[] above = Arrays.stream(cells).filter(c -> session.reading(c) > bottom).toArray();
-    double[] nominal = nominalSeconds(session, above);
-    double part = 1;
-    for (int attempt = 0; attempt < attempts && above.length > 0; attempt++) {
-      double[] volts = new double[above.length];
-      double[] seconds = new double[above.length];
+  private void resetCells(ProgrammingSession session, int[] cells) {
+    double limitSiemens = session.conductanceRange().minSiemens() * (1 + LOWER_END_MARGIN);
+    int[] remaining = Arrays.stream(cells).filter(c -> session.reading(c) > limitSiemens).toArray();
+    double[] nominalSeconds = nominalSeconds(session, remaining);
+    double lengthFactor = 1;
+    for (int attempt = 0; attempt < maxResetPulses && remaining.length > 0; attempt++) {
+      double[] volts = new double[remaining.length];
+      double[] seconds = new double[remaining.length];
       Arrays.fill(volts, mapper.driver().reset().strongestVolts());
-      for (int i = 0; i < above.length; i++) {
-        double least = Math.max(mapper.driver().shortestSeconds(), nominal[above[i]] * part);
-        seconds[i] = mapper.driver().seconds(least);
+      for (int i = 0; i < remaining.length; i++) {
+        double requestedSeconds =
+            Math.max(
+                mapper.driver().shortestSeconds(), nominalSeconds[remaining[i]] * lengthFactor);
+        seconds[i] = mapper.driver().nearestSeconds(requestedSeconds);
       }
-      session.pulse(above, volts, seconds);
-      part = attempt == 0 ? 0.5 : 2 * part;
-      int[] before = above;
-      above =
-          Arrays.stream(session.affordable())
-              .filter(c -> Arrays.binarySearch(before, c) >= 0)
-              .filter(c -> session.lastPulse(c) != PulseOutcome.STOPPED_LOWER)
+      session.pulse(remaining, volts, seconds);
+      lengthFactor = attempt == 0 ? 0.5 : 2 * lengthFactor;
+      int[] previous = remaining;
+      remaining =
+          Arrays.stream(session.enforceBudget())
+              .filter(c -> Arrays.binarySearch(previous, c) >= 0)
+              .filter(c -> session.lastOutcome(c) != PulseOutcome.STOPPED_LOWER)
               .toArray();
     }
-    for (int cell : above) {
-      session.settle(cell, CellOutcome.STUCK);
+    for (int cell : remaining) {
+      session.finish(cell, CellOutcome.STUCK);
     }
   }
 
@@ -118,18 +120,18 @@ public record ResetFirst(PulseMapper mapper, int attempts) implements Programmin
     PulseDriver driver = mapper.driver();
     VoltageRange set = VoltageRange.fixed(driver.set().weakestVolts());
     VoltageRange reset = VoltageRange.fixed(driver.reset().strongestVolts());
-    PulseDriver strongest = new PulseDriver(set, reset, driver.timing());
+    PulseDriver strongestDriver = new PulseDriver(set, reset, driver.timing());
     PulseMapper inverse =
-        new NoiseFreeInverse(session.model(), strongest, session.model().window());
+        new NoiseFreeInverse(session.model(), strongestDriver, session.model().window());
     PulseRequests requests = new PulseRequests(cells.length);
     for (int cell : cells) {
-      requests.add(cell, session.reading(cell), session.range().minSiemens(), 1);
+      requests.add(cell, session.reading(cell), session.conductanceRange().minSiemens(), 1);
     }
-    PulseChoices choices = new PulseChoices();
-    inverse.choose(requests, inverse.newMemory(0), choices);
+    PulsePlan plan = new PulsePlan();
+    inverse.choose(requests, inverse.newMemory(0), plan);
     double[] seconds = new double[session.cells()];
     for (int i = 0; i < cells.length; i++) {
-      seconds[cells[i]] = choices.seconds(i);
+      seconds[cells[i]] = plan.seconds(i);
     }
     return seconds;
   }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A staircase of voltages of one polarity.
@@ -29,7 +29,7 @@ public record VoltageRamp(double startVolts, double stepVolts, double strongestV
    *
    * @return at least 0
    */
-  public int top() {
+  public int lastStep() {
     double steps = Math.abs(strongestVolts - startVolts) / stepVolts;
     return (int) Math.ceil(steps - 1e-9);
   }
@@ -37,10 +37,12 @@ public record VoltageRamp(double startVolts, double stepVolts, double strongestV
   /**
    * Returns the voltage of a step.
    *
-   * @param step the step, at least 0; beyond {@link #top()} the strongest voltage is returned
+   * @param step the step, at least 0; beyond {@link #lastStep()} the strongest voltage is returned
    * @return the voltage [V]
    */
   public double volts(int step) {
-    return step >= top() ? strongestVolts : startVolts + Math.signum(startVolts) * step * stepVolts;
+    return step >= lastStep()
+        ? strongestVolts
+        : startVolts + Math.signum(startVolts) * step * stepVolts;
   }
 }

@@ -1,30 +1,30 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /** A bank in rows and columns that several threads may write. */
 final class BankArray implements ProgrammableArray {
 
   final DeviceBank bank;
   private final int columns;
-  private final ReadPath path;
+  private final PeripheryParameters path;
   private final Workers workers;
   private final AtomicLong version = new AtomicLong();
 
-  BankArray(DeviceBank bank, int columns, ReadPath path, Workers workers) {
+  BankArray(DeviceBank bank, int columns, PeripheryParameters path, Workers workers) {
     this.bank = bank;
     this.columns = columns;
     this.path = path;
@@ -52,12 +52,12 @@ final class BankArray implements ProgrammableArray {
   }
 
   @Override
-  public SiemensRange range() {
+  public ConductanceRange conductanceRange() {
     return bank.range();
   }
 
   @Override
-  public ReadPath readPath() {
+  public PeripheryParameters periphery() {
     return path;
   }
 
@@ -75,9 +75,9 @@ final class BankArray implements ProgrammableArray {
   @Override
   public void read(int[] cells, long draw, double[] siemens) {
     bank.conductances(cells, siemens);
-    KeyedGaussian gaussian = new KeyedGaussian();
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
     for (int i = 0; i < cells.length; i++) {
-      siemens[i] *= 1 + path.relativeNoise() * gaussian.at(Seed.key(draw, cells[i]));
+      siemens[i] *= 1 + path.relativeReadNoise() * gaussian.sample(Seed.key(draw, cells[i]));
     }
   }
 

@@ -9,9 +9,9 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
@@ -38,7 +38,7 @@ class HybridTest extends StrategyContract {
     ProgrammingReport report = task.solve(strategy, Budget.ofPulses(50));
     assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(500);
     long[] pulses = Task.pulses(report);
-    assertThat(report.ledger().totals().pulses() / 500.0).isLessThan(5.5);
+    assertThat(report.cost().totals().pulses() / 500.0).isLessThan(5.5);
     assertThat(pulses[250]).isLessThanOrEqualTo(5);
     assertThat(pulses[475]).isLessThanOrEqualTo(13);
   }
@@ -73,16 +73,15 @@ class HybridTest extends StrategyContract {
   @Test
   void write_coarseDriver_givesOnlyPulsesThatItCanMake() {
     ToyDevice model = new ToyDevice();
-    PulseDriver fine = PulseDriver.usual(model);
+    PulseDriver fine = PulseDriver.defaultFor(model);
     PulseDriver coarse = new PulseDriver(fine.set(), fine.reset(), 0, 10, 4e-3);
     PulseMapper mapper = new NoiseFreeInverse(model, coarse, model.window());
     Task task = new Task(model, ToyDevice.VARIED, 50, 0.05, 0);
     ProgrammingReport report = task.solve(new Hybrid(mapper), Budget.ofPulses(60));
     assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(50);
     for (int cell = 0; cell < 50; cell++) {
-      double settleAndRead =
-          1e-7 * report.ledger().pulses(cell) + 1e-6 * report.ledger().reads(cell);
-      double grid = (report.ledger().seconds(cell) - settleAndRead) / 4e-3;
+      double settleAndRead = 1e-7 * report.cost().pulses(cell) + 1e-6 * report.cost().reads(cell);
+      double grid = (report.cost().seconds(cell) - settleAndRead) / 4e-3;
       assertThat(Math.abs(grid - Math.rint(grid))).isLessThan(1e-6);
     }
   }
@@ -97,8 +96,7 @@ class HybridTest extends StrategyContract {
     PulseMapper plain = new NoiseFreeInverse(model);
     ProgrammingReport unlearnt = task.solve(new Hybrid(plain, 1000, 1.01, 1.01, 20), Task.BUDGET);
     assertThat(Task.count(learnt, CellOutcome.CONVERGED)).isEqualTo(50);
-    assertThat(learnt.ledger().totals().pulses())
-        .isLessThan(unlearnt.ledger().totals().pulses() / 2);
+    assertThat(learnt.cost().totals().pulses()).isLessThan(unlearnt.cost().totals().pulses() / 2);
   }
 
   /** Remembers how much slower each cell is than the nominal device. */
@@ -125,7 +123,7 @@ class HybridTest extends StrategyContract {
     }
 
     @Override
-    public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+    public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
       inverse.choose(requests, memory, choices);
       for (int i = 0; i < requests.size(); i++) {
         double slower = Math.exp(memory.get(requests.cell(i), 0));
@@ -135,12 +133,12 @@ class HybridTest extends StrategyContract {
 
     @Override
     public void observe(
-        PulseRequests requests, PulseChoices choices, double[] reached, MapperMemory memory) {
+        PulseRequests requests, PulsePlan choices, double[] reached, MapperMemory memory) {
       PulseRequests moves = new PulseRequests(requests.size());
       for (int i = 0; i < requests.size(); i++) {
         moves.add(requests.cell(i), requests.startSiemens(i), reached[i], 0.01);
       }
-      PulseChoices nominal = new PulseChoices();
+      PulsePlan nominal = new PulsePlan();
       inverse.choose(moves, memory, nominal);
       for (int i = 0; i < requests.size(); i++) {
         memory.set(requests.cell(i), 0, Math.log(choices.seconds(i) / nominal.seconds(i)));

@@ -30,10 +30,10 @@ class OneShotTest extends StrategyContract {
     OneShot strategy = new OneShot(new NoiseFreeInverse(task.model()));
     ProgrammingReport report = task.solve(strategy, Task.BUDGET);
     for (int cell = 0; cell < task.cells(); cell++) {
-      assertThat(report.targets().hit(cell, report.reachedSiemens(cell))).isTrue();
+      assertThat(report.targets().isWithinTolerance(cell, report.reachedSiemens(cell))).isTrue();
       boolean there = report.outcome(cell) == CellOutcome.CONVERGED;
-      assertThat(report.ledger().pulses(cell)).isEqualTo(there ? 0 : 1);
-      assertThat(report.ledger().reads(cell)).isEqualTo(1);
+      assertThat(report.cost().pulses(cell)).isEqualTo(there ? 0 : 1);
+      assertThat(report.cost().reads(cell)).isEqualTo(1);
     }
     assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
   }
@@ -43,7 +43,7 @@ class OneShotTest extends StrategyContract {
     Task task = new Task(new ToyDevice(), Variation.NONE, 50, 0.01, 0);
     StubMapper idle = new StubMapper(task.model(), seconds -> 0);
     ProgrammingReport report = task.solve(new OneShot(idle), Task.BUDGET);
-    assertThat(report.ledger().totals().pulses()).isZero();
+    assertThat(report.cost().totals().pulses()).isZero();
     assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
   }
 
@@ -51,7 +51,7 @@ class OneShotTest extends StrategyContract {
   void create_withoutMapper_isRefused() {
     ToyDevice model = new ToyDevice();
     StrategyContext context =
-        new StrategyContext(model, PulseDriver.usual(model), Optional.empty());
+        new StrategyContext(model, PulseDriver.defaultFor(model), Optional.empty());
     assertThatThrownBy(() -> new OneShot.Factory().create(context)).hasMessageContaining("mapper");
     assertThat(new OneShot.InverseFactory().create(context)).isInstanceOf(OneShot.class);
   }

@@ -1,31 +1,31 @@
 package org.ouroboros.memristor.strategies;
 
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 
 /** A bank as an array of one row, which counts what it sees. */
 final class SpyArray implements ProgrammableArray {
 
   private final DeviceBank bank;
-  private final ReadPath path;
-  private final KeyedGaussian gaussian = new KeyedGaussian();
+  private final PeripheryParameters path;
+  private final CounterBasedGaussian gaussian = new CounterBasedGaussian();
   final long[] pulses;
   final long[] reads;
   final double[] pulseSeconds;
   final double[] pulseJoules;
   int batches;
 
-  SpyArray(DeviceBank bank, ReadPath path) {
+  SpyArray(DeviceBank bank, PeripheryParameters path) {
     this.bank = bank;
     this.path = path;
     pulses = new long[bank.cells()];
@@ -50,12 +50,12 @@ final class SpyArray implements ProgrammableArray {
   }
 
   @Override
-  public SiemensRange range() {
+  public ConductanceRange conductanceRange() {
     return bank.range();
   }
 
   @Override
-  public ReadPath readPath() {
+  public PeripheryParameters periphery() {
     return path;
   }
 
@@ -63,14 +63,14 @@ final class SpyArray implements ProgrammableArray {
   public void apply(PulseBatch batch, PulseResult result) {
     long[] before = new long[bank.cells()];
     for (int cell = 0; cell < before.length; cell++) {
-      before[cell] = bank.pulses(cell);
+      before[cell] = bank.pulseCount(cell);
     }
     bank.apply(batch, result);
     batches++;
     double unit = model().operatingPoint().unitPulseSeconds();
     for (int i = 0; i < batch.size(); i++) {
       int cell = batch.cell(i);
-      pulses[cell] += bank.pulses(cell) - before[cell];
+      pulses[cell] += bank.pulseCount(cell) - before[cell];
       pulseSeconds[cell] += batch.seconds(i, unit);
       pulseJoules[cell] += result.joules(i);
     }
@@ -81,7 +81,7 @@ final class SpyArray implements ProgrammableArray {
     bank.conductances(cells, siemens);
     for (int i = 0; i < cells.length; i++) {
       reads[cells[i]]++;
-      siemens[i] *= 1 + path.relativeNoise() * gaussian.at(Seed.key(draw, cells[i]));
+      siemens[i] *= 1 + path.relativeReadNoise() * gaussian.sample(Seed.key(draw, cells[i]));
     }
   }
 

@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.Cancellation;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.Journal;
-import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Cancellation;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /** What holds for every strategy. */
 abstract class StrategyContract {
@@ -49,7 +49,7 @@ abstract class StrategyContract {
   final ProgrammingStrategy strategy(DeviceModel model) {
     StrategyContext context =
         new StrategyContext(
-            model, PulseDriver.usual(model), Optional.of(new NoiseFreeInverse(model)));
+            model, PulseDriver.defaultFor(model), Optional.of(new NoiseFreeInverse(model)));
     StrategyFactory factory =
         StrategyFactory.catalog(StrategyContract.class.getClassLoader()).find(name());
     assertThat(factory.description()).isNotBlank();
@@ -59,7 +59,7 @@ abstract class StrategyContract {
   /** Everything that a report says, cell by cell. */
   private static List<Object> contents(ProgrammingReport report) {
     List<Object> all = new ArrayList<>();
-    Ledger ledger = report.ledger();
+    ProgrammingCost ledger = report.cost();
     for (int cell = 0; cell < ledger.cells(); cell++) {
       all.addAll(
           List.of(
@@ -81,7 +81,7 @@ abstract class StrategyContract {
     List<Object> once = contents(noisy.solve(strategy, Task.BUDGET));
     for (int threads : new int[] {1, 2, 7}) {
       SpyArray array = noisy.array(Workers.of(threads));
-      Run run = Run.of(Task.SEED);
+      RunContext run = RunContext.of(Task.SEED);
       List<Object> again = contents(strategy.program(array, noisy.targets(), Task.BUDGET, run));
       assertThat(again).isEqualTo(once);
     }
@@ -90,9 +90,9 @@ abstract class StrategyContract {
   /** Several blocks, noise, and an array that several threads write. */
   private static final Task LARGE = new Task(new ToyDevice(), ToyDevice.VARIED, 2400, 0.05, 0.02);
 
-  private List<Object> large(BankArray array, Cancellation cancellation, Journal journal) {
+  private List<Object> large(BankArray array, Cancellation cancellation, ReplayLog journal) {
     ProgrammingTask task = new ProgrammingTask(LARGE.targets(), Task.BUDGET, Schedule.ROW_PARALLEL);
-    Run run = new Run(new Seed(Task.SEED), Progress.SILENT, cancellation);
+    RunContext run = new RunContext(new Seed(Task.SEED), Progress.NONE, cancellation);
     ProgrammingReport report = strategy(LARGE.model()).program(array, task, run, journal);
     List<Object> all = contents(report);
     all.add(report.delay());
@@ -102,10 +102,10 @@ abstract class StrategyContract {
   @Test
   void program_blocksByAnyNumberOfThreads_giveTheSameBits() {
     List<Object> once =
-        large(LARGE.shared(60, Workers.single()), Cancellation.NEVER, new Journal());
+        large(LARGE.shared(60, Workers.single()), Cancellation.NEVER, new ReplayLog());
     for (int threads : new int[] {2, 7}) {
       List<Object> again =
-          large(LARGE.shared(60, Workers.of(threads)), Cancellation.NEVER, new Journal());
+          large(LARGE.shared(60, Workers.of(threads)), Cancellation.NEVER, new ReplayLog());
       assertThat(again).isEqualTo(once);
     }
   }
@@ -113,11 +113,11 @@ abstract class StrategyContract {
   @Test
   void program_cancelledSavedLoadedAndResumed_givesTheSameBits() throws IOException {
     BankArray whole = LARGE.shared(60, Workers.single());
-    List<Object> once = large(whole, Cancellation.NEVER, new Journal());
+    List<Object> once = large(whole, Cancellation.NEVER, new ReplayLog());
     long batches = whole.batches();
     for (int parts : new int[] {2, 5}) {
       BankArray array = LARGE.shared(60, Workers.of(2));
-      Journal journal = new Journal();
+      ReplayLog journal = new ReplayLog();
       for (int part = 1; part < parts; part++) {
         long most = array.batches() + Math.max(1, batches / parts);
         BankArray writing = array;
@@ -129,7 +129,7 @@ abstract class StrategyContract {
         assertThat(part > 1 || array.batches() > 0).isTrue();
         array = LARGE.shared(60, Workers.of(part));
         array.restore(BankSnapshot.read(new ByteArrayInputStream(devices.toByteArray())));
-        journal = Journal.read(new ByteArrayInputStream(seen.toByteArray()));
+        journal = ReplayLog.read(new ByteArrayInputStream(seen.toByteArray()));
       }
       assertThat(large(array, Cancellation.NEVER, journal)).isEqualTo(once);
       double[] reached = new double[LARGE.cells()];
@@ -150,8 +150,9 @@ abstract class StrategyContract {
       SpyArray array = TASK.array(Workers.single());
       double[] before = new double[TASK.cells()];
       array.conductances(before);
-      ProgrammingTargets targets = ProgrammingTargets.uniform(siemens, 0.05);
-      assertThatThrownBy(() -> strategy.program(array, targets, Task.BUDGET, Run.of(Task.SEED)))
+      ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.05);
+      assertThatThrownBy(
+              () -> strategy.program(array, targets, Task.BUDGET, RunContext.of(Task.SEED)))
           .isInstanceOf(InvalidValueException.class)
           .hasMessageContaining("target");
       double[] after = new double[TASK.cells()];
@@ -168,10 +169,10 @@ abstract class StrategyContract {
       Task task = new Task(model, variation, 40, 0.05, 0);
       SpyArray array = task.array(Workers.single());
       ProgrammingReport report =
-          strategy(model).program(array, task.targets(), Task.BUDGET, Run.of(Task.SEED));
-      assertThat(report.ledger().totals().pulses()).isPositive();
+          strategy(model).program(array, task.targets(), Task.BUDGET, RunContext.of(Task.SEED));
+      assertThat(report.cost().totals().pulses()).isPositive();
       for (int cell = 0; cell < task.cells(); cell++) {
-        Ledger ledger = report.ledger();
+        ProgrammingCost ledger = report.cost();
         assertThat(ledger.pulses(cell)).isEqualTo(array.pulses[cell]);
         assertThat(ledger.reads(cell)).isEqualTo(array.reads[cell]);
         double seconds =
@@ -187,10 +188,11 @@ abstract class StrategyContract {
     ProgrammingStrategy strategy = strategy(TASK.model());
     for (int batches : new int[] {0, 1}) {
       SpyArray array = TASK.array(Workers.single());
-      Run run = new Run(new Seed(Task.SEED), Progress.SILENT, () -> array.batches >= batches);
+      RunContext run =
+          new RunContext(new Seed(Task.SEED), Progress.NONE, () -> array.batches >= batches);
       ProgrammingReport report = strategy.program(array, TASK.targets(), Task.BUDGET, run);
       if (batches == 0) {
-        assertThat(report.ledger().totals()).isEqualTo(new Ledger.Totals(0, 0, 0, 0));
+        assertThat(report.cost().totals()).isEqualTo(new ProgrammingCost.Totals(0, 0, 0, 0));
         assertThat(Task.count(report, CellOutcome.CANCELLED)).isEqualTo(TASK.cells());
       } else if (verifies()) {
         assertThat(array.batches).isEqualTo(1);
@@ -211,7 +213,7 @@ abstract class StrategyContract {
         assertThat(converged).isEqualTo(task.cells());
       }
       for (int cell = 0; cell < task.cells(); cell++) {
-        boolean hit = report.targets().hit(cell, report.readSiemens(cell));
+        boolean hit = report.targets().isWithinTolerance(cell, report.readSiemens(cell));
         boolean done = report.outcome(cell) == CellOutcome.CONVERGED;
         assertThat(hit).isEqualTo(done);
       }
@@ -224,16 +226,19 @@ abstract class StrategyContract {
     SpyArray array = task.array(Workers.single());
     double[] ends = new double[task.cells()];
     for (int cell = 0; cell < ends.length; cell++) {
-      ends[cell] = cell % 2 == 0 ? array.range().minSiemens() : array.range().maxSiemens();
+      ends[cell] =
+          cell % 2 == 0
+              ? array.conductanceRange().minSiemens()
+              : array.conductanceRange().maxSiemens();
     }
     ProgrammingReport report =
         strategy(task.model())
             .program(
                 array,
-                ProgrammingTargets.uniform(ends, 0.05),
+                ProgrammingTargets.of(ends, 0.05),
                 Budget.ofPulses(30),
-                Run.of(Task.SEED));
-    assertThat(report.ledger().totals().pulses()).isPositive();
+                RunContext.of(Task.SEED));
+    assertThat(report.cost().totals().pulses()).isPositive();
     assertThat(report.outcomes().values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(task.cells());
   }
@@ -257,7 +262,7 @@ abstract class StrategyContract {
     ProgrammingReport report = task.solve(strategy(task.model()), Budget.ofPulses(1000));
     int hits = 0;
     for (int cell = 0; cell < task.cells(); cell++) {
-      hits += report.targets().hit(cell, report.reachedSiemens(cell)) ? 1 : 0;
+      hits += report.targets().isWithinTolerance(cell, report.reachedSiemens(cell)) ? 1 : 0;
     }
     assertThat(hits).isEqualTo(task.cells());
   }

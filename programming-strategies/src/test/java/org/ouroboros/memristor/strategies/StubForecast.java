@@ -2,14 +2,14 @@ package org.ouroboros.memristor.strategies;
 
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PassageForecast;
+import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
 
 /**
  * Devices whose conductance grows and falls exponentially: a time of 1 us (V / 1 V)^-10 for each
  * factor of e, times a normal factor whose logarithm has a spread of its own for each direction.
  * Nothing is ever learnt.
  */
-final class StubForecast implements PassageForecast {
+final class StubForecast implements TransitTimePredictor {
 
   private static final int DEVICES = 41;
   private static final double REACH = 3;
@@ -35,18 +35,18 @@ final class StubForecast implements PassageForecast {
   }
 
   @Override
-  public void recall(MapperMemory memory, int cell) {}
+  public void loadCell(MapperMemory memory, int cell) {}
 
   @Override
-  public void suppose(double spread) {}
+  public void loadPrior(double spread) {}
 
   @Override
-  public double spread() {
+  public double uncertainty() {
     return 1;
   }
 
   @Override
-  public double spreadAfter(double before, double after) {
+  public double uncertaintyAfter(double before, double after) {
     return 1;
   }
 
@@ -56,7 +56,7 @@ final class StubForecast implements PassageForecast {
   }
 
   @Override
-  public void face(double atVolts, double start, double to) {
+  public void setMove(double atVolts, double start, double to) {
     volts = atVolts;
     from = start;
     sigma = to > start ? up : down;

@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 
 /** The noise-free inverse with its pulse lengths spoilt. */
@@ -31,10 +31,10 @@ final class StubMapper implements PulseMapper {
   }
 
   @Override
-  public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+  public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
     inverse.choose(requests, memory, choices);
     for (int i = 0; i < requests.size(); i++) {
-      double seconds = driver().seconds(spoil.applyAsDouble(choices.seconds(i)));
+      double seconds = driver().nearestSeconds(spoil.applyAsDouble(choices.seconds(i)));
       choices.set(i, choices.volts(i), seconds, Double.NaN);
     }
   }

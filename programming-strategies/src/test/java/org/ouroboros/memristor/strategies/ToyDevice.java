@@ -4,8 +4,8 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * A self-accelerating device: dx/dt = speed sinh(V / 0.1 V) x (1 - x), I = scale V (1 + 99 x) uS.
@@ -16,16 +16,18 @@ final class ToyDevice implements PhysicalDevice {
       new Variation(
           "VARIED",
           List.of(
-              new Variation.Spread(
+              new Variation.ParameterVariation(
                   "speed",
-                  new Variation.DeviceSpread(0.5, 0.2, 3, Variation.Limit.RESAMPLE),
-                  new Variation.BoundedWalk(0.05, 0.1, -0.2, 0.2))));
+                  new Variation.DeviceVariation(0.5, 0.2, 3, Variation.Limit.RESAMPLE),
+                  new Variation.BoundedRandomWalk(0.05, 0.1, -0.2, 0.2))));
 
   /** A spread in which every device has one and the same value that is not the nominal one. */
   static Variation every(String parameter, double value) {
-    Variation.DeviceSpread all = new Variation.DeviceSpread(1, value, value, Variation.Limit.CLIP);
+    Variation.DeviceVariation all =
+        new Variation.DeviceVariation(1, value, value, Variation.Limit.CLIP);
     return new Variation(
-        "EVERY", List.of(new Variation.Spread(parameter, all, Variation.CycleChange.NONE)));
+        "EVERY",
+        List.of(new Variation.ParameterVariation(parameter, all, Variation.CycleVariation.NONE)));
   }
 
   @Override
@@ -54,8 +56,8 @@ final class ToyDevice implements PhysicalDevice {
   }
 
   @Override
-  public Window window() {
-    return new Window(0.05, 0.95);
+  public StateWindow window() {
+    return new StateWindow(0.05, 0.95);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.strategies;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.Window;
+import org.ouroboros.memristor.core.device.StateWindow;
 
 /** A device given by pulse response: soft bounds, 2 % of the remaining way for each unit pulse. */
 final class ToySteps implements PulseResponseDevice {
@@ -29,8 +29,8 @@ final class ToySteps implements PulseResponseDevice {
   }
 
   @Override
-  public Window window() {
-    return new Window(0.05, 0.95);
+  public StateWindow window() {
+    return new StateWindow(0.05, 0.95);
   }
 
   @Override

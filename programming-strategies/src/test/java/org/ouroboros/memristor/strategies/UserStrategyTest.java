@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.lookup.Named;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.spi.Named;
 
 class UserStrategyTest {
 
@@ -37,7 +37,7 @@ class UserStrategyTest {
   void find_byItsName_programsAnArray() {
     Task task = new Task(new ToySteps(), Variation.NONE, 40, 0.03, 0);
     StrategyContext context =
-        new StrategyContext(task.model(), PulseDriver.usual(task.model()), Optional.empty());
+        new StrategyContext(task.model(), PulseDriver.defaultFor(task.model()), Optional.empty());
     ProgrammingReport report =
         task.solve(
             StrategyFactory.catalog(getClass().getClassLoader())

@@ -6,27 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
  * Typed access to the fields of a JSON object. Missing or ill-typed fields are rejected with a
  * message that names their location.
  *
- * @param place the file and the path of this object, for messages
+ * @param location the file and the path of this object, for messages
  * @param node the object
  */
-record JsonRecord(String place, JsonNode node) {
+record JsonRecord(String location, JsonNode node) {
 
-  private static final int SHOWN = 40;
+  private static final int MAX_SHOWN_LENGTH = 40;
 
   JsonRecord {
     if (!node.isObject()) {
-      throw wrong(place, "must be an object", node);
+      throw invalid(location, "must be an object", node);
     }
   }
 
   JsonRecord object(String field) {
-    return new JsonRecord(place + "." + field, node.path(field));
+    return new JsonRecord(location + "." + field, node.path(field));
   }
 
   /** An optional object. */
@@ -37,7 +37,7 @@ record JsonRecord(String place, JsonNode node) {
   List<JsonRecord> objects(String field) {
     List<JsonRecord> objects = new ArrayList<>();
     for (JsonNode entry : array(field)) {
-      objects.add(new JsonRecord(place + "." + field + "[" + objects.size() + "]", entry));
+      objects.add(new JsonRecord(location + "." + field + "[" + objects.size() + "]", entry));
     }
     return objects;
   }
@@ -45,13 +45,13 @@ record JsonRecord(String place, JsonNode node) {
   String text(String field) {
     JsonNode value = node.path(field);
     if (!value.isTextual()) {
-      throw wrong(place + "." + field, "must be a text", value);
+      throw invalid(location + "." + field, "must be a text", value);
     }
     return value.textValue();
   }
 
   double number(String field) {
-    return number(place + "." + field, node.path(field));
+    return number(location + "." + field, node.path(field));
   }
 
   /** An optional number. */
@@ -59,10 +59,10 @@ record JsonRecord(String place, JsonNode node) {
     return node.has(field) ? OptionalDouble.of(number(field)) : OptionalDouble.empty();
   }
 
-  boolean truth(String field) {
+  boolean bool(String field) {
     JsonNode value = node.path(field);
     if (!value.isBoolean()) {
-      throw wrong(place + "." + field, "must be true or false", value);
+      throw invalid(location + "." + field, "must be true or false", value);
     }
     return value.booleanValue();
   }
@@ -70,7 +70,7 @@ record JsonRecord(String place, JsonNode node) {
   int integer(String field) {
     JsonNode value = node.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw wrong(place + "." + field, "must be a whole number of 32 bits", value);
+      throw invalid(location + "." + field, "must be a whole number of 32 bits", value);
     }
     return value.intValue();
   }
@@ -78,13 +78,13 @@ record JsonRecord(String place, JsonNode node) {
   long longInteger(String field) {
     JsonNode value = node.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrong(place + "." + field, "must be a whole number of 64 bits", value);
+      throw invalid(location + "." + field, "must be a whole number of 64 bits", value);
     }
     return value.longValue();
   }
 
   /** An enum constant by its name. */
-  <E extends Enum<E>> E choice(String field, Class<E> kind) {
+  <E extends Enum<E>> E enumConstant(String field, Class<E> kind) {
     String name = text(field);
     for (E constant : kind.getEnumConstants()) {
       if (constant.name().equals(name)) {
@@ -93,24 +93,24 @@ record JsonRecord(String place, JsonNode node) {
     }
     List<E> names = List.of(kind.getEnumConstants());
     throw new InvalidValueException(
-        place + "." + field, "must be one of " + names, "'" + name + "'");
+        location + "." + field, "must be one of " + names, "'" + name + "'");
   }
 
   /** A list of matrices, each an array of rows. */
   List<double[][]> matrices(String field) {
     List<double[][]> matrices = new ArrayList<>();
     for (JsonNode matrix : array(field)) {
-      matrices.add(matrix(place + "." + field + "[" + matrices.size() + "]", matrix));
+      matrices.add(matrix(location + "." + field + "[" + matrices.size() + "]", matrix));
     }
     return matrices;
   }
 
   double[][] matrix(String field) {
-    return matrix(place + "." + field, node.path(field));
+    return matrix(location + "." + field, node.path(field));
   }
 
   double[] numbers(String field) {
-    return numbers(place + "." + field, node.path(field));
+    return numbers(location + "." + field, node.path(field));
   }
 
   private static double[][] matrix(String where, JsonNode matrix) {
@@ -142,27 +142,27 @@ record JsonRecord(String place, JsonNode node) {
   }
 
   private JsonNode array(String field) {
-    return array(place + "." + field, node.path(field));
+    return array(location + "." + field, node.path(field));
   }
 
   private static JsonNode array(String where, JsonNode value) {
     if (!value.isArray()) {
-      throw wrong(where, "must be an array", value);
+      throw invalid(where, "must be an array", value);
     }
     return value;
   }
 
   private static double number(String where, JsonNode value) {
     if (!value.isNumber()) {
-      throw wrong(where, "must be a number", value);
+      throw invalid(where, "must be a number", value);
     }
     return value.doubleValue();
   }
 
-  private static InvalidValueException wrong(String where, String rule, JsonNode value) {
+  private static InvalidValueException invalid(String where, String rule, JsonNode value) {
     String text = value.isMissingNode() ? "missing" : value.toString();
-    boolean tooLong = text.length() > SHOWN;
+    boolean tooLong = text.length() > MAX_SHOWN_LENGTH;
     return new InvalidValueException(
-        where, rule, tooLong ? text.substring(0, SHOWN) + "..." : text);
+        where, rule, tooLong ? text.substring(0, MAX_SHOWN_LENGTH) + "..." : text);
   }
 }

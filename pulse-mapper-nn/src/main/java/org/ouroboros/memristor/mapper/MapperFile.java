@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A mapper with its provenance, and its file format: JSON with a schema and a version. A file read
@@ -40,7 +40,7 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
    * @throws UncheckedIOException if it cannot be written; an existing file is then unchanged
    */
   public void save(Path file) {
-    WholeFile.write(file, this::write);
+    AtomicFile.write(file, this::write);
   }
 
   /**
@@ -91,11 +91,11 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
       throw new InvalidValueException(
           source,
           "must be complete, well-formed JSON",
-          "truncated or malformed" + place(e.getLocation()));
+          "truncated or malformed" + location(e.getLocation()));
     }
   }
 
-  private static String place(@Nullable JsonLocation location) {
+  private static String location(@Nullable JsonLocation location) {
     return location == null
         ? ""
         : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseTiming;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
 
 /**
  * Reads and writes mapper files as JSON trees. Reads version 1 too, which has no success networks,
@@ -29,24 +35,24 @@ final class MapperJson {
     root.put("schema", SCHEMA).put("version", VERSION);
     root.put("name", mapper.name()).put("model", mapper.model());
     write(mapper.driver(), root.putObject("driver"));
-    NetworkCoding coding = mapper.coding();
-    ObjectNode codingNode = root.putObject("coding");
-    codingNode.put("minSiemens", coding.range().minSiemens());
-    codingNode.put("maxSiemens", coding.range().maxSiemens());
-    codingNode.put("leastTolerance", coding.tolerances().least());
-    codingNode.put("mostTolerance", coding.tolerances().most());
-    codingNode.put("usualTolerance", coding.tolerances().usual());
-    codingNode.put("shortestSeconds", coding.shortestSeconds());
-    codingNode.put("longestSeconds", coding.longestSeconds());
+    FeatureEncoding encoding = mapper.encoding();
+    ObjectNode encodingNode = root.putObject("coding");
+    encodingNode.put("minSiemens", encoding.range().minSiemens());
+    encodingNode.put("maxSiemens", encoding.range().maxSiemens());
+    encodingNode.put("leastTolerance", encoding.tolerances().min());
+    encodingNode.put("mostTolerance", encoding.tolerances().max());
+    encodingNode.put("usualTolerance", encoding.tolerances().defaultTolerance());
+    encodingNode.put("shortestSeconds", encoding.shortestSeconds());
+    encodingNode.put("longestSeconds", encoding.longestSeconds());
     ProvenanceJson.write(file.provenance(), root.putObject("provenance"));
-    write(mapper.fresh(), root.putObject("fresh"));
+    write(mapper.coldStart(), root.putObject("fresh"));
     mapper
-        .experience()
+        .adaptation()
         .ifPresent(
-            experience -> {
+            adaptation -> {
               ObjectNode node = root.putObject("experience");
-              BeliefJson.write(experience.belief(), node.putObject("belief"));
-              write(experience.networks(), node.putObject("networks"));
+              LatentModelJson.write(adaptation.latentModel(), node.putObject("belief"));
+              write(adaptation.networks(), node.putObject("networks"));
             });
     return root;
   }
@@ -66,18 +72,18 @@ final class MapperJson {
     node.put("stepVolts", range.stepVolts());
   }
 
-  private static void write(PulseNetworks networks, ObjectNode node) {
-    networks.volts().ifPresent(pair -> write(pair, node.putObject("volts")));
-    write(networks.seconds(), node.putObject("seconds"));
+  private static void write(MapperNetworks networks, ObjectNode node) {
+    networks.voltage().ifPresent(pair -> write(pair, node.putObject("volts")));
+    write(networks.length(), node.putObject("seconds"));
     networks.success().ifPresent(pair -> write(pair, node.putObject("success")));
   }
 
-  private static void write(NetworkMapper.Networks pair, ObjectNode node) {
+  private static void write(NetworkMapper.PolarityNetworks pair, ObjectNode node) {
     write(pair.set(), node.putArray("set"));
     write(pair.reset(), node.putArray("reset"));
   }
 
-  private static void write(Network network, ArrayNode layers) {
+  private static void write(Mlp network, ArrayNode layers) {
     for (double[][] layer : network.layers()) {
       JsonRecord.write(layer, layers.addArray());
     }
@@ -102,21 +108,21 @@ final class MapperJson {
         "must be at least 1 and at most " + VERSION,
         version);
     try {
-      NetworkCoding coding = coding(root.object("coding"));
-      NetworkInputs inputs = new NetworkInputs(coding, driver(root.object("driver")));
-      NetworkMapper.Label label = new NetworkMapper.Label(root.text("name"), root.text("model"));
-      PulseNetworks fresh =
-          version == 1 ? PulseNetworks.ofSeconds(pair(root)) : networks(root.object("fresh"));
-      Optional<Experience> experience =
+      FeatureEncoding encoding = encoding(root.object("coding"));
+      FeatureEncoder encoder = new FeatureEncoder(encoding, driver(root.object("driver")));
+      NetworkMapper.Names names = new NetworkMapper.Names(root.text("name"), root.text("model"));
+      MapperNetworks coldStart =
+          version == 1 ? MapperNetworks.ofLength(pair(root)) : networks(root.object("fresh"));
+      Optional<OnlineAdaptation> adaptation =
           root.optionalObject("experience")
               .map(
                   node ->
-                      new Experience(
-                          BeliefJson.read(node.object("belief"), coding.range()),
+                      new OnlineAdaptation(
+                          LatentModelJson.read(node.object("belief"), encoding.range()),
                           networks(node.object("networks"))));
       return new MapperFile(
-          new NetworkMapper(label, inputs, fresh, experience),
-          ProvenanceJson.read(root.object("provenance"), coding.tolerances()));
+          new NetworkMapper(names, encoder, coldStart, adaptation),
+          ProvenanceJson.read(root.object("provenance"), encoding.tolerances()));
     } catch (InvalidValueException e) {
       throw inFile(source, e);
     }
@@ -133,9 +139,9 @@ final class MapperJson {
             source + ":", message.substring(0, at), message.substring(at + mark.length()));
   }
 
-  private static NetworkCoding coding(JsonRecord json) {
-    return new NetworkCoding(
-        new SiemensRange(json.number("minSiemens"), json.number("maxSiemens")),
+  private static FeatureEncoding encoding(JsonRecord json) {
+    return new FeatureEncoding(
+        new ConductanceRange(json.number("minSiemens"), json.number("maxSiemens")),
         new ToleranceRange(
             json.number("leastTolerance"),
             json.number("mostTolerance"),
@@ -160,15 +166,15 @@ final class MapperJson {
         json.number("weakestVolts"), json.number("strongestVolts"), json.number("stepVolts"));
   }
 
-  private static PulseNetworks networks(JsonRecord json) {
-    return new PulseNetworks(
+  private static MapperNetworks networks(JsonRecord json) {
+    return new MapperNetworks(
         json.optionalObject("volts").map(MapperJson::pair),
         pair(json.object("seconds")),
         json.optionalObject("success").map(MapperJson::pair));
   }
 
-  private static NetworkMapper.Networks pair(JsonRecord json) {
-    return new NetworkMapper.Networks(
-        new Network(json.matrices("set")), new Network(json.matrices("reset")));
+  private static NetworkMapper.PolarityNetworks pair(JsonRecord json) {
+    return new NetworkMapper.PolarityNetworks(
+        new Mlp(json.matrices("set")), new Mlp(json.matrices("reset")));
   }
 }

@@ -1,23 +1,31 @@
 package org.ouroboros.memristor.mapper;
 
 import java.util.Optional;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PassageForecast;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
+import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimePredictor;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.NetworkExecutors;
+import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
 
 /**
  * Chooses one rectangular pulse per request with small neural networks, one pair (SET, RESET) for
  * each output (Yu et al., arXiv 2403.06712): the length, the voltage if the driver has several, and
- * the predicted probability of success. With {@link Experience} it adapts online: its memory holds
- * the latent-state posterior of each cell.
+ * the predicted probability of success. With {@link OnlineAdaptation} it adapts online: its memory
+ * holds the latent-state posterior of each cell.
  *
  * <p>The networks that choose pulses run on any {@link MatVecBackend}, also on an array of the
  * devices that are programmed. Costs are measured by {@code MapperBenchmark}.
@@ -26,11 +34,11 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
  */
 public final class NetworkMapper implements PulseMapper {
 
-  private final Label label;
-  private final NetworkInputs inputs;
-  private final PulseNetworks fresh;
-  private final Optional<Experience> experience;
-  private final Hardware hardware;
+  private final Names names;
+  private final FeatureEncoder encoder;
+  private final MapperNetworks coldStart;
+  private final Optional<OnlineAdaptation> adaptation;
+  private final NetworkExecutors executors;
 
   /**
    * Names of a mapper and its device model.
@@ -38,9 +46,9 @@ public final class NetworkMapper implements PulseMapper {
    * @param name the mapper's name, in lower case with hyphens
    * @param model the device model's name
    */
-  public record Label(String name, String model) {
+  public record Names(String name, String model) {
 
-    public Label {
+    public Names {
       Require.that(!name.isBlank(), "mapper name", "must not be blank", "'" + name + "'");
       Require.that(!model.isBlank(), "model name", "must not be blank", "'" + model + "'");
     }
@@ -52,14 +60,14 @@ public final class NetworkMapper implements PulseMapper {
    * @param set for SET pulses
    * @param reset for RESET pulses
    */
-  public record Networks(Network set, Network reset) {
+  public record PolarityNetworks(Mlp set, Mlp reset) {
 
     /**
      * {@return the network of a polarity}
      *
      * @param polarity the polarity
      */
-    public Network of(Polarity polarity) {
+    public Mlp of(Polarity polarity) {
       return polarity == Polarity.SET ? set : reset;
     }
   }
@@ -67,78 +75,86 @@ public final class NetworkMapper implements PulseMapper {
   /**
    * Makes a mapper that chooses only the length, does not adapt and runs on the processor.
    *
-   * @param label its names
+   * @param names its names
    * @param driver the pulse driver; the weakest voltage of each polarity is used
-   * @param coding the encoding
+   * @param encoding the encoding
    * @param networks the networks
    * @throws InvalidValueException if the networks do not have the inputs of the encoding
    */
-  public NetworkMapper(Label label, PulseDriver driver, NetworkCoding coding, Networks networks) {
+  public NetworkMapper(
+      Names names, PulseDriver driver, FeatureEncoding encoding, PolarityNetworks networks) {
     this(
-        label,
-        new NetworkInputs(coding, driver),
-        PulseNetworks.ofSeconds(networks),
+        names,
+        new FeatureEncoder(encoding, driver),
+        MapperNetworks.ofLength(networks),
         Optional.empty());
   }
 
   /**
    * Makes a mapper that runs on the processor.
    *
-   * @param label its names
-   * @param inputs the encoder of requests
-   * @param fresh networks for cold-start cells
-   * @param experience enables online adaptation
+   * @param names its names
+   * @param encoder the encoder of requests
+   * @param coldStart networks for cold-start cells
+   * @param adaptation enables online adaptation
    * @throws InvalidValueException if networks have the wrong number of inputs, if voltage networks
    *     are missing for a driver with several voltages, or if they are present for one with a
    *     single voltage
    */
   public NetworkMapper(
-      Label label, NetworkInputs inputs, PulseNetworks fresh, Optional<Experience> experience) {
-    this(label, inputs, fresh, experience, new Hardware(fresh, experience));
-    boolean chooses = inputs.driver().choosesVolts();
+      Names names,
+      FeatureEncoder encoder,
+      MapperNetworks coldStart,
+      Optional<OnlineAdaptation> adaptation) {
+    this(names, encoder, coldStart, adaptation, new NetworkExecutors(coldStart, adaptation));
+    boolean chooses = encoder.driver().hasVoltageChoice();
     Require.that(
-        fresh.volts().isPresent() == chooses,
+        coldStart.voltage().isPresent() == chooses,
         "voltage networks",
         chooses ? "must be present for several voltages" : "must be absent for a single voltage",
-        fresh.volts().isPresent() ? "present" : "absent");
-    fresh.volts().ifPresent(networks -> check(networks, "voltage", inputs.ofVolts()));
-    check(fresh.seconds(), "", inputs.ofFresh());
-    fresh
+        coldStart.voltage().isPresent() ? "present" : "absent");
+    coldStart
+        .voltage()
+        .ifPresent(networks -> checkInputs(networks, "voltage", encoder.voltageInputs()));
+    checkInputs(coldStart.length(), "", encoder.coldStartInputs());
+    coldStart
         .success()
-        .ifPresent(networks -> check(networks, "success", inputs.ofSuccess(inputs.ofFresh())));
-    experience.ifPresent(
-        learnt -> {
-          check(learnt.networks().seconds(), "adapted", inputs.ofExperienced());
-          learnt
+        .ifPresent(
+            networks ->
+                checkInputs(networks, "success", encoder.successInputs(encoder.coldStartInputs())));
+    adaptation.ifPresent(
+        present -> {
+          checkInputs(present.networks().length(), "adapted", encoder.adaptedInputs());
+          present
               .networks()
               .success()
               .ifPresent(
                   networks ->
-                      check(
+                      checkInputs(
                           networks,
                           "adapted success",
-                          inputs.ofSuccess(inputs.ofExperienced())));
+                          encoder.successInputs(encoder.adaptedInputs())));
         });
   }
 
   private NetworkMapper(
-      Label label,
-      NetworkInputs inputs,
-      PulseNetworks fresh,
-      Optional<Experience> experience,
-      Hardware hardware) {
-    this.label = label;
-    this.inputs = inputs;
-    this.fresh = fresh;
-    this.experience = experience;
-    this.hardware = hardware;
+      Names names,
+      FeatureEncoder encoder,
+      MapperNetworks coldStart,
+      Optional<OnlineAdaptation> adaptation,
+      NetworkExecutors executors) {
+    this.names = names;
+    this.encoder = encoder;
+    this.coldStart = coldStart;
+    this.adaptation = adaptation;
+    this.executors = executors;
   }
 
-  private static void check(Networks networks, String kind, int needed) {
+  private static void checkInputs(PolarityNetworks networks, String kind, int expected) {
     for (Polarity polarity : Polarity.values()) {
-      int actual = networks.of(polarity).inputs();
+      int actual = networks.of(polarity).inputCount();
       String name = "inputs of the " + polarity + (kind.isEmpty() ? "" : " " + kind) + " network";
-      Require.that(actual == needed, name, "must be " + needed, actual);
+      Require.that(actual == expected, name, "must be " + expected, actual);
     }
   }
 
@@ -150,102 +166,110 @@ public final class NetworkMapper implements PulseMapper {
    */
   public NetworkMapper on(MatVecBackend backend) {
     return new NetworkMapper(
-        label, inputs, fresh, experience, new Hardware(fresh, experience, backend));
+        names,
+        encoder,
+        coldStart,
+        adaptation,
+        new NetworkExecutors(coldStart, adaptation, backend));
   }
 
   /**
    * {@return the same mapper for a driver with the same voltages but other pulse lengths}
    *
-   * @param other the driver
+   * @param newDriver the driver
    * @throws InvalidValueException if its voltages differ from those of this mapper's driver
    */
-  public NetworkMapper with(PulseDriver other) {
+  public NetworkMapper with(PulseDriver newDriver) {
     for (Polarity polarity : Polarity.values()) {
-      Object volts = shown(driver(), polarity);
-      Object others = shown(other, polarity);
-      Require.that(others.equals(volts), polarity + " volts", "must be " + volts, others);
+      Object volts = voltsForMessage(driver(), polarity);
+      Object newVolts = voltsForMessage(newDriver, polarity);
+      Require.that(newVolts.equals(volts), polarity + " volts", "must be " + volts, newVolts);
     }
     return new NetworkMapper(
-        label, new NetworkInputs(coding(), other), fresh, experience, hardware);
+        names, new FeatureEncoder(encoding(), newDriver), coldStart, adaptation, executors);
   }
 
-  private static Object shown(PulseDriver driver, Polarity polarity) {
-    double weakest = driver.range(polarity).weakestVolts();
-    return weakest == driver.range(polarity).strongestVolts() ? weakest : driver.range(polarity);
+  private static Object voltsForMessage(PulseDriver driver, Polarity polarity) {
+    double weakest = driver.voltageRange(polarity).weakestVolts();
+    return weakest == driver.voltageRange(polarity).strongestVolts()
+        ? weakest
+        : driver.voltageRange(polarity);
   }
 
   /**
    * {@return the same mapper for another read noise, which decides how strongly an outcome changes
    * the posterior}
    *
-   * @param relativeSigma standard deviation of a reading relative to the conductance; 0 for exact
+   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
+   *     exact
    */
-  public NetworkMapper withReadNoise(double relativeSigma) {
-    Require.nonNegative("relativeReadNoise", relativeSigma);
+  public NetworkMapper withReadNoise(double relativeReadNoise) {
+    Require.nonNegative("relativeReadNoise", relativeReadNoise);
     return new NetworkMapper(
-        label,
-        inputs,
-        fresh,
-        experience.map(
-            learnt ->
-                new Experience(learnt.belief().withReadNoise(relativeSigma), learnt.networks())),
-        hardware);
+        names,
+        encoder,
+        coldStart,
+        adaptation.map(
+            present ->
+                new OnlineAdaptation(
+                    present.latentModel().withReadNoise(relativeReadNoise), present.networks())),
+        executors);
   }
 
   @Override
   public String name() {
-    return label.name();
+    return names.name();
   }
 
   @Override
   public String description() {
     return "networks for "
-        + label.model()
-        + (coding().tolerances().isInput() ? " with tolerance input" : "")
-        + (experience.isPresent() ? " with online adaptation" : "")
+        + names.model()
+        + (encoding().tolerances().isInput() ? " with tolerance input" : "")
+        + (adaptation.isPresent() ? " with online adaptation" : "")
         + ", "
-        + hardware.name();
+        + executors.name();
   }
 
   /** {@return the name of the device model} */
   public String model() {
-    return label.model();
+    return names.model();
   }
 
   @Override
   public PulseDriver driver() {
-    return inputs.driver();
+    return encoder.driver();
   }
 
   /** {@return the encoding of conductances, tolerance and pulse length} */
-  public NetworkCoding coding() {
-    return inputs.coding();
+  public FeatureEncoding encoding() {
+    return encoder.encoding();
   }
 
   /** {@return the encoder of requests} */
-  public NetworkInputs inputs() {
-    return inputs;
+  public FeatureEncoder encoder() {
+    return encoder;
   }
 
   /** {@return the networks that choose the length for cold-start cells} */
-  public Networks networks() {
-    return fresh.seconds();
+  public PolarityNetworks lengthNetworks() {
+    return coldStart.length();
   }
 
   /** {@return all networks for cold-start cells} */
-  public PulseNetworks fresh() {
-    return fresh;
+  public MapperNetworks coldStart() {
+    return coldStart;
   }
 
   /** {@return the online adaptation; empty for a mapper without it} */
-  public Optional<Experience> experience() {
-    return experience;
+  public Optional<OnlineAdaptation> adaptation() {
+    return adaptation;
   }
 
   /** Returns a memory in which every cell is in its cold start. */
   @Override
   public MapperMemory newMemory(int cells) {
-    return new MapperMemory(cells, experience.isPresent() ? DeviceBelief.WIDTH : 0);
+    return new MapperMemory(cells, adaptation.isPresent() ? LatentDeviceModel.STATE_SIZE : 0);
   }
 
   /**
@@ -257,14 +281,14 @@ public final class NetworkMapper implements PulseMapper {
    *     is chosen then
    */
   @Override
-  public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+  public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
     int size = requests.size();
     for (int i = 0; i < size; i++) {
-      accept("startSiemens", i, requests.startSiemens(i));
-      accept("targetSiemens", i, requests.targetSiemens(i));
+      requireInRange("startSiemens", i, requests.startSiemens(i));
+      requireInRange("targetSiemens", i, requests.targetSiemens(i));
     }
     choices.reset(size);
-    new RequestBatch(this, requests, memory, choices).answer();
+    new BatchInference(this, requests, memory, choices).chooseAll();
   }
 
   /**
@@ -275,21 +299,22 @@ public final class NetworkMapper implements PulseMapper {
    */
   @Override
   public void observe(
-      PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {
-    if (experience.isEmpty() || !remembers(memory)) {
+      PulseRequests requests, PulsePlan choices, double[] reachedSiemens, MapperMemory memory) {
+    if (adaptation.isEmpty() || !isUsable(memory)) {
       return;
     }
-    Require.capacity("reachedSiemens", reachedSiemens.length, requests.size());
-    DeviceBelief.Filter filter = experience.get().belief().new Filter();
+    Require.minLength("reachedSiemens", reachedSiemens.length, requests.size());
+    LatentDeviceModel.LatentStateFilter filter =
+        adaptation.get().latentModel().new LatentStateFilter();
     for (int i = 0; i < requests.size(); i++) {
       if (choices.seconds(i) > 0) {
         int cell = requests.cell(i);
         filter.load(memory, cell);
-        filter.observe(
+        filter.update(
             choices.volts(i),
             choices.seconds(i),
-            coding().snap(requests.startSiemens(i)),
-            coding().snap(Require.finite("reachedSiemens[" + i + "]", reachedSiemens[i])));
+            encoding().clamp(requests.startSiemens(i)),
+            encoding().clamp(Require.finite("reachedSiemens[" + i + "]", reachedSiemens[i])));
         filter.store(memory, cell);
       }
     }
@@ -297,23 +322,23 @@ public final class NetworkMapper implements PulseMapper {
 
   /** Returns a predictor from the posteriors; empty without online adaptation. */
   @Override
-  public Optional<PassageForecast> forecast() {
-    return experience.map(learnt -> new BeliefForecast(learnt.belief()));
+  public Optional<TransitTimePredictor> transitTimePredictor() {
+    return adaptation.map(present -> new LatentTransitTimePredictor(present.latentModel()));
   }
 
-  static boolean remembers(MapperMemory memory) {
-    return memory.width() == DeviceBelief.WIDTH && memory.cells() > 0;
+  static boolean isUsable(MapperMemory memory) {
+    return memory.width() == LatentDeviceModel.STATE_SIZE && memory.cells() > 0;
   }
 
-  Hardware hardware() {
-    return hardware;
+  NetworkExecutors executors() {
+    return executors;
   }
 
-  double accept(String name, int i, double siemens) {
-    SiemensRange range = coding().range();
+  double requireInRange(String name, int i, double siemens) {
+    ConductanceRange range = encoding().range();
     // The name is built only for the message: this runs twice per request.
     return siemens >= range.minSiemens() && siemens <= range.maxSiemens()
         ? siemens
-        : range.accept(name + "[" + i + "]", siemens);
+        : range.snapOrThrow(name + "[" + i + "]", siemens);
   }
 }

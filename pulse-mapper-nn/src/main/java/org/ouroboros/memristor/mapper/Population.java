@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.mapper;
 
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A population of simulated devices of one model: d2d parameters drawn once per device, c2c
@@ -33,12 +33,12 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
    */
   public DeviceBank bank(Workers workers) {
     DeviceBank bank =
-        DeviceBank.of(model, count)
+        DeviceBank.builder(model, count)
             .variation(variation)
             .seed(seed.at("devices"))
             .workers(workers)
             .build();
-    bank.randomizeCycle(seed.at("cycle"));
+    bank.randomizeCycleParameters(seed.at("cycle"));
     return bank;
   }
 

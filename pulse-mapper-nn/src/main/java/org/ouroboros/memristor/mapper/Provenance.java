@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.mapper;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Origin of a mapper: everything needed to train it again.
@@ -18,7 +18,7 @@ public record Provenance(
     long seed,
     TrainingSettings settings,
     String libraryVersion,
-    List<Figure> validation) {
+    List<ValidationResult> validation) {
 
   public Provenance {
     Require.that(!variation.isBlank(), "variation", "must not be blank", "'" + variation + "'");
@@ -28,40 +28,49 @@ public record Provenance(
   /**
    * Result of a validation: the fraction of requests that ended within a tolerance, |G - G*| / G*.
    *
-   * @param terms the conditions
+   * @param conditions the conditions
    * @param mapper the fraction of the mapper
    * @param noiseFreeInverse the fraction of the noise-free inverse on the same devices
-   * @param ceiling the fraction of the open-loop optimum on the same devices, chosen on other ones;
+   * @param optimum the fraction of the open-loop optimum on the same devices, chosen on other ones;
    *     NaN if it was not computed
    */
-  public record Figure(
-      Terms terms, Proportion mapper, Proportion noiseFreeInverse, double ceiling) {
+  public record ValidationResult(
+      TrainingConditions conditions,
+      Proportion mapper,
+      Proportion noiseFreeInverse,
+      double optimum) {
 
     /** {@return the tolerance within which requests were counted, relative to the target} */
-    public double within() {
-      return terms.within;
+    public double evaluatedTolerance() {
+      return conditions.evaluatedTolerance;
     }
 
     /** {@return the tolerance that was requested of the mapper, relative to the target} */
-    public double told() {
-      return terms.told;
+    public double requestedTolerance() {
+      return conditions.requestedTolerance;
     }
   }
 
   /**
    * Conditions of a validation.
    *
-   * @param within the tolerance within which requests are counted, relative to the target
-   * @param told the tolerance that is requested of the mapper, relative to the target
-   * @param earlier minimum number of outcomes of the device that the mapper has observed before
+   * @param evaluatedTolerance the tolerance within which requests are counted, relative to the
+   *     target
+   * @param requestedTolerance the tolerance that is requested of the mapper, relative to the target
+   * @param earlierOutcomes minimum number of outcomes of the device that the mapper has observed
+   *     before
    * @param relativeReadNoise standard deviation of all readings
    */
-  public record Terms(double within, double told, int earlier, double relativeReadNoise) {
+  public record TrainingConditions(
+      double evaluatedTolerance,
+      double requestedTolerance,
+      int earlierOutcomes,
+      double relativeReadNoise) {
 
-    public Terms {
-      Require.positive("evaluatedTolerance", within);
-      Require.positive("requestedTolerance", told);
-      Require.atLeast("earlierOutcomes", earlier, 0);
+    public TrainingConditions {
+      Require.positive("evaluatedTolerance", evaluatedTolerance);
+      Require.positive("requestedTolerance", requestedTolerance);
+      Require.atLeast("earlierOutcomes", earlierOutcomes, 0);
       Require.nonNegative("relativeReadNoise", relativeReadNoise);
     }
   }

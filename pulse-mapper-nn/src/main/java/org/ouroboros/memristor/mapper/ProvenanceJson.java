@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /** Reads and writes the provenance of a mapper as JSON. */
 final class ProvenanceJson {
@@ -18,15 +19,15 @@ final class ProvenanceJson {
     node.put("libraryVersion", provenance.libraryVersion());
     write(provenance.settings(), node);
     ArrayNode validation = node.putArray("validation");
-    for (Provenance.Figure figure : provenance.validation()) {
+    for (Provenance.ValidationResult result : provenance.validation()) {
       ObjectNode entry = validation.addObject();
-      entry.put("within", figure.within()).put("told", figure.told());
-      entry.put("earlier", figure.terms().earlier());
-      entry.put("relativeReadNoise", figure.terms().relativeReadNoise());
-      entry.put("requests", figure.mapper().trials()).put("hits", figure.mapper().hits());
-      entry.put("noiseFreeInverseHits", figure.noiseFreeInverse().hits());
-      if (!Double.isNaN(figure.ceiling())) {
-        entry.put("ceiling", figure.ceiling());
+      entry.put("within", result.evaluatedTolerance()).put("told", result.requestedTolerance());
+      entry.put("earlier", result.conditions().earlierOutcomes());
+      entry.put("relativeReadNoise", result.conditions().relativeReadNoise());
+      entry.put("requests", result.mapper().trials()).put("hits", result.mapper().hits());
+      entry.put("noiseFreeInverseHits", result.noiseFreeInverse().hits());
+      if (!Double.isNaN(result.optimum())) {
+        entry.put("ceiling", result.optimum());
       }
     }
   }
@@ -34,24 +35,25 @@ final class ProvenanceJson {
   /** Writes settings except the tolerances, which are part of the encoding. */
   static void write(TrainingSettings settings, ObjectNode node) {
     TrainingSettings.Effort effort = settings.effort();
-    ObjectNode protocol = node.putObject("protocol").put("name", settings.protocol().name());
-    if (settings.protocol() instanceof RequestProtocol.Reachable reachable) {
-      protocol.put("longestSeconds", reachable.longestSeconds());
+    ObjectNode distribution =
+        node.putObject("protocol").put("name", settings.distribution().name());
+    if (settings.distribution() instanceof RequestDistribution.ReachableRequests reachable) {
+      distribution.put("longestSeconds", reachable.longestSeconds());
     }
     node.put("recipe", settings.recipe().name());
     ObjectNode effortNode = node.putObject("effort");
     effortNode.put("requests", effort.requests()).put("devices", effort.devices());
     effortNode.put("steps", effort.steps()).put("batch", effort.batch());
     effortNode.put("hidden", effort.hidden());
-    TrainingSettings.Aims aims = settings.aims();
-    ObjectNode aimsNode = node.putObject("aims");
-    aimsNode.put("memory", aims.memory());
-    aimsNode.put("relativeReadNoise", aims.relativeReadNoise());
-    if (Double.isFinite(aims.worth().delaySeconds())) {
-      aimsNode.put("delaySeconds", aims.worth().delaySeconds());
+    TrainingSettings.Capabilities capabilities = settings.capabilities();
+    ObjectNode capabilitiesNode = node.putObject("aims");
+    capabilitiesNode.put("memory", capabilities.onlineAdaptation());
+    capabilitiesNode.put("relativeReadNoise", capabilities.relativeReadNoise());
+    if (Double.isFinite(capabilities.utility().delaySeconds())) {
+      capabilitiesNode.put("delaySeconds", capabilities.utility().delaySeconds());
     }
-    if (Double.isFinite(aims.worth().energyJoules())) {
-      aimsNode.put("energyJoules", aims.worth().energyJoules());
+    if (Double.isFinite(capabilities.utility().energyJoules())) {
+      capabilitiesNode.put("energyJoules", capabilities.utility().energyJoules());
     }
   }
 
@@ -59,8 +61,8 @@ final class ProvenanceJson {
     JsonRecord effort = json.object("effort");
     TrainingSettings settings =
         new TrainingSettings(
-            protocol(json.object("protocol")),
-            json.choice("recipe", TrainingSettings.Recipe.class),
+            distribution(json.object("protocol")),
+            json.enumConstant("recipe", TrainingSettings.Recipe.class),
             tolerances,
             new TrainingSettings.Effort(
                 effort.integer("requests"),
@@ -69,23 +71,23 @@ final class ProvenanceJson {
                 effort.integer("batch"),
                 effort.integer("hidden")),
             json.optionalObject("aims")
-                .map(ProvenanceJson::aims)
-                .orElse(TrainingSettings.Aims.NONE));
-    List<Provenance.Figure> validation = new ArrayList<>();
-    for (JsonRecord figure : json.objects("validation")) {
-      long requests = figure.longInteger("requests");
-      Provenance.Terms terms =
-          new Provenance.Terms(
-              figure.number("within"),
-              figure.number("told"),
-              (int) figure.optionalNumber("earlier").orElse(0),
-              figure.optionalNumber("relativeReadNoise").orElse(0));
+                .map(ProvenanceJson::capabilities)
+                .orElse(TrainingSettings.Capabilities.NONE));
+    List<Provenance.ValidationResult> validation = new ArrayList<>();
+    for (JsonRecord result : json.objects("validation")) {
+      long requests = result.longInteger("requests");
+      Provenance.TrainingConditions conditions =
+          new Provenance.TrainingConditions(
+              result.number("within"),
+              result.number("told"),
+              (int) result.optionalNumber("earlier").orElse(0),
+              result.optionalNumber("relativeReadNoise").orElse(0));
       validation.add(
-          new Provenance.Figure(
-              terms,
-              new Proportion(figure.longInteger("hits"), requests),
-              new Proportion(figure.longInteger("noiseFreeInverseHits"), requests),
-              figure.optionalNumber("ceiling").orElse(Double.NaN)));
+          new Provenance.ValidationResult(
+              conditions,
+              new Proportion(result.longInteger("hits"), requests),
+              new Proportion(result.longInteger("noiseFreeInverseHits"), requests),
+              result.optionalNumber("ceiling").orElse(Double.NaN)));
     }
     return new Provenance(
         json.text("variation"),
@@ -95,23 +97,23 @@ final class ProvenanceJson {
         validation);
   }
 
-  private static TrainingSettings.Aims aims(JsonRecord json) {
-    return new TrainingSettings.Aims(
-        json.truth("memory"),
+  private static TrainingSettings.Capabilities capabilities(JsonRecord json) {
+    return new TrainingSettings.Capabilities(
+        json.bool("memory"),
         json.number("relativeReadNoise"),
-        new PulseWorth(
+        new PulseUtility(
             json.optionalNumber("delaySeconds").orElse(Double.POSITIVE_INFINITY),
             json.optionalNumber("energyJoules").orElse(Double.POSITIVE_INFINITY)));
   }
 
-  private static RequestProtocol protocol(JsonRecord json) {
+  private static RequestDistribution distribution(JsonRecord json) {
     String name = json.text("name");
     return switch (name) {
-      case "P1" -> new RequestProtocol.Reachable(json.number("longestSeconds"));
-      case "P2" -> new RequestProtocol.AnyToAny();
+      case "P1" -> new RequestDistribution.ReachableRequests(json.number("longestSeconds"));
+      case "P2" -> new RequestDistribution.UniformRequests();
       default ->
           throw new InvalidValueException(
-              json.place() + ".name", "must be P1 or P2", "'" + name + "'");
+              json.location() + ".name", "must be P1 or P2", "'" + name + "'");
     };
   }
 }

@@ -1,23 +1,28 @@
 package org.ouroboros.memristor.mapper;
 
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Settings of a training. Together with model, variation and seed they determine the mapper, bit
  * for bit on one kind of machine.
  *
- * @param protocol the distribution of the training requests
+ * @param distribution the distribution of the training requests
  * @param recipe the training objective
  * @param tolerances the tolerances that the mapper is trained for
  * @param effort size of the training
- * @param aims further capabilities of the mapper
+ * @param capabilities further capabilities of the mapper
  */
 public record TrainingSettings(
-    RequestProtocol protocol, Recipe recipe, ToleranceRange tolerances, Effort effort, Aims aims) {
+    RequestDistribution distribution,
+    Recipe recipe,
+    ToleranceRange tolerances,
+    Effort effort,
+    Capabilities capabilities) {
 
   /** From 1 % to 50 %; default 10 %. */
-  public static final ToleranceRange USUAL_TOLERANCES = new ToleranceRange(0.01, 0.5, 0.1);
+  public static final ToleranceRange DEFAULT_TOLERANCES = new ToleranceRange(0.01, 0.5, 0.1);
 
   /** Training objective of the networks that choose the length. */
   public enum Recipe {
@@ -41,23 +46,25 @@ public record TrainingSettings(
   /**
    * Capabilities of a mapper beyond choosing a pulse for a request.
    *
-   * @param memory whether it adapts online to the outcomes of its pulses
+   * @param onlineAdaptation whether it adapts online to the outcomes of its pulses
    * @param relativeReadNoise standard deviation of the readings that it adapts to, relative; a
    *     trained mapper can be set to another
-   * @param worth utility of a pulse, which decides on voltages where the driver has several
+   * @param utility utility of a pulse, which decides on voltages where the driver has several
    */
-  public record Aims(boolean memory, double relativeReadNoise, PulseWorth worth) {
+  public record Capabilities(
+      boolean onlineAdaptation, double relativeReadNoise, PulseUtility utility) {
 
     /** No further capabilities. */
-    public static final Aims NONE = new Aims(false, 0, PulseWorth.OF_SUCCESS);
+    public static final Capabilities NONE = new Capabilities(false, 0, PulseUtility.SUCCESS_ONLY);
 
     /**
      * Online adaptation to readings that are exact or nearly so. A noise of 0.5 % costs little if
      * readings are exact, and much less than assuming exact ones if they are not.
      */
-    public static final Aims MEMORY = new Aims(true, 5e-3, PulseWorth.OF_SUCCESS);
+    public static final Capabilities ONLINE_ADAPTATION =
+        new Capabilities(true, 5e-3, PulseUtility.SUCCESS_ONLY);
 
-    public Aims {
+    public Capabilities {
       Require.nonNegative("relativeReadNoise", relativeReadNoise);
     }
   }
@@ -94,79 +101,86 @@ public record TrainingSettings(
   public TrainingSettings {
     boolean applied = recipe == Recipe.APPLIED_PULSE;
     Require.that(
-        !applied || protocol instanceof RequestProtocol.Reachable,
+        !applied || distribution instanceof RequestDistribution.ReachableRequests,
         "protocol",
         "must apply a pulse for the recipe " + recipe,
-        protocol.name());
+        distribution.name());
     Require.that(
         !applied || !tolerances.isInput(),
         "tolerances",
         "must be a single one for the recipe " + recipe,
         tolerances);
     Require.that(
-        !aims.memory
-            || (recipe == Recipe.BEST_PULSE && protocol instanceof RequestProtocol.AnyToAny),
+        !capabilities.onlineAdaptation
+            || (recipe == Recipe.BEST_PULSE
+                && distribution instanceof RequestDistribution.UniformRequests),
         "recipe and protocol",
         "must be BEST_PULSE and P2 for online adaptation",
-        recipe + " and " + protocol.name());
+        recipe + " and " + distribution.name());
   }
 
   /**
    * {@return a copy with other capabilities}
    *
-   * @param others the capabilities
+   * @param newCapabilities the capabilities
    */
-  public TrainingSettings with(Aims others) {
-    return new TrainingSettings(protocol, recipe, tolerances, effort, others);
+  public TrainingSettings with(Capabilities newCapabilities) {
+    return new TrainingSettings(distribution, recipe, tolerances, effort, newCapabilities);
   }
 
   /**
    * {@return a copy with another training objective, and with a single tolerance if it ignores
    * that}
    *
-   * @param other the objective
+   * @param newRecipe the objective
    */
-  public TrainingSettings with(Recipe other) {
-    boolean heeds = other != Recipe.APPLIED_PULSE;
-    ToleranceRange range = heeds ? USUAL_TOLERANCES : ToleranceRange.fixed(tolerances.usual());
-    return new TrainingSettings(protocol, other, range, effort, aims);
+  public TrainingSettings with(Recipe newRecipe) {
+    boolean usesTolerance = newRecipe != Recipe.APPLIED_PULSE;
+    ToleranceRange range =
+        usesTolerance ? DEFAULT_TOLERANCES : ToleranceRange.fixed(tolerances.defaultTolerance());
+    return new TrainingSettings(distribution, newRecipe, range, effort, capabilities);
   }
 
   /**
    * {@return settings for the objective of the paper, {@code APPLIED_PULSE}}
    *
-   * @param protocol the distribution of the training requests
+   * @param distribution the distribution of the training requests
    * @param effort size of the training
    */
-  public static TrainingSettings appliedPulse(RequestProtocol.Reachable protocol, Effort effort) {
-    return appliedPulse((RequestProtocol) protocol, effort);
+  public static TrainingSettings appliedPulse(
+      RequestDistribution.ReachableRequests distribution, Effort effort) {
+    return appliedPulse((RequestDistribution) distribution, effort);
   }
 
-  private static TrainingSettings appliedPulse(RequestProtocol protocol, Effort effort) {
-    ToleranceRange usual = ToleranceRange.fixed(USUAL_TOLERANCES.usual());
-    return new TrainingSettings(protocol, Recipe.APPLIED_PULSE, usual, effort, Aims.NONE);
+  private static TrainingSettings appliedPulse(RequestDistribution distribution, Effort effort) {
+    ToleranceRange defaultRange = ToleranceRange.fixed(DEFAULT_TOLERANCES.defaultTolerance());
+    return new TrainingSettings(
+        distribution, Recipe.APPLIED_PULSE, defaultRange, effort, Capabilities.NONE);
   }
 
   /**
    * {@return settings for the highest success rate, {@code BEST_PULSE}, with the usual tolerances}
    *
-   * @param protocol the distribution of the training requests
+   * @param distribution the distribution of the training requests
    * @param effort size of the training
    */
-  public static TrainingSettings bestPulse(RequestProtocol protocol, Effort effort) {
-    return new TrainingSettings(protocol, Recipe.BEST_PULSE, USUAL_TOLERANCES, effort, Aims.NONE);
+  public static TrainingSettings bestPulse(RequestDistribution distribution, Effort effort) {
+    return new TrainingSettings(
+        distribution, Recipe.BEST_PULSE, DEFAULT_TOLERANCES, effort, Capabilities.NONE);
   }
 
   /**
    * {@return settings for the best objective that a device allows}
    *
    * @param model the device
-   * @param protocol the distribution of the training requests; for a device with several state
+   * @param distribution the distribution of the training requests; for a device with several state
    *     components one that applies a pulse
    * @param effort size of the training
    */
-  public static TrainingSettings suited(
-      DeviceModel model, RequestProtocol protocol, Effort effort) {
-    return model.stateSize() == 1 ? bestPulse(protocol, effort) : appliedPulse(protocol, effort);
+  public static TrainingSettings recommended(
+      DeviceModel model, RequestDistribution distribution, Effort effort) {
+    return model.stateSize() == 1
+        ? bestPulse(distribution, effort)
+        : appliedPulse(distribution, effort);
   }
 }

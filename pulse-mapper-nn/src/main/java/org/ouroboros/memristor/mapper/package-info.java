@@ -12,8 +12,8 @@
  * mapper.choose(requests, mapper.newMemory(1), choices);
  * }</pre>
  *
- * <p>{@link org.ouroboros.memristor.mapper.RequestProtocol} draws requests together with their
- * devices, and {@link org.ouroboros.memristor.mapper.PulseRequestSet} evaluates any mapper on them.
+ * <p>{@link org.ouroboros.memristor.mapper.RequestDistribution} draws requests together with their
+ * devices, and {@link org.ouroboros.memristor.mapper.RequestDataset} evaluates any mapper on them.
  * Mappers for other devices are trained in {@code org.ouroboros.memristor.mapper.training}; only
  * that package loads ND4J.
  */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 class MapperFileTest {
 
@@ -37,14 +38,14 @@ class MapperFileTest {
 
   @Test
   void saveAndLoad_ofABundledMapper_keepsEveryByte(@TempDir Path folder) throws IOException {
-    MapperFile bundled = BundledMappers.find(NAME);
+    MapperFile bundled = PulseMappers.bundled(NAME);
     Path file = folder.resolve("new/mapper.json");
     bundled.save(file);
     MapperFile loaded = MapperFile.load(file);
     assertThat(text(loaded)).isEqualTo(text(bundled)).isEqualTo(Files.readString(file));
     assertThat(loaded.provenance()).isEqualTo(bundled.provenance());
-    assertThat(loaded.mapper().coding()).isEqualTo(bundled.mapper().coding());
-    assertThat(BundledMappers.findOrLoad(file.toString()).provenance())
+    assertThat(loaded.mapper().encoding()).isEqualTo(bundled.mapper().encoding());
+    assertThat(PulseMappers.bundledOrFile(file.toString()).provenance())
         .isEqualTo(bundled.provenance());
   }
 
@@ -55,17 +56,17 @@ class MapperFileTest {
     for (int i = 0; i < 4; i++) {
       layer[i][0] = Double.isFinite(weights.get(i)) ? weights.get(i) : i;
     }
-    MapperFile bundled = BundledMappers.find(NAME);
+    MapperFile bundled = PulseMappers.bundled(NAME);
     NetworkMapper like = bundled.mapper();
-    Network network = new Network(List.<double[][]>of(layer));
+    Mlp network = new Mlp(List.<double[][]>of(layer));
     NetworkMapper mapper =
         new NetworkMapper(
-            new NetworkMapper.Label("any", "device"),
+            new NetworkMapper.Names("any", "device"),
             like.driver(),
-            like.coding(),
-            new NetworkMapper.Networks(network, network));
-    Network back =
-        read(text(new MapperFile(mapper, bundled.provenance()))).mapper().networks().reset();
+            like.encoding(),
+            new NetworkMapper.PolarityNetworks(network, network));
+    Mlp back =
+        read(text(new MapperFile(mapper, bundled.provenance()))).mapper().lengthNetworks().reset();
     for (int i = 0; i < 4; i++) {
       assertThat(Double.doubleToRawLongBits(back.layers().get(0)[i][0]))
           .isEqualTo(Double.doubleToRawLongBits(layer[i][0]));
@@ -76,7 +77,7 @@ class MapperFileTest {
   @ValueSource(doubles = {0, 0.0001, 0.01, 0.1, 0.5, 0.9, 0.9999})
   void load_ofATruncatedFile_namesFileAndRule(double share, @TempDir Path folder)
       throws IOException {
-    String whole = text(BundledMappers.find(NAME)).strip();
+    String whole = text(PulseMappers.bundled(NAME)).strip();
     Path file = folder.resolve("cut.json");
     Files.writeString(file, whole.substring(0, (int) (share * whole.length())));
     assertThatThrownBy(() -> MapperFile.load(file))
@@ -102,7 +103,7 @@ class MapperFileTest {
           """)
   void read_withAFieldBroken_namesFileFieldRuleAndValue(String good, String bad, String message)
       throws IOException {
-    String whole = text(BundledMappers.find(NAME));
+    String whole = text(PulseMappers.bundled(NAME));
     assertThat(whole).contains(good);
     assertThatThrownBy(() -> read(whole.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
         .isInstanceOf(InvalidValueException.class)
@@ -111,7 +112,7 @@ class MapperFileTest {
 
   @Test
   void read_withMoreAfterTheEnd_isRefused() throws IOException {
-    String whole = text(BundledMappers.find(NAME));
+    String whole = text(PulseMappers.bundled(NAME));
     assertThatThrownBy(() -> read(whole + "{}"))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith("some.json must be complete, well-formed JSON");
@@ -123,7 +124,7 @@ class MapperFileTest {
     assertThatThrownBy(() -> MapperFile.load(file))
         .isInstanceOf(InvalidValueException.class)
         .hasMessage("mapper file must exist, but was '" + file + "'");
-    assertThatThrownBy(() -> BundledMappers.findOrLoad(file.toString()))
+    assertThatThrownBy(() -> PulseMappers.bundledOrFile(file.toString()))
         .hasMessageStartingWith("mapper must be one of [")
         .hasMessageEndingWith("'" + file + "'");
   }

@@ -10,57 +10,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 class NetworkMapperTest {
 
   private static final PulseDriver DRIVER =
       new PulseDriver(VoltageRange.fixed(-0.5), VoltageRange.fixed(1), 0, 1e-2, 0);
-  private static final NetworkCoding CODING =
-      new NetworkCoding(
-          new SiemensRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2);
+  private static final FeatureEncoding CODING =
+      new FeatureEncoding(
+          new ConductanceRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2);
 
   /** One hidden unit: max(0, g + g* + bias); output: unit / 2 - bias. */
   private static NetworkMapper mapper(double bias) {
     double[][] first = {{1}, {1}, {0}, {bias}};
     double[][] second = {{0.5}, {-bias}};
-    Network network = new Network(List.of(first, second));
+    Mlp network = new Mlp(List.of(first, second));
     return new NetworkMapper(
-        new NetworkMapper.Label("test", "device"),
+        new NetworkMapper.Names("test", "device"),
         DRIVER,
         CODING,
-        new NetworkMapper.Networks(
-            network, new Network(List.of(first, new double[][] {{0}, {1}}))));
+        new NetworkMapper.PolarityNetworks(
+            network, new Mlp(List.of(first, new double[][] {{0}, {1}}))));
   }
 
-  private static PulseChoices choose(NetworkMapper mapper, double... startTargetPairs) {
+  private static PulsePlan choose(NetworkMapper mapper, double... startTargetPairs) {
     PulseRequests requests = new PulseRequests(1);
     for (int i = 0; i < startTargetPairs.length; i += 2) {
       requests.add(i, startTargetPairs[i], startTargetPairs[i + 1], 0.1);
     }
-    PulseChoices choices = new PulseChoices();
+    PulsePlan choices = new PulsePlan();
     mapper.choose(requests, mapper.newMemory(1), choices);
     return choices;
   }
 
   @Test
   void choose_bothPolarities_agreesWithTheSumsByHand() {
-    PulseChoices choices = choose(mapper(0.25), 2e-4, 4e-4, 4e-4, 2e-4, 1e-4, 5e-4);
+    PulsePlan choices = choose(mapper(0.25), 2e-4, 4e-4, 4e-4, 2e-4, 1e-4, 5e-4);
     // Codes are -0.5 and 0.5: the unit is 0.25, the output -0.125, of two decades each way.
     assertThat(choices.seconds(0)).isCloseTo(1e-4 * Math.pow(10, -0.25), within(1e-12));
     assertThat(choices.volts(0)).isEqualTo(-0.5);
     assertThat(choices.seconds(1)).isCloseTo(1e-2, within(1e-12));
     assertThat(choices.volts(1)).isEqualTo(1);
     assertThat(choices.seconds(2)).isCloseTo(choices.seconds(0), within(1e-15));
-    assertThat(choices.successProbability(0)).isNaN();
+    assertThat(choices.predictedSuccess(0)).isNaN();
   }
 
   private static org.assertj.core.data.Percentage within(double relative) {
@@ -75,7 +78,7 @@ class NetworkMapperTest {
   @Test
   void choose_outsideTheRange_isRefusedBeforeAnyChoiceIsWritten() {
     NetworkMapper mapper = mapper(0);
-    PulseChoices choices = choose(mapper, 2e-4, 3e-4);
+    PulsePlan choices = choose(mapper, 2e-4, 3e-4);
     PulseRequests requests = new PulseRequests(2);
     requests.add(0, 2e-4, 4e-4, 0.1);
     requests.add(1, 2e-4, 5.00001e-4, 0.1);
@@ -87,7 +90,7 @@ class NetworkMapperTest {
 
   @Test
   void choose_outsideByAMillionth_isSnapped() {
-    PulseChoices choices = choose(mapper(0), 2e-4, 5e-4 * (1 + 0.9e-6), 2e-4, 5e-4);
+    PulsePlan choices = choose(mapper(0), 2e-4, 5e-4 * (1 + 0.9e-6), 2e-4, 5e-4);
     assertThat(choices.seconds(0)).isEqualTo(choices.seconds(1));
   }
 
@@ -108,14 +111,14 @@ class NetworkMapperTest {
 
   @Test
   void on_plainHardware_answersAsTheDigitalMapper() {
-    NetworkMapper digital = BundledMappers.find("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper digital = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
     Plain hardware = new Plain(0);
     NetworkMapper analog = digital.on(hardware);
     // Three layers, two polarities, for fresh cells and for those with experience.
     assertThat(hardware.loaded).isEqualTo(12);
     PulseRequests requests = requests(200);
-    PulseChoices expected = new PulseChoices();
-    PulseChoices actual = new PulseChoices();
+    PulsePlan expected = new PulsePlan();
+    PulsePlan actual = new PulsePlan();
     digital.choose(requests, digital.newMemory(0), expected);
     analog.choose(requests, analog.newMemory(0), actual);
     for (int i = 0; i < 200; i++) {
@@ -127,11 +130,11 @@ class NetworkMapperTest {
   @Test
   void on_noisyHardware_answersARequestAlikeInAnyCompany() {
     NetworkMapper noisy =
-        BundledMappers.find("jart-vcm-v1b-realistic").mapper().on(new Plain(0.01));
+        PulseMappers.bundled("jart-vcm-v1b-realistic").mapper().on(new Plain(0.01));
     PulseRequests all = requests(50);
-    PulseChoices together = new PulseChoices();
+    PulsePlan together = new PulsePlan();
     noisy.choose(all, noisy.newMemory(0), together);
-    PulseChoices alone = new PulseChoices();
+    PulsePlan alone = new PulsePlan();
     for (int i = 49; i >= 0; i--) {
       PulseRequests one = new PulseRequests(1);
       one.add(all.cell(i), all.startSiemens(i), all.targetSiemens(i), all.tolerance(i));
@@ -141,11 +144,11 @@ class NetworkMapperTest {
   }
 
   private static PulseRequests requests(int count) {
-    SiemensRange range = Jart.MODEL.window().siemens(Jart.MODEL);
+    ConductanceRange range = Jart.MODEL.window().conductanceRange(Jart.MODEL);
     PulseRequests requests = new PulseRequests(count);
     for (int i = 0; i < count; i++) {
-      double start = range.minSiemens() + range.span() * Seed.unit(i, 0);
-      double target = range.minSiemens() + range.span() * Seed.unit(i, 1);
+      double start = range.minSiemens() + range.span() * Seed.uniform(i, 0);
+      double target = range.minSiemens() + range.span() * Seed.uniform(i, 1);
       requests.add(i, start, target, 0.1);
     }
     return requests;
@@ -153,22 +156,22 @@ class NetworkMapperTest {
 
   @Test
   void mapper_ofWrongInputs_isRefused() {
-    Network network = new Network(List.<double[][]>of(new double[][] {{1}, {1}, {1}}));
+    Mlp network = new Mlp(List.<double[][]>of(new double[][] {{1}, {1}, {1}}));
     assertThatThrownBy(
             () ->
                 new NetworkMapper(
-                    new NetworkMapper.Label("test", "device"),
+                    new NetworkMapper.Names("test", "device"),
                     DRIVER,
                     CODING,
-                    new NetworkMapper.Networks(network, network)))
+                    new NetworkMapper.PolarityNetworks(network, network)))
         .hasMessage("inputs of the SET network must be 4, but was 3");
   }
 
   @Test
   void network_whoseLayersDoNotFit_isRefused() {
-    assertThatThrownBy(() -> new Network(List.of(new double[3][5], new double[5][1])))
+    assertThatThrownBy(() -> new Mlp(List.of(new double[3][5], new double[5][1])))
         .hasMessage("layer 1 must have length 6, but was 5");
-    assertThatThrownBy(() -> new Network(List.<double[][]>of(new double[][] {{Double.NaN}})))
+    assertThatThrownBy(() -> new Mlp(List.<double[][]>of(new double[][] {{Double.NaN}})))
         .hasMessageStartingWith("layer[0][0] must be finite");
   }
 
@@ -195,7 +198,7 @@ class NetworkMapperTest {
     private Predicts() {}
 
     public static double seconds() {
-      NetworkMapper mapper = BundledMappers.find("jart-vcm-v1b-realistic-p1").mapper();
+      NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic-p1").mapper();
       return choose(mapper, 2e-4, 3e-4).seconds(0);
     }
   }
@@ -232,7 +235,7 @@ class NetworkMapperTest {
         public void multiply(double[] x, int batch, long draw, double[] y) {
           for (int b = 0; b < batch; b++) {
             for (int c = 0; c < outputs(); c++) {
-              double sum = noise * Seed.symmetric(draw + b, c);
+              double sum = noise * Seed.symmetricUniform(draw + b, c);
               for (int r = 0; r < inputs(); r++) {
                 sum += x[b * inputs() + r] * weights[r][c];
               }

@@ -14,10 +14,10 @@ public final class StepDevice implements PulseResponseDevice {
       new Variation(
           "SPREAD",
           List.of(
-              new Variation.Spread(
+              new Variation.ParameterVariation(
                   "share",
-                  new Variation.DeviceSpread(0.3, 0.005, 0.05, Variation.Limit.RESAMPLE),
-                  Variation.CycleChange.NONE)));
+                  new Variation.DeviceVariation(0.3, 0.005, 0.05, Variation.Limit.RESAMPLE),
+                  Variation.CycleVariation.NONE)));
 
   @Override
   public String name() {

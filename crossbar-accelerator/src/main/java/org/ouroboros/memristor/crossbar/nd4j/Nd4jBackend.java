@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.crossbar.nd4j;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Digital products in double precision on the CPU; large batches by ND4J. */
 public final class Nd4jBackend implements MatVecBackend {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's
@@ -18,9 +18,9 @@ import org.ouroboros.memristor.core.run.Workers;
 public final class Nd4jMatrix implements MatVec {
 
   /** ND4J is used if the vectors beyond these make enough multiplications; docs/decisions/0009. */
-  private static final int EXTRA_VECTORS = 6;
+  private static final int OVERHEAD_VECTORS = 6;
 
-  private static final double CROSSOVER = 4e5;
+  private static final double MIN_MULTIPLICATIONS = 4e5;
 
   private final DenseMatrix rows;
 
@@ -33,7 +33,7 @@ public final class Nd4jMatrix implements MatVec {
   private record Buffers(INDArray inputs, INDArray outputs, int batch) {}
 
   Nd4jMatrix(double[][] rows, Workers workers) {
-    this.rows = DenseMatrix.owning(rows, workers);
+    this.rows = DenseMatrix.wrap(rows, workers);
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class Nd4jMatrix implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.check(x, inputs(), batch, y, outputs());
+    MatVec.checkLengths(x, inputs(), batch, y, outputs());
     if (isSmall(batch)) {
       rows.multiply(x, batch, draw, y);
       return;
@@ -62,7 +62,7 @@ public final class Nd4jMatrix implements MatVec {
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.check(y, outputs(), batch, x, inputs());
+    MatVec.checkLengths(y, outputs(), batch, x, inputs());
     if (isSmall(batch)) {
       rows.multiplyTransposed(y, batch, draw, x);
       return;
@@ -75,7 +75,7 @@ public final class Nd4jMatrix implements MatVec {
   }
 
   private boolean isSmall(int batch) {
-    return (double) inputs() * outputs() * (batch - EXTRA_VECTORS) < CROSSOVER;
+    return (double) inputs() * outputs() * (batch - OVERHEAD_VECTORS) < MIN_MULTIPLICATIONS;
   }
 
   private INDArray matrix() {
@@ -86,7 +86,7 @@ public final class Nd4jMatrix implements MatVec {
       double[] row = new double[outputs()];
       for (int r = 0; r < inputs(); r++) {
         for (int c = 0; c < row.length; c++) {
-          row[c] = rows.at(r, c);
+          row[c] = rows.get(r, c);
         }
         pointer.position((long) r * outputs()).put(row, 0, row.length);
       }

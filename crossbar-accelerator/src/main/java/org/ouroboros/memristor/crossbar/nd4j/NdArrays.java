@@ -3,8 +3,8 @@ package org.ouroboros.memristor.crossbar.nd4j;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Products of any {@link MatVec} with ND4J arrays, one vector per row. */
 public final class NdArrays {

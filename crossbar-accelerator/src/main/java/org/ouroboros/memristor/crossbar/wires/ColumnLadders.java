@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class ColumnLadders {
 
   private final double ohms;
-  private final double[][] shares;
+  private final double[][] factors;
   private final double[] lastOhms;
 
   private final int last;
@@ -18,73 +18,75 @@ final class ColumnLadders {
   ColumnLadders(double[][] siemens, int rows, Ladder ladder) {
     last = rows - 1;
     ohms = ladder.ohms();
-    shares = siemens;
+    factors = siemens;
     lastOhms = new double[siemens[0].length];
-    double[] s = ladder.first().clone();
+    double[] s = ladder.firstSiemens().clone();
     for (int r = 0; r < last; r++) {
-      turnIntoShares(siemens[r], ohms, s);
+      computeFactors(siemens[r], ohms, s);
     }
     for (int c = 0; c < lastOhms.length; c++) {
-      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[last][c] + ladder.last()[c]);
+      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[last][c] + ladder.lastSiemens()[c]);
     }
   }
 
-  private static void turnIntoShares(double[] g, double ohms, double[] s) {
+  private static void computeFactors(double[] g, double ohms, double[] s) {
     for (int c = 0; c < s.length; c++) {
       double sum = s[c] + g[c];
-      double share = 1 / (1 + ohms * sum);
-      g[c] = share;
-      s[c] = sum * share;
+      double factor = 1 / (1 + ohms * sum);
+      g[c] = factor;
+      s[c] = sum * factor;
     }
   }
 
   /** One row of the forward sweep: adds the current from above to the injected currents. */
-  void collect(int row, double[] amperes, double[][] sums) {
+  void sweepForward(int row, double[] amperes, double[][] sums) {
     if (row == 0) {
       System.arraycopy(amperes, 0, sums[0], 0, amperes.length);
     } else {
-      addShares(shares[row - 1], sums[row - 1], amperes, sums[row]);
+      forwardStep(factors[row - 1], sums[row - 1], amperes, sums[row]);
     }
   }
 
-  private static void addShares(double[] share, double[] above, double[] amperes, double[] sums) {
+  private static void forwardStep(
+      double[] factor, double[] above, double[] amperes, double[] sums) {
     for (int c = 0; c < sums.length; c++) {
-      sums[c] = amperes[c] + share[c] * above[c];
+      sums[c] = amperes[c] + factor[c] * above[c];
     }
   }
 
   /**
    * The backward sweep: computes voltages.
    *
-   * @param sums result of {@link #collect} [A]; overwritten by voltages [V]
+   * @param sums result of {@link #sweepForward} [A]; overwritten by voltages [V]
    * @param amperes currents injected into the nodes [A]
    * @return sum of voltage times current over all nodes [W]
    */
-  double finish(double[][] sums, double[][] amperes) {
+  double sweepBackward(double[][] sums, double[][] amperes) {
     double[] powers = new double[lastOhms.length];
-    finishLast(lastOhms, amperes[last], sums[last], powers);
+    backwardStart(lastOhms, amperes[last], sums[last], powers);
     for (int r = last - 1; r >= 0; r--) {
-      addShares(shares[r], ohms, sums[r + 1], amperes[r], sums[r], powers);
+      backwardStep(factors[r], ohms, sums[r + 1], amperes[r], sums[r], powers);
     }
     return Arrays.stream(powers).sum();
   }
 
-  private static void finishLast(double[] ohms, double[] amperes, double[] sums, double[] powers) {
+  private static void backwardStart(
+      double[] ohms, double[] amperes, double[] sums, double[] powers) {
     for (int c = 0; c < sums.length; c++) {
       sums[c] *= ohms[c];
       powers[c] = sums[c] * amperes[c];
     }
   }
 
-  private static void addShares(
-      double[] share,
+  private static void backwardStep(
+      double[] factor,
       double ohms,
       double[] below,
       double[] amperes,
       double[] sums,
       double[] powers) {
     for (int c = 0; c < powers.length; c++) {
-      double v = share[c] * (ohms * sums[c] + below[c]);
+      double v = factor[c] * (ohms * sums[c] + below[c]);
       sums[c] = v;
       powers[c] += v * amperes[c];
     }

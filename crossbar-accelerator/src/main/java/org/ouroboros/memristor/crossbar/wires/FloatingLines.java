@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.crossbar.wires;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** The lines without a source; all others are driven. Immutable. */
 public final class FloatingLines {

@@ -4,14 +4,14 @@ package org.ouroboros.memristor.crossbar.wires;
 final class Ladder {
 
   private final double ohms;
-  private final double[] first;
-  private final double[] last;
+  private final double[] firstSiemens;
+  private final double[] lastSiemens;
   private final boolean[] tied;
 
-  private Ladder(double ohms, double[] first, double[] last, boolean[] tied) {
+  private Ladder(double ohms, double[] firstSiemens, double[] lastSiemens, boolean[] tied) {
     this.ohms = ohms;
-    this.first = first;
-    this.last = last;
+    this.firstSiemens = firstSiemens;
+    this.lastSiemens = lastSiemens;
     this.tied = tied;
   }
 
@@ -23,13 +23,13 @@ final class Ladder {
   /**
    * Per line, conductance from its first node to its source [S]; 0 if there is none. Not copied.
    */
-  double[] first() {
-    return first;
+  double[] firstSiemens() {
+    return firstSiemens;
   }
 
   /** Per line, conductance from its last node to its source [S]; 0 if there is none. Not copied. */
-  double[] last() {
-    return last;
+  double[] lastSiemens() {
+    return lastSiemens;
   }
 
   static Ladder of(double ohms, LineEnds ends, boolean[] floating) {
@@ -54,14 +54,14 @@ final class Ladder {
 
   /** Current from the line into its source, by the end nodes' deviations from its voltage [A]. */
   double endAmperes(int line, double firstVolts, double lastVolts) {
-    return first[line] * firstVolts + last[line] * lastVolts;
+    return firstSiemens[line] * firstVolts + lastSiemens[line] * lastVolts;
   }
 
   /**
    * Whether a line's ends conduct less than its cells. The rounding error of a line current scales
    * with the conductances it is computed from, so the smaller are used (0 for a floating line).
    */
-  boolean isWeaker(int line, double cellSiemens) {
-    return !tied[line] && first[line] + last[line] < cellSiemens;
+  boolean endsConductLess(int line, double cellSiemens) {
+    return !tied[line] && firstSiemens[line] + lastSiemens[line] < cellSiemens;
   }
 }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar.wires;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Terminations of a line. Between a connected end and its source (or virtual ground) are one
@@ -37,7 +37,7 @@ public record LineEnds(double firstOhms, double lastOhms) {
    * @param ohms resistance of a driver or a sense amplifier [ohm], finite and at least 0
    * @return the terminations
    */
-  public LineEnds through(double ohms) {
+  public LineEnds withOhms(double ohms) {
     Require.nonNegative("ohms", ohms);
     return new LineEnds(firstOhms < OPEN ? ohms : OPEN, lastOhms < OPEN ? ohms : OPEN);
   }

@@ -28,7 +28,7 @@ import org.ouroboros.memristor.core.linear.RowKernels;
 public final class LineNoise {
 
   /** Maximum number of row blocks for which partial sums are stored. */
-  private static final int MOST_PARTS = 32;
+  private static final int MAX_BLOCKS = 32;
 
   /** Rows that are processed together with one c. */
   private static final int GROUP = 4;
@@ -47,7 +47,7 @@ public final class LineNoise {
   private final double[] scales;
 
   /** 1 / a per column, with a the mean of all rows, divided by the unit [1/V]. */
-  private final double[] inverseReach;
+  private final double[] inverseTransfer;
 
   private final LineEnds ends;
   private final double segmentOhms;
@@ -56,40 +56,41 @@ public final class LineNoise {
   private final double unitVolts;
 
   private final double unitSiemens;
-  private final int partRows;
+  private final int blockRows;
 
-  private LineNoise(ReducedSystem system, Wires wires, double[][] effective, double unitVolts) {
+  private LineNoise(
+      ColumnSchurComplement system, Wires wires, double[][] effective, double unitVolts) {
     this.effective = effective;
     this.unitVolts = unitVolts;
     rows = effective.length;
     columns = effective[0].length;
     ends = wires.columnEnds();
     segmentOhms = wires.columnOhms();
-    int shortest = (rows + MOST_PARTS - 1) / MOST_PARTS;
-    partRows = (shortest + GROUP - 1) / GROUP * GROUP;
-    double[][] siemens = system.columnGains();
-    double[][] reach = Arrays.copyOf(system.rowShares(), rows);
+    int shortest = (rows + MAX_BLOCKS - 1) / MAX_BLOCKS;
+    blockRows = (shortest + GROUP - 1) / GROUP * GROUP;
+    double[][] siemens = system.columnTransfer();
+    double[][] transfer = Arrays.copyOf(system.rowTransfer(), rows);
     unitSiemens = largest(siemens);
-    inverseReach = new double[columns];
+    inverseTransfer = new double[columns];
     for (int c = 0; c < columns; c++) {
       double sum = 0;
       for (int r = 0; r < rows; r++) {
-        sum += reach[r][c];
+        sum += transfer[r][c];
       }
-      inverseReach[c] = 1 / (Math.max(sum / rows, Float.MIN_NORMAL) * unitVolts);
+      inverseTransfer[c] = 1 / (Math.max(sum / rows, Float.MIN_NORMAL) * unitVolts);
     }
-    double meanReach = 0;
+    double meanTransfer = 0;
     for (int r = 0; r < rows; r++) {
-      meanReach += Math.max(mean(reach[r]), Float.MIN_NORMAL) / rows;
+      meanTransfer += Math.max(mean(transfer[r]), Float.MIN_NORMAL) / rows;
     }
     gains = new float[rows][columns];
     scales = new double[rows];
     meanEffective = new double[rows];
     for (int r = 0; r < rows; r++) {
-      scales[r] = meanReach / Math.max(mean(reach[r]), Float.MIN_NORMAL);
+      scales[r] = meanTransfer / Math.max(mean(transfer[r]), Float.MIN_NORMAL);
       meanEffective[r] = mean(effective[r]);
       for (int c = 0; c < columns; c++) {
-        gains[r][c] = (float) (scales[r] * reach[r][c] * (siemens[r][c] / unitSiemens));
+        gains[r][c] = (float) (scales[r] * transfer[r][c] * (siemens[r][c] / unitSiemens));
       }
     }
   }
@@ -123,7 +124,7 @@ public final class LineNoise {
     Ladder rowLadder = Ladder.of(wires.rowOhms(), wires.rowEnds(), new boolean[siemens.length]);
     Ladder columnLadder =
         Ladder.of(wires.columnOhms(), wires.columnEnds(), new boolean[siemens[0].length]);
-    ReducedSystem system = new ReducedSystem(siemens, rowLadder, columnLadder);
+    ColumnSchurComplement system = new ColumnSchurComplement(siemens, rowLadder, columnLadder);
     return new LineNoise(system, wires, effective, unitVolts);
   }
 
@@ -132,32 +133,32 @@ public final class LineNoise {
    *
    * @return a new workspace
    */
-  public Walk walk() {
-    return new Walk();
+  public Workspace newWorkspace() {
+    return new Workspace();
   }
 
   /** Buffers of a product. Not thread-safe; one instance per thread. */
-  public final class Walk {
+  public final class Workspace {
 
-    private final int parts = (rows + partRows - 1) / partRows;
+    private final int blocks = (rows + blockRows - 1) / blockRows;
 
     /**
      * Partial sums of the currents at the start of each block and at the end, per column and, last,
      * for the mean of all columns [A].
      */
-    private final double[][] sums = new double[parts + 1][columns + 1];
+    private final double[][] sums = new double[blocks + 1][columns + 1];
 
     /** Column node voltages at the current row, likewise [V]. */
-    private final double[] nodes = new double[columns + 1];
+    private final double[] nodeVolts = new double[columns + 1];
 
     /** Currents out of the first ends, likewise [A]. */
-    private final double[] upward = new double[columns + 1];
+    private final double[] firstEndAmperes = new double[columns + 1];
 
     /** (c - m) / a at the start of each block and at the end, relative to the unit. */
-    private final float[][] offsets = new float[parts + 1][columns];
+    private final float[][] offsets = new float[blocks + 1][columns];
 
     /** m at the start of each block and at the end [V]. */
-    private final double[] means = new double[parts + 1];
+    private final double[] means = new double[blocks + 1];
 
     private final float[] offset = new float[columns];
 
@@ -167,7 +168,7 @@ public final class LineNoise {
     /** V - m per row, relative to the unit and scaled. */
     private final float[] drives = new float[rows];
 
-    private Walk() {}
+    private Workspace() {}
 
     /**
      * Multiplies by the effective matrix.
@@ -177,21 +178,21 @@ public final class LineNoise {
      * @param variances receives their variances for a relative noise of 1 [A^2]
      */
     public void multiply(double[] volts, double[] amperes, double[] variances) {
-      sum(volts, amperes);
-      findFirstNodes();
-      for (int part = 0; part <= parts; part++) {
-        if (part > 0) {
-          int length = length(part - 1);
-          addScaled(-segmentOhms * (length - 1) / 2, sums[part - 1], nodes);
-          addScaled(-segmentOhms * (length + 1) / 2, sums[part], nodes);
-          addScaled(segmentOhms * length, upward, nodes);
+      accumulate(volts, amperes);
+      solveFirstNodes();
+      for (int block = 0; block <= blocks; block++) {
+        if (block > 0) {
+          int length = length(block - 1);
+          addScaled(-segmentOhms * (length - 1) / 2, sums[block - 1], nodeVolts);
+          addScaled(-segmentOhms * (length + 1) / 2, sums[block], nodeVolts);
+          addScaled(segmentOhms * length, firstEndAmperes, nodeVolts);
         }
-        means[part] = nodes[columns];
-        relate(part);
+        means[block] = nodeVolts[columns];
+        updateOffsets(block);
       }
       Arrays.fill(squares, 0);
-      for (int part = 0; part < parts; part++) {
-        addPart(part, volts);
+      for (int block = 0; block < blocks; block++) {
+        addBlock(block, volts);
       }
       double unit = unitSiemens * unitVolts;
       for (int c = 0; c < columns; c++) {
@@ -199,24 +200,24 @@ public final class LineNoise {
       }
     }
 
-    private int start(int part) {
-      return Math.min(rows, part * partRows);
+    private int start(int block) {
+      return Math.min(rows, block * blockRows);
     }
 
-    private int length(int part) {
-      return start(part + 1) - start(part);
+    private int length(int block) {
+      return start(block + 1) - start(block);
     }
 
-    private void sum(double[] volts, double[] amperes) {
+    private void accumulate(double[] volts, double[] amperes) {
       Arrays.fill(amperes, 0, columns, 0);
       double mean = 0;
-      for (int part = 0; part < parts; part++) {
-        RowKernels.accumulate(effective, start(part), start(part + 1), volts, amperes);
-        for (int r = start(part); r < start(part + 1); r++) {
+      for (int block = 0; block < blocks; block++) {
+        RowKernels.accumulate(effective, start(block), start(block + 1), volts, amperes);
+        for (int r = start(block); r < start(block + 1); r++) {
           mean += volts[r] * meanEffective[r];
         }
-        System.arraycopy(amperes, 0, sums[part + 1], 0, columns);
-        sums[part + 1][columns] = mean;
+        System.arraycopy(amperes, 0, sums[block + 1], 0, columns);
+        sums[block + 1][columns] = mean;
       }
     }
 
@@ -225,59 +226,59 @@ public final class LineNoise {
      * below a row is the partial sum less the current out of the first end; partial sums are
      * interpolated linearly between blocks.
      */
-    private void findFirstNodes() {
+    private void solveFirstNodes() {
       // The drop along the column if no current left at its first end.
-      Arrays.fill(nodes, 0);
-      for (int part = 0; part < parts; part++) {
-        addScaled(segmentOhms * (length(part) - 1) / 2, sums[part], nodes);
-        addScaled(segmentOhms * (length(part) + 1) / 2, sums[part + 1], nodes);
+      Arrays.fill(nodeVolts, 0);
+      for (int block = 0; block < blocks; block++) {
+        addScaled(segmentOhms * (length(block) - 1) / 2, sums[block], nodeVolts);
+        addScaled(segmentOhms * (length(block) + 1) / 2, sums[block + 1], nodeVolts);
       }
       double first = ends.firstOhms();
       double last = ends.lastOhms();
       double along = first + last + (rows + 1) * segmentOhms;
-      double[] total = sums[parts];
+      double[] total = sums[blocks];
       for (int c = 0; c <= columns; c++) {
         if (first == LineEnds.OPEN) {
-          nodes[c] += last * total[c];
+          nodeVolts[c] += last * total[c];
         } else {
-          double shared = along == 0 ? 0 : (last * total[c] + nodes[c]) / along;
-          upward[c] = last == LineEnds.OPEN ? total[c] : shared;
-          nodes[c] = (first + segmentOhms) * upward[c];
+          double shared = along == 0 ? 0 : (last * total[c] + nodeVolts[c]) / along;
+          firstEndAmperes[c] = last == LineEnds.OPEN ? total[c] : shared;
+          nodeVolts[c] = (first + segmentOhms) * firstEndAmperes[c];
         }
       }
     }
 
-    private void relate(int part) {
-      double mean = means[part];
-      float[] relative = offsets[part];
+    private void updateOffsets(int block) {
+      double mean = means[block];
+      float[] relative = offsets[block];
       for (int c = 0; c < relative.length; c++) {
-        relative[c] = (float) ((nodes[c] - mean) * inverseReach[c]);
+        relative[c] = (float) ((nodeVolts[c] - mean) * inverseTransfer[c]);
       }
     }
 
-    private void addPart(int part, double[] volts) {
-      int start = start(part);
-      int end = start(part + 1);
-      double length = length(part);
+    private void addBlock(int block, double[] volts) {
+      int start = start(block);
+      int end = start(block + 1);
+      double length = length(block);
       for (int r = start; r < end; r++) {
-        double mean = means[part] + (r - start) / length * (means[part + 1] - means[part]);
+        double mean = means[block] + (r - start) / length * (means[block + 1] - means[block]);
         drives[r] = (float) ((volts[r] - mean) / unitVolts / scales[r]);
       }
       for (int r = start; r < end; r += GROUP) {
         int last = Math.min(r + GROUP, end) - 1;
         double middle = (0.5 * (r + last) - start) / length;
-        interpolate((float) middle, offsets[part], offsets[part + 1], offset);
+        interpolate((float) middle, offsets[block], offsets[block + 1], offset);
         int at = r;
         for (; at < last; at += 2) {
-          addTwo(at);
+          addTwoRows(at);
         }
         if (at == last) {
-          addOne(at);
+          addRow(at);
         }
       }
     }
 
-    private void addTwo(int row) {
+    private void addTwoRows(int row) {
       float[] gain0 = gains[row];
       float[] gain1 = gains[row + 1];
       float drive0 = drives[row];
@@ -291,7 +292,7 @@ public final class LineNoise {
       }
     }
 
-    private void addOne(int row) {
+    private void addRow(int row) {
       float[] gain = gains[row];
       float drive = drives[row];
       float[] w = offset;
@@ -309,9 +310,9 @@ public final class LineNoise {
     }
   }
 
-  private static void interpolate(float share, float[] from, float[] to, float[] values) {
+  private static void interpolate(float fraction, float[] from, float[] to, float[] values) {
     for (int c = 0; c < values.length; c++) {
-      values[c] = from[c] + share * (to[c] - from[c]);
+      values[c] = from[c] + fraction * (to[c] - from[c]);
     }
   }
 }

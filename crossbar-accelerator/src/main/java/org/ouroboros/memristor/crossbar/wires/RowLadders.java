@@ -38,16 +38,16 @@ final class RowLadders {
     for (int group = 0; group < groups.length; group++) {
       int count = Math.min(GROUP, siemens.length - GROUP * group);
       for (int i = 0; i < count; i++) {
-        place(siemens[GROUP * group + i], i, groups[group]);
+        interleave(siemens[GROUP * group + i], i, groups[group]);
       }
       double[] s = new double[GROUP];
       for (int i = 0; i < count; i++) {
-        s[i] = ladder.first()[GROUP * group + i];
+        s[i] = ladder.firstSiemens()[GROUP * group + i];
       }
       factor(groups[group], s);
       for (int i = 0; i < count; i++) {
         int r = GROUP * group + i;
-        lastOhms[r] = ladder.lastOhms(r, s[i] + siemens[r][width - 1] + ladder.last()[r]);
+        lastOhms[r] = ladder.lastOhms(r, s[i] + siemens[r][width - 1] + ladder.lastSiemens()[r]);
       }
     }
   }
@@ -57,7 +57,7 @@ final class RowLadders {
     return (rows + GROUP - 1) / GROUP * GROUP;
   }
 
-  private static void place(double[] siemens, int i, double[] group) {
+  private static void interleave(double[] siemens, int i, double[] group) {
     for (int k = 0; k < siemens.length; k++) {
       group[STRIDE * k + i] = siemens[k];
     }
@@ -100,14 +100,14 @@ final class RowLadders {
    *
    * @return a new matrix [S]
    */
-  double[][] seenFromColumns() {
-    double[][] seen = new double[lastOhms.length][width];
-    for (int r = 0; r < seen.length; r += GROUP) {
+  double[][] seriesSiemens() {
+    double[][] series = new double[lastOhms.length][width];
+    for (int r = 0; r < series.length; r += GROUP) {
       double[] group = groups[r / GROUP];
-      double[] h0 = seen[r];
-      double[] h1 = seen[r + 1];
-      double[] h2 = seen[r + 2];
-      double[] h3 = seen[r + 3];
+      double[] h0 = series[r];
+      double[] h1 = series[r + 1];
+      double[] h2 = series[r + 2];
+      double[] h3 = series[r + 3];
       int last = width - 1;
       double t0 = lastOhms[r];
       double t1 = lastOhms[r + 1];
@@ -132,7 +132,7 @@ final class RowLadders {
         h3[k] = inSeries(group[STRIDE * k + 3], t3);
       }
     }
-    return seen;
+    return series;
   }
 
   private static double inSeries(double g, double t) {
@@ -148,7 +148,7 @@ final class RowLadders {
    * @param amperes receives the currents [A]
    */
   void currents(int r, double[][] volts, double[][] amperes) {
-    collect(r, volts, amperes);
+    sweepForward(r, volts, amperes);
     double[] group = groups[r / GROUP];
     double[] u0 = volts[r];
     double[] u1 = volts[r + 1];
@@ -188,7 +188,7 @@ final class RowLadders {
    * @param rowVolts receives the voltages of the rows' nodes [V]
    */
   void voltages(int r, double[][] volts, double[][] rowVolts) {
-    collect(r, volts, rowVolts);
+    sweepForward(r, volts, rowVolts);
     double[] group = groups[r / GROUP];
     double[] j0 = rowVolts[r];
     double[] j1 = rowVolts[r + 1];
@@ -217,7 +217,7 @@ final class RowLadders {
   }
 
   /** Forward sweep: computes the accumulated Norton current at each node. */
-  private void collect(int r, double[][] volts, double[][] sums) {
+  private void sweepForward(int r, double[][] volts, double[][] sums) {
     double[] group = groups[r / GROUP];
     double[] u0 = volts[r];
     double[] u1 = volts[r + 1];

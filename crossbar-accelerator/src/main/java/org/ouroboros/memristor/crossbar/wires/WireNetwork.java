@@ -1,29 +1,29 @@
 package org.ouroboros.memristor.crossbar.wires;
 
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The linear resistive network of an array's cells and wires, prepared for arbitrary line voltages.
  * Immutable and thread-safe.
  *
  * <p>The nodal equations are solved exactly: row nodes by block elimination, column nodes by
- * preconditioned conjugate gradients (docs/decisions/0004). Conductances of 0 S and wires of 0
- * ohm are exact. Floating lines without a path to a source carry no current and are at 0 V. A
- * network holds 24 bytes per cell, each working thread 40 more.
+ * preconditioned conjugate gradients (docs/decisions/0004). Conductances of 0 S and wires of 0 ohm
+ * are exact. Floating lines without a path to a source carry no current and are at 0 V. A network
+ * holds 24 bytes per cell, each working thread 40 more.
  */
 public final class WireNetwork {
 
   /** Default tolerance of the relative residual. */
-  public static final double USUAL_TOLERANCE = 1e-13;
+  public static final double DEFAULT_TOLERANCE = 1e-13;
 
   private static final int BYTES_PER_CELL = 72;
 
   /** Safeguard only; far above the iterations needed. */
-  private static final int MOST_ITERATIONS = 100_000;
+  private static final int MAX_ITERATIONS = 100_000;
 
-  private final ReducedSystem system;
+  private final ColumnSchurComplement system;
 
   /** Sums of the cells' conductances per line [S]. */
   private final double[] rowSiemens;
@@ -33,18 +33,19 @@ public final class WireNetwork {
   private final Ladder columnLadder;
   private final boolean[] floatingRows;
   private final boolean[] floatingColumns;
-  private final double tolerance;
+  private final double relativeTolerance;
 
-  private WireNetwork(double[][] siemens, Wires wires, FloatingLines floating, double tolerance) {
-    this.tolerance = tolerance;
+  private WireNetwork(
+      double[][] siemens, Wires wires, FloatingLines floating, double relativeTolerance) {
+    this.relativeTolerance = relativeTolerance;
     floatingRows = floating.rows(siemens.length);
     floatingColumns = floating.columns(siemens[0].length);
     if (floating.isAny()) {
-      clearUnanchored(siemens);
+      clearUngrounded(siemens);
     }
     rowLadder = Ladder.of(wires.rowOhms(), wires.rowEnds(), floatingRows);
     columnLadder = Ladder.of(wires.columnOhms(), wires.columnEnds(), floatingColumns);
-    system = new ReducedSystem(siemens, rowLadder, columnLadder);
+    system = new ColumnSchurComplement(siemens, rowLadder, columnLadder);
     rowSiemens = new double[siemens.length];
     columnSiemens = new double[siemens[0].length];
     for (int r = 0; r < siemens.length; r++) {
@@ -54,10 +55,10 @@ public final class WireNetwork {
   }
 
   /** Removes the cells of lines without a path to a source. */
-  private void clearUnanchored(double[][] siemens) {
-    Anchoring anchoring = new Anchoring(siemens, floatingRows, floatingColumns);
+  private void clearUngrounded(double[][] siemens) {
+    GroundedLines groundedLines = new GroundedLines(siemens, floatingRows, floatingColumns);
     for (int r = 0; r < siemens.length; r++) {
-      if (!anchoring.row(r)) {
+      if (!groundedLines.isRowGrounded(r)) {
         siemens[r] = new double[siemens[r].length];
       }
     }
@@ -71,7 +72,7 @@ public final class WireNetwork {
    * @return the network
    */
   public static WireNetwork of(double[][] siemens, Wires wires) {
-    return of(siemens, wires, FloatingLines.NONE, USUAL_TOLERANCE);
+    return of(siemens, wires, FloatingLines.NONE, DEFAULT_TOLERANCE);
   }
 
   /**
@@ -91,7 +92,7 @@ public final class WireNetwork {
     Require.that(
         tolerance > 0 && tolerance <= 0.01, "tolerance", "must lie in (0, 0.01]", tolerance);
     if (siemens.length > 0) {
-      Require.memory("siemens", (double) siemens.length * siemens[0].length * BYTES_PER_CELL);
+      Require.fitsInMemory("siemens", (double) siemens.length * siemens[0].length * BYTES_PER_CELL);
     }
     return new WireNetwork(copy(siemens), wires, floating, tolerance);
   }
@@ -154,34 +155,35 @@ public final class WireNetwork {
    * @return the solution
    */
   public WireSolution solve(double[] rowVolts, double[] columnVolts) {
-    ReducedSystem.Work work = system.work();
-    solve(rowVolts, columnVolts, work);
-    double[][] lineAmperes = {rowAmperes(work), columnAmperes(work)};
-    double[] rowSources = driven(rowVolts, floatingRows);
-    double[] columnSources = driven(columnVolts, floatingColumns);
+    ColumnSchurComplement.Workspace workspace = system.newWorkspace();
+    solve(rowVolts, columnVolts, workspace);
+    double[][] lineAmperes = {rowAmperes(workspace), columnAmperes(workspace)};
+    double[] rowSources = sourceVolts(rowVolts, floatingRows);
+    double[] columnSources = sourceVolts(columnVolts, floatingColumns);
     for (int r = 0; r < rows(); r++) {
-      double[] rowNodes = work.rowDrops[r];
-      double[] columnNodes = work.columnDrops[r];
+      double[] rowNodes = workspace.rowDrops[r];
+      double[] columnNodes = workspace.columnDrops[r];
       for (int c = 0; c < columns(); c++) {
         rowNodes[c] += rowSources[r];
         columnNodes[c] += columnSources[c];
       }
     }
-    return new WireSolution(work, lineAmperes);
+    return new WireSolution(workspace, lineAmperes);
   }
 
-  private void solve(double[] rowVolts, double[] columnVolts, ReducedSystem.Work work) {
-    check("rowVolts", rowVolts, rows());
-    check("columnVolts", columnVolts, columns());
-    work.solve(
-        driven(rowVolts, floatingRows),
-        driven(columnVolts, floatingColumns),
-        tolerance,
-        MOST_ITERATIONS);
+  private void solve(
+      double[] rowVolts, double[] columnVolts, ColumnSchurComplement.Workspace workspace) {
+    requireFinite("rowVolts", rowVolts, rows());
+    requireFinite("columnVolts", columnVolts, columns());
+    workspace.solve(
+        sourceVolts(rowVolts, floatingRows),
+        sourceVolts(columnVolts, floatingColumns),
+        relativeTolerance,
+        MAX_ITERATIONS);
   }
 
   /** The sources' voltages, 0 for floating lines. */
-  private static double[] driven(double[] volts, boolean[] floating) {
+  private static double[] sourceVolts(double[] volts, boolean[] floating) {
     double[] driven = volts.clone();
     for (int i = 0; i < driven.length; i++) {
       if (floating[i]) {
@@ -191,7 +193,7 @@ public final class WireNetwork {
     return driven;
   }
 
-  private static void check(String name, double[] volts, int length) {
+  private static void requireFinite(String name, double[] volts, int length) {
     Require.length(name, volts.length, length);
     for (int i = 0; i < length; i++) {
       if (!Double.isFinite(volts[i])) {
@@ -208,21 +210,21 @@ public final class WireNetwork {
    * @return a new matrix, rows x columns [S]
    */
   public double[][] effectiveSiemens(Workers workers) {
-    Require.memory("effective matrix", 8.0 * rows() * columns());
+    Require.fitsInMemory("effective matrix", 8.0 * rows() * columns());
     double[][] effective = new double[rows()][columns()];
     boolean byRows = rows() <= columns();
     workers.forRange(
         Math.min(rows(), columns()),
         1,
         (from, to) -> {
-          ReducedSystem.Work work = system.work();
+          ColumnSchurComplement.Workspace workspace = system.newWorkspace();
           for (int line = from; line < to; line++) {
             if (byRows) {
-              solve(unit(rows(), line), new double[columns()], work);
-              effective[line] = columnAmperes(work);
+              solve(unitVector(rows(), line), new double[columns()], workspace);
+              effective[line] = columnAmperes(workspace);
             } else {
-              solve(new double[rows()], unit(columns(), line), work);
-              double[] amperes = rowAmperes(work);
+              solve(new double[rows()], unitVector(columns(), line), workspace);
+              double[] amperes = rowAmperes(workspace);
               for (int r = 0; r < rows(); r++) {
                 effective[r][line] = -amperes[r];
               }
@@ -232,21 +234,21 @@ public final class WireNetwork {
     return effective;
   }
 
-  private static double[] unit(int length, int at) {
+  private static double[] unitVector(int length, int at) {
     double[] volts = new double[length];
     volts[at] = 1;
     return volts;
   }
 
   /** Currents from the rows' sources into the array. */
-  private double[] rowAmperes(ReducedSystem.Work work) {
+  private double[] rowAmperes(ColumnSchurComplement.Workspace workspace) {
     double[] amperes = new double[rows()];
     for (int r = 0; r < rows(); r++) {
-      double[] drops = work.rowDrops[r];
+      double[] drops = workspace.rowDrops[r];
       amperes[r] =
-          rowLadder.isWeaker(r, rowSiemens[r])
+          rowLadder.endsConductLess(r, rowSiemens[r])
               ? -rowLadder.endAmperes(r, drops[0], drops[columns() - 1])
-              : sum(work.currents[r]);
+              : sum(workspace.currents[r]);
     }
     return amperes;
   }
@@ -260,15 +262,15 @@ public final class WireNetwork {
   }
 
   /** Currents out of the array into the columns' sources. */
-  private double[] columnAmperes(ReducedSystem.Work work) {
+  private double[] columnAmperes(ColumnSchurComplement.Workspace workspace) {
     double[] amperes = new double[columns()];
     for (int r = 0; r < rows(); r++) {
-      add(work.currents[r], amperes);
+      add(workspace.currents[r], amperes);
     }
-    double[] firstDrops = work.columnDrops[0];
-    double[] lastDrops = work.columnDrops[rows() - 1];
+    double[] firstDrops = workspace.columnDrops[0];
+    double[] lastDrops = workspace.columnDrops[rows() - 1];
     for (int c = 0; c < columns(); c++) {
-      if (columnLadder.isWeaker(c, columnSiemens[c])) {
+      if (columnLadder.endsConductLess(c, columnSiemens[c])) {
         amperes[c] = columnLadder.endAmperes(c, firstDrops[c], lastDrops[c]);
       }
     }

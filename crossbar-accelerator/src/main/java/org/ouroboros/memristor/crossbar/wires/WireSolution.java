@@ -16,14 +16,14 @@ public final class WireSolution {
   private final double relativeResidual;
 
   /** Takes ownership of a workspace whose drops include the source voltages. */
-  WireSolution(ReducedSystem.Work work, double[][] lineAmperes) {
-    rowVolts = work.rowDrops;
-    columnVolts = work.columnDrops;
-    cellAmperes = work.currents;
+  WireSolution(ColumnSchurComplement.Workspace workspace, double[][] lineAmperes) {
+    rowVolts = workspace.rowDrops;
+    columnVolts = workspace.columnDrops;
+    cellAmperes = workspace.currents;
     rowAmperes = lineAmperes[0];
     columnAmperes = lineAmperes[1];
-    iterations = work.iterations;
-    relativeResidual = work.relativeResidual;
+    iterations = workspace.iterations;
+    relativeResidual = workspace.relativeResidual;
   }
 
   /**

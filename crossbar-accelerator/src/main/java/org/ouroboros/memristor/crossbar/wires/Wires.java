@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar.wires;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Resistive wires of an array. Rows are word lines, columns are bit lines; there is one segment
@@ -66,7 +66,7 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
    *
    * @return the wires
    */
-  public Wires exchanged() {
+  public Wires transposed() {
     return new Wires(
         /* rowOhms= */ columnOhms,
         /* columnOhms= */ rowOhms,

@@ -107,7 +107,7 @@ class LargeNetworkTest {
   private static LineEnds ends(UniformRandomProvider random) {
     return switch (random.nextInt(4)) {
       case 0 -> LineEnds.FIRST;
-      case 1 -> LineEnds.LAST.through(ohms(random));
+      case 1 -> LineEnds.LAST.withOhms(ohms(random));
       case 2 -> LineEnds.BOTH;
       default -> new LineEnds(ohms(random), ohms(random));
     };

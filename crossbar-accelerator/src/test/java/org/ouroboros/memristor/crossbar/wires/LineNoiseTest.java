@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.RowKernels;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /** Variances against those that all cells' currents and their reach to each output make. */
 class LineNoiseTest {
@@ -17,8 +17,8 @@ class LineNoiseTest {
     LineEnds.LAST,
     LineEnds.FIRST,
     LineEnds.BOTH,
-    LineEnds.LAST.through(20),
-    LineEnds.FIRST.through(5),
+    LineEnds.LAST.withOhms(20),
+    LineEnds.FIRST.withOhms(5),
     new LineEnds(30, 2)
   };
 
@@ -55,7 +55,7 @@ class LineNoiseTest {
     double[][] effective = WireNetwork.of(siemens, wires).effectiveSiemens(Workers.single());
     double[] variances = new double[siemens[0].length];
     LineNoise.of(siemens, wires, effective, 1)
-        .walk()
+        .newWorkspace()
         .multiply(volts, new double[variances.length], variances);
     return variances;
   }
@@ -87,7 +87,7 @@ class LineNoiseTest {
   void multiply_noSegments_seesWhatDriversTake() {
     UniformRandomProvider random = new Seed(5).stream();
     double[][] siemens = siemens(random, 24, 16);
-    Wires wires = new Wires(0, 0, LineEnds.FIRST.through(10), LineEnds.LAST.through(10));
+    Wires wires = new Wires(0, 0, LineEnds.FIRST.withOhms(10), LineEnds.LAST.withOhms(10));
     double[] volts = random.doubles(24, 0, 0.2).toArray();
     double[] exact = exact(WireNetwork.of(siemens, wires), volts);
     double[] found = found(siemens, wires, volts);
@@ -106,7 +106,7 @@ class LineNoiseTest {
       RowKernels.multiply(siemens, volts, 0, 1, product);
       double[] amperes = new double[5];
       LineNoise.of(siemens, Wires.of(1, 1), siemens, 0.2)
-          .walk()
+          .newWorkspace()
           .multiply(volts, amperes, new double[5]);
       for (int c = 0; c < 5; c++) {
         double size = 0;

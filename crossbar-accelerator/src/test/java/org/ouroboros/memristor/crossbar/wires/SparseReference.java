@@ -71,7 +71,7 @@ final class SparseReference {
 
     WireSolution solve() {
       FloatingLines lines = FloatingLines.of(indices(floating[0]), indices(floating[1]));
-      return WireNetwork.of(siemens, wires, lines, WireNetwork.USUAL_TOLERANCE)
+      return WireNetwork.of(siemens, wires, lines, WireNetwork.DEFAULT_TOLERANCE)
           .solve(rowVolts, columnVolts);
     }
 

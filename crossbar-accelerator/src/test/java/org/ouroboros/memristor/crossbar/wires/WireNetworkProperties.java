@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 
 /** What holds for every linear, passive network. */
 class WireNetworkProperties {
@@ -72,7 +72,7 @@ class WireNetworkProperties {
             Arbitraries.doubles().between(-3, 4).map(exponent -> Math.pow(10, exponent)));
     Arbitrary<LineEnds> ends =
         Combinators.combine(Arbitraries.of(LineEnds.FIRST, LineEnds.LAST, LineEnds.BOTH), ohms)
-            .as(LineEnds::through);
+            .as(LineEnds::withOhms);
     Arbitrary<Wires> wires = Combinators.combine(ohms, ohms, ends, ends).as(Wires::new);
     return Combinators.combine(length, length, wires, Arbitraries.longs())
         .as((rows, columns, some, seed) -> new Example(siemens(rows, columns, seed), some, seed));

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class WireNetworkTest {
 
@@ -96,7 +96,7 @@ class WireNetworkTest {
       double[] columnVolts = random.doubles(columns, -0.5, 0.5).toArray();
       FloatingLines floating = FloatingLines.of(indices(floatingRows), indices(floatingColumns));
       WireSolution found =
-          WireNetwork.of(siemens, wires, floating, WireNetwork.USUAL_TOLERANCE)
+          WireNetwork.of(siemens, wires, floating, WireNetwork.DEFAULT_TOLERANCE)
               .solve(rowVolts, columnVolts);
       NodalReference exact =
           new NodalReference(siemens, wires, floatingRows, floatingColumns, rowVolts, columnVolts);
@@ -250,7 +250,7 @@ class WireNetworkTest {
   private static LineEnds ends(UniformRandomProvider random) {
     return switch (random.nextInt(4)) {
       case 0 -> LineEnds.FIRST;
-      case 1 -> LineEnds.LAST.through(ohms(random));
+      case 1 -> LineEnds.LAST.withOhms(ohms(random));
       case 2 -> LineEnds.BOTH;
       default -> new LineEnds(ohms(random), ohms(random));
     };

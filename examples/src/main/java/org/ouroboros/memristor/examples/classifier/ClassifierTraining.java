@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.data.Digits;
 
 /**
@@ -22,12 +22,12 @@ import org.ouroboros.memristor.examples.data.Digits;
 public record ClassifierTraining(int hidden, int epochs, double learningRate, double weightDecay) {
 
   /** 64-32-10; mean accuracy 98.4 %, at least 97.3 % over 24 seeds. */
-  public static final ClassifierTraining USUAL = new ClassifierTraining(32, 100, 1e-2, 2e-2);
+  public static final ClassifierTraining DEFAULT = new ClassifierTraining(32, 100, 1e-2, 2e-2);
 
-  private static final int BATCH = 16;
+  private static final int BATCH_SIZE = 16;
 
   /** Greatest random shift of an image in pixels, drawn in each epoch. */
-  private static final double SHIFT = 0.6;
+  private static final double MAX_SHIFT_PIXELS = 0.6;
 
   public ClassifierTraining {
     Require.atLeast("hidden", hidden, 1);
@@ -43,27 +43,27 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
    * @param run provides the seed of initial weights, order and shifts
    * @return the classifier
    */
-  public DigitClassifier train(Digits digits, Run run) {
+  public DigitClassifier train(Digits digits, RunContext run) {
     Seed seed = run.seed().at("classifier");
     List<DenseLayer> layers = new ArrayList<>();
-    layers.add(new DenseLayer(first(Digits.PIXELS, hidden, seed.at(0))));
-    layers.add(new DenseLayer(first(hidden, Digits.CLASSES, seed.at(1))));
-    Jitter jitter = new Jitter(SHIFT);
-    int steps = epochs * ((digits.count() + BATCH - 1) / BATCH);
+    layers.add(new DenseLayer(initialWeights(Digits.PIXELS, hidden, seed.at(0))));
+    layers.add(new DenseLayer(initialWeights(hidden, Digits.CLASSES, seed.at(1))));
+    SubpixelShift shift = new SubpixelShift(MAX_SHIFT_PIXELS);
+    int steps = epochs * ((digits.count() + BATCH_SIZE - 1) / BATCH_SIZE);
     int step = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
       Seed shifts = seed.at("shift").at(epoch);
-      int[] order = order(digits.count(), seed.at("order").at(epoch).stream());
-      for (int from = 0; from < order.length; from += BATCH) {
-        int to = Math.min(order.length, from + BATCH);
-        for (int i = from; i < to; i++) {
+      int[] order = shuffled(digits.count(), seed.at("order").at(epoch).stream());
+      for (int batchStart = 0; batchStart < order.length; batchStart += BATCH_SIZE) {
+        int batchEnd = Math.min(order.length, batchStart + BATCH_SIZE);
+        for (int i = batchStart; i < batchEnd; i++) {
           long key = Seed.key(shifts.value(), order[i]);
-          accumulate(layers, jitter.shifted(digits, order[i], key), digits.label(order[i]));
+          accumulate(layers, shift.shifted(digits, order[i], key), digits.label(order[i]));
         }
         double rate = learningRate * 0.5 * (1 + Math.cos(Math.PI * step / steps));
         step++;
         for (DenseLayer layer : layers) {
-          layer.step(rate, weightDecay, to - from, step);
+          layer.step(rate, weightDecay, batchEnd - batchStart, step);
         }
       }
       run.progress().update("training the classifier", epoch + 1, epochs);
@@ -71,7 +71,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
     return scaled(layers, digits);
   }
 
-  private static double[][] first(int inputs, int outputs, Seed seed) {
+  private static double[][] initialWeights(int inputs, int outputs, Seed seed) {
     ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(seed.stream());
     double[][] weights = new double[inputs + 1][outputs];
     double sigma = Math.sqrt(2.0 / inputs);
@@ -83,7 +83,7 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
     return weights;
   }
 
-  private static int[] order(int count, UniformRandomProvider random) {
+  private static int[] shuffled(int count, UniformRandomProvider random) {
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {
       int j = random.nextInt(i + 1);
@@ -95,19 +95,19 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
 
   /** Accumulates the gradient of one digit. */
   private static void accumulate(List<DenseLayer> layers, double[] pixels, int label) {
-    DenseLayer front = layers.get(0);
-    DenseLayer back = layers.get(1);
-    double[] hidden = front.forward(pixels);
+    DenseLayer hiddenLayer = layers.get(0);
+    DenseLayer outputLayer = layers.get(1);
+    double[] hidden = hiddenLayer.forward(pixels);
     for (int i = 0; i < hidden.length; i++) {
       hidden[i] = Math.max(0, hidden[i]);
     }
-    double[] error = softmax(back.forward(hidden));
+    double[] error = softmax(outputLayer.forward(hidden));
     error[label] -= 1;
-    double[] hiddenError = back.backward(hidden, error);
+    double[] hiddenError = outputLayer.backward(hidden, error);
     for (int i = 0; i < hidden.length; i++) {
       hiddenError[i] = hidden[i] > 0 ? hiddenError[i] : 0;
     }
-    front.backward(pixels, hiddenError);
+    hiddenLayer.backward(pixels, hiddenError);
   }
 
   private static double[] pixels(Digits digits, int digit) {
@@ -119,39 +119,39 @@ public record ClassifierTraining(int hidden, int epochs, double learningRate, do
   }
 
   private static double[] softmax(double[] scores) {
-    double top = Double.NEGATIVE_INFINITY;
+    double maxScore = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
-      top = Math.max(top, score);
+      maxScore = Math.max(maxScore, score);
     }
     double sum = 0;
-    double[] shares = new double[scores.length];
-    for (int c = 0; c < shares.length; c++) {
-      shares[c] = StrictMath.exp(scores[c] - top);
-      sum += shares[c];
+    double[] probabilities = new double[scores.length];
+    for (int c = 0; c < probabilities.length; c++) {
+      probabilities[c] = StrictMath.exp(scores[c] - maxScore);
+      sum += probabilities[c];
     }
-    for (int c = 0; c < shares.length; c++) {
-      shares[c] /= sum;
+    for (int c = 0; c < probabilities.length; c++) {
+      probabilities[c] /= sum;
     }
-    return shares;
+    return probabilities;
   }
 
   /** Scales the hidden outputs to at most 1 and the next layer by the inverse factor. */
   private static DigitClassifier scaled(List<DenseLayer> layers, Digits digits) {
-    double[][] front = layers.get(0).weights();
-    double[][] back = layers.get(1).weights();
-    double greatest = Double.MIN_NORMAL;
+    double[][] hiddenWeights = layers.get(0).weights();
+    double[][] outputWeights = layers.get(1).weights();
+    double maxActivation = Double.MIN_NORMAL;
     for (int i = 0; i < digits.count(); i++) {
       for (double value : layers.get(0).forward(pixels(digits, i))) {
-        greatest = Math.max(greatest, value);
+        maxActivation = Math.max(maxActivation, value);
       }
     }
-    for (double[] row : front) {
-      scale(row, 1 / greatest);
+    for (double[] row : hiddenWeights) {
+      scale(row, 1 / maxActivation);
     }
-    for (int r = 0; r < back.length - 1; r++) {
-      scale(back[r], greatest);
+    for (int r = 0; r < outputWeights.length - 1; r++) {
+      scale(outputWeights[r], maxActivation);
     }
-    return new DigitClassifier(List.of(front, back));
+    return new DigitClassifier(List.of(hiddenWeights, outputWeights));
   }
 
   private static void scale(double[] row, double factor) {

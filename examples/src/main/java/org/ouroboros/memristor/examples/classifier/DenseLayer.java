@@ -5,21 +5,21 @@ import java.util.Arrays;
 /** A dense layer in training: weights, gradient of a mini-batch and moments of Adam. */
 final class DenseLayer {
 
-  private static final double MEAN_DECAY = 0.9;
-  private static final double SQUARE_DECAY = 0.999;
+  private static final double FIRST_MOMENT_DECAY = 0.9;
+  private static final double SECOND_MOMENT_DECAY = 0.999;
   private static final double EPSILON = 1e-8;
 
   private final double[][] weights;
   private final double[][] gradient;
-  private final double[][] mean;
-  private final double[][] square;
+  private final double[][] firstMoment;
+  private final double[][] secondMoment;
 
   /** Takes ownership of (inputs + 1) x outputs weights, the last row being the bias. */
   DenseLayer(double[][] weights) {
     this.weights = weights;
     gradient = new double[weights.length][weights[0].length];
-    mean = new double[weights.length][weights[0].length];
-    square = new double[weights.length][weights[0].length];
+    firstMoment = new double[weights.length][weights[0].length];
+    secondMoment = new double[weights.length][weights[0].length];
   }
 
   double[][] weights() {
@@ -54,17 +54,21 @@ final class DenseLayer {
   }
 
   /** A step of Adam on the mean gradient of a mini-batch, without weight decay of the bias. */
-  void step(double rate, double weightDecay, int batch, int number) {
-    double meanScale = 1 - Math.pow(MEAN_DECAY, number);
-    double squareScale = 1 - Math.pow(SQUARE_DECAY, number);
+  void step(double rate, double weightDecay, int batch, int stepNumber) {
+    double firstCorrection = 1 - Math.pow(FIRST_MOMENT_DECAY, stepNumber);
+    double secondCorrection = 1 - Math.pow(SECOND_MOMENT_DECAY, stepNumber);
     for (int r = 0; r < weights.length; r++) {
-      double keep = r == weights.length - 1 ? 1 : 1 - rate * weightDecay;
+      double decayFactor = r == weights.length - 1 ? 1 : 1 - rate * weightDecay;
       for (int c = 0; c < weights[r].length; c++) {
         double g = gradient[r][c] / batch;
-        mean[r][c] = MEAN_DECAY * mean[r][c] + (1 - MEAN_DECAY) * g;
-        square[r][c] = SQUARE_DECAY * square[r][c] + (1 - SQUARE_DECAY) * g * g;
-        double move = mean[r][c] / meanScale / (Math.sqrt(square[r][c] / squareScale) + EPSILON);
-        weights[r][c] = keep * weights[r][c] - rate * move;
+        firstMoment[r][c] = FIRST_MOMENT_DECAY * firstMoment[r][c] + (1 - FIRST_MOMENT_DECAY) * g;
+        secondMoment[r][c] =
+            SECOND_MOMENT_DECAY * secondMoment[r][c] + (1 - SECOND_MOMENT_DECAY) * g * g;
+        double update =
+            firstMoment[r][c]
+                / firstCorrection
+                / (Math.sqrt(secondMoment[r][c] / secondCorrection) + EPSILON);
+        weights[r][c] = decayFactor * weights[r][c] - rate * update;
       }
       Arrays.fill(gradient[r], 0);
     }

@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.examples.classifier;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Weights of a network of dense layers with ReLU between them. Row r of a layer belongs to input r;
@@ -56,7 +56,7 @@ public final class DigitClassifier {
    *     org.ouroboros.memristor.core.linear.DigitalBackend}
    * @return the network on that backend
    */
-  public DigitReader on(MatVecBackend backend) {
-    return new DigitReader(layers.stream().map(backend::load).toList());
+  public ClassifierInference on(MatVecBackend backend) {
+    return new ClassifierInference(layers.stream().map(backend::load).toList());
   }
 }

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
 import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.Limits;
+import org.ouroboros.memristor.core.programming.CostLimits;
 import picocli.CommandLine.Option;
 
 /** Cost limits of programming. */
@@ -60,7 +60,7 @@ final class BudgetOptions {
 
   Budget budget() {
     return new Budget(
-        new Limits(pulses, seconds, joules, coulombs),
-        new Limits(arrayPulses, arraySeconds, arrayJoules, Double.POSITIVE_INFINITY));
+        new CostLimits(pulses, seconds, joules, coulombs),
+        new CostLimits(arrayPulses, arraySeconds, arrayJoules, Double.POSITIVE_INFINITY));
   }
 }

@@ -3,13 +3,13 @@ package org.ouroboros.memristor.examples.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.concurrent.Cancellation;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.lookup.Catalog;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Cancellation;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.examples.plot.Plots;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,13 +59,13 @@ final class CommonOptions {
   }
 
   /** Opens the progress display of a run; close it at the run's end. */
-  ProgressLine progress() {
+  ProgressDisplay progress() {
     return progress.open(spec.commandLine().getErr());
   }
 
   /** Makes a run with this seed and without cancellation. */
-  Run run(ProgressLine line) {
-    return new Run(seed(), line, Cancellation.NEVER);
+  RunContext run(ProgressDisplay display) {
+    return new RunContext(seed(), display, Cancellation.NEVER);
   }
 
   Seed seed() {
@@ -82,12 +82,12 @@ final class CommonOptions {
 
   /** Reports missing fonts, without which there are no plots. */
   void warnWithoutFonts() {
-    if (!Plots.possible()) {
+    if (!Plots.available()) {
       spec.commandLine().getErr().println("ouroboros: no fonts found, plots are left out");
     }
   }
 
-  Catalog<DeviceModel> models() {
+  ServiceCatalog<DeviceModel> models() {
     return Plugins.load(plugins, DeviceModel::catalog);
   }
 
@@ -95,7 +95,7 @@ final class CommonOptions {
     return models().find(name);
   }
 
-  Catalog<StrategyFactory> strategies() {
+  ServiceCatalog<StrategyFactory> strategies() {
     return Plugins.load(plugins, StrategyFactory::catalog);
   }
 }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
-import org.ouroboros.memristor.crossbar.Periphery;
+import org.ouroboros.memristor.crossbar.MvmParameters;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class CrossbarMvmCommand implements Callable<Integer> {
       description =
           "Relative standard deviation of a cell's conductance in one product (default:"
               + " ${DEFAULT-VALUE}).")
-  private double readNoise;
+  private double relativeReadNoise;
 
   @Option(
       names = "--dac-bits",
@@ -76,18 +76,18 @@ final class CrossbarMvmCommand implements Callable<Integer> {
     int columns = siemens[0].length;
     double[][] inputs = array.inputs(transposed ? columns : rows);
     Wires wires = array.wires();
-    Require.within("--read-noise", readNoise, 0, 1);
+    Require.inRange("--read-noise", relativeReadNoise, 0, 1);
     Converters.requireBits("--dac-bits", dacBits);
     Converters.requireBits("--adc-bits", adcBits);
     double[] flat = Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
-    double peak = Arrays.stream(flat).map(Math::abs).max().orElse(0);
-    double largest = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).max().orElse(0);
-    Periphery periphery =
-        new Periphery(
+    double peakVolts = Arrays.stream(flat).map(Math::abs).max().orElse(0);
+    double maxSiemens = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).max().orElse(0);
+    MvmParameters periphery =
+        new MvmParameters(
             new Converters(dacBits, adcBits),
-            peak == 0 ? 1 : peak,
-            largest == 0 ? 1 : (peak == 0 ? 1 : peak) * largest,
-            readNoise,
+            peakVolts == 0 ? 1 : peakVolts,
+            maxSiemens == 0 ? 1 : (peakVolts == 0 ? 1 : peakVolts) * maxSiemens,
+            relativeReadNoise,
             common.seed().at("products"));
     ArrayProduct product = ArrayProduct.of(siemens, wires, periphery, common.workers());
     int width = transposed ? rows : columns;
@@ -105,7 +105,7 @@ final class CrossbarMvmCommand implements Callable<Integer> {
       double[][] matrix = new double[rows][columns];
       for (int r = 0; r < rows; r++) {
         for (int c = 0; c < columns; c++) {
-          matrix[r][c] = product.siemens().at(r, c);
+          matrix[r][c] = product.siemens().get(r, c);
         }
       }
       MatrixFile.write(effective, matrix);

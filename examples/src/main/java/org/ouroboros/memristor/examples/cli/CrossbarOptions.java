@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
@@ -28,7 +28,7 @@ final class CrossbarOptions {
             case LAST -> LineEnds.LAST;
             case BOTH -> LineEnds.BOTH;
           };
-      return ends.through(ohms);
+      return ends.withOhms(ohms);
     }
   }
 

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.wires.Wires;
-import org.ouroboros.memristor.examples.crossbar.WireCost;
-import org.ouroboros.memristor.examples.crossbar.WireCostReport;
+import org.ouroboros.memristor.examples.crossbar.WireResistanceReport;
+import org.ouroboros.memristor.examples.crossbar.WireResistanceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,14 +60,15 @@ final class CrossbarReportCommand implements Callable<Integer> {
     Require.atLeast("--count", count, 1);
     Require.that(
         !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    WireCost cost =
-        new WireCost(new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), count);
-    List<WireCost.Way> ways;
-    try (ProgressLine progress = common.progress()) {
+    WireResistanceStudy cost =
+        new WireResistanceStudy(
+            new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), count);
+    List<WireResistanceStudy.EncodingResult> ways;
+    try (ProgressDisplay progress = common.progress()) {
       ways = cost.run(common.run(progress), common.workers());
     }
     String arrays = tile + " x " + tile + " cells, " + segmentOhms + " ohm per segment";
-    WireCostReport report = new WireCostReport(ways, arrays, common.seed());
+    WireResistanceReport report = new WireResistanceReport(ways, arrays, common.seed());
     report.write(out);
     common.out().print(report.table().text());
     common.out().println("wrote " + out.resolve("index.html"));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.FloatingLines;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
@@ -86,7 +86,7 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     boolean withVoltages = voltages != null;
     if (withVoltages) {
       Require.that(nodes <= 1 << 27, "--voltages", "must be at most 2^27 values", nodes);
-      Require.memory("--voltages", 16.0 * nodes);
+      Require.fitsInMemory("--voltages", 16.0 * nodes);
     }
     if (spice != null && floatingRows.length + floatingColumns.length > 0) {
       Require.that(false, "--spice", "must be used without floating lines", spice);
@@ -96,7 +96,7 @@ final class CrossbarSolveCommand implements Callable<Integer> {
             siemens,
             wires,
             FloatingLines.of(floatingRows, floatingColumns),
-            WireNetwork.USUAL_TOLERANCE);
+            WireNetwork.DEFAULT_TOLERANCE);
     double[][] amperes = new double[inputs.length][];
     double[] rowVolts = new double[withVoltages ? (int) nodes : 0];
     double[] columnVolts = new double[rowVolts.length];
@@ -138,7 +138,7 @@ final class CrossbarSolveCommand implements Callable<Integer> {
       common.out().println("wrote " + spice);
     }
     if (heatMaps != null) {
-      draw(heatMaps, network, siemens, inputs[0]);
+      writeHeatMaps(heatMaps, network, siemens, inputs[0]);
     }
     common
         .out()
@@ -166,22 +166,23 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     }
   }
 
-  private void draw(Path folder, WireNetwork network, double[][] siemens, double[] input) {
+  private void writeHeatMaps(Path folder, WireNetwork network, double[][] siemens, double[] input) {
     common.warnWithoutFonts();
-    if (!Plots.possible()) {
+    if (!Plots.available()) {
       return;
     }
     WireSolution solution = network.solve(input);
     int columns = siemens[0].length;
-    double[][] lost = new double[siemens.length][columns];
+    double[][] voltageDrop = new double[siemens.length][columns];
     double[][] error = new double[siemens.length][columns];
     for (int r = 0; r < siemens.length; r++) {
       for (int c = 0; c < columns; c++) {
-        lost[r][c] = 1e3 * (input[r] - solution.cellVolts(r, c));
+        voltageDrop[r][c] = 1e3 * (input[r] - solution.cellVolts(r, c));
         error[r][c] = 1e6 * (solution.cellAmperes(r, c) - siemens[r][c] * input[r]);
       }
     }
-    HeatMap.draw(folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", lost);
+    HeatMap.draw(
+        folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", voltageDrop);
     HeatMap.draw(
         folder.resolve("error.png"), "cell current minus that with ideal wires [\u00b5A]", error);
     common.out().println("wrote " + folder.resolve("ir-drop.png"));

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.examples.demo.Demo;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--size",
       paramLabel = "ROWSxCOLUMNS",
       defaultValue = "128x128",
-      converter = ArraySize.class,
+      converter = ArraySizeConverter.class,
       description = "Largest array; larger layers are split (default: ${DEFAULT-VALUE}).")
   private TileSize size;
 
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
     DemoSettings settings = DemoSettings.of(common.seed(), size, effort);
     DemoResult result;
-    try (ProgressLine progress = common.progress()) {
+    try (ProgressDisplay progress = common.progress()) {
       result = new Demo(settings, progress, common.workers()).run();
     }
     DemoReport report = new DemoReport(settings, result);

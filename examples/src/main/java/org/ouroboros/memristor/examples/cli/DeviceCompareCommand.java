@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.examples.trace.FormComparison;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.examples.trace.ModelComparison;
 import org.ouroboros.memristor.examples.trace.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +42,15 @@ final class DeviceCompareCommand implements Callable<Integer> {
       description = "Voltages [V], separated by commas (default: ${DEFAULT-VALUE}).")
   private double[] volts;
 
-  @Mixin private ResultFiles files;
+  @Mixin private TableOutputOptions files;
 
   @Override
   public Integer call() {
-    FormComparison comparison = new FormComparison(physical(reference), physical(model), volts);
+    ModelComparison comparison =
+        new ModelComparison(requirePhysical(reference), requirePhysical(model), volts);
     Recording recording = comparison.run();
     common.out().print(comparison.table(recording).text());
-    if (files.toFile()) {
+    if (files.hasFile()) {
       files.write(
           common, recording.header(), recording::writeRows, () -> comparison.plots(recording));
     } else {
@@ -59,7 +60,7 @@ final class DeviceCompareCommand implements Callable<Integer> {
     return 0;
   }
 
-  private PhysicalDevice physical(String name) {
+  private PhysicalDevice requirePhysical(String name) {
     if (common.model(name) instanceof PhysicalDevice device) {
       return device;
     }

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.examples.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.examples.format.Decimal;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class DeviceListCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
-    SiemensRange range = model.window().siemens(model);
+    ConductanceRange range = model.window().conductanceRange(model);
     String presets =
         model.presets().stream().map(Variation::name).collect(Collectors.joining(", "));
     String kind = model instanceof PhysicalDevice ? "physics" : "pulse response";

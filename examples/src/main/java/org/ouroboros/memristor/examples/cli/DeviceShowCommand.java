@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.report.TextTable;
 import picocli.CommandLine.Command;
@@ -47,10 +47,11 @@ final class DeviceShowCommand implements Callable<Integer> {
     for (Variation preset : model.presets()) {
       printPreset(out, preset);
     }
-    Variation usual = model.presets().get(0);
-    DeviceBank bank = DeviceBank.of(model, 1).variation(usual).seed(common.seed()).build();
+    Variation firstPreset = model.presets().get(0);
+    DeviceBank bank =
+        DeviceBank.builder(model, 1).variation(firstPreset).seed(common.seed()).build();
     out.println();
-    out.println("solver (" + usual.name() + ")");
+    out.println("solver (" + firstPreset.name() + ")");
     for (String part : bank.solverDescription().split("; ", -1)) {
       out.println("  " + part);
     }
@@ -60,8 +61,8 @@ final class DeviceShowCommand implements Callable<Integer> {
 
   private static void printOperation(PrintWriter out, DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
-    Window window = model.window();
-    SiemensRange range = window.siemens(model);
+    StateWindow window = model.window();
+    ConductanceRange range = window.conductanceRange(model);
     double[] nominal = model.nominalParameters();
     out.println();
     TextTable table = new TextTable(List.of("operation", "from", "to", "unit"));
@@ -78,8 +79,9 @@ final class DeviceShowCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> row(String what, double from, double to, String unit) {
-    return List.of(what, Decimal.plain(from, 9), from == to ? "" : Decimal.plain(to, 9), unit);
+  private static List<String> row(String quantity, double first, double second, String unit) {
+    return List.of(
+        quantity, Decimal.plain(first, 9), first == second ? "" : Decimal.plain(second, 9), unit);
   }
 
   private static void printParameters(PrintWriter out, DeviceModel model) {
@@ -97,7 +99,7 @@ final class DeviceShowCommand implements Callable<Integer> {
 
   private static void printPreset(PrintWriter out, Variation preset) {
     out.println();
-    if (preset.spreads().isEmpty()) {
+    if (preset.parameters().isEmpty()) {
       out.println("variation " + preset.name() + ": every device is nominal and repeatable");
       return;
     }
@@ -112,41 +114,48 @@ final class DeviceShowCommand implements Callable<Integer> {
                 "c2c",
                 "per switching",
                 "limits"));
-    for (Variation.Spread spread : preset.spreads()) {
-      Variation.DeviceSpread device = spread.device();
+    for (Variation.ParameterVariation parameterVariation : preset.parameters()) {
+      Variation.DeviceVariation device = parameterVariation.device();
       boolean varies = device.relativeSigma() > 0;
       table.add(
           List.of(
-              spread.parameter(),
+              parameterVariation.parameter(),
               percent(device.relativeSigma()),
               varies ? Decimal.plain(device.lower(), 6) : "-",
               varies ? Decimal.plain(device.upper(), 6) : "-",
               varies ? device.limit().name().toLowerCase(Locale.ROOT) : "-",
-              step(spread.cycle()),
-              slope(spread.cycle()),
-              limits(spread.cycle())));
+              cycleText(parameterVariation.cycle()),
+              switchingText(parameterVariation.cycle()),
+              limitsText(parameterVariation.cycle())));
     }
     out.print(table.text());
   }
 
-  private static String step(Variation.CycleChange change) {
-    if (change instanceof Variation.BoundedWalk walk) {
-      return walk.direct() == 0 ? "-" : "random walk " + percent(walk.direct());
+  private static String cycleText(Variation.CycleVariation cycleVariation) {
+    if (cycleVariation instanceof Variation.BoundedRandomWalk randomWalk) {
+      return randomWalk.baseAmplitude() == 0
+          ? "-"
+          : "random walk " + percent(randomWalk.baseAmplitude());
     }
-    return "independent " + percent(((Variation.Independent) change).relativeSigma());
+    return "independent "
+        + percent(((Variation.IndependentCycleNoise) cycleVariation).relativeSigma());
   }
 
-  private static String slope(Variation.CycleChange change) {
-    return change instanceof Variation.BoundedWalk walk ? percent(walk.slope()) : "-";
+  private static String switchingText(Variation.CycleVariation cycleVariation) {
+    return cycleVariation instanceof Variation.BoundedRandomWalk randomWalk
+        ? percent(randomWalk.switchingAmplitude())
+        : "-";
   }
 
-  private static String limits(Variation.CycleChange change) {
-    return change.lowerFraction() == 0 && change.upperFraction() == 0
+  private static String limitsText(Variation.CycleVariation cycleVariation) {
+    return cycleVariation.lowerFraction() == 0 && cycleVariation.upperFraction() == 0
         ? "-"
-        : percent(change.lowerFraction()) + " .. " + percent(change.upperFraction());
+        : percent(cycleVariation.lowerFraction())
+            + " .. "
+            + percent(cycleVariation.upperFraction());
   }
 
-  private static String percent(double part) {
-    return part == 0 ? "-" : Decimal.plain(100 * part, 4) + " %";
+  private static String percent(double fraction) {
+    return fraction == 0 ? "-" : Decimal.plain(100 * fraction, 4) + " %";
   }
 }

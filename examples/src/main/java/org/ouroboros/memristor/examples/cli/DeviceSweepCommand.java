@@ -3,15 +3,15 @@ package org.ouroboros.memristor.examples.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.trace.PulseResponse;
+import org.ouroboros.memristor.examples.trace.PotentiationDepression;
 import org.ouroboros.memristor.examples.trace.Recording;
+import org.ouroboros.memristor.examples.trace.SampledDevice;
 import org.ouroboros.memristor.examples.trace.SwitchingTimes;
-import org.ouroboros.memristor.examples.trace.TestedDevice;
-import org.ouroboros.memristor.examples.trace.VoltageLoop;
+import org.ouroboros.memristor.examples.trace.VoltageSweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,13 +41,13 @@ final class DeviceSweepCommand implements Callable<Integer> {
   }
 
   /** Default peak and largest voltages relative to the operating point. */
-  private static final double BEYOND = 1.5;
+  private static final double OVERDRIVE = 1.5;
 
   /** Smallest voltage of switching times relative to the largest. */
-  private static final double LEAST_PART = 0.5;
+  private static final double MIN_VOLTS_FRACTION = 0.5;
 
   /** Longest pulse over the default pulse length. */
-  private static final int PULSES_OF_LONGEST = 200;
+  private static final int PULSES_PER_LONGEST = 200;
 
   @Mixin private CommonOptions common;
 
@@ -117,9 +117,9 @@ final class DeviceSweepCommand implements Callable<Integer> {
       paramLabel = "WAVE",
       defaultValue = "triangle",
       description = "Waveform of iv: triangle or sine (default: ${DEFAULT-VALUE}).")
-  private VoltageLoop.Wave wave;
+  private VoltageSweep.Waveform waveform;
 
-  @Mixin private ResultFiles files;
+  @Mixin private TableOutputOptions files;
 
   /** A table and its plots. */
   private record Result(Recording recording, List<LinePlot> plots) {}
@@ -128,12 +128,12 @@ final class DeviceSweepCommand implements Callable<Integer> {
   public Integer call() {
     checkNumbers();
     DeviceModel device = common.model(model);
-    TestedDevice tested = new TestedDevice(device, device.preset(variation), common.seed());
+    SampledDevice sampled = new SampledDevice(device, device.preset(variation), common.seed());
     Result result =
         switch (kind) {
-          case IV -> loop(tested);
-          case PULSES -> pulses(tested);
-          case SWITCHING -> switching(tested);
+          case IV -> voltageSweep(sampled);
+          case PULSES -> pulses(sampled);
+          case SWITCHING -> switching(sampled);
         };
     files.write(common, result.recording().header(), result.recording()::writeRows, result::plots);
     return 0;
@@ -149,50 +149,52 @@ final class DeviceSweepCommand implements Callable<Integer> {
     }
   }
 
-  private Result loop(TestedDevice device) {
+  private Result voltageSweep(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
     double cycleSeconds = seconds == null ? point.longestPulseSeconds() : seconds;
-    VoltageLoop loop =
-        new VoltageLoop(peaks(point, BEYOND), wave, cycleSeconds, cycles, points(400));
-    Recording recording = loop.run(device, start(device.model()));
-    return new Result(recording, loop.plots(device.model().name(), recording));
+    VoltageSweep sweep =
+        new VoltageSweep(peaks(point, OVERDRIVE), waveform, cycleSeconds, cycles, points(400));
+    Recording recording = sweep.run(device, initialSiemens(device.model()));
+    return new Result(recording, sweep.plots(device.model().name(), recording));
   }
 
-  private Result pulses(TestedDevice device) {
+  private Result pulses(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
-    double units = point.longestPulseSeconds() / point.unitPulseSeconds() / PULSES_OF_LONGEST;
-    double usual = Math.max(1, Math.rint(units)) * point.unitPulseSeconds();
-    PulseResponse response =
-        new PulseResponse(peaks(point, 1), seconds == null ? usual : seconds, cycles, points(100));
-    Recording recording = response.run(device, start(device.model()));
+    double units = point.longestPulseSeconds() / point.unitPulseSeconds() / PULSES_PER_LONGEST;
+    double defaultSeconds = Math.max(1, Math.rint(units)) * point.unitPulseSeconds();
+    PotentiationDepression response =
+        new PotentiationDepression(
+            peaks(point, 1), seconds == null ? defaultSeconds : seconds, cycles, points(100));
+    Recording recording = response.run(device, initialSiemens(device.model()));
     return new Result(recording, response.plots(device.model().name(), recording));
   }
 
-  private Result switching(TestedDevice device) {
+  private Result switching(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
-    VoltageLoop.Peaks to = peaks(point, BEYOND);
-    VoltageLoop.Peaks from =
-        new VoltageLoop.Peaks(LEAST_PART * to.setVolts(), LEAST_PART * to.resetVolts());
-    SwitchingTimes times = new SwitchingTimes(from, to, points(31));
+    VoltageSweep.VoltagePair maxVolts = peaks(point, OVERDRIVE);
+    VoltageSweep.VoltagePair minVolts =
+        new VoltageSweep.VoltagePair(
+            MIN_VOLTS_FRACTION * maxVolts.setVolts(), MIN_VOLTS_FRACTION * maxVolts.resetVolts());
+    SwitchingTimes times = new SwitchingTimes(minVolts, maxVolts, points(31));
     Recording recording = times.run(device);
     return new Result(recording, times.plots(device.model().name(), recording));
   }
 
-  private VoltageLoop.Peaks peaks(OperatingPoint point, double usualPart) {
-    return new VoltageLoop.Peaks(
-            setVolts == null ? usualPart * point.setVolts() : setVolts,
-            resetVolts == null ? usualPart * point.resetVolts() : resetVolts)
-        .checked(point);
+  private VoltageSweep.VoltagePair peaks(OperatingPoint point, double defaultFactor) {
+    return new VoltageSweep.VoltagePair(
+            setVolts == null ? defaultFactor * point.setVolts() : setVolts,
+            resetVolts == null ? defaultFactor * point.resetVolts() : resetVolts)
+        .requirePolarities(point);
   }
 
-  private int points(int usual) {
-    return points == null ? usual : points;
+  private int points(int defaultPoints) {
+    return points == null ? defaultPoints : points;
   }
 
-  private double start(DeviceModel device) {
-    var range = device.window().siemens(device);
+  private double initialSiemens(DeviceModel device) {
+    var range = device.window().conductanceRange(device);
     return startSiemens == null
         ? range.minSiemens()
-        : range.accept("--start-siemens", startSiemens);
+        : range.snapOrThrow("--start-siemens", startSiemens);
   }
 }

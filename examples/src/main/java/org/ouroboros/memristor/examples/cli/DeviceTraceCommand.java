@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.trace.DeviceTrace;
-import org.ouroboros.memristor.examples.trace.TestedDevice;
+import org.ouroboros.memristor.examples.trace.SampledDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ final class DeviceTraceCommand implements Callable<Integer> {
       description = "Preset from which the device is sampled with --seed (default: NONE).")
   private String variation;
 
-  @Mixin private ResultFiles files;
+  @Mixin private TableOutputOptions files;
 
   @Override
   public Integer call() {
@@ -71,9 +71,10 @@ final class DeviceTraceCommand implements Callable<Integer> {
     Require.nonNegative("--seconds", seconds);
     Require.atLeast("--points", points, 2);
     DeviceModel device = common.model(model);
-    double start = device.window().siemens(device).accept("--start-siemens", startSiemens);
+    double start =
+        device.window().conductanceRange(device).snapOrThrow("--start-siemens", startSiemens);
     double[] parameters =
-        new TestedDevice(device, device.preset(variation), common.seed()).parameters();
+        new SampledDevice(device, device.preset(variation), common.seed()).parameters();
     DeviceTrace.Pulse pulse = new DeviceTrace.Pulse(volts, seconds, points);
     DeviceTrace trace = DeviceTrace.of(device, parameters, start, pulse);
     files.write(common, trace.header(), trace::writeRows, () -> trace.plots(device.name()));

@@ -1,13 +1,13 @@
 package org.ouroboros.memristor.examples.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import picocli.CommandLine.Option;
 
 /** Options of the pulse driver; defaults are the device's. */
@@ -32,20 +32,20 @@ final class DriverOptions {
       names = "--shortest-seconds",
       paramLabel = "T",
       description = "Shortest pulse [s] (default: the device's).")
-  private @Nullable Double shortest;
+  private @Nullable Double shortestSeconds;
 
   @Option(
       names = "--longest-seconds",
       paramLabel = "T",
       description = "Longest pulse [s] (default: the device's).")
-  private @Nullable Double longest;
+  private @Nullable Double longestSeconds;
 
   @Option(
       names = "--resolution-seconds",
       paramLabel = "T",
       description =
           "Pulse lengths are multiples of this [s]; 0 for any length (default: the device's).")
-  private @Nullable Double resolution;
+  private @Nullable Double resolutionSeconds;
 
   /**
    * Returns the device's default driver with these options.
@@ -53,28 +53,28 @@ final class DriverOptions {
    * @param jitterSeconds standard deviation of pulse lengths [s]
    */
   PulseDriver driver(DeviceModel model, double jitterSeconds) {
-    PulseDriver usual = PulseDriver.usual(model);
+    PulseDriver baseDriver = PulseDriver.defaultFor(model);
     PulseTiming timing =
         new PulseTiming(
-            usual.shortestSeconds(),
-            usual.longestSeconds(),
-            usual.resolutionSeconds(),
+            baseDriver.shortestSeconds(),
+            baseDriver.longestSeconds(),
+            baseDriver.resolutionSeconds(),
             jitterSeconds);
-    return driver(model, new PulseDriver(usual.set(), usual.reset(), timing));
+    return driver(model, new PulseDriver(baseDriver.set(), baseDriver.reset(), timing));
   }
 
   /** Returns a driver with these options. */
-  PulseDriver driver(DeviceModel model, PulseDriver usual) {
+  PulseDriver driver(DeviceModel model, PulseDriver baseDriver) {
     return new PulseDriver(
-        setVolts == null ? usual.set() : range("--set-volts", setVolts, model, Polarity.SET),
+        setVolts == null ? baseDriver.set() : range("--set-volts", setVolts, model, Polarity.SET),
         resetVolts == null
-            ? usual.reset()
+            ? baseDriver.reset()
             : range("--reset-volts", resetVolts, model, Polarity.RESET),
         new PulseTiming(
-            shortest == null ? usual.shortestSeconds() : shortest,
-            longest == null ? usual.longestSeconds() : longest,
-            resolution == null ? usual.resolutionSeconds() : resolution,
-            usual.timing().jitterSeconds()));
+            shortestSeconds == null ? baseDriver.shortestSeconds() : shortestSeconds,
+            longestSeconds == null ? baseDriver.longestSeconds() : longestSeconds,
+            resolutionSeconds == null ? baseDriver.resolutionSeconds() : resolutionSeconds,
+            baseDriver.timing().jitterSeconds()));
   }
 
   private static VoltageRange range(

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.ouroboros.memristor.core.run.Cancellation;
+import org.ouroboros.memristor.core.concurrent.Cancellation;
 
 /**
  * Cancellation by Ctrl-C or a request to end the process: the process stays alive until this is
@@ -11,8 +11,8 @@ import org.ouroboros.memristor.core.run.Cancellation;
 final class Interrupt implements Cancellation, AutoCloseable {
 
   private final AtomicBoolean requested = new AtomicBoolean();
-  private final CountDownLatch saved = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::hold, "save on interrupt");
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::awaitRelease, "save on interrupt");
 
   private Interrupt() {}
 
@@ -23,10 +23,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     return interrupt;
   }
 
-  private void hold() {
+  private void awaitRelease() {
     requested.set(true);
     try {
-      saved.await();
+      released.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -39,7 +39,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
 
   @Override
   public void close() {
-    saved.countDown();
+    released.countDown();
     if (!requested()) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);

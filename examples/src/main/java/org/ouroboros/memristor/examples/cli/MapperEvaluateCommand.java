@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.examples.protocol.TrialReport;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +18,9 @@ final class MapperEvaluateCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Mixin private MapperChoice mapper;
+  @Mixin private MapperOption mapper;
 
-  @Mixin private TrialOptions trial;
+  @Mixin private EvaluationOptions evaluation;
 
   @Option(
       names = "--protocol",
@@ -39,7 +39,7 @@ final class MapperEvaluateCommand implements Callable<Integer> {
         "--out",
         "must not be a folder",
         String.valueOf(out));
-    TrialReport report = trial.run(common, mapper.load(), protocol);
+    SingleRequestReport report = evaluation.evaluate(common, mapper.load(), protocol);
     common.out().print(report.summary().text());
     common.out().println();
     common.out().print(report.table().text());

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.export.OnnxMapper;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class MapperExportCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Mixin private MapperChoice mapper;
+  @Mixin private MapperOption mapper;
 
   @Option(
       names = "--format",

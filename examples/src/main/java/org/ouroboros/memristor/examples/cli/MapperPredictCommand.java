@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class MapperPredictCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Mixin private MapperChoice mapper;
+  @Mixin private MapperOption mapper;
 
   @Option(
       names = "--tolerance",
@@ -64,18 +64,17 @@ final class MapperPredictCommand implements Callable<Integer> {
     if (tolerance != null) {
       Require.positive("--tolerance", tolerance);
     }
-    NetworkMapper chosen = mapper.load().mapper();
-    PulseRequests requests = requests(chosen);
-    PulseChoices choices = new PulseChoices();
-    chosen.choose(requests, chosen.newMemory(requests.size()), choices);
+    NetworkMapper networkMapper = mapper.load().mapper();
+    PulseRequests requests = requests(networkMapper);
+    PulsePlan plan = new PulsePlan();
+    networkMapper.choose(requests, networkMapper.newMemory(requests.size()), plan);
     CsvTable.Rows rows =
         printer -> {
-          for (int i = 0; i < choices.size(); i++) {
+          for (int i = 0; i < plan.size(); i++) {
             if (success) {
-              printer.printRecord(
-                  choices.volts(i), choices.seconds(i), choices.successProbability(i));
+              printer.printRecord(plan.volts(i), plan.seconds(i), plan.predictedSuccess(i));
             } else {
-              printer.printRecord(choices.volts(i), choices.seconds(i));
+              printer.printRecord(plan.volts(i), plan.seconds(i));
             }
           }
         };
@@ -91,15 +90,16 @@ final class MapperPredictCommand implements Callable<Integer> {
   }
 
   /** Reads and checks all requests. */
-  private PulseRequests requests(NetworkMapper chosen) {
+  private PulseRequests requests(NetworkMapper networkMapper) {
     CsvTable.Numbers table = CsvTable.readNumbers("--in", in, REQUEST);
-    SiemensRange range = chosen.coding().range();
-    double within = tolerance == null ? chosen.coding().tolerances().usual() : tolerance;
+    ConductanceRange range = networkMapper.encoding().range();
+    double relativeTolerance =
+        tolerance == null ? networkMapper.encoding().tolerances().defaultTolerance() : tolerance;
     PulseRequests requests = new PulseRequests(table.rows());
     for (int row = 0; row < table.rows(); row++) {
-      double start = range.accept(table.field(row, 0), table.at(row, 0));
-      double target = range.accept(table.field(row, 1), table.at(row, 1));
-      requests.add(row, start, target, within);
+      double start = range.snapOrThrow(table.field(row, 0), table.at(row, 0));
+      double target = range.snapOrThrow(table.field(row, 1), table.at(row, 1));
+      requests.add(row, start, target, relativeTolerance);
     }
     return requests;
   }

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.protocol.TradeOff;
-import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
-import org.ouroboros.memristor.mapper.PulseWorth;
+import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,20 +109,20 @@ final class MapperTradeOffCommand implements Callable<Integer> {
     DeviceModel device = common.model(model);
     Variation preset =
         variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
-    List<PulseWorth> worths =
+    List<PulseUtility> utilities =
         Stream.concat(
-                delays.stream().map(delay -> new PulseWorth(delay, Double.POSITIVE_INFINITY)),
-                energies.stream().map(energy -> new PulseWorth(Double.POSITIVE_INFINITY, energy)))
+                delays.stream().map(delay -> new PulseUtility(delay, Double.POSITIVE_INFINITY)),
+                energies.stream().map(energy -> new PulseUtility(Double.POSITIVE_INFINITY, energy)))
             .toList();
     TradeOff study =
         new TradeOff(
             new TradeOff.Devices(device, preset),
             driver.driver(device, 0),
-            worths,
+            utilities,
             effort.mapper(),
             size);
     List<TradeOff.Point> points;
-    try (ProgressLine progress = common.progress()) {
+    try (ProgressDisplay progress = common.progress()) {
       points = study.run(common.run(progress), common.workers());
     }
     write(points);
@@ -147,7 +147,7 @@ final class MapperTradeOffCommand implements Callable<Integer> {
           List.of(
               point.name(),
               String.format(Locale.ROOT, "%.0f%%", 100 * point.tolerance()),
-              Figures.interval(point.hits()),
+              ReportFormat.interval(point.hits()),
               String.format(Locale.ROOT, "%.3g", point.meanCost().seconds()),
               String.format(Locale.ROOT, "%.3g", point.meanCost().joules())));
     }
@@ -161,8 +161,8 @@ final class MapperTradeOffCommand implements Callable<Integer> {
         printer -> {
           for (TradeOff.Point point : points) {
             printer.printRecord(
-                point.worth().delaySeconds(),
-                point.worth().energyJoules(),
+                point.utility().delaySeconds(),
+                point.utility().energyJoules(),
                 point.tolerance(),
                 point.hits().hits(),
                 point.hits().trials(),
@@ -170,7 +170,7 @@ final class MapperTradeOffCommand implements Callable<Integer> {
                 point.meanCost().joules());
           }
         });
-    if (Plots.possible()) {
+    if (Plots.available()) {
       plot(points).write(out.resolve("trade-off.png"));
     }
   }
@@ -178,11 +178,11 @@ final class MapperTradeOffCommand implements Callable<Integer> {
   /** One line per tolerance through the trained mappers, one point for the default voltages. */
   private static LinePlot plot(List<TradeOff.Point> points) {
     List<LinePlot.Line> lines = new ArrayList<>();
-    int usual = Figures.TOLERANCES.size();
-    for (double tolerance : Figures.TOLERANCES) {
-      String within = String.format(Locale.ROOT, "within %.0f %%", 100 * tolerance);
-      lines.add(line(within, points.subList(usual, points.size()), tolerance));
-      lines.add(line(within + ", default voltages", points.subList(0, usual), tolerance));
+    int defaultCount = ReportFormat.TOLERANCES.size();
+    for (double tolerance : ReportFormat.TOLERANCES) {
+      String label = String.format(Locale.ROOT, "within %.0f %%", 100 * tolerance);
+      lines.add(line(label, points.subList(defaultCount, points.size()), tolerance));
+      lines.add(line(label + ", default voltages", points.subList(0, defaultCount), tolerance));
     }
     return new LinePlot(
         "Hits over delay, P2",
@@ -192,14 +192,14 @@ final class MapperTradeOffCommand implements Callable<Integer> {
   }
 
   private static LinePlot.Line line(String name, List<TradeOff.Point> points, double tolerance) {
-    List<TradeOff.Point> own =
+    List<TradeOff.Point> atTolerance =
         points.stream()
             .filter(point -> point.tolerance() == tolerance)
             .sorted((a, b) -> Double.compare(a.meanCost().seconds(), b.meanCost().seconds()))
             .toList();
     return new LinePlot.Line(
         name,
-        own.stream().mapToDouble(point -> point.meanCost().seconds()).toArray(),
-        own.stream().mapToDouble(point -> 100 * point.hits().share()).toArray());
+        atTolerance.stream().mapToDouble(point -> point.meanCost().seconds()).toArray(),
+        atTolerance.stream().mapToDouble(point -> 100 * point.hits().value()).toArray());
   }
 }

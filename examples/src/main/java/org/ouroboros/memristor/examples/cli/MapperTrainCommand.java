@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
-import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
-import org.ouroboros.memristor.mapper.PulseWorth;
+import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.TrainingSettings;
-import org.ouroboros.memristor.mapper.TrainingSettings.Aims;
+import org.ouroboros.memristor.mapper.TrainingSettings.Capabilities;
 import org.ouroboros.memristor.mapper.training.Checkpoints;
 import org.ouroboros.memristor.mapper.training.DefaultSpread;
-import org.ouroboros.memristor.mapper.training.MapperTraining;
+import org.ouroboros.memristor.mapper.training.MapperTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,26 +125,26 @@ final class MapperTrainCommand implements Callable<Integer> {
     RequestKind kind =
         protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
     TrainingSettings settings = settings(device, kind);
-    boolean learns =
+    boolean adaptive =
         memory && kind == RequestKind.P2 && settings.recipe() == TrainingSettings.Recipe.BEST_PULSE;
-    MapperTraining training =
-        new MapperTraining(
+    MapperTrainer training =
+        new MapperTrainer(
             device,
             preset,
             driver.driver(device, jitterSeconds),
             settings.with(
-                new Aims(
-                    learns,
-                    Aims.MEMORY.relativeReadNoise(),
-                    new PulseWorth(delaySeconds, energyJoules))));
-    String called =
+                new Capabilities(
+                    adaptive,
+                    Capabilities.ONLINE_ADAPTATION.relativeReadNoise(),
+                    new PulseUtility(delaySeconds, energyJoules))));
+    String mapperName =
         name == null
             ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
             : name;
     Checkpoints checkpoints = Checkpoints.in(Path.of(out + ".training"));
     MapperFile file;
-    try (ProgressLine progress = common.progress()) {
-      file = training.train(called, common.run(progress), common.workers(), checkpoints);
+    try (ProgressDisplay progress = common.progress()) {
+      file = training.train(mapperName, common.run(progress), common.workers(), checkpoints);
     }
     file.save(out);
     checkpoints.clear();
@@ -155,9 +155,9 @@ final class MapperTrainCommand implements Callable<Integer> {
   }
 
   private TrainingSettings settings(DeviceModel device, RequestKind kind) {
-    TrainingSettings suited =
-        TrainingSettings.suited(device, kind.protocol(device), effort.mapper());
-    return recipe == null ? suited : suited.with(recipe);
+    TrainingSettings defaults =
+        TrainingSettings.recommended(device, kind.distribution(device), effort.mapper());
+    return recipe == null ? defaults : defaults.with(recipe);
   }
 
   private static TextTable validation(MapperFile file) {
@@ -171,19 +171,21 @@ final class MapperTrainCommand implements Callable<Integer> {
                 "mapper [%]",
                 "noise-free inverse [%]",
                 "optimum [%]"));
-    for (Provenance.Figure figure : file.provenance().validation()) {
-      double noise = figure.terms().relativeReadNoise();
+    for (Provenance.ValidationResult result : file.provenance().validation()) {
+      double noise = result.conditions().relativeReadNoise();
       table.add(
           List.of(
-              String.format(Locale.ROOT, "%.0f%% of target", 100 * figure.within()),
-              String.format(Locale.ROOT, "%.0f%%", 100 * figure.told()),
-              figure.terms().earlier() == 0 ? "-" : figure.terms().earlier() + "+ outcomes",
+              String.format(Locale.ROOT, "%.0f%% of target", 100 * result.evaluatedTolerance()),
+              String.format(Locale.ROOT, "%.0f%%", 100 * result.requestedTolerance()),
+              result.conditions().earlierOutcomes() == 0
+                  ? "-"
+                  : result.conditions().earlierOutcomes() + "+ outcomes",
               noise == 0 ? "exact" : String.format(Locale.ROOT, "%.0f%% noise", 100 * noise),
-              Figures.percent(figure.mapper()),
-              Figures.percent(figure.noiseFreeInverse()),
-              Double.isNaN(figure.ceiling())
+              ReportFormat.percent(result.mapper()),
+              ReportFormat.percent(result.noiseFreeInverse()),
+              Double.isNaN(result.optimum())
                   ? ""
-                  : String.format(Locale.ROOT, "%.1f", 100 * figure.ceiling())));
+                  : String.format(Locale.ROOT, "%.1f", 100 * result.optimum())));
     }
     return table;
   }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import org.ouroboros.memristor.mapper.LibraryVersion;
+import org.ouroboros.memristor.core.io.LibraryVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,7 +27,7 @@ public final class OuroborosCommand {
    * @return a new command line
    */
   public static CommandLine commandLine() {
-    ErrorLine errors = new ErrorLine();
+    ErrorHandler errors = new ErrorHandler();
     CommandLine device =
         group(
             new DeviceCommand(),
@@ -58,8 +58,8 @@ public final class OuroborosCommand {
             mapper,
             crossbar,
             new ProgramCommand(),
-            new CeilingCommand(),
-            new BaselineCommand(),
+            new OptimumCommand(),
+            new ErrorSourcesCommand(),
             group(new ProtocolCommand(), new ProtocolP3Command()));
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)

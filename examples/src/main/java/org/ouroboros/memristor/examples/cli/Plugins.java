@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.lookup.Catalog;
-import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.spi.Named;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Loads jars with user-defined devices and strategies. */
 final class Plugins {
@@ -25,15 +25,13 @@ final class Plugins {
 
   private Plugins() {}
 
-  /**
-   * Loads a catalog from the class path and a folder of jars; a broken plug-in is bad input.
-   */
-  static <T extends Named> Catalog<T> load(
-      @Nullable Path folder, Function<ClassLoader, Catalog<T>> catalog) {
-    ClassLoader own = Plugins.class.getClassLoader();
+  /** Loads a catalog from the class path and a folder of jars; a broken plug-in is bad input. */
+  static <T extends Named> ServiceCatalog<T> load(
+      @Nullable Path folder, Function<ClassLoader, ServiceCatalog<T>> catalog) {
+    ClassLoader parent = Plugins.class.getClassLoader();
     try {
       // The loader stays open: plug-in classes are loaded on demand.
-      return catalog.apply(folder == null ? own : new URLClassLoader(jars(folder), own));
+      return catalog.apply(folder == null ? parent : new URLClassLoader(jars(folder), parent));
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new InvalidValueException(
           NAME, "must hold working plug-ins", String.valueOf(e.getMessage()));
@@ -47,7 +45,7 @@ final class Plugins {
       Require.that(!jars.isEmpty(), NAME, "must hold at least one .jar file", folder);
       URL[] urls = new URL[jars.size()];
       for (int i = 0; i < urls.length; i++) {
-        checkWhole(jars.get(i));
+        requireReadable(jars.get(i));
         urls[i] = jars.get(i).toUri().toURL();
       }
       return urls;
@@ -57,7 +55,7 @@ final class Plugins {
   }
 
   /** Checks that a jar is readable; a class loader ignores broken jars silently. */
-  private static void checkWhole(Path jar) throws IOException {
+  private static void requireReadable(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       zip.size();
     } catch (ZipException e) {

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.programming.Journal;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.programming.ArrayFile;
 import org.ouroboros.memristor.examples.programming.ArrayPlan;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
@@ -41,16 +41,16 @@ final class ProgramCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private TargetOptions targets;
   @Mixin private StrategyOptions strategy;
-  @Mixin private DeviceOptions devices;
-  @Mixin private ReadOptions reads;
+  @Mixin private ArrayOptions arrayOptions;
+  @Mixin private PeripheryOptions periphery;
   @Mixin private BudgetOptions budget;
-  @Mixin private ProgramFiles files;
+  @Mixin private ProgramOutputOptions files;
 
   @Option(
       names = "--schedule",
       paramLabel = "SCHEDULE",
       defaultValue = "cell-by-cell",
-      converter = ScheduleName.class,
+      converter = ScheduleConverter.class,
       description =
           "Which cells are pulsed at the same time: cell-by-cell, row-parallel, or grouped:RATIO,"
               + " which merges pulses whose lengths differ by at most that ratio (default:"
@@ -80,63 +80,65 @@ final class ProgramCommand implements Callable<Integer> {
     files.out();
     files.plots();
     StrategyFactory factory = strategy.factory(common);
-    TargetOptions.Wanted wanted = targets.read();
-    ArrayFile.Setup setup = new ArrayFile.Setup(reads.path(), common.workers());
-    ArrayFile start = start(setup, wanted);
-    DeviceArray array = start.devices();
+    TargetOptions.ArrayTargets arrayTargets = targets.read();
+    ArrayFile.Setup setup = new ArrayFile.Setup(periphery.parameters(), common.workers());
+    ArrayFile initial = initialArray(setup, arrayTargets);
+    DeviceArray array = initial.devices();
     StrategyContext context =
-        strategy.context(array.plan().model(), setup.readPath().relativeNoise());
+        strategy.context(array.plan().model(), setup.periphery().relativeReadNoise());
     ArrayProgramming programming =
         new ArrayProgramming(
             array,
             factory.create(context),
-            new ProgrammingTask(wanted.targets(), budget.budget(), schedule));
+            new ProgrammingTask(arrayTargets.targets(), budget.budget(), schedule));
     try (Interrupt interrupt = Interrupt.listen()) {
-      write(programming, start, interrupt);
+      runProgramming(programming, initial, interrupt);
     }
     return 0;
   }
 
-  private ArrayFile start(ArrayFile.Setup setup, TargetOptions.Wanted wanted) {
+  private ArrayFile initialArray(ArrayFile.Setup setup, TargetOptions.ArrayTargets arrayTargets) {
     if (!resume) {
-      return devices.devices(common, setup, wanted);
+      return arrayOptions.createOrLoad(common, setup, arrayTargets);
     }
-    Path kept = checkpoint;
-    if (kept == null) {
+    Path checkpointFile = checkpoint;
+    if (checkpointFile == null) {
       throw new IllegalArgumentException("--resume must be given with --checkpoint");
     }
-    ArrayFile start = devices.load("--checkpoint", kept, common, setup, wanted);
+    ArrayFile initial =
+        arrayOptions.load("--checkpoint", checkpointFile, common, setup, arrayTargets);
     Require.that(
-        start.journal().isPresent(), "--checkpoint", "must hold a stopped run", "an array alone");
-    return start;
+        initial.journal().isPresent(), "--checkpoint", "must hold a stopped run", "an array alone");
+    return initial;
   }
 
-  private void write(ArrayProgramming programming, ArrayFile start, Interrupt interrupt) {
-    Optional<Journal> journal =
+  private void runProgramming(
+      ArrayProgramming programming, ArrayFile initial, Interrupt interrupt) {
+    Optional<ReplayLog> journal =
         checkpoint == null
             ? Optional.empty()
-            : Optional.of(start.journal().orElseGet(Journal::new));
+            : Optional.of(initial.journal().orElseGet(ReplayLog::new));
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result;
-    try (ProgressLine progress = common.progress()) {
-      Run run = new Run(common.seed().at("program"), progress, interrupt);
-      result = programming.run(run, new ArrayProgramming.Records(journal, trace));
+    try (ProgressDisplay progress = common.progress()) {
+      RunContext run = new RunContext(common.seed().at("program"), progress, interrupt);
+      result = programming.run(run, new ArrayProgramming.RunRecords(journal, trace));
     }
-    keep(result, journal);
-    save(result, trace);
+    saveCheckpoint(result, journal);
+    writeResults(result, trace);
   }
 
   /** Saved first, because all other results can be reproduced from it. */
-  private void keep(ArrayProgramming.Result result, Optional<Journal> journal) {
-    Path kept = checkpoint;
-    if (kept != null && result.cancelled()) {
-      new ArrayFile(result.devices(), journal).write(kept);
-      common.out().println("wrote " + kept);
+  private void saveCheckpoint(ArrayProgramming.Result result, Optional<ReplayLog> journal) {
+    Path checkpointFile = checkpoint;
+    if (checkpointFile != null && result.cancelled()) {
+      new ArrayFile(result.devices(), journal).write(checkpointFile);
+      common.out().println("wrote " + checkpointFile);
     }
   }
 
-  private void save(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
+  private void writeResults(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
     ProgramReport report = new ProgramReport(result);
     if (files.saveArray() != null) {
       ArrayFile.of(result.devices()).write(files.saveArray());
@@ -164,8 +166,8 @@ final class ProgramCommand implements Callable<Integer> {
     common.out().print(report.table().text());
     common.out().print(report.summary());
     if (result.cancelled()) {
-      String way = checkpoint == null ? "" : "; --resume continues";
-      common.out().println("stopped before all cells were finished" + way);
+      String hint = checkpoint == null ? "" : "; --resume continues";
+      common.out().println("stopped before all cells were finished" + hint);
     }
     common.out().flush();
   }
@@ -186,13 +188,13 @@ final class ProgramCommand implements Callable<Integer> {
     node.put("deviceModel", plan.model().name()).put("variation", plan.variation().name());
     node.put("rows", plan.rows()).put("columns", plan.columns());
     node.put("runSeed", common.seed().value());
-    node.put("relativeReadNoise", reads.path().relativeNoise());
-    node.put("readSeconds", reads.path().readSeconds());
-    node.put("settleSeconds", reads.path().settleSeconds());
-    node.put("switchSeconds", reads.path().switchSeconds());
+    node.put("relativeReadNoise", periphery.parameters().relativeReadNoise());
+    node.put("readSeconds", periphery.parameters().readSeconds());
+    node.put("settleSeconds", periphery.parameters().settlingSeconds());
+    node.put("switchSeconds", periphery.parameters().polaritySwitchSeconds());
     node.put("schedule", task.schedule().kind().name().toLowerCase(java.util.Locale.ROOT));
-    node.put("likeness", task.schedule().likeness());
-    node.put("budgetPulsesPerCell", task.budget().cell().pulses());
+    node.put("likeness", task.schedule().maxLengthRatio());
+    node.put("budgetPulsesPerCell", task.budget().cellLimits().pulses());
     return node;
   }
 }

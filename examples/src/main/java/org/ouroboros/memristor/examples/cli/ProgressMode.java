@@ -7,24 +7,24 @@ enum ProgressMode {
   /** A bar, if the error stream is a terminal. */
   AUTO {
     @Override
-    ProgressLine open(PrintWriter err) {
-      return Terminal.onErrorStream() ? new ProgressBarLine() : NONE.open(err);
+    ProgressDisplay open(PrintWriter err) {
+      return Terminal.onErrorStream() ? new ProgressBarDisplay() : NONE.open(err);
     }
   },
   /** Lines without control characters. */
   PLAIN {
     @Override
-    ProgressLine open(PrintWriter err) {
-      return new PlainProgress(err);
+    ProgressDisplay open(PrintWriter err) {
+      return new ProgressLog(err);
     }
   },
   /** No display. */
   NONE {
     @Override
-    ProgressLine open(PrintWriter err) {
+    ProgressDisplay open(PrintWriter err) {
       return (stage, done, total) -> {};
     }
   };
 
-  abstract ProgressLine open(PrintWriter err);
+  abstract ProgressDisplay open(PrintWriter err);
 }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.examples.protocol.HistoryReport;
-import org.ouroboros.memristor.examples.protocol.TrialReport;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.examples.protocol.SequenceReport;
+import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
 import picocli.CommandLine.Command;
@@ -30,14 +30,14 @@ final class ProtocolCommand implements Callable<Integer> {
     /** As P2, after up to eight earlier requests to the same device. */
     P2h("jart-vcm-v1b-realistic");
 
-    private final String usualMapper;
+    private final String defaultMapper;
 
     Protocol(String usualMapper) {
-      this.usualMapper = usualMapper;
+      this.defaultMapper = usualMapper;
     }
   }
 
-  private static final int EARLIER = 8;
+  private static final int PREVIOUS_REQUESTS = 8;
 
   @Mixin private CommonOptions common;
 
@@ -55,7 +55,7 @@ final class ProtocolCommand implements Callable<Integer> {
               + " jart-vcm-v1b-realistic).")
   private @Nullable String mapper;
 
-  @Mixin private TrialOptions trial;
+  @Mixin private EvaluationOptions evaluation;
 
   @Option(
       names = "--out",
@@ -72,23 +72,24 @@ final class ProtocolCommand implements Callable<Integer> {
     return run(protocol);
   }
 
-  private Integer run(Protocol chosen) {
+  private Integer run(Protocol selected) {
     Path folder =
-        out == null ? Path.of("ouroboros-" + chosen.name().toLowerCase(Locale.ROOT)) : out;
+        out == null ? Path.of("ouroboros-" + selected.name().toLowerCase(Locale.ROOT)) : out;
     Require.that(
         !Files.exists(folder) || Files.isDirectory(folder),
         "--out",
         "must be a folder or new",
         folder);
-    MapperFile file = MapperChoice.load(mapper == null ? chosen.usualMapper : mapper);
-    if (chosen == Protocol.P2h) {
-      HistoryReport report = trial.runWithHistory(common, file, EARLIER);
+    MapperFile file = MapperOption.load(mapper == null ? selected.defaultMapper : mapper);
+    if (selected == Protocol.P2h) {
+      SequenceReport report = evaluation.evaluateSequences(common, file, PREVIOUS_REQUESTS);
       report.write(folder);
       print(report.summary(), "");
       print(report.table(), report.legend());
       printCalibration(report.calibrationTable());
     } else {
-      TrialReport report = trial.run(common, file, RequestKind.valueOf(chosen.name()));
+      SingleRequestReport report =
+          evaluation.evaluate(common, file, RequestKind.valueOf(selected.name()));
       report.write(folder);
       print(report.summary(), "");
       print(report.table(), report.legend());

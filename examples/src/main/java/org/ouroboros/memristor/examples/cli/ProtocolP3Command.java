@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.comparison.ComparisonReport;
 import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
 import org.ouroboros.memristor.examples.comparison.StrategyComparison;
@@ -43,7 +43,7 @@ final class ProtocolP3Command implements Callable<Integer> {
       defaultValue = "0.02",
       description =
           "Relative noise of the noisy reads; 0 for exact reads only (default: ${DEFAULT-VALUE}).")
-  private double readNoise;
+  private double relativeReadNoise;
 
   @Option(
       names = "--stuck",
@@ -52,7 +52,7 @@ final class ProtocolP3Command implements Callable<Integer> {
       description =
           "Fraction of stuck cells: a third each off, on and between (default:"
               + " ${DEFAULT-VALUE}).")
-  private double stuck;
+  private double stuckFraction;
 
   @Option(
       names = "--out",
@@ -65,26 +65,26 @@ final class ProtocolP3Command implements Callable<Integer> {
   public Integer call() {
     Require.that(
         !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    Require.within("--read-noise", readNoise, 0, 1);
-    Require.within("--stuck", stuck, 0, 1);
-    Matcher shape = SIZE.matcher(size);
-    if (!shape.matches()) {
+    Require.inRange("--read-noise", relativeReadNoise, 0, 1);
+    Require.inRange("--stuck", stuckFraction, 0, 1);
+    Matcher matcher = SIZE.matcher(size);
+    if (!matcher.matches()) {
       throw new InvalidValueException(
           "--size", "must be ROWSxCOLUMNS, for example 128x128", "'" + size + "'");
     }
     ComparisonSettings settings =
         new ComparisonSettings(
-            Integer.parseInt(shape.group(1)),
-            Integer.parseInt(shape.group(2)),
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(2)),
             common.seed(),
-            readNoise,
-            stuck);
+            relativeReadNoise,
+            stuckFraction);
     StrategyComparison comparison =
         new StrategyComparison(settings, common.strategies(), common.workers());
     try (Interrupt interrupt = Interrupt.listen()) {
       StrategyComparison.Result result;
-      try (ProgressLine progress = common.progress()) {
-        result = comparison.run(new Run(common.seed(), progress, interrupt));
+      try (ProgressDisplay progress = common.progress()) {
+        result = comparison.run(new RunContext(common.seed(), progress, interrupt));
       }
       print(new ComparisonReport(result), result.finished());
     }
@@ -96,13 +96,13 @@ final class ProtocolP3Command implements Callable<Integer> {
     common.out().print(report.table().text());
     common.out().println(ComparisonReport.LEGEND);
     common.out().println();
-    common.out().print(report.claimTable().text());
-    report.verdicts().forEach(common.out()::println);
+    common.out().print(report.delayTable().text());
+    report.delaySummaries().forEach(common.out()::println);
     common.out().println();
     common.out().print(report.tuningTable().text());
-    if (!report.stuckTable().rows().isEmpty()) {
+    if (!report.faultDetectionTable().rows().isEmpty()) {
       common.out().println();
-      common.out().print(report.stuckTable().text());
+      common.out().print(report.faultDetectionTable().text());
     }
     if (!finished) {
       common.out().println("stopped before all strategies were done");

@@ -2,12 +2,12 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** Options of the strategy, its mapper and the driver. */
 final class StrategyOptions {
 
-  private static final String USUAL_MAPPER = "jart-vcm-v1b-realistic";
+  private static final String DEFAULT_MAPPER = "jart-vcm-v1b-realistic";
 
   @Option(
       names = "--strategy",
@@ -38,11 +38,11 @@ final class StrategyOptions {
   }
 
   String name() {
-    String given = strategy;
-    if (given == null) {
+    String strategyName = strategy;
+    if (strategyName == null) {
       throw new IllegalArgumentException("--strategy must be given; --strategy list shows all");
     }
-    return given;
+    return strategyName;
   }
 
   StrategyFactory factory(CommonOptions common) {
@@ -50,29 +50,34 @@ final class StrategyOptions {
   }
 
   /** Makes the context of the strategy; the mapper receives the read noise. */
-  StrategyContext context(DeviceModel model, double readNoise) {
+  StrategyContext context(DeviceModel model, double relativeReadNoise) {
     if (mapper != null) {
-      NetworkMapper given = MapperChoice.load(mapper).mapper();
+      NetworkMapper loaded = MapperOption.load(mapper).mapper();
       Require.that(
-          given.model().equals(model.name()),
+          loaded.model().equals(model.name()),
           "--mapper",
           "must be made for " + model.name(),
-          given.model());
-      PulseDriver asked = driver.driver(model, given.driver());
-      return context(model, asked, given.with(asked).withReadNoise(readNoise));
+          loaded.model());
+      PulseDriver requestedDriver = driver.driver(model, loaded.driver());
+      return context(
+          model, requestedDriver, loaded.with(requestedDriver).withReadNoise(relativeReadNoise));
     }
-    PulseDriver asked = driver.driver(model, PulseDriver.usual(model));
-    NetworkMapper usual = MapperChoice.load(USUAL_MAPPER).mapper();
-    boolean fits =
-        usual.model().equals(model.name())
-            && usual.driver().set().equals(asked.set())
-            && usual.driver().reset().equals(asked.reset());
-    return fits
-        ? context(model, asked, usual.with(asked).withReadNoise(readNoise))
-        : new StrategyContext(model, asked, Optional.empty());
+    PulseDriver requestedDriver = driver.driver(model, PulseDriver.defaultFor(model));
+    NetworkMapper defaultMapper = MapperOption.load(DEFAULT_MAPPER).mapper();
+    boolean compatible =
+        defaultMapper.model().equals(model.name())
+            && defaultMapper.driver().set().equals(requestedDriver.set())
+            && defaultMapper.driver().reset().equals(requestedDriver.reset());
+    return compatible
+        ? context(
+            model,
+            requestedDriver,
+            defaultMapper.with(requestedDriver).withReadNoise(relativeReadNoise))
+        : new StrategyContext(model, requestedDriver, Optional.empty());
   }
 
-  private static StrategyContext context(DeviceModel model, PulseDriver asked, PulseMapper chosen) {
-    return new StrategyContext(model, asked, Optional.of(chosen));
+  private static StrategyContext context(
+      DeviceModel model, PulseDriver requestedDriver, PulseMapper pulseMapper) {
+    return new StrategyContext(model, requestedDriver, Optional.of(pulseMapper));
   }
 }

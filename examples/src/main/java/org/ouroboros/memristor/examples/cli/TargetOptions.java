@@ -3,9 +3,9 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import picocli.CommandLine.Option;
 
@@ -48,35 +48,35 @@ final class TargetOptions {
    * @param columns number of bit lines
    * @param targets one per cell
    */
-  record Wanted(int rows, int columns, ProgrammingTargets targets) {}
+  record ArrayTargets(int rows, int columns, ProgrammingTargets targets) {}
 
-  Wanted read() {
+  ArrayTargets read() {
     if (targets == null) {
       throw new InvalidValueException("--targets", "must be given", "nothing");
     }
-    double[][] wanted = MatrixFile.read("--targets", targets);
-    int rows = wanted.length;
-    int columns = wanted[0].length;
-    double[] siemens = flat(wanted);
+    double[][] values = MatrixFile.read("--targets", targets);
+    int rows = values.length;
+    int columns = values[0].length;
+    double[] siemens = flat(values);
     if (levels != null) {
-      siemens = ofLevels(siemens, flat(MatrixFile.read("--levels", levels)));
+      siemens = fromLevels(siemens, flat(MatrixFile.read("--levels", levels)));
     }
     for (int i = 0; i < siemens.length; i++) {
-      Require.positive("--targets " + place(i, columns), siemens[i]);
+      Require.positive("--targets " + position(i, columns), siemens[i]);
     }
     double[] tolerances = tolerances(rows, columns);
-    return new Wanted(
+    return new ArrayTargets(
         rows, columns, new ProgrammingTargets(siemens, tolerances, priorities(rows, columns)));
   }
 
-  private static double[] ofLevels(double[] numbers, double[] codebook) {
+  private static double[] fromLevels(double[] numbers, double[] levelSiemens) {
     double[] siemens = new double[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       double number = numbers[i];
-      boolean known = number >= 0 && number < codebook.length && number == Math.rint(number);
-      String rule = "must be a level from 0 to " + (codebook.length - 1);
-      Require.that(known, "--targets [" + i + "]", rule, number);
-      siemens[i] = codebook[(int) number];
+      boolean valid = number >= 0 && number < levelSiemens.length && number == Math.rint(number);
+      String rule = "must be a level from 0 to " + (levelSiemens.length - 1);
+      Require.that(valid, "--targets [" + i + "]", rule, number);
+      siemens[i] = levelSiemens[(int) number];
     }
     return siemens;
   }
@@ -89,26 +89,26 @@ final class TargetOptions {
       tolerances = perCell("--tolerance", Path.of(tolerance), rows, columns);
     }
     for (int i = 0; i < tolerances.length; i++) {
-      Require.positive("--tolerance " + place(i, columns), tolerances[i]);
+      Require.positive("--tolerance " + position(i, columns), tolerances[i]);
     }
     return tolerances;
   }
 
   private int[] priorities(int rows, int columns) {
-    int[] ranks = new int[rows * columns];
+    int[] cellPriorities = new int[rows * columns];
     if (priorities == null) {
-      return ranks;
+      return cellPriorities;
     }
     double[] numbers = perCell("--priorities", priorities, rows, columns);
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = (int) numbers[i];
+    for (int i = 0; i < cellPriorities.length; i++) {
+      cellPriorities[i] = (int) numbers[i];
       Require.that(
-          ranks[i] == numbers[i],
-          "--priorities " + place(i, columns),
+          cellPriorities[i] == numbers[i],
+          "--priorities " + position(i, columns),
           "must be a whole number",
           numbers[i]);
     }
-    return ranks;
+    return cellPriorities;
   }
 
   private static double[] perCell(String name, Path file, int rows, int columns) {
@@ -126,7 +126,7 @@ final class TargetOptions {
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
-  private static String place(int cell, int columns) {
+  private static String position(int cell, int columns) {
     return "[" + cell / columns + "][" + cell % columns + "]";
   }
 }

@@ -10,7 +10,7 @@ import org.ouroboros.memristor.examples.plot.LinePlot;
 final class ComparisonPlots {
 
   /** Tolerance of the convergence plots and of the maps. */
-  private static final double SHOWN = 0.05;
+  private static final double PLOTTED_TOLERANCE = 0.05;
 
   private final List<StrategyResult> results;
 
@@ -19,59 +19,85 @@ final class ComparisonPlots {
   }
 
   /** File name and caption of a plot. */
-  record Picture(String file, String caption) {}
+  record PlotFile(String file, String caption) {}
 
-  List<Picture> write(Path folder) {
-    List<Picture> pictures = new ArrayList<>();
-    for (double noise : results.stream().map(one -> one.terms().readNoise()).distinct().toList()) {
-      Terms shown = new Terms(SHOWN, noise);
+  List<PlotFile> write(Path folder) {
+    List<PlotFile> plots = new ArrayList<>();
+    for (double relativeReadNoise :
+        results.stream()
+            .map(strategyResult -> strategyResult.condition().relativeReadNoise())
+            .distinct()
+            .toList()) {
+      ComparisonCondition plotted = new ComparisonCondition(PLOTTED_TOLERANCE, relativeReadNoise);
       for (Voltages voltages : Voltages.values()) {
-        List<StrategyResult> those =
+        List<StrategyResult> selected =
             results.stream()
-                .filter(one -> one.contender().voltages() == voltages)
-                .filter(one -> one.terms().readNoise() == noise)
+                .filter(strategyResult -> strategyResult.entry().voltages() == voltages)
+                .filter(
+                    strategyResult ->
+                        strategyResult.condition().relativeReadNoise() == relativeReadNoise)
                 .toList();
-        if (!those.isEmpty()) {
-          String suffix = "-" + voltages.word() + (noise == 0 ? "" : "-read-noise") + ".png";
-          String what = shown.reads() + ", " + voltages.word() + " voltages.";
-          if (those.stream().anyMatch(one -> one.terms().equals(shown))) {
-            convergence(folder.resolve("convergence" + suffix), shown, those);
-            pictures.add(
-                new Picture(
+        if (!selected.isEmpty()) {
+          String suffix =
+              "-" + voltages.label() + (relativeReadNoise == 0 ? "" : "-read-noise") + ".png";
+          String description = plotted.readNoiseText() + ", " + voltages.label() + " voltages.";
+          if (selected.stream()
+              .anyMatch(strategyResult -> strategyResult.condition().equals(plotted))) {
+            convergence(folder.resolve("convergence" + suffix), plotted, selected);
+            plots.add(
+                new PlotFile(
                     "convergence" + suffix,
-                    "Converged cells over pulses, " + shown.within() + ", " + what));
+                    "Converged cells over pulses, "
+                        + plotted.toleranceText()
+                        + ", "
+                        + description));
           }
-          delay(folder.resolve("delay-tolerance" + suffix), those);
-          pictures.add(
-              new Picture(
+          delay(folder.resolve("delay-tolerance" + suffix), selected);
+          plots.add(
+              new PlotFile(
                   "delay-tolerance" + suffix,
-                  "Mean time per device and hit rate by true value over the tolerance, " + what));
+                  "Mean time per device and hit rate by true value over the tolerance, "
+                      + description));
         }
       }
     }
     results.stream()
-        .filter(one -> one.terms().equals(new Terms(SHOWN, 0)))
-        .forEach(one -> pictures.add(map(folder, one)));
-    return pictures;
+        .filter(
+            strategyResult ->
+                strategyResult.condition().equals(new ComparisonCondition(PLOTTED_TOLERANCE, 0)))
+        .forEach(strategyResult -> plots.add(map(folder, strategyResult)));
+    return plots;
   }
 
-  private static Picture map(Path folder, StrategyResult one) {
-    String file = "pulses-" + one.contender().id() + ".png";
-    HeatMap.draw(folder.resolve(file), title(one) + ": pulses per cell", one.shown().pulses());
-    return new Picture(file, title(one) + ", " + one.terms().words() + ": pulses of each cell.");
+  private static PlotFile map(Path folder, StrategyResult strategyResult) {
+    String file = "pulses-" + strategyResult.entry().id() + ".png";
+    HeatMap.draw(
+        folder.resolve(file),
+        title(strategyResult) + ": pulses per cell",
+        strategyResult.plotData().pulses());
+    return new PlotFile(
+        file,
+        title(strategyResult)
+            + ", "
+            + strategyResult.condition().text()
+            + ": pulses of each cell.");
   }
 
-  private static String title(StrategyResult one) {
-    return one.contender().title() + ", " + one.contender().voltages().word() + " voltages";
+  private static String title(StrategyResult strategyResult) {
+    return strategyResult.entry().title()
+        + ", "
+        + strategyResult.entry().voltages().label()
+        + " voltages";
   }
 
-  private static void convergence(Path file, Terms terms, List<StrategyResult> those) {
+  private static void convergence(
+      Path file, ComparisonCondition condition, List<StrategyResult> selected) {
     List<LinePlot.Line> lines =
-        those.stream()
-            .filter(one -> one.terms().equals(terms))
-            .map(one -> one.shown().convergence())
+        selected.stream()
+            .filter(strategyResult -> strategyResult.condition().equals(condition))
+            .map(strategyResult -> strategyResult.plotData().convergence())
             .toList();
-    String title = "Converged cells over pulses, " + terms.words();
+    String title = "Converged cells over pulses, " + condition.text();
     LinePlot.Axis pulses = new LinePlot.Axis("pulses", true);
     LinePlot.Axis cells = new LinePlot.Axis("working cells [%]", false);
     new LinePlot(title, pulses, cells, lines).write(file);
@@ -80,27 +106,32 @@ final class ComparisonPlots {
   /** Mean time and hit rate over the tolerance, side by side. */
   private static void delay(Path file, List<StrategyResult> results) {
     List<LinePlot.Line> times = new ArrayList<>();
-    List<LinePlot.Line> shares = new ArrayList<>();
-    for (Contender contender :
-        results.stream().map(StrategyResult::contender).distinct().toList()) {
-      List<StrategyResult> those =
-          results.stream().filter(one -> one.contender().equals(contender)).toList();
+    List<LinePlot.Line> hitRates = new ArrayList<>();
+    for (StrategyEntry entry : results.stream().map(StrategyResult::entry).distinct().toList()) {
+      List<StrategyResult> selected =
+          results.stream().filter(strategyResult -> strategyResult.entry().equals(entry)).toList();
       double[] tolerances =
-          those.stream().mapToDouble(one -> 100 * one.terms().tolerance()).toArray();
+          selected.stream()
+              .mapToDouble(strategyResult -> 100 * strategyResult.condition().tolerance())
+              .toArray();
       double[] seconds =
-          those.stream().mapToDouble(one -> 1e6 * one.costs().seconds().mean()).toArray();
-      double[] arrived =
-          those.stream().mapToDouble(one -> 100 * one.hits().byTrueValue().share()).toArray();
-      times.add(new LinePlot.Line(contender.title(), tolerances, seconds));
-      shares.add(new LinePlot.Line(contender.title(), tolerances, arrived));
+          selected.stream()
+              .mapToDouble(strategyResult -> 1e6 * strategyResult.deviceCosts().seconds().mean())
+              .toArray();
+      double[] percentages =
+          selected.stream()
+              .mapToDouble(strategyResult -> 100 * strategyResult.hitRates().byTrueValue().value())
+              .toArray();
+      times.add(new LinePlot.Line(entry.title(), tolerances, seconds));
+      hitRates.add(new LinePlot.Line(entry.title(), tolerances, percentages));
     }
     LinePlot.Axis tolerance = new LinePlot.Axis("tolerance [%]", true);
     LinePlot.Axis time = new LinePlot.Axis("programming time [\u00b5s]", true);
-    LinePlot.Axis share = new LinePlot.Axis("devices [%]", false);
+    LinePlot.Axis hitRate = new LinePlot.Axis("devices [%]", false);
     LinePlot.write(
         file,
         List.of(
             new LinePlot("Mean time per device", tolerance, time, times),
-            new LinePlot("Truly within the tolerance", tolerance, share, shares)));
+            new LinePlot("Truly within the tolerance", tolerance, hitRate, hitRates)));
   }
 }

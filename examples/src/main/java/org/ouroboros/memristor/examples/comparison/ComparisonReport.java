@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.plot.Plots;
-import org.ouroboros.memristor.examples.programming.Spread;
-import org.ouroboros.memristor.examples.programming.StuckJudgement;
-import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.programming.FaultDetectionScore;
+import org.ouroboros.memristor.examples.programming.SummaryStatistics;
 import org.ouroboros.memristor.examples.report.HtmlPage;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
@@ -29,7 +29,7 @@ public final class ComparisonReport {
           + " mean / median / 95th percentile. Array: cell by cell, and row-parallel.";
 
   private final StrategyComparison.Result result;
-  private final DelayClaim claim;
+  private final DelayComparison delayComparison;
 
   /**
    * Creates the report.
@@ -38,7 +38,7 @@ public final class ComparisonReport {
    */
   public ComparisonReport(StrategyComparison.Result result) {
     this.result = result;
-    claim = new DelayClaim(result.results());
+    delayComparison = new DelayComparison(result.results());
   }
 
   /**
@@ -63,34 +63,35 @@ public final class ComparisonReport {
                 "time [us]",
                 "energy [nJ]",
                 "array [s]"));
-    for (StrategyResult one : result.results()) {
+    for (StrategyResult strategyResult : result.results()) {
       table.add(
           List.of(
-              one.contender().title(),
-              one.contender().voltages().word(),
-              one.terms().within(),
-              one.terms().reads(),
-              Figures.interval(one.hits().converged()),
-              Figures.interval(one.hits().byTrueValue()),
-              Figures.interval(one.hits().byReading()),
-              Figures.percent(one.hits().symmetricByTrueValue()),
-              spread(one.costs().pulses(), 1),
-              spread(one.costs().reads(), 1),
-              spread(one.costs().seconds(), 1e6),
-              spread(one.costs().joules(), 1e9),
-              DelayClaim.number(one.array().cellByCell().seconds())
+              strategyResult.entry().title(),
+              strategyResult.entry().voltages().label(),
+              strategyResult.condition().toleranceText(),
+              strategyResult.condition().readNoiseText(),
+              ReportFormat.interval(strategyResult.hitRates().converged()),
+              ReportFormat.interval(strategyResult.hitRates().byTrueValue()),
+              ReportFormat.interval(strategyResult.hitRates().byReading()),
+              ReportFormat.percent(strategyResult.hitRates().symmetricByTrueValue()),
+              meanMedianPercentile(strategyResult.deviceCosts().pulses(), 1),
+              meanMedianPercentile(strategyResult.deviceCosts().reads(), 1),
+              meanMedianPercentile(strategyResult.deviceCosts().seconds(), 1e6),
+              meanMedianPercentile(strategyResult.deviceCosts().joules(), 1e9),
+              DelayComparison.format(strategyResult.arrayResult().cellByCell().totalSeconds())
                   + " / "
-                  + DelayClaim.number(one.array().rowParallel().seconds())));
+                  + DelayComparison.format(
+                      strategyResult.arrayResult().rowParallel().totalSeconds())));
     }
     return table;
   }
 
-  private static String spread(Spread spread, double unit) {
-    return DelayClaim.number(unit * spread.mean())
+  private static String meanMedianPercentile(SummaryStatistics statistics, double unit) {
+    return DelayComparison.format(unit * statistics.mean())
         + " / "
-        + DelayClaim.number(unit * spread.median())
+        + DelayComparison.format(unit * statistics.median())
         + " / "
-        + DelayClaim.number(unit * spread.percentile95());
+        + DelayComparison.format(unit * statistics.percentile95());
   }
 
   /**
@@ -110,26 +111,30 @@ public final class ComparisonReport {
                 "converged [%]",
                 "pulses",
                 "time [us]"));
-    for (PulseTuning.Family family : PulseTuning.Family.values()) {
-      for (PulseTuning.Aim aim : PulseTuning.Aim.values()) {
-        for (Terms terms : result.settings().terms()) {
-          result.tuning().find(family, aim, terms).ifPresent(trial -> table.add(row(aim, trial)));
+    for (StrategyTuning.Family family : StrategyTuning.Family.values()) {
+      for (StrategyTuning.Criterion criterion : StrategyTuning.Criterion.values()) {
+        for (ComparisonCondition condition : result.settings().conditions()) {
+          result
+              .tuning()
+              .find(family, criterion, condition)
+              .ifPresent(candidateResult -> table.add(row(criterion, candidateResult)));
         }
       }
     }
     return table;
   }
 
-  private static List<String> row(PulseTuning.Aim aim, PulseTuning.Trial trial) {
+  private static List<String> row(
+      StrategyTuning.Criterion criterion, StrategyTuning.CandidateResult candidateResult) {
     return List.of(
-        trial.candidate().family().word(),
-        aim == PulseTuning.Aim.PULSES ? "fewest pulses" : "least time",
-        trial.terms().within(),
-        trial.terms().reads(),
-        trial.candidate().label(),
-        String.format(Locale.ROOT, "%.2f", 100 * trial.converged()),
-        DelayClaim.number(trial.meanPulses()),
-        DelayClaim.number(1e6 * trial.meanSeconds()));
+        candidateResult.candidate().family().label(),
+        criterion == StrategyTuning.Criterion.PULSES ? "fewest pulses" : "least time",
+        candidateResult.condition().toleranceText(),
+        candidateResult.condition().readNoiseText(),
+        candidateResult.candidate().label(),
+        String.format(Locale.ROOT, "%.2f", 100 * candidateResult.converged()),
+        DelayComparison.format(candidateResult.meanPulses()),
+        DelayComparison.format(1e6 * candidateResult.meanSeconds()));
   }
 
   /**
@@ -137,8 +142,8 @@ public final class ComparisonReport {
    *
    * @return a row for each write-verify strategy and condition
    */
-  public TextTable claimTable() {
-    return claim.table();
+  public TextTable delayTable() {
+    return delayComparison.table();
   }
 
   /**
@@ -146,8 +151,8 @@ public final class ComparisonReport {
    *
    * @return a line for each write-verify strategy
    */
-  public List<String> verdicts() {
-    return claim.verdicts();
+  public List<String> delaySummaries() {
+    return delayComparison.summaries();
   }
 
   /**
@@ -155,21 +160,21 @@ public final class ComparisonReport {
    *
    * @return a row for each strategy and condition; none if no cell was stuck
    */
-  public TextTable stuckTable() {
+  public TextTable faultDetectionTable() {
     TextTable table =
         new TextTable(
             List.of("strategy", "voltages", "within", "reads", "false alarms [%]", "missed [%]"));
-    for (StrategyResult one : result.results()) {
-      if (one.array().stuck().isPresent()) {
-        StuckJudgement stuck = one.array().stuck().get();
+    for (StrategyResult strategyResult : result.results()) {
+      if (strategyResult.arrayResult().faultDetection().isPresent()) {
+        FaultDetectionScore faultDetection = strategyResult.arrayResult().faultDetection().get();
         table.add(
             List.of(
-                one.contender().title(),
-                one.contender().voltages().word(),
-                one.terms().within(),
-                one.terms().reads(),
-                Figures.interval(stuck.falseAlarms()),
-                Figures.interval(stuck.misses())));
+                strategyResult.entry().title(),
+                strategyResult.entry().voltages().label(),
+                strategyResult.condition().toleranceText(),
+                strategyResult.condition().readNoiseText(),
+                ReportFormat.interval(faultDetection.falseAlarms()),
+                ReportFormat.interval(faultDetection.misses())));
       }
     }
     return table;
@@ -177,18 +182,18 @@ public final class ComparisonReport {
 
   /**
    * Writes {@code report.json}, {@code results.csv}, {@code tuning.csv}, {@code index.html} and,
-   * where they are {@linkplain Plots#possible possible}, plots.
+   * where they are {@linkplain Plots#available possible}, plots.
    *
    * @param folder the folder; created if missing
    */
   public void write(Path folder) {
-    ComparisonRecord record = new ComparisonRecord(result, claim);
-    record.write(folder.resolve("report.json"));
-    record.writeResults(folder.resolve("results.csv"));
+    ComparisonDataFiles dataFiles = new ComparisonDataFiles(result, delayComparison);
+    dataFiles.write(folder.resolve("report.json"));
+    dataFiles.writeResults(folder.resolve("results.csv"));
     writeTuning(folder.resolve("tuning.csv"));
-    List<ComparisonPlots.Picture> pictures =
-        Plots.possible() ? new ComparisonPlots(result).write(folder) : List.of();
-    page(pictures).write(folder.resolve("index.html"));
+    List<ComparisonPlots.PlotFile> plots =
+        Plots.available() ? new ComparisonPlots(result).write(folder) : List.of();
+    page(plots).write(folder.resolve("index.html"));
   }
 
   private void writeTuning(Path file) {
@@ -205,41 +210,43 @@ public final class ComparisonReport {
             "mean_seconds",
             "chosen_for"),
         printer -> {
-          for (PulseTuning.Trial trial : result.tuning().trials()) {
+          for (StrategyTuning.CandidateResult candidateResult :
+              result.tuning().candidateResults()) {
             printer.printRecord(
-                trial.candidate().family().word(),
-                trial.candidate().label(),
-                trial.terms().tolerance(),
-                trial.terms().readNoise(),
-                trial.cells(),
-                trial.converged(),
-                trial.meanPulses(),
-                trial.meanSeconds(),
-                String.join(" ", result.tuning().chosenFor(trial)));
+                candidateResult.candidate().family().label(),
+                candidateResult.candidate().label(),
+                candidateResult.condition().tolerance(),
+                candidateResult.condition().relativeReadNoise(),
+                candidateResult.cells(),
+                candidateResult.converged(),
+                candidateResult.meanPulses(),
+                candidateResult.meanSeconds(),
+                String.join(" ", result.tuning().chosenFor(candidateResult)));
           }
         });
   }
 
-  private HtmlPage page(List<ComparisonPlots.Picture> pictures) {
+  private HtmlPage page(List<ComparisonPlots.PlotFile> plots) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("device", ComparisonSettings.MODEL + ", " + ComparisonSettings.VARIATION);
     values.put("array", result.settings().rows() + " x " + result.settings().columns());
     values.put("seed", Long.toString(result.settings().seed().value()));
-    values.put("pulse budget per cell", Integer.toString(ComparisonSettings.PULSES));
+    values.put("pulse budget per cell", Integer.toString(ComparisonSettings.PULSE_BUDGET));
     values.put("read, settling", "1 us, 0.1 us");
     values.put("driver", "pulses of 50 ns to 20 ms in steps of 10 ns");
-    values.put("stuck cells", DelayClaim.number(100 * result.settings().stuckShare()) + " %");
+    values.put(
+        "stuck cells", DelayComparison.format(100 * result.settings().stuckFraction()) + " %");
     HtmlPage page = new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
     if (!result.finished()) {
       page.paragraph("This run was cancelled; missing results were not run.");
     }
-    page.heading("One pulse against write-verify").table(claimTable());
-    verdicts().forEach(page::paragraph);
-    if (!stuckTable().rows().isEmpty()) {
-      page.heading("Stuck cells").table(stuckTable());
+    page.heading("One pulse against write-verify").table(delayTable());
+    delaySummaries().forEach(page::paragraph);
+    if (!faultDetectionTable().rows().isEmpty()) {
+      page.heading("Stuck cells").table(faultDetectionTable());
     }
     page.heading("Write-verify settings chosen on the validation set").table(tuningTable());
-    pictures.forEach(picture -> page.picture(picture.file(), picture.caption()));
+    plots.forEach(plot -> page.image(plot.file(), plot.caption()));
     return page.heading("Settings")
         .values(values)
         .heading("Data")

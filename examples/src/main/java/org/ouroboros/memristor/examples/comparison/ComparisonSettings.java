@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.examples.comparison;
 
 import java.util.List;
-import org.ouroboros.memristor.core.array.ReadPath;
-import org.ouroboros.memristor.core.bank.StuckCells;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.programming.ArrayPlan;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 
@@ -20,34 +20,34 @@ import org.ouroboros.memristor.examples.programming.DeviceArray;
  * @param rows word lines of the array
  * @param columns bit lines of the array
  * @param seed root of all random streams
- * @param readNoise relative read noise of the noisy conditions; 0 for exact reads only
- * @param stuckShare fraction of stuck cells, a third each off, on and in between
+ * @param relativeReadNoise relative read noise of the noisy conditions; 0 for exact reads only
+ * @param stuckFraction fraction of stuck cells, a third each off, on and in between
  */
 public record ComparisonSettings(
-    int rows, int columns, Seed seed, double readNoise, double stuckShare) {
+    int rows, int columns, Seed seed, double relativeReadNoise, double stuckFraction) {
 
   /** Pulse budget per cell. */
-  public static final int PULSES = 200;
+  public static final int PULSE_BUDGET = 200;
 
   static final String MODEL = "jart-vcm-v1b";
   static final String VARIATION = "REALISTIC";
   static final double READ_SECONDS = 1e-6;
-  static final double SETTLE_SECONDS = 1e-7;
+  static final double SETTLING_SECONDS = 1e-7;
 
   /** Sides of the two validation arrays, at most those of the test array. */
-  private static final int SIFTING_SIDE = 16;
+  private static final int SCREENING_SIDE = 16;
 
   private static final int VALIDATION_SIDE = 32;
 
   public ComparisonSettings {
     Require.atLeast("rows", rows, 1);
     Require.atLeast("columns", columns, 1);
-    Require.within("relativeReadNoise", readNoise, 0, 1);
-    Require.within("stuckFraction", stuckShare, 0, 1);
+    Require.inRange("relativeReadNoise", relativeReadNoise, 0, 1);
+    Require.inRange("stuckFraction", stuckFraction, 0, 1);
   }
 
-  List<Terms> terms() {
-    return Terms.all(readNoise);
+  List<ComparisonCondition> conditions() {
+    return ComparisonCondition.all(relativeReadNoise);
   }
 
   private ArrayPlan plan(DeviceModel model) {
@@ -55,25 +55,34 @@ public record ComparisonSettings(
   }
 
   /** The array that every strategy programs: always the same devices in the same states. */
-  DeviceArray test(DeviceModel model, double noise, Workers workers) {
-    double third = stuckShare / 3;
+  DeviceArray testArray(DeviceModel model, double relativeReadNoise, Workers workers) {
+    double third = stuckFraction / 3;
     return DeviceArray.used(
-        plan(model), StuckCells.fractions(third, third, third), path(noise), workers);
+        plan(model),
+        StuckAtFaults.fractions(third, third, third),
+        periphery(relativeReadNoise),
+        workers);
   }
 
   /** Separate devices on which all candidates are evaluated. */
-  DeviceArray sifting(DeviceModel model, double noise, Workers workers) {
+  DeviceArray screeningArray(DeviceModel model, double relativeReadNoise, Workers workers) {
     return DeviceArray.used(
-        other(model, "sifting", SIFTING_SIDE), StuckCells.NONE, path(noise), workers);
+        validationPlan(model, "sifting", SCREENING_SIDE),
+        StuckAtFaults.NONE,
+        periphery(relativeReadNoise),
+        workers);
   }
 
   /** Separate devices on which the settings are chosen among the finalists. */
-  DeviceArray validation(DeviceModel model, double noise, Workers workers) {
+  DeviceArray validationArray(DeviceModel model, double relativeReadNoise, Workers workers) {
     return DeviceArray.used(
-        other(model, "validation", VALIDATION_SIDE), StuckCells.NONE, path(noise), workers);
+        validationPlan(model, "validation", VALIDATION_SIDE),
+        StuckAtFaults.NONE,
+        periphery(relativeReadNoise),
+        workers);
   }
 
-  private ArrayPlan other(DeviceModel model, String purpose, int side) {
+  private ArrayPlan validationPlan(DeviceModel model, String purpose, int side) {
     return new ArrayPlan(
         model,
         model.preset(VARIATION),
@@ -82,16 +91,17 @@ public record ComparisonSettings(
         seed.at(purpose));
   }
 
-  private static ReadPath path(double noise) {
-    return new ReadPath(noise, READ_SECONDS, SETTLE_SECONDS);
+  private static PeripheryParameters periphery(double relativeReadNoise) {
+    return new PeripheryParameters(relativeReadNoise, READ_SECONDS, SETTLING_SECONDS);
   }
 
   /** Targets uniform over the conductance range, the same for all strategies. */
   static ProgrammingTask task(DeviceArray devices, double tolerance) {
-    double[] siemens = DeviceArray.uniform(devices.bank().range(), devices.plan(), "targets");
+    double[] siemens =
+        DeviceArray.uniformSiemens(devices.bank().range(), devices.plan(), "targets");
     return new ProgrammingTask(
-        ProgrammingTargets.uniform(siemens, tolerance),
-        Budget.ofPulses(PULSES),
+        ProgrammingTargets.of(siemens, tolerance),
+        Budget.ofPulses(PULSE_BUDGET),
         Schedule.ROW_PARALLEL);
   }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.lookup.Catalog;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
 import org.ouroboros.memristor.examples.programming.DeviceArray;
 
@@ -21,7 +21,7 @@ public final class StrategyComparison {
 
   private final ComparisonSettings settings;
   private final DeviceModel model;
-  private final Catalog<StrategyFactory> strategies;
+  private final ServiceCatalog<StrategyFactory> strategies;
   private final Workers workers;
 
   /**
@@ -32,7 +32,7 @@ public final class StrategyComparison {
    * @param workers the threads to use; the result does not depend on them
    */
   public StrategyComparison(
-      ComparisonSettings settings, Catalog<StrategyFactory> strategies, Workers workers) {
+      ComparisonSettings settings, ServiceCatalog<StrategyFactory> strategies, Workers workers) {
     this.settings = settings;
     this.strategies = strategies;
     this.workers = workers;
@@ -49,7 +49,7 @@ public final class StrategyComparison {
    */
   public record Result(
       ComparisonSettings settings,
-      PulseTuning tuning,
+      StrategyTuning tuning,
       List<StrategyResult> results,
       boolean finished) {
 
@@ -65,47 +65,48 @@ public final class StrategyComparison {
    * @param run progress and cancellation; its seed is ignored in favour of that of the settings
    * @return the results obtained until completion or cancellation
    */
-  public Result run(Run run) {
-    Run own = new Run(settings.seed(), run.progress(), run.cancellation());
-    PulseTuning tuning = PulseTuning.run(settings, model, own.at("validation"), workers);
-    List<Contender> contenders = Contenders.of(model, strategies, tuning);
-    List<Terms> all = settings.terms();
-    int total = contenders.size() * all.size();
+  public Result run(RunContext run) {
+    RunContext context = new RunContext(settings.seed(), run.progress(), run.cancellation());
+    StrategyTuning tuning = StrategyTuning.run(settings, model, context.at("validation"), workers);
+    List<StrategyEntry> entries = ComparedStrategies.of(model, strategies, tuning);
+    List<ComparisonCondition> conditions = settings.conditions();
+    int total = entries.size() * conditions.size();
     List<StrategyResult> results = new ArrayList<>();
-    for (Terms terms : all) {
-      DeviceArray devices = settings.test(model, terms.readNoise(), workers);
+    for (ComparisonCondition condition : conditions) {
+      DeviceArray devices = settings.testArray(model, condition.relativeReadNoise(), workers);
       BankSnapshot start = devices.array().snapshot();
-      for (Contender contender : contenders) {
-        if (own.cancellation().requested()) {
+      for (StrategyEntry entry : entries) {
+        if (context.cancellation().requested()) {
           return new Result(settings, tuning, results, false);
         }
-        own.progress().update("strategies", results.size(), total);
+        context.progress().update("strategies", results.size(), total);
         devices.array().restore(start);
-        ArrayProgramming.Result written = write(contender, terms, devices, own);
-        if (!written.cancelled()) {
-          results.add(StrategyResult.of(contender, terms, written, judging(devices)));
+        ArrayProgramming.Result programmed = program(entry, condition, devices, context);
+        if (!programmed.cancelled()) {
+          results.add(StrategyResult.of(entry, condition, programmed, evaluationReadings(devices)));
         }
       }
     }
-    own.progress().update("strategies", results.size(), total);
+    context.progress().update("strategies", results.size(), total);
     return new Result(settings, tuning, results, results.size() == total);
   }
 
-  private static ArrayProgramming.Result write(
-      Contender contender, Terms terms, DeviceArray devices, Run run) {
-    Run quiet = new Run(run.seed().at("program"), Progress.SILENT, run.cancellation());
+  private static ArrayProgramming.Result program(
+      StrategyEntry entry, ComparisonCondition condition, DeviceArray devices, RunContext run) {
+    RunContext silentRun =
+        new RunContext(run.seed().at("program"), Progress.NONE, run.cancellation());
     return new ArrayProgramming(
             devices,
-            contender.recipe().strategy(terms),
-            ComparisonSettings.task(devices, terms.tolerance()))
-        .run(quiet, ArrayProgramming.Records.NONE);
+            entry.factory().create(condition),
+            ComparisonSettings.task(devices, condition.tolerance()))
+        .run(silentRun, ArrayProgramming.RunRecords.NONE);
   }
 
   /** Readings of all cells for the evaluation, not counted as cost. */
-  private double[] judging(DeviceArray devices) {
-    int[] all = IntStream.range(0, devices.plan().cells()).toArray();
-    double[] readings = new double[all.length];
-    devices.array().read(all, settings.seed().at("judging").value(), readings);
+  private double[] evaluationReadings(DeviceArray devices) {
+    int[] cells = IntStream.range(0, devices.plan().cells()).toArray();
+    double[] readings = new double[cells.length];
+    devices.array().read(cells, settings.seed().at("judging").value(), readings);
     return readings;
   }
 }

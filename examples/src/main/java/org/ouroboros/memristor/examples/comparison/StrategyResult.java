@@ -6,29 +6,34 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.Delay;
-import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.programming.DelayBreakdown;
+import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
+import org.ouroboros.memristor.examples.programming.FaultDetectionScore;
 import org.ouroboros.memristor.examples.programming.ProgramPlots;
-import org.ouroboros.memristor.examples.programming.Spread;
-import org.ouroboros.memristor.examples.programming.StuckJudgement;
+import org.ouroboros.memristor.examples.programming.SummaryStatistics;
 
 /**
  * Result of a strategy under one condition; hit rates and costs are over the working cells.
  *
- * @param contender the strategy
- * @param terms tolerance and read noise
- * @param hits hit rates
- * @param costs cost per device
- * @param array delay, outcomes and fault detection of the whole array
- * @param shown data for plots
+ * @param entry the strategy
+ * @param condition tolerance and read noise
+ * @param hitRates hit rates
+ * @param deviceCosts cost per device
+ * @param arrayResult delay, outcomes and fault detection of the whole array
+ * @param plotData data for plots
  */
 public record StrategyResult(
-    Contender contender, Terms terms, Hits hits, Costs costs, WholeArray array, Shown shown) {
+    StrategyEntry entry,
+    ComparisonCondition condition,
+    HitRates hitRates,
+    DeviceCosts deviceCosts,
+    ArrayResult arrayResult,
+    PlotData plotData) {
 
   /**
    * Hit rates. The reading of a cell is the last one that the strategy took after the last pulse,
@@ -40,7 +45,7 @@ public record StrategyResult(
    * @param symmetricByTrueValue true conductance within it by the symmetric difference
    * @param symmetricByReading reading within it by the symmetric difference
    */
-  public record Hits(
+  public record HitRates(
       Proportion converged,
       Proportion byTrueValue,
       Proportion byReading,
@@ -55,23 +60,27 @@ public record StrategyResult(
    * @param seconds time of pulses, reads and settling [s]
    * @param joules the integral of V I [J]
    */
-  public record Costs(Spread pulses, Spread reads, Spread seconds, Spread joules) {}
+  public record DeviceCosts(
+      SummaryStatistics pulses,
+      SummaryStatistics reads,
+      SummaryStatistics seconds,
+      SummaryStatistics joules) {}
 
   /**
    * Result of the whole array, including stuck cells.
    *
    * @param cellByCell delay if cells are programmed one after the other
    * @param rowParallel delay if the cells of a row are programmed in parallel
-   * @param switches number of polarity changes
+   * @param polaritySwitches number of polarity changes
    * @param outcomes number of cells by outcome
-   * @param stuck how well stuck cells were detected; empty if there are none
+   * @param faultDetection how well stuck cells were detected; empty if there are none
    */
-  public record WholeArray(
-      Delay cellByCell,
-      Delay rowParallel,
-      long switches,
+  public record ArrayResult(
+      DelayBreakdown cellByCell,
+      DelayBreakdown rowParallel,
+      long polaritySwitches,
       Map<CellOutcome, Integer> outcomes,
-      Optional<StuckJudgement> stuck) {}
+      Optional<FaultDetectionScore> faultDetection) {}
 
   /**
    * Data for plots.
@@ -80,64 +89,67 @@ public record StrategyResult(
    * @param pulses pulses of each cell, rows x columns
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Shown(LinePlot.Line convergence, double[][] pulses) {}
+  public record PlotData(LinePlot.Line convergence, double[][] pulses) {}
 
   /** Extracts the result from a run of a row-parallel task. */
   static StrategyResult of(
-      Contender contender, Terms terms, ArrayProgramming.Result result, double[] judgingReads) {
+      StrategyEntry entry,
+      ComparisonCondition condition,
+      ArrayProgramming.Result result,
+      double[] evaluationReadings) {
     ProgrammingReport report = result.report();
-    Ledger ledger = report.ledger();
-    int[] healthy = result.healthy();
+    ProgrammingCost cost = report.cost();
+    int[] healthy = result.workingCells();
     double[] readings =
-        IntStream.range(0, judgingReads.length)
+        IntStream.range(0, evaluationReadings.length)
             .mapToDouble(
                 cell ->
                     report.outcome(cell) == CellOutcome.UNVERIFIED
-                        ? judgingReads[cell]
+                        ? evaluationReadings[cell]
                         : report.readSiemens(cell))
             .toArray();
-    Hits hits =
-        new Hits(
-            share(healthy, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
-            share(healthy, within(report, terms, RelativeDifference.OF_TARGET)),
-            share(healthy, cell -> report.targets().hit(cell, readings[cell])),
-            share(healthy, within(report, terms, RelativeDifference.SYMMETRIC)),
-            share(
+    HitRates hitRates =
+        new HitRates(
+            fraction(healthy, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
+            fraction(healthy, within(report, condition, RelativeDifference.OF_TARGET)),
+            fraction(healthy, cell -> report.targets().isWithinTolerance(cell, readings[cell])),
+            fraction(healthy, within(report, condition, RelativeDifference.SYMMETRIC)),
+            fraction(
                 healthy,
                 cell ->
                     Math.abs(
                             RelativeDifference.SYMMETRIC.of(
                                 readings[cell], report.targets().siemens(cell)))
-                        <= terms.tolerance()));
-    Costs costs =
-        new Costs(
-            Spread.over(healthy, ledger::pulses),
-            Spread.over(healthy, ledger::reads),
-            Spread.over(healthy, ledger::seconds),
-            Spread.over(healthy, ledger::joules));
-    boolean anyStuck = healthy.length < judgingReads.length;
-    WholeArray array =
-        new WholeArray(
-            ledger.totalDelay(),
+                        <= condition.tolerance()));
+    DeviceCosts deviceCosts =
+        new DeviceCosts(
+            SummaryStatistics.of(healthy, cost::pulses),
+            SummaryStatistics.of(healthy, cost::reads),
+            SummaryStatistics.of(healthy, cost::seconds),
+            SummaryStatistics.of(healthy, cost::joules));
+    boolean anyStuck = healthy.length < evaluationReadings.length;
+    ArrayResult arrayResult =
+        new ArrayResult(
+            cost.totalDelay(),
             report.delay(),
-            ledger.totalSwitches(),
+            cost.totalPolaritySwitches(),
             report.outcomes(),
             anyStuck
-                ? Optional.of(StuckJudgement.of(report, result.devices().bank()))
+                ? Optional.of(FaultDetectionScore.of(report, result.devices().bank()))
                 : Optional.empty());
-    String name = contender.title() + ", " + contender.voltages().word();
-    Shown shown = new Shown(ProgramPlots.convergence(name, result), result.pulses());
-    return new StrategyResult(contender, terms, hits, costs, array, shown);
+    String name = entry.title() + ", " + entry.voltages().label();
+    PlotData plotData = new PlotData(ProgramPlots.convergence(name, result), result.pulseCounts());
+    return new StrategyResult(entry, condition, hitRates, deviceCosts, arrayResult, plotData);
   }
 
   private static IntPredicate within(
-      ProgrammingReport report, Terms terms, RelativeDifference form) {
+      ProgrammingReport report, ComparisonCondition condition, RelativeDifference form) {
     return cell ->
         Math.abs(form.of(report.reachedSiemens(cell), report.targets().siemens(cell)))
-            <= terms.tolerance();
+            <= condition.tolerance();
   }
 
-  private static Proportion share(int[] cells, IntPredicate property) {
+  private static Proportion fraction(int[] cells, IntPredicate property) {
     return new Proportion(Arrays.stream(cells).filter(property).count(), cells.length);
   }
 }

@@ -25,16 +25,16 @@ public enum Voltages {
   private static final double LONGEST_SECONDS = 20e-3;
   private static final double RESOLUTION_SECONDS = 10e-9;
 
-  private final String word;
+  private final String label;
 
-  Voltages(String word) {
-    this.word = word;
+  Voltages(String label) {
+    this.label = label;
   }
 
   abstract VoltageRange range(double usualVolts);
 
-  String word() {
-    return word;
+  String label() {
+    return label;
   }
 
   /**

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
 import org.ouroboros.memristor.examples.format.Decimal;
 
 /** Heat map of one value per cell of an array, row 0 on top. */
@@ -26,7 +26,7 @@ public final class HeatMap {
   };
 
   /** Larger arrays are averaged over neighbours. */
-  private static final int MOST = 128;
+  private static final int MAX_CELLS_PER_SIDE = 128;
 
   private HeatMap() {}
 
@@ -38,7 +38,7 @@ public final class HeatMap {
    * @param values rows x columns
    */
   public static void draw(Path file, String title, double[][] values) {
-    double[][] shown = reduced(values);
+    double[][] shown = downsample(values);
     int rows = shown.length;
     int columns = shown[0].length;
     HeatMapChart chart = new HeatMapChartBuilder().width(760).height(680).title(title).build();
@@ -63,28 +63,31 @@ public final class HeatMap {
     }
     chart.getStyler().setMin(low).setMax(high > low ? high : low + 1);
     List<Integer> x =
-        IntStream.range(0, columns).map(c -> c * step(values[0].length)).boxed().toList();
+        IntStream.range(0, columns).map(c -> c * blockSize(values[0].length)).boxed().toList();
     List<Integer> y =
-        IntStream.range(0, rows).map(r -> (rows - 1 - r) * step(values.length)).boxed().toList();
+        IntStream.range(0, rows)
+            .map(r -> (rows - 1 - r) * blockSize(values.length))
+            .boxed()
+            .toList();
     chart.addSeries(title, x, y, cells);
-    WholeFile.write(file, out -> ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out));
+    AtomicFile.write(file, out -> ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out));
   }
 
-  private static int step(int length) {
-    return (length + MOST - 1) / MOST;
+  private static int blockSize(int length) {
+    return (length + MAX_CELLS_PER_SIDE - 1) / MAX_CELLS_PER_SIDE;
   }
 
-  private static double[][] reduced(double[][] values) {
-    int down = step(values.length);
-    int across = step(values[0].length);
-    int rows = (values.length + down - 1) / down;
-    int columns = (values[0].length + across - 1) / across;
+  private static double[][] downsample(double[][] values) {
+    int rowStep = blockSize(values.length);
+    int columnStep = blockSize(values[0].length);
+    int rows = (values.length + rowStep - 1) / rowStep;
+    int columns = (values[0].length + columnStep - 1) / columnStep;
     double[][] means = new double[rows][columns];
     int[][] counts = new int[rows][columns];
     for (int r = 0; r < values.length; r++) {
       for (int c = 0; c < values[r].length; c++) {
-        means[r / down][c / across] += values[r][c];
-        counts[r / down][c / across]++;
+        means[r / rowStep][c / columnStep] += values[r][c];
+        counts[r / rowStep][c / columnStep]++;
       }
     }
     for (int r = 0; r < rows; r++) {

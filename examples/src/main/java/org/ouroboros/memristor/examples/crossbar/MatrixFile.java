@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.InputFile;
 import org.ouroboros.memristor.examples.format.NpyArray;
 
@@ -51,7 +51,7 @@ public final class MatrixFile {
     return rows.toArray(double[][]::new);
   }
 
-  private static double[] row(String where, String line) {
+  private static double[] row(String position, String line) {
     String[] fields = line.split(",", -1);
     double[] row = new double[fields.length];
     for (int i = 0; i < fields.length; i++) {
@@ -59,7 +59,7 @@ public final class MatrixFile {
         row[i] = Double.parseDouble(fields[i].strip());
       } catch (NumberFormatException e) {
         throw new InvalidValueException(
-            where + " field " + (i + 1), "must be a number", "'" + fields[i].strip() + "'");
+            position + " field " + (i + 1), "must be a number", "'" + fields[i].strip() + "'");
       }
     }
     return row;
@@ -76,7 +76,7 @@ public final class MatrixFile {
       NpyArray.of(rows).write(file);
       return;
     }
-    WholeFile.writeText(
+    AtomicFile.writeText(
         file,
         out -> {
           for (double[] row : rows) {

@@ -3,9 +3,9 @@ package org.ouroboros.memristor.examples.crossbar;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.ouroboros.memristor.core.random.KeyedGaussian;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
@@ -21,9 +21,9 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  */
 public final class NoiseBehindWires {
 
-  private static final double NOISE = 0.05;
-  private static final int DRAWS = 2_000;
-  private static final int MOST_TO_DRAW = 64;
+  private static final double RELATIVE_NOISE = 0.05;
+  private static final int SAMPLES = 2_000;
+  private static final int MAX_SIZE_TO_SAMPLE = 64;
 
   /** Input voltages of the rows. */
   private enum Inputs {
@@ -48,7 +48,7 @@ public final class NoiseBehindWires {
 
   /** A circuit and its input. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Example(double[][] siemens, double[] volts, WireNetwork network) {
+  private record Circuit(double[][] siemens, double[] volts, WireNetwork network) {
 
     int size() {
       return volts.length;
@@ -60,10 +60,10 @@ public final class NoiseBehindWires {
       for (int j = 0; j < size(); j++) {
         double[] unit = new double[size()];
         unit[j] = 1;
-        WireSolution reached = network.solve(new double[size()], unit);
+        WireSolution adjoint = network.solve(new double[size()], unit);
         for (int r = 0; r < size(); r++) {
           for (int c = 0; c < size(); c++) {
-            variances[j] += square(solution.cellAmperes(r, c) * reached.cellVolts(r, c));
+            variances[j] += square(solution.cellAmperes(r, c) * adjoint.cellVolts(r, c));
           }
         }
       }
@@ -73,23 +73,23 @@ public final class NoiseBehindWires {
     double[] variances(double[][] effective) {
       double[] variances = new double[size()];
       LineNoise noise = LineNoise.of(siemens, WIRES, effective, 1);
-      noise.walk().multiply(volts, new double[size()], variances);
+      noise.newWorkspace().multiply(volts, new double[size()], variances);
       return variances;
     }
 
     /** Returns the Monte Carlo variance over the expected one, averaged over columns. */
-    double drawn(double[] expected) {
-      KeyedGaussian gaussian = new KeyedGaussian();
+    double sampledVarianceRatio(double[] expected) {
+      CounterBasedGaussian gaussian = new CounterBasedGaussian();
       double[] exact = network.solve(volts).columnAmperes();
       double[] sums = new double[size()];
       double[] squares = new double[size()];
-      for (int d = 0; d < DRAWS; d++) {
-        long key = Seed.key(DRAWS, d);
+      for (int d = 0; d < SAMPLES; d++) {
+        long key = Seed.key(SAMPLES, d);
         double[][] noisy = new double[size()][size()];
         for (int r = 0; r < size(); r++) {
           for (int c = 0; c < size(); c++) {
-            double g = gaussian.at(Seed.key(key, (long) r * size() + c));
-            noisy[r][c] = siemens[r][c] * (1 + NOISE * g);
+            double g = gaussian.sample(Seed.key(key, (long) r * size() + c));
+            noisy[r][c] = siemens[r][c] * (1 + RELATIVE_NOISE * g);
           }
         }
         double[] amperes = WireNetwork.of(noisy, WIRES).solve(volts).columnAmperes();
@@ -100,14 +100,14 @@ public final class NoiseBehindWires {
       }
       double ratio = 0;
       for (int j = 0; j < size(); j++) {
-        double variance = (squares[j] - square(sums[j]) / DRAWS) / (DRAWS - 1);
-        ratio += variance / (expected[j] * NOISE * NOISE) / size();
+        double variance = (squares[j] - square(sums[j]) / SAMPLES) / (SAMPLES - 1);
+        ratio += variance / (expected[j] * RELATIVE_NOISE * RELATIVE_NOISE) / size();
       }
       return ratio;
     }
 
     /** Returns the fraction of the current lost to wires with 1 V on all rows. */
-    double lost() {
+    double lostCurrentFraction() {
       double ideal = 0;
       for (int r = 0; r < size(); r++) {
         ideal += Arrays.stream(siemens[r]).sum();
@@ -147,31 +147,34 @@ public final class NoiseBehindWires {
     WireNetwork network = WireNetwork.of(siemens, WIRES);
     double[][] effective = network.effectiveSiemens(Workers.single());
     for (Inputs inputs : Inputs.values()) {
-      Example example = new Example(siemens, inputs.volts(n, random), network);
-      double[] exact = example.exactVariances();
-      double[] found = example.variances(effective);
+      Circuit circuit = new Circuit(siemens, inputs.volts(n, random), network);
+      double[] exact = circuit.exactVariances();
+      double[] computed = circuit.variances(effective);
       double sum = 0;
-      double worst = 0;
+      double max = 0;
       for (int j = 0; j < n; j++) {
-        double off = Math.abs(Math.sqrt(found[j] / exact[j]) - 1);
-        sum += off / n;
-        worst = Math.max(worst, off);
+        double relativeError = Math.abs(Math.sqrt(computed[j] / exact[j]) - 1);
+        sum += relativeError / n;
+        max = Math.max(max, relativeError);
       }
-      String drawn =
-          n > MOST_TO_DRAW
+      String sampled =
+          n > MAX_SIZE_TO_SAMPLE
               ? "-"
-              : String.format(Locale.ROOT, "%.2f", 100 * (Math.sqrt(example.drawn(found)) - 1));
+              : String.format(
+                  Locale.ROOT,
+                  "%.2f",
+                  100 * (Math.sqrt(circuit.sampledVarianceRatio(computed)) - 1));
       System.out.printf(
           Locale.ROOT,
           "%d, %.0e..%.0e, %.1f, %s, %.3f, %.3f, %s%n",
           n,
           low,
           high,
-          100 * example.lost(),
+          100 * circuit.lostCurrentFraction(),
           inputs,
           100 * sum,
-          100 * worst,
-          drawn);
+          100 * max,
+          sampled);
     }
   }
 

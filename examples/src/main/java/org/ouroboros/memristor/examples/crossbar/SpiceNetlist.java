@@ -3,8 +3,8 @@ package org.ouroboros.memristor.examples.crossbar;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -40,7 +40,7 @@ public final class SpiceNetlist {
    * @param file the file, replaced atomically
    */
   public void write(Path file) {
-    WholeFile.writeText(file, this::print);
+    AtomicFile.writeText(file, this::print);
   }
 
   private void print(Writer out) throws IOException {
@@ -86,16 +86,16 @@ public final class SpiceNetlist {
   }
 
   private static void end(
-      Writer out, String name, String from, String to, double endOhms, double segmentOhms)
+      Writer out, String name, String startNode, String endNode, double endOhms, double segmentOhms)
       throws IOException {
     if (endOhms < LineEnds.OPEN) {
-      resistor(out, name, from, to, endOhms + segmentOhms);
+      resistor(out, name, startNode, endNode, endOhms + segmentOhms);
     }
   }
 
-  private static void resistor(Writer out, String name, String from, String to, double ohms)
-      throws IOException {
+  private static void resistor(
+      Writer out, String name, String startNode, String endNode, double ohms) throws IOException {
     String value = ohms > 0 ? " " + ohms : " DC 0";
-    out.write((ohms > 0 ? "R" : "V") + name + " " + from + " " + to + value + "\n");
+    out.write((ohms > 0 ? "R" : "V") + name + " " + startNode + " " + endNode + value + "\n");
   }
 }

@@ -13,7 +13,7 @@ import org.ouroboros.memristor.core.random.Seed;
 public record DigitSplit(Digits train, Digits test) {
 
   /** One in this many digits of a class is a test digit. */
-  private static final int TEST_PART = 5;
+  private static final int TEST_STRIDE = 5;
 
   /**
    * Splits digits at random so that a fifth of each class is in the test set.
@@ -24,13 +24,13 @@ public record DigitSplit(Digits train, Digits test) {
    */
   public static DigitSplit of(Digits digits, Seed seed) {
     int[] order = shuffled(digits.count(), seed.at("split").stream());
-    int[] seen = new int[Digits.CLASSES];
+    int[] countsByClass = new int[Digits.CLASSES];
     int[] train = new int[order.length];
     int[] test = new int[order.length];
     int trainCount = 0;
     int testCount = 0;
     for (int digit : order) {
-      if (seen[digits.label(digit)]++ % TEST_PART == 0) {
+      if (countsByClass[digits.label(digit)]++ % TEST_STRIDE == 0) {
         test[testCount++] = digit;
       } else {
         train[trainCount++] = digit;

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.examples.data;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Images of handwritten digits, 8 x 8 pixels, with labels. Immutable. */
 public final class Digits {
@@ -24,10 +24,10 @@ public final class Digits {
   public Digits(double[] pixels, int[] labels) {
     Require.length("pixels", pixels.length, Math.multiplyExact(labels.length, PIXELS));
     for (int i = 0; i < pixels.length; i++) {
-      Require.within("pixels[" + i + "]", pixels[i], 0, 1);
+      Require.inRange("pixels[" + i + "]", pixels[i], 0, 1);
     }
     for (int i = 0; i < labels.length; i++) {
-      Require.within("labels[" + i + "]", labels[i], 0, CLASSES - 1);
+      Require.inRange("labels[" + i + "]", labels[i], 0, CLASSES - 1);
     }
     this.pixels = pixels.clone();
     this.labels = labels.clone();
@@ -66,15 +66,15 @@ public final class Digits {
   /**
    * Returns a subset.
    *
-   * @param which indices of the images
+   * @param indices indices of the images
    * @return a set in that order
    */
-  public Digits select(int[] which) {
-    double[] chosenPixels = new double[which.length * PIXELS];
-    int[] chosenLabels = new int[which.length];
-    for (int i = 0; i < which.length; i++) {
-      System.arraycopy(pixels, which[i] * PIXELS, chosenPixels, i * PIXELS, PIXELS);
-      chosenLabels[i] = labels[which[i]];
+  public Digits select(int[] indices) {
+    double[] chosenPixels = new double[indices.length * PIXELS];
+    int[] chosenLabels = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(pixels, indices[i] * PIXELS, chosenPixels, i * PIXELS, PIXELS);
+      chosenLabels[i] = labels[indices[i]];
     }
     return new Digits(chosenPixels, chosenLabels);
   }
@@ -82,11 +82,11 @@ public final class Digits {
   /**
    * Returns the first digits.
    *
-   * @param most greatest number of digits
+   * @param maxCount greatest number of digits
    * @return a set of that many, or all
    */
-  public Digits first(int most) {
-    int n = Math.min(most, labels.length);
+  public Digits first(int maxCount) {
+    int n = Math.min(maxCount, labels.length);
     return new Digits(Arrays.copyOf(pixels, n * PIXELS), Arrays.copyOf(labels, n));
   }
 }

@@ -4,36 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
-import org.ouroboros.memristor.core.lookup.Catalog;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.crossbar.ArrayWriter;
+import org.ouroboros.memristor.crossbar.ArrayProgrammer;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
-import org.ouroboros.memristor.crossbar.CrossbarHardware;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.examples.classifier.ClassifierInference;
 import org.ouroboros.memristor.examples.classifier.DigitClassifier;
-import org.ouroboros.memristor.examples.classifier.DigitReader;
 import org.ouroboros.memristor.examples.data.DigitSplit;
 import org.ouroboros.memristor.examples.data.OptDigits;
-import org.ouroboros.memristor.examples.report.Figures;
-import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
-import org.ouroboros.memristor.mapper.PulseRequestSet;
-import org.ouroboros.memristor.mapper.RequestProtocol;
+import org.ouroboros.memristor.mapper.PulseMappers;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
-import org.ouroboros.memristor.mapper.training.MapperTraining;
+import org.ouroboros.memristor.mapper.training.MapperTrainer;
 
 /**
  * Demonstration: trains a digit classifier, programs it into simulated crossbars with several
@@ -54,11 +54,11 @@ public final class Demo {
   private static final String DEVICE_AWARE = "device-aware-hybrid";
 
   private final DemoSettings settings;
-  private final Run run;
+  private final RunContext run;
   private final Workers workers;
   private final DeviceModel model;
-  private final Catalog<StrategyFactory> strategies;
-  private final CrossbarHardware hardware;
+  private final ServiceCatalog<StrategyFactory> strategies;
+  private final CrossbarSpec crossbarSpec;
 
   /**
    * Creates the demonstration.
@@ -70,14 +70,15 @@ public final class Demo {
   public Demo(DemoSettings settings, Progress progress, Workers workers) {
     ClassLoader loader = Demo.class.getClassLoader();
     this.settings = settings;
-    this.run = new Run(settings.seed(), progress, () -> false);
+    this.run = new RunContext(settings.seed(), progress, () -> false);
     this.workers = workers;
     this.model = DeviceModel.catalog(loader).find(MODEL);
     this.strategies = StrategyFactory.catalog(loader);
-    this.hardware =
-        CrossbarHardware.of(model)
+    this.crossbarSpec =
+        CrossbarSpec.builder(model)
             .variation(model.preset(VARIATION))
-            .readPath(ReadPath.EXACT.withNoise(settings.periphery().relativeReadNoise()))
+            .periphery(
+                PeripheryParameters.EXACT.withReadNoise(settings.periphery().relativeReadNoise()))
             .converters(settings.periphery().converters())
             .tileSize(settings.tileSize())
             .workers(workers)
@@ -95,113 +96,129 @@ public final class Demo {
         settings.effort().classifier().train(digits.train(), run.at("classifier"));
     DemoResult.Mappers mappers =
         new DemoResult.Mappers(
-            train(RequestProtocol.reachable(model)), train(new RequestProtocol.AnyToAny()));
+            train(RequestDistribution.reachable(model)),
+            train(new RequestDistribution.UniformRequests()));
     NetworkMapper mapper = mappers.anyToAny().mapper();
 
-    Writing writing = new Writing(classifier, digits);
-    List<DemoResult.Written> strategic = new ArrayList<>();
+    ClassifierProgramming programming = new ClassifierProgramming(classifier, digits);
+    List<DemoResult.ProgrammedClassifier> byStrategy = new ArrayList<>();
     for (String name : STRATEGIES) {
-      strategic.add(writing.by(name, name.replace("noise-free-", "noise-free "), name, mapper));
+      byStrategy.add(
+          programming.program(name, name.replace("noise-free-", "noise-free "), name, mapper));
     }
-    strategic.add(
-        writing.by(DEVICE_AWARE, "device-aware hybrid, free voltages", DEVICE_AWARE, free()));
-    RecordingWriter own = new RecordingWriter(writer("hybrid", mapper));
-    Run ownRun = stage("the mapper's own arrays", "mapper arrays");
-    NetworkMapper analog = mapper.on(new CrossbarBackend(hardware, own, ownRun));
+    byStrategy.add(
+        programming.program(
+            DEVICE_AWARE,
+            "device-aware hybrid, free voltages",
+            DEVICE_AWARE,
+            voltageChoosingMapper()));
+    RecordingProgrammer mapperProgrammer = new RecordingProgrammer(programmer("hybrid", mapper));
+    RunContext mapperRun = stage("the mapper's own arrays", "mapper arrays");
+    NetworkMapper analog =
+        mapper.on(new CrossbarBackend(crossbarSpec, mapperProgrammer, mapperRun));
     NetworkMapper reachable = mappers.reachable().mapper();
-    List<DemoResult.Written> others = new ArrayList<>();
-    others.add(writing.by("one-shot-p1-mapper", "one-shot, P1 mapper", "one-shot", reachable));
-    others.add(writing.by("one-shot-analog", "one-shot, analog mapper", "one-shot", analog));
-    others.add(writing.by("hybrid-analog", "hybrid, analog mapper", "hybrid", analog));
-    Proportion floating = right(classifier.on(new DigitalBackend()), digits);
+    List<DemoResult.ProgrammedClassifier> byOtherMapper = new ArrayList<>();
+    byOtherMapper.add(
+        programming.program("one-shot-p1-mapper", "one-shot, P1 mapper", "one-shot", reachable));
+    byOtherMapper.add(
+        programming.program("one-shot-analog", "one-shot, analog mapper", "one-shot", analog));
+    byOtherMapper.add(
+        programming.program("hybrid-analog", "hybrid, analog mapper", "hybrid", analog));
+    Proportion floatingPoint = accuracy(classifier.on(new DigitalBackend()), digits);
     return new DemoResult(
-        new DemoResult.Classifier(digits.train().count(), floating),
+        new DemoResult.Classifier(digits.train().count(), floatingPoint),
         mappers,
-        strategic,
-        others,
-        new DemoResult.Ouroboros(
-            new WriteResult("mapper", "the mapper's own weights, hybrid", own.reports()),
-            judge(mapper, analog)));
+        byStrategy,
+        byOtherMapper,
+        new DemoResult.AnalogMapper(
+            new NetworkProgrammingResult(
+                "mapper", "the mapper's own weights, hybrid", mapperProgrammer.reports()),
+            evaluate(mapper, analog)));
   }
 
   /** The bundled mapper that also chooses the voltage, configured for the read noise. */
-  private PulseMapper free() {
-    return BundledMappers.find(MODEL + "-realistic-fast")
+  private PulseMapper voltageChoosingMapper() {
+    return PulseMappers.bundled(MODEL + "-realistic-fast")
         .mapper()
         .withReadNoise(settings.periphery().relativeReadNoise());
   }
 
-  private MapperFile train(RequestProtocol protocol) {
+  private MapperFile train(RequestDistribution protocol) {
     TrainingSettings training = TrainingSettings.bestPulse(protocol, settings.effort().mapper());
     String name = MODEL + "-demo-" + protocol.name().toLowerCase(Locale.ROOT);
-    return new MapperTraining(model, model.preset(VARIATION), training)
+    return new MapperTrainer(model, model.preset(VARIATION), training)
         .train(name, stage(protocol.name() + " mapper", name), workers);
   }
 
-  private ArrayWriter writer(String strategy, PulseMapper mapper) {
-    DemoSettings.Writing writing = settings.writing();
+  private ArrayProgrammer programmer(String strategy, PulseMapper mapper) {
+    DemoSettings.ProgrammingGoal goal = settings.goal();
     StrategyContext context = new StrategyContext(model, mapper.driver(), Optional.of(mapper));
-    return ArrayWriter.by(
+    return ArrayProgrammer.withStrategy(
         strategies.find(strategy).create(context),
-        writing.tolerance(),
-        Budget.ofPulses(writing.pulses()));
+        goal.tolerance(),
+        Budget.ofPulses(goal.pulses()));
   }
 
   /** A stage of the run with its own seed and a title before its progress. */
-  private Run stage(String title, String purpose) {
+  private RunContext stage(String title, String purpose) {
     Progress outer = run.progress();
-    return new Run(
+    return new RunContext(
         run.seed().at(purpose),
         (stage, done, total) -> outer.update(title + ": " + stage, done, total),
         run.cancellation());
   }
 
   /** Hit rates of the mapper, digital and analog, on unused devices. */
-  private List<DemoResult.Judged> judge(NetworkMapper digital, NetworkMapper analog) {
-    List<DemoResult.Judged> judged = new ArrayList<>();
+  private List<DemoResult.MapperHitRates> evaluate(NetworkMapper digital, NetworkMapper analog) {
+    List<DemoResult.MapperHitRates> results = new ArrayList<>();
     Seed seed = run.seed().at("judged");
-    int count = settings.effort().judgedRequests();
+    int count = settings.effort().evaluationRequests();
     Population population = new Population(model, model.preset(VARIATION), count, seed);
-    RequestProtocol protocol = new RequestProtocol.AnyToAny();
-    PulseRequestSet requests = protocol.draw(population, workers);
-    for (double tolerance : Figures.TOLERANCES) {
-      run.progress().update("evaluating the mapper", judged.size(), Figures.TOLERANCES.size());
-      Proportion digitalHits = hits(requests, digital, tolerance);
-      Proportion analogHits = hits(requests, analog, tolerance);
-      judged.add(new DemoResult.Judged(protocol.name(), tolerance, digitalHits, analogHits));
+    RequestDistribution protocol = new RequestDistribution.UniformRequests();
+    RequestDataset requests = protocol.sample(population, workers);
+    for (double tolerance : ReportFormat.TOLERANCES) {
+      run.progress()
+          .update("evaluating the mapper", results.size(), ReportFormat.TOLERANCES.size());
+      Proportion digitalRate = hitRate(requests, digital, tolerance);
+      Proportion analogRate = hitRate(requests, analog, tolerance);
+      results.add(
+          new DemoResult.MapperHitRates(protocol.name(), tolerance, digitalRate, analogRate));
     }
-    run.progress().update("evaluating the mapper", judged.size(), Figures.TOLERANCES.size());
-    return judged;
+    run.progress().update("evaluating the mapper", results.size(), ReportFormat.TOLERANCES.size());
+    return results;
   }
 
-  private Proportion hits(PulseRequestSet requests, PulseMapper mapper, double tolerance) {
+  private Proportion hitRate(RequestDataset requests, PulseMapper mapper, double tolerance) {
     return requests
-        .score(mapper, tolerance, workers)
+        .evaluate(mapper, tolerance, workers)
         .all()
-        .within(RelativeDifference.OF_TARGET, tolerance);
+        .withinTolerance(RelativeDifference.OF_TARGET, tolerance);
   }
 
-  private static Proportion right(DigitReader reader, DigitSplit digits) {
-    return new Proportion(reader.right(digits.test(), 0), digits.test().count());
+  private static Proportion accuracy(ClassifierInference inference, DigitSplit digits) {
+    return new Proportion(inference.countCorrect(digits.test(), 0), digits.test().count());
   }
 
   /** Programs the classifier into copies of the same devices, one strategy after the other. */
-  private final class Writing {
+  private final class ClassifierProgramming {
     private final DigitClassifier classifier;
     private final DigitSplit digits;
 
-    Writing(DigitClassifier classifier, DigitSplit digits) {
+    ClassifierProgramming(DigitClassifier classifier, DigitSplit digits) {
       this.classifier = classifier;
       this.digits = digits;
     }
 
-    DemoResult.Written by(String id, String title, String strategy, PulseMapper mapper) {
-      RecordingWriter writer = new RecordingWriter(writer(strategy, mapper));
+    DemoResult.ProgrammedClassifier program(
+        String id, String title, String strategy, PulseMapper mapper) {
+      RecordingProgrammer programmer = new RecordingProgrammer(programmer(strategy, mapper));
       // The same purpose each time: the same devices in the same states.
-      Run own = stage(title, "classifier arrays");
-      DigitReader reader = classifier.on(new CrossbarBackend(hardware, writer, own));
-      return new DemoResult.Written(
-          new WriteResult(id, title, writer.reports()), right(reader, digits));
+      RunContext stageRun = stage(title, "classifier arrays");
+      ClassifierInference inference =
+          classifier.on(new CrossbarBackend(crossbarSpec, programmer, stageRun));
+      return new DemoResult.ProgrammedClassifier(
+          new NetworkProgrammingResult(id, title, programmer.reports()),
+          accuracy(inference, digits));
     }
   }
 }

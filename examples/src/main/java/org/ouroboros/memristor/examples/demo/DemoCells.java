@@ -9,22 +9,22 @@ final class DemoCells {
 
   private DemoCells() {}
 
-  static void print(WriteResult way, CSVPrinter printer) throws IOException {
-    for (int array = 0; array < way.arrays().size(); array++) {
-      ProgrammingReport report = way.arrays().get(array);
+  static void print(NetworkProgrammingResult result, CSVPrinter printer) throws IOException {
+    for (int array = 0; array < result.arrays().size(); array++) {
+      ProgrammingReport report = result.arrays().get(array);
       for (int cell = 0; cell < report.targets().cells(); cell++) {
         double read = report.readSiemens(cell);
         printer.printRecord(
-            way.id(),
+            result.id(),
             array,
             cell,
             report.targets().siemens(cell),
             report.reachedSiemens(cell),
             Double.isNaN(read) ? "" : read,
-            report.ledger().pulses(cell),
-            report.ledger().reads(cell),
-            report.ledger().seconds(cell),
-            report.ledger().joules(cell),
+            report.cost().pulses(cell),
+            report.cost().reads(cell),
+            report.cost().seconds(cell),
+            report.cost().joules(cell),
             report.outcome(cell));
       }
     }

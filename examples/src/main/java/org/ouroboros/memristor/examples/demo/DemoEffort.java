@@ -18,7 +18,7 @@ public enum DemoEffort {
    * @return its settings
    */
   public ClassifierTraining classifier() {
-    return this == SMOKE ? new ClassifierTraining(12, 12, 1e-2, 2e-2) : ClassifierTraining.USUAL;
+    return this == SMOKE ? new ClassifierTraining(12, 12, 1e-2, 2e-2) : ClassifierTraining.DEFAULT;
   }
 
   /**
@@ -39,7 +39,7 @@ public enum DemoEffort {
    *
    * @return the number
    */
-  public int judgedRequests() {
+  public int evaluationRequests() {
     return switch (this) {
       case SMOKE -> 500;
       case QUICK -> 5_000;

@@ -6,23 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.io.LibraryVersion;
+import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.format.Decimal;
-import org.ouroboros.memristor.examples.plot.CostPoint;
+import org.ouroboros.memristor.examples.plot.ConductanceSample;
+import org.ouroboros.memristor.examples.plot.CostErrorPoint;
 import org.ouroboros.memristor.examples.plot.Plots;
-import org.ouroboros.memristor.examples.plot.Reached;
-import org.ouroboros.memristor.examples.report.Figures;
 import org.ouroboros.memristor.examples.report.HtmlPage;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
-import org.ouroboros.memristor.mapper.LibraryVersion;
 
 /**
  * Report of the demonstration: tables, plots and an HTML page. The JSON file is written by {@link
- * DemoRecord}.
+ * DemoJson}.
  */
 public final class DemoReport {
 
@@ -68,35 +68,35 @@ public final class DemoReport {
   public TextTable table() {
     List<String> header = new ArrayList<>(List.of("strategy"));
     for (String form : List.of("", " sym")) {
-      for (double tolerance : Figures.TOLERANCES) {
+      for (double tolerance : ReportFormat.TOLERANCES) {
         header.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, form));
       }
     }
     header.addAll(List.of("pulses", "reads", "time [ms]", "energy [nJ]", "digits [%]"));
     TextTable table = new TextTable(header);
-    List<String> floating = new ArrayList<>(List.of("floating point"));
-    while (floating.size() < header.size() - 1) {
-      floating.add("-");
+    List<String> floatingPoint = new ArrayList<>(List.of("floating point"));
+    while (floatingPoint.size() < header.size() - 1) {
+      floatingPoint.add("-");
     }
-    floating.add(Figures.percent(result.classifier().digitsRight()));
-    table.add(floating);
-    for (DemoResult.Written written : result.written()) {
-      table.add(row(written.writing(), Figures.percent(written.digitsRight())));
+    floatingPoint.add(ReportFormat.percent(result.classifier().accuracy()));
+    table.add(floatingPoint);
+    for (DemoResult.ProgrammedClassifier classifier : result.programmed()) {
+      table.add(row(classifier.programming(), ReportFormat.percent(classifier.accuracy())));
     }
-    table.add(row(result.ouroboros().writing(), "-"));
+    table.add(row(result.analogMapper().programming(), "-"));
     return table;
   }
 
-  private static List<String> row(WriteResult writing, String digits) {
-    List<String> row = new ArrayList<>(List.of(writing.title()));
-    Accuracy accuracy = writing.accuracy();
+  private static List<String> row(NetworkProgrammingResult programming, String digits) {
+    List<String> row = new ArrayList<>(List.of(programming.title()));
+    Accuracy accuracy = programming.accuracy();
     for (RelativeDifference form : RelativeDifference.values()) {
-      for (double tolerance : Figures.TOLERANCES) {
-        row.add(Figures.percent(accuracy.within(form, tolerance)));
+      for (double tolerance : ReportFormat.TOLERANCES) {
+        row.add(ReportFormat.percent(accuracy.withinTolerance(form, tolerance)));
       }
     }
-    Ledger.Totals totals = writing.totals();
-    double devices = writing.devices();
+    ProgrammingCost.Totals totals = programming.totals();
+    double devices = programming.devices();
     row.add(String.format(Locale.ROOT, "%.2f", totals.pulses() / devices));
     row.add(String.format(Locale.ROOT, "%.2f", totals.reads() / devices));
     row.add(Decimal.plain(1e3 * totals.seconds() / devices, 3));
@@ -113,37 +113,37 @@ public final class DemoReport {
   public TextTable mapperTable() {
     TextTable table =
         new TextTable(List.of("requests within", "digital [%]", "analog [%]", "loss [points]"));
-    for (DemoResult.Judged judged : result.ouroboros().judged()) {
-      double loss = 100 * (judged.digital().share() - judged.analog().share());
+    for (DemoResult.MapperHitRates hitRates : result.analogMapper().hitRates()) {
+      double loss = 100 * (hitRates.digital().value() - hitRates.analog().value());
       table.add(
           List.of(
               String.format(
-                  Locale.ROOT, "+-%.0f%% (%s)", 100 * judged.tolerance(), judged.protocol()),
-              Figures.percent(judged.digital()),
-              Figures.percent(judged.analog()),
+                  Locale.ROOT, "+-%.0f%% (%s)", 100 * hitRates.tolerance(), hitRates.protocol()),
+              ReportFormat.percent(hitRates.digital()),
+              ReportFormat.percent(hitRates.analog()),
               String.format(Locale.ROOT, "%.1f", loss)));
     }
     return table;
   }
 
   /**
-   * Writes {@code report.json}, {@code cells.csv}, {@code index.html} and,
-   * where they are {@linkplain Plots#possible possible}, plots.
+   * Writes {@code report.json}, {@code cells.csv}, {@code index.html} and, where they are
+   * {@linkplain Plots#available possible}, plots.
    *
    * @param folder the folder; created if missing
    */
   public void write(Path folder) {
-    new DemoRecord(settings, result).write(folder.resolve("report.json"));
+    new DemoJson(settings, result).write(folder.resolve("report.json"));
     writeCells(folder.resolve("cells.csv"));
     page().write(folder.resolve("index.html"));
-    if (!Plots.possible()) {
+    if (!Plots.available()) {
       return;
     }
-    Plots.scatter(folder.resolve("target-reached.png"), reached(result.strategies()));
-    Plots.scatter(folder.resolve("target-reached-other.png"), reached(result.otherMappers()));
-    Plots.histogram(folder.resolve("error-histogram.png"), reached(result.strategies()));
-    Proportion floating = result.classifier().digitsRight();
-    Plots.delay(folder.resolve("delay-accuracy.png"), costs(), floating.share());
+    Plots.scatter(folder.resolve("target-reached.png"), samples(result.strategies()));
+    Plots.scatter(folder.resolve("target-reached-other.png"), samples(result.otherMappers()));
+    Plots.histogram(folder.resolve("error-histogram.png"), samples(result.strategies()));
+    Proportion floatingPoint = result.classifier().accuracy();
+    Plots.delay(folder.resolve("delay-accuracy.png"), costErrorPoints(), floatingPoint.value());
   }
 
   private void writeCells(Path file) {
@@ -151,35 +151,40 @@ public final class DemoReport {
         file,
         CELL_COLUMNS,
         printer -> {
-          for (DemoResult.Written written : result.written()) {
-            DemoCells.print(written.writing(), printer);
+          for (DemoResult.ProgrammedClassifier classifier : result.programmed()) {
+            DemoCells.print(classifier.programming(), printer);
           }
-          DemoCells.print(result.ouroboros().writing(), printer);
+          DemoCells.print(result.analogMapper().programming(), printer);
         });
   }
 
-  private static List<Reached> reached(List<DemoResult.Written> ways) {
-    return ways.stream()
-        .map(DemoResult.Written::writing)
-        .map(way -> new Reached(way.title(), way.targetSiemens(), way.reachedSiemens()))
+  private static List<ConductanceSample> samples(List<DemoResult.ProgrammedClassifier> programmed) {
+    return programmed.stream()
+        .map(DemoResult.ProgrammedClassifier::programming)
+        .map(
+            programming ->
+                new ConductanceSample(
+                    programming.title(), programming.targetSiemens(), programming.reachedSiemens()))
         .toList();
   }
 
-  private List<CostPoint> costs() {
-    return result.written().stream()
+  private List<CostErrorPoint> costErrorPoints() {
+    return result.programmed().stream()
         .map(
-            written -> {
-              WriteResult way = written.writing();
-              double within10 = way.accuracy().within(RelativeDifference.OF_TARGET, 0.1).share();
-              double seconds = way.totals().seconds() / way.devices();
-              return new CostPoint(way.title(), seconds, within10, written.digitsRight().share());
+            classifier -> {
+              NetworkProgrammingResult programming = classifier.programming();
+              double within10 =
+                  programming.accuracy().withinTolerance(RelativeDifference.OF_TARGET, 0.1).value();
+              double seconds = programming.totals().seconds() / programming.devices();
+              return new CostErrorPoint(
+                  programming.title(), seconds, within10, classifier.accuracy().value());
             })
         .toList();
   }
 
   private HtmlPage page() {
-    Proportion floating = result.classifier().digitsRight();
-    int devices = result.strategies().get(0).writing().devices();
+    Proportion floatingPoint = result.classifier().accuracy();
+    int devices = result.strategies().get(0).programming().devices();
     return new HtmlPage("A digit classifier programmed into simulated memristor crossbars")
         .paragraph(
             String.format(
@@ -189,8 +194,8 @@ public final class DemoReport {
                     + " VCM v1b devices (preset REALISTIC) in random states: the same targets and"
                     + " copies of the same devices for every strategy. The digits were then"
                     + " classified with the arrays.",
-                Figures.percent(floating),
-                floating.trials(),
+                ReportFormat.percent(floatingPoint),
+                floatingPoint.trials(),
                 devices))
         .paragraph(
             "The pulse mapper was trained for this report on devices that are in no array: once on"
@@ -199,23 +204,23 @@ public final class DemoReport {
         .heading("Strategies")
         .table(table())
         .paragraph(LEGEND)
-        .picture("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
-        .picture("error-histogram.png", "Relative difference from the target.")
-        .picture("delay-accuracy.png", "Accuracy against programming time.")
+        .image("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
+        .image("error-histogram.png", "Relative difference from the target.")
+        .image("delay-accuracy.png", "Accuracy against programming time.")
         .heading("The mapper on its own array")
         .paragraph(
             "The weights of the pulse mapper were programmed into crossbars as well (hybrid, with"
                 + " the digital mapper). Its analog inference then chose the pulses for another"
                 + " copy of the classifier's arrays.")
         .table(mapperTable())
-        .picture("target-reached-other.png", "The same arrays, pulses chosen by other mappers.")
+        .image("target-reached-other.png", "The same arrays, pulses chosen by other mappers.")
         .heading("Settings")
-        .values(settingsInWords())
+        .values(settingTexts())
         .heading("Data")
         .links(List.of("report.json", "cells.csv"));
   }
 
-  private Map<String, String> settingsInWords() {
+  private Map<String, String> settingTexts() {
     DemoSettings.Periphery periphery = settings.periphery();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("library", LibraryVersion.get());
@@ -231,8 +236,8 @@ public final class DemoReport {
             + periphery.converters().adcBits()
             + " bits out");
     values.put("read noise", 100 * periphery.relativeReadNoise() + " %");
-    values.put("tolerance", 100 * settings.writing().tolerance() + " %");
-    values.put("budget", settings.writing().pulses() + " pulses per device");
+    values.put("tolerance", 100 * settings.goal().tolerance() + " %");
+    values.put("budget", settings.goal().pulses() + " pulses per device");
     values.put("effort", settings.effort().name().toLowerCase(Locale.ROOT));
     return values;
   }

@@ -12,14 +12,14 @@ import org.ouroboros.memristor.mapper.MapperFile;
  * @param mappers the trained mappers
  * @param strategies the classifier's arrays programmed by each strategy
  * @param otherMappers the same with other mappers: trained on other requests, or analog
- * @param ouroboros the mapper on its own array
+ * @param analogMapper the mapper on its own array
  */
 public record DemoResult(
     Classifier classifier,
     Mappers mappers,
-    List<Written> strategies,
-    List<Written> otherMappers,
-    Ouroboros ouroboros) {
+    List<ProgrammedClassifier> strategies,
+    List<ProgrammedClassifier> otherMappers,
+    AnalogMapper analogMapper) {
 
   public DemoResult {
     strategies = List.copyOf(strategies);
@@ -31,8 +31,8 @@ public record DemoResult(
    *
    * @return the strategies, then those with other mappers
    */
-  public List<Written> written() {
-    List<Written> all = new ArrayList<>(strategies);
+  public List<ProgrammedClassifier> programmed() {
+    List<ProgrammedClassifier> all = new ArrayList<>(strategies);
     all.addAll(otherMappers);
     return all;
   }
@@ -41,17 +41,17 @@ public record DemoResult(
    * The classifier in floating point.
    *
    * @param trainingDigits number of training digits
-   * @param digitsRight fraction of test digits classified correctly
+   * @param accuracy fraction of test digits classified correctly
    */
-  public record Classifier(int trainingDigits, Proportion digitsRight) {}
+  public record Classifier(int trainingDigits, Proportion accuracy) {}
 
   /**
    * The classifier in programmed arrays.
    *
-   * @param writing reached conductances and cost
-   * @param digitsRight fraction of test digits classified correctly with these arrays
+   * @param programming reached conductances and cost
+   * @param accuracy fraction of test digits classified correctly with these arrays
    */
-  public record Written(WriteResult writing, Proportion digitsRight) {}
+  public record ProgrammedClassifier(NetworkProgrammingResult programming, Proportion accuracy) {}
 
   /**
    * The trained mappers, digital.
@@ -64,13 +64,13 @@ public record DemoResult(
   /**
    * The mapper on its own array.
    *
-   * @param writing programming of the mapper's weights
-   * @param judged hit rates of the mapper, digital and analog
+   * @param programming programming of the mapper's weights
+   * @param hitRates hit rates of the mapper, digital and analog
    */
-  public record Ouroboros(WriteResult writing, List<Judged> judged) {
+  public record AnalogMapper(NetworkProgrammingResult programming, List<MapperHitRates> hitRates) {
 
-    public Ouroboros {
-      judged = List.copyOf(judged);
+    public AnalogMapper {
+      hitRates = List.copyOf(hitRates);
     }
   }
 
@@ -82,5 +82,6 @@ public record DemoResult(
    * @param digital hit rate of the mapper in floating point
    * @param analog hit rate of the same mapper on its array
    */
-  public record Judged(String protocol, double tolerance, Proportion digital, Proportion analog) {}
+  public record MapperHitRates(
+      String protocol, double tolerance, Proportion digital, Proportion analog) {}
 }

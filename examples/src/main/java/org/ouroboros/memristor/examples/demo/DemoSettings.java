@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.examples.demo;
 
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.TileSize;
 
@@ -12,10 +12,10 @@ import org.ouroboros.memristor.crossbar.TileSize;
  * @param tileSize largest size of a single array
  * @param effort training effort
  * @param periphery converters and read noise
- * @param writing tolerance and pulse budget
+ * @param goal tolerance and pulse budget
  */
 public record DemoSettings(
-    Seed seed, TileSize tileSize, DemoEffort effort, Periphery periphery, Writing writing) {
+    Seed seed, TileSize tileSize, DemoEffort effort, Periphery periphery, ProgrammingGoal goal) {
 
   /**
    * Converters and read noise.
@@ -27,10 +27,10 @@ public record DemoSettings(
   public record Periphery(Converters converters, double relativeReadNoise) {
 
     /** 8 bits in, 10 bits out, 1 % of read noise. */
-    public static final Periphery USUAL = new Periphery(new Converters(8, 10), 0.01);
+    public static final Periphery DEFAULT = new Periphery(new Converters(8, 10), 0.01);
 
     public Periphery {
-      Require.within("relativeReadNoise", relativeReadNoise, 0, 1);
+      Require.inRange("relativeReadNoise", relativeReadNoise, 0, 1);
     }
   }
 
@@ -40,12 +40,12 @@ public record DemoSettings(
    * @param tolerance tolerated difference relative to the target
    * @param pulses greatest number of pulses per device
    */
-  public record Writing(double tolerance, int pulses) {
+  public record ProgrammingGoal(double tolerance, int pulses) {
 
     /** 5 % within 200 pulses. */
-    public static final Writing USUAL = new Writing(0.05, 200);
+    public static final ProgrammingGoal DEFAULT = new ProgrammingGoal(0.05, 200);
 
-    public Writing {
+    public ProgrammingGoal {
       Require.positive("tolerance", tolerance);
       Require.atLeast("pulses", pulses, 1);
     }
@@ -60,6 +60,6 @@ public record DemoSettings(
    * @return the settings
    */
   public static DemoSettings of(Seed seed, TileSize tileSize, DemoEffort effort) {
-    return new DemoSettings(seed, tileSize, effort, Periphery.USUAL, Writing.USUAL);
+    return new DemoSettings(seed, tileSize, effort, Periphery.DEFAULT, ProgrammingGoal.DEFAULT);
   }
 }

@@ -16,9 +16,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * CSV tables: one header row whose names contain the units, commas, line feeds, and numbers that
@@ -51,7 +51,7 @@ public final class CsvTable {
    * @param rows the rows
    */
   public static void write(Path file, List<String> header, Rows rows) {
-    WholeFile.writeText(file, out -> print(out, header, rows));
+    AtomicFile.writeText(file, out -> print(out, header, rows));
   }
 
   /**
@@ -144,9 +144,9 @@ public final class CsvTable {
 
   private static InvalidValueException malformed(String name, UncheckedIOException e) {
     Throwable cause = e.getCause();
-    Throwable told = cause instanceof CSVException ? cause : e;
+    Throwable reported = cause instanceof CSVException ? cause : e;
     return new InvalidValueException(
-        name, "must be CSV", oneLine(String.valueOf(told.getMessage())));
+        name, "must be CSV", oneLine(String.valueOf(reported.getMessage())));
   }
 
   private static Numbers numbers(String name, CSVParser parser, List<String> header) {
@@ -168,10 +168,10 @@ public final class CsvTable {
     return new Numbers(name, header, rows, lines);
   }
 
-  private static double[] row(String where, CSVRecord record, List<String> header) {
+  private static double[] row(String location, CSVRecord record, List<String> header) {
     Require.that(
         record.size() == header.size(),
-        where,
+        location,
         "must have " + header.size() + " fields",
         record.size());
     double[] row = new double[header.size()];
@@ -180,7 +180,7 @@ public final class CsvTable {
         row[c] = Double.parseDouble(record.get(c));
       } catch (NumberFormatException e) {
         throw new InvalidValueException(
-            where + " " + header.get(c), "must be a number", "'" + oneLine(record.get(c)) + "'");
+            location + " " + header.get(c), "must be a number", "'" + oneLine(record.get(c)) + "'");
       }
     }
     return row;

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A NumPy {@code .npy} array, version 1.0 (reading also 2.0 and 3.0), float64, little endian, C
@@ -101,7 +101,7 @@ public final class NpyArray {
    * @param file the file
    */
   public void write(Path file) {
-    WholeFile.write(
+    AtomicFile.write(
         file,
         out -> {
           out.write(header());

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Heat map of fractions over start (horizontal) and target (vertical) conductance, dark (0) to
@@ -35,7 +35,7 @@ public final class HeatMap {
 
   /** Fractions by start and target. */
   @FunctionalInterface
-  public interface Shares {
+  public interface Fractions {
     /**
      * Returns a fraction.
      *
@@ -52,9 +52,9 @@ public final class HeatMap {
    * @param title its title
    * @param size cells along each axis
    * @param range conductances of both axes [S]
-   * @param shares the fractions
+   * @param fractions the fractions
    */
-  public record Panel(String title, int size, SiemensRange range, Shares shares) {}
+  public record Panel(String title, int size, ConductanceRange range, Fractions fractions) {}
 
   /**
    * Writes panels to an image.
@@ -78,7 +78,7 @@ public final class HeatMap {
     }
     bar(graphics, LEFT + panels.size() * (PANEL + GAP));
     graphics.dispose();
-    WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 
   private static void panel(Graphics2D graphics, Panel panel, int left, boolean first) {
@@ -88,14 +88,14 @@ public final class HeatMap {
         int right = left + PANEL * (start + 1) / panel.size();
         int y = TOP + PANEL - PANEL * (target + 1) / panel.size();
         int below = TOP + PANEL - PANEL * target / panel.size();
-        graphics.setColor(colour(panel.shares().at(start, target)));
+        graphics.setColor(colour(panel.fractions().at(start, target)));
         graphics.fillRect(x, y, right - x, below - y);
       }
     }
-    graphics.setColor(PlotStyle.INK);
+    graphics.setColor(PlotStyle.TEXT);
     centred(graphics, panel.title(), left + PANEL / 2, TOP - 14);
     centred(graphics, "start [\u00b5S]", left + PANEL / 2, TOP + PANEL + 42);
-    SiemensRange range = panel.range();
+    ConductanceRange range = panel.range();
     for (int tick = 0; tick <= 4; tick++) {
       double micro = 1e6 * (range.minSiemens() + range.span() * tick / 4);
       String text = String.format(Locale.ROOT, micro < 10 ? "%.2g" : "%.0f", micro);
@@ -115,7 +115,7 @@ public final class HeatMap {
       graphics.setColor(colour(1 - (y + 0.5) / PANEL));
       graphics.fillRect(left, TOP + y, 14, 1);
     }
-    graphics.setColor(PlotStyle.INK);
+    graphics.setColor(PlotStyle.TEXT);
     for (int tick = 0; tick <= 4; tick++) {
       graphics.drawString(25 * tick + " %", left + 20, TOP + PANEL - PANEL * tick / 4 + 4);
     }
@@ -125,11 +125,11 @@ public final class HeatMap {
     graphics.drawString(text, x - graphics.getFontMetrics().stringWidth(text) / 2, y);
   }
 
-  private static Color colour(double share) {
-    if (Double.isNaN(share)) {
+  private static Color colour(double fraction) {
+    if (Double.isNaN(fraction)) {
       return Color.WHITE;
     }
-    double position = Math.max(0, Math.min(1, share)) * (COLOURS.length - 1);
+    double position = Math.max(0, Math.min(1, fraction)) * (COLOURS.length - 1);
     int k = Math.min(COLOURS.length - 2, (int) position);
     double part = position - k;
     Color low = new Color(COLOURS[k]);

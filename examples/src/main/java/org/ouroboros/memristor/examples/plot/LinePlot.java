@@ -9,7 +9,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
 
 /**
@@ -30,12 +30,12 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   private static final int WIDE = 860;
 
   /** Above this number of lines the legend is a column, beside a wide or below a narrow panel. */
-  private static final int MOST_IN_A_ROW = 8;
+  private static final int MAX_LINES_OF_ROW_LEGEND = 8;
 
-  private static final int LEGEND_LINE = 22;
+  private static final int LEGEND_LINE_HEIGHT = 22;
 
   /** Lines with at most this number of points have markers. */
-  private static final int MOST_MARKED = 20;
+  private static final int MAX_MARKED_POINTS = 20;
 
   public LinePlot {
     lines = List.copyOf(lines);
@@ -57,10 +57,10 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
    * @param name name in the legend
    * @param x horizontal coordinates
    * @param y vertical coordinates, as many
-   * @param guide whether it is a dashed grey reference line
+   * @param reference whether it is a dashed grey reference line
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Line(String name, double[] x, double[] y, boolean guide) {
+  public record Line(String name, double[] x, double[] y, boolean reference) {
 
     public Line {
       Require.length("y", y.length, x.length);
@@ -85,7 +85,7 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
      * @param y vertical coordinates, as many
      * @return the line
      */
-    public static Line guide(String name, double[] x, double[] y) {
+    public static Line reference(String name, double[] x, double[] y) {
       return new Line(name, x, y, true);
     }
   }
@@ -110,13 +110,13 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
         panels.stream()
             .map(panel -> BitmapEncoder.getBufferedImage(panel.chart(NARROW)))
             .toArray(BufferedImage[]::new);
-    Plots.write(file, Plots.grid(images));
+    Plots.write(file, Plots.tile(images));
   }
 
   private XYChart chart(int width) {
-    boolean many = lines.size() > MOST_IN_A_ROW;
-    boolean below = many && width < WIDE;
-    int height = below ? HEIGHT + LEGEND_LINE * lines.size() : HEIGHT;
+    boolean columnLegend = lines.size() > MAX_LINES_OF_ROW_LEGEND;
+    boolean legendBelow = columnLegend && width < WIDE;
+    int height = legendBelow ? HEIGHT + LEGEND_LINE_HEIGHT * lines.size() : HEIGHT;
     XYChart chart = PlotStyle.chart(width, height, title);
     chart.setXAxisTitle(x.title());
     chart.setYAxisTitle(y.title());
@@ -127,32 +127,33 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     styler.setYAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
     styler.setXAxisMaxLabelCount(6);
     styler.setLegendVisible(lines.size() > 1);
-    if (many) {
+    if (columnLegend) {
       styler.setLegendLayout(Styler.LegendLayout.Vertical);
     }
-    if (many && !below) {
+    if (columnLegend && !legendBelow) {
       styler.setLegendPosition(Styler.LegendPosition.OutsideE);
     }
-    int coloured = 0;
+    int colourIndex = 0;
     for (Line line : lines) {
-      XYSeries series = chart.addSeries(line.name(), shown(line.x(), x), shown(line.y(), y));
-      boolean marked = !line.guide() && line.x().length <= MOST_MARKED;
-      int colour = line.guide() ? 0 : coloured++;
-      series.setLineColor(line.guide() ? PlotStyle.GUIDE : PlotStyle.colour(colour));
-      series.setLineStyle(line.guide() ? PlotStyle.DASHED : PlotStyle.SOLID);
+      XYSeries series =
+          chart.addSeries(line.name(), plottable(line.x(), x), plottable(line.y(), y));
+      boolean marked = !line.reference() && line.x().length <= MAX_MARKED_POINTS;
+      int colour = line.reference() ? 0 : colourIndex++;
+      series.setLineColor(line.reference() ? PlotStyle.REFERENCE : PlotStyle.colour(colour));
+      series.setLineStyle(line.reference() ? PlotStyle.DASHED : PlotStyle.SOLID);
       series.setMarker(marked ? PlotStyle.marker(colour) : SeriesMarkers.NONE);
       series.setMarkerColor(PlotStyle.colour(colour));
     }
     return chart;
   }
 
-  private static double[] shown(double[] values, Axis axis) {
-    double[] shown = values.clone();
-    for (int i = 0; i < shown.length; i++) {
-      if (!Double.isFinite(shown[i]) || (axis.logarithmic() && shown[i] <= 0)) {
-        shown[i] = Double.NaN;
+  private static double[] plottable(double[] values, Axis axis) {
+    double[] plottable = values.clone();
+    for (int i = 0; i < plottable.length; i++) {
+      if (!Double.isFinite(plottable[i]) || (axis.logarithmic() && plottable[i] <= 0)) {
+        plottable[i] = Double.NaN;
       }
     }
-    return shown;
+    return plottable;
   }
 }

@@ -14,9 +14,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Common style of all plots. */
 final class PlotStyle {
 
-  static final Color INK = new Color(0x22, 0x2b, 0x36);
+  static final Color TEXT = new Color(0x22, 0x2b, 0x36);
   static final Color GRID = new Color(0xe3, 0xe7, 0xec);
-  static final Color GUIDE = new Color(0x8a, 0x94, 0xa0);
+  static final Color REFERENCE = new Color(0x8a, 0x94, 0xa0);
   static final BasicStroke SOLID =
       new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   static final BasicStroke DASHED =
@@ -51,7 +51,7 @@ final class PlotStyle {
     return COLOURS[i % COLOURS.length];
   }
 
-  static Color faint(Color colour, int alpha) {
+  static Color translucent(Color colour, int alpha) {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
   }
 
@@ -67,13 +67,13 @@ final class PlotStyle {
         .setPlotGridLinesColor(GRID)
         .setPlotGridLinesStroke(new BasicStroke(1f))
         .setAxisTickLabelsFont(font)
-        .setAxisTickLabelsColor(INK)
-        .setAxisTickMarksColor(GUIDE)
+        .setAxisTickLabelsColor(TEXT)
+        .setAxisTickMarksColor(REFERENCE)
         .setAxisTitleFont(font)
         .setPlotMargin(0)
         .setLocale(Locale.ROOT)
         .setChartBackgroundColor(Color.WHITE)
-        .setChartFontColor(INK)
+        .setChartFontColor(TEXT)
         .setChartTitleFont(font.deriveFont(Font.BOLD, 14f))
         .setChartPadding(12)
         .setLegendFont(font)
@@ -82,7 +82,7 @@ final class PlotStyle {
         .setLegendPosition(Styler.LegendPosition.OutsideS)
         .setLegendLayout(Styler.LegendLayout.Horizontal)
         .setPlotBackgroundColor(Color.WHITE)
-        .setPlotBorderColor(GUIDE)
+        .setPlotBorderColor(REFERENCE)
         .setAntiAlias(true);
     return chart;
   }

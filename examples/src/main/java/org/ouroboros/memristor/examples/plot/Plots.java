@@ -14,7 +14,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.Decimal;
 
@@ -24,12 +24,12 @@ public final class Plots {
   private static final int WIDTH = 1040;
   private static final int PANEL_HEIGHT = 470;
   private static final int CHART_HEIGHT = 560;
-  private static final double MICRO = 1e6;
+  private static final double MICROSIEMENS_PER_SIEMENS = 1e6;
 
   /** Bin width of the histogram, and its largest magnitude. */
-  private static final double BIN = 0.02;
+  private static final double BIN_WIDTH = 0.02;
 
-  private static final double FAR = 1;
+  private static final double MAX_DIFFERENCE = 1;
 
   private Plots() {}
 
@@ -39,7 +39,7 @@ public final class Plots {
    *
    * @return true if there is a font
    */
-  public static boolean possible() {
+  public static boolean available() {
     try {
       Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
       graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("0");
@@ -54,56 +54,59 @@ public final class Plots {
    * Writes a scatter plot of target against reached conductance, a panel for each sample.
    *
    * @param file the PNG file
-   * @param ways the samples, at least one
+   * @param samples the samples, at least one
    */
-  public static void scatter(Path file, List<Reached> ways) {
+  public static void scatter(Path file, List<ConductanceSample> samples) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (Reached way : ways) {
-      for (int i = 0; i < way.size(); i++) {
-        low = Math.min(low, Math.min(way.targetSiemens(i), way.reachedSiemens(i)));
-        high = Math.max(high, Math.max(way.targetSiemens(i), way.reachedSiemens(i)));
+    for (ConductanceSample sample : samples) {
+      for (int i = 0; i < sample.size(); i++) {
+        low = Math.min(low, Math.min(sample.targetSiemens(i), sample.reachedSiemens(i)));
+        high = Math.max(high, Math.max(sample.targetSiemens(i), sample.reachedSiemens(i)));
       }
     }
     double pad = 0.03 * (high - low);
-    double[] ends = {Math.max(0, low - pad) * MICRO, (high + pad) * MICRO};
-    BufferedImage[] panels = new BufferedImage[ways.size()];
+    double[] ends = {
+      Math.max(0, low - pad) * MICROSIEMENS_PER_SIEMENS, (high + pad) * MICROSIEMENS_PER_SIEMENS
+    };
+    BufferedImage[] panels = new BufferedImage[samples.size()];
     for (int i = 0; i < panels.length; i++) {
-      panels[i] = BitmapEncoder.getBufferedImage(scatterPanel(ways.get(i), i, ends));
+      panels[i] = BitmapEncoder.getBufferedImage(scatterPanel(samples.get(i), i, ends));
     }
-    write(file, grid(panels));
+    write(file, tile(panels));
   }
 
-  private static XYChart scatterPanel(Reached way, int index, double[] ends) {
-    XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT, way.name());
+  private static XYChart scatterPanel(ConductanceSample sample, int index, double[] ends) {
+    XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT, sample.name());
     chart.setXAxisTitle("target [\u00b5S]");
     chart.setYAxisTitle("reached [\u00b5S]");
     AxesChartStyler styler = chart.getStyler();
     styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[0]).setYAxisMax(ends[1]);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0");
     styler.setLegendVisible(false);
-    double[] target = microsiemens(way.size(), way::targetSiemens);
-    double[] reached = microsiemens(way.size(), way::reachedSiemens);
+    double[] target = microsiemens(sample.size(), sample::targetSiemens);
+    double[] reached = microsiemens(sample.size(), sample::reachedSiemens);
     chart
-        .addSeries(way.name(), target, reached)
+        .addSeries(sample.name(), target, reached)
         .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
         .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(PlotStyle.faint(PlotStyle.colour(index), 90));
+        .setMarkerColor(PlotStyle.translucent(PlotStyle.colour(index), 90));
     styler.setMarkerSize(4);
-    guide(chart, "equal", ends, 1);
-    guide(chart, "+10 %", ends, 1.1);
-    guide(chart, "-10 %", ends, 0.9);
+    addReference(chart, "equal", ends, 1);
+    addReference(chart, "+10 %", ends, 1.1);
+    addReference(chart, "-10 %", ends, 0.9);
     return chart;
   }
 
   /** The line reached = factor * target, clipped to the plot. */
-  private static void guide(XYChart chart, String name, double[] ends, double factor) {
-    double from = Math.max(ends[0], ends[0] / factor);
-    double to = Math.min(ends[1], ends[1] / factor);
+  private static void addReference(XYChart chart, String name, double[] ends, double factor) {
+    double start = Math.max(ends[0], ends[0] / factor);
+    double end = Math.min(ends[1], ends[1] / factor);
     XYSeries line =
-        chart.addSeries(name, new double[] {from, to}, new double[] {factor * from, factor * to});
+        chart.addSeries(
+            name, new double[] {start, end}, new double[] {factor * start, factor * end});
     line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(PlotStyle.GUIDE);
+    line.setLineColor(PlotStyle.REFERENCE);
     line.setLineStyle(factor == 1 ? PlotStyle.SOLID : PlotStyle.DASHED);
   }
 
@@ -111,30 +114,30 @@ public final class Plots {
    * Writes a histogram of the relative difference from the target, a line for each sample.
    *
    * @param file the PNG file
-   * @param ways the samples, at least one
+   * @param samples the samples, at least one
    */
-  public static void histogram(Path file, List<Reached> ways) {
+  public static void histogram(Path file, List<ConductanceSample> samples) {
     XYChart chart =
         PlotStyle.chart(WIDTH, CHART_HEIGHT, "Relative difference from the target (bins of 2 %)");
     chart.setXAxisTitle("(reached - target) / target [%]; beyond 100 % counted in the last bin");
     chart.setYAxisTitle("devices [%]");
     AxesChartStyler styler = chart.getStyler();
     styler.setYAxisLogarithmic(true).setXAxisDecimalPattern("0");
-    styler.setXAxisMin(-100 * FAR).setXAxisMax(100 * FAR);
+    styler.setXAxisMin(-100 * MAX_DIFFERENCE).setXAxisMax(100 * MAX_DIFFERENCE);
     styler.setYAxisMin(0.01).setYAxisMax(100.0).setXAxisMaxLabelCount(11);
     styler.setYAxisTickLabelsFormattingFunction(Plots::plain);
-    for (int i = 0; i < ways.size(); i++) {
-      double[] shares = shares(ways.get(i));
-      double[] x = new double[2 * shares.length];
-      double[] y = new double[2 * shares.length];
-      for (int bin = 0; bin < shares.length; bin++) {
-        x[2 * bin] = 100 * (-FAR + bin * BIN);
-        x[2 * bin + 1] = 100 * (-FAR + (bin + 1) * BIN);
+    for (int i = 0; i < samples.size(); i++) {
+      double[] fractions = binFractions(samples.get(i));
+      double[] x = new double[2 * fractions.length];
+      double[] y = new double[2 * fractions.length];
+      for (int bin = 0; bin < fractions.length; bin++) {
+        x[2 * bin] = 100 * (-MAX_DIFFERENCE + bin * BIN_WIDTH);
+        x[2 * bin + 1] = 100 * (-MAX_DIFFERENCE + (bin + 1) * BIN_WIDTH);
         // An empty bin has no logarithm and is not drawn.
-        y[2 * bin] = shares[bin] > 0 ? Math.max(0.01, 100 * shares[bin]) : Double.NaN;
+        y[2 * bin] = fractions[bin] > 0 ? Math.max(0.01, 100 * fractions[bin]) : Double.NaN;
         y[2 * bin + 1] = y[2 * bin];
       }
-      XYSeries line = chart.addSeries(ways.get(i).name(), x, y);
+      XYSeries line = chart.addSeries(samples.get(i).name(), x, y);
       line.setMarker(SeriesMarkers.NONE);
       line.setLineColor(PlotStyle.colour(i));
       line.setLineStyle(PlotStyle.SOLID);
@@ -142,17 +145,17 @@ public final class Plots {
     write(file, BitmapEncoder.getBufferedImage(chart));
   }
 
-  private static double[] shares(Reached way) {
-    int bins = (int) Math.round(2 * FAR / BIN);
-    double[] shares = new double[bins];
-    int count = way.size();
+  private static double[] binFractions(ConductanceSample sample) {
+    int bins = (int) Math.round(2 * MAX_DIFFERENCE / BIN_WIDTH);
+    double[] fractions = new double[bins];
+    int count = sample.size();
     for (int i = 0; i < count; i++) {
       double difference =
-          RelativeDifference.OF_TARGET.of(way.reachedSiemens(i), way.targetSiemens(i));
-      int bin = (int) Math.floor((difference + FAR) / BIN);
-      shares[Math.max(0, Math.min(bins - 1, bin))] += 1.0 / count;
+          RelativeDifference.OF_TARGET.of(sample.reachedSiemens(i), sample.targetSiemens(i));
+      int bin = (int) Math.floor((difference + MAX_DIFFERENCE) / BIN_WIDTH);
+      fractions[Math.max(0, Math.min(bins - 1, bin))] += 1.0 / count;
     }
-    return shares;
+    return fractions;
   }
 
   /**
@@ -162,28 +165,28 @@ public final class Plots {
    * @param points the strategies
    * @param digitsInFloatingPoint fraction correct in floating point, drawn as a line
    */
-  public static void delay(Path file, List<CostPoint> points, double digitsInFloatingPoint) {
+  public static void delay(Path file, List<CostErrorPoint> points, double digitsInFloatingPoint) {
     XYChart devices = delayPanel("Devices within 10 % of their targets", points);
     XYChart digits = delayPanel("Digits classified correctly (dashed: floating point)", points);
     for (int i = 0; i < points.size(); i++) {
-      CostPoint point = points.get(i);
+      CostErrorPoint point = points.get(i);
       addPoint(devices, i, point, point.within10Percent());
-      addPoint(digits, i, point, point.digitsRight());
+      addPoint(digits, i, point, point.classificationAccuracy());
     }
     double[] times = timeAxis(points);
     double level = 100 * digitsInFloatingPoint;
     XYSeries line = digits.addSeries("floating point", times, new double[] {level, level});
     line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(PlotStyle.GUIDE);
+    line.setLineColor(PlotStyle.REFERENCE);
     line.setLineStyle(PlotStyle.DASHED);
     line.setShowInLegend(false);
     BufferedImage[] panels = {
       BitmapEncoder.getBufferedImage(devices), BitmapEncoder.getBufferedImage(digits)
     };
-    write(file, grid(panels));
+    write(file, tile(panels));
   }
 
-  private static XYChart delayPanel(String title, List<CostPoint> points) {
+  private static XYChart delayPanel(String title, List<CostErrorPoint> points) {
     XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT + 150, title);
     chart.setXAxisTitle("mean programming time per device [ms]");
     chart.setYAxisTitle("%");
@@ -198,10 +201,10 @@ public final class Plots {
   }
 
   /** Whole decades that contain all times. */
-  private static double[] timeAxis(List<CostPoint> points) {
+  private static double[] timeAxis(List<CostErrorPoint> points) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (CostPoint point : points) {
+    for (CostErrorPoint point : points) {
       low = Math.min(low, milliseconds(point));
       high = Math.max(high, milliseconds(point));
     }
@@ -210,16 +213,16 @@ public final class Plots {
     return new double[] {first, last > first ? last : 10 * first};
   }
 
-  private static void addPoint(XYChart chart, int index, CostPoint point, double share) {
+  private static void addPoint(XYChart chart, int index, CostErrorPoint point, double fraction) {
     double[] at = {milliseconds(point)};
-    XYSeries series = chart.addSeries(point.name(), at, new double[] {100 * share});
+    XYSeries series = chart.addSeries(point.name(), at, new double[] {100 * fraction});
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     series.setMarker(PlotStyle.marker(index));
     series.setMarkerColor(PlotStyle.colour(index));
   }
 
   /** At least a picosecond, for the logarithmic axis. */
-  private static double milliseconds(CostPoint point) {
+  private static double milliseconds(CostErrorPoint point) {
     return 1e3 * Math.max(1e-12, point.secondsPerDevice());
   }
 
@@ -228,15 +231,15 @@ public final class Plots {
   }
 
   private static double[] microsiemens(int size, IntToDoubleFunction siemens) {
-    double[] micro = new double[size];
+    double[] converted = new double[size];
     for (int i = 0; i < size; i++) {
-      micro[i] = MICRO * siemens.applyAsDouble(i);
+      converted[i] = MICROSIEMENS_PER_SIEMENS * siemens.applyAsDouble(i);
     }
-    return micro;
+    return converted;
   }
 
   /** Arranges panels in rows of two. */
-  static BufferedImage grid(BufferedImage[] panels) {
+  static BufferedImage tile(BufferedImage[] panels) {
     int width = panels[0].getWidth();
     int height = panels[0].getHeight();
     int columns = Math.min(2, panels.length);
@@ -254,6 +257,6 @@ public final class Plots {
   }
 
   static void write(Path file, BufferedImage image) {
-    WholeFile.write(file, out -> ImageIO.write(image, "png", out));
+    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 }

@@ -19,14 +19,14 @@ public final class ReliabilityPlot {
    */
   public static void write(Path file, Map<String, Calibration> calibrations) {
     List<LinePlot.Line> lines = new ArrayList<>();
-    lines.add(LinePlot.Line.guide("perfect", new double[] {0, 100}, new double[] {0, 100}));
+    lines.add(LinePlot.Line.reference("perfect", new double[] {0, 100}, new double[] {0, 100}));
     calibrations.forEach(
         (name, calibration) -> {
           double[] x = new double[calibration.bins().size()];
           double[] y = new double[x.length];
           for (int b = 0; b < x.length; b++) {
             x[b] = 100 * calibration.bins().get(b).meanPrediction();
-            y[b] = 100 * calibration.bins().get(b).successes().share();
+            y[b] = 100 * calibration.bins().get(b).successes().value();
           }
           lines.add(new LinePlot.Line(name, x, y));
         });

@@ -17,19 +17,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.bank.StuckCells;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.io.WholeFile;
-import org.ouroboros.memristor.core.lookup.Catalog;
-import org.ouroboros.memristor.core.programming.Journal;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.InputFile;
-import org.ouroboros.memristor.examples.report.JsonRecord;
+import org.ouroboros.memristor.examples.report.JsonDocument;
 
 /**
  * File of a complete array: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,
@@ -42,7 +42,7 @@ import org.ouroboros.memristor.examples.report.JsonRecord;
  * @param devices the array
  * @param journal replay log of an unfinished run, if there was one
  */
-public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
+public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
 
   private static final String SCHEMA = "ouroboros/array";
   private static final int VERSION = 1;
@@ -51,23 +51,23 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
   private static final String JOURNAL = "journal";
 
   /** Fixed time stamp: equal arrays give equal bytes. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private static final String KIND = "must be a complete array file";
+  private static final String COMPLETE_RULE = "must be a complete array file";
 
   /** Writes the content of an archive entry. */
   @FunctionalInterface
-  private interface Entry {
+  private interface EntryWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
    * Settings of a loaded array that are not part of the file.
    *
-   * @param readPath read noise and times of the periphery
+   * @param periphery read noise and times of the periphery
    * @param workers the threads to use; they never change a result
    */
-  public record Setup(ReadPath readPath, Workers workers) {}
+  public record Setup(PeripheryParameters periphery, Workers workers) {}
 
   /**
    * Makes a file without a replay log.
@@ -85,12 +85,12 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
    * @param file the file, replaced atomically
    */
   public void write(Path file) {
-    WholeFile.write(
+    AtomicFile.write(
         file,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
           zip.setLevel(Deflater.NO_COMPRESSION);
-          byte[] plan = JsonRecord.text(plan()).getBytes(StandardCharsets.UTF_8);
+          byte[] plan = JsonDocument.text(plan()).getBytes(StandardCharsets.UTF_8);
           put(zip, PLAN, entry -> entry.write(plan));
           put(zip, DEVICES, devices.array().snapshot()::write);
           if (journal.isPresent()) {
@@ -100,9 +100,10 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
         });
   }
 
-  private static void put(ZipOutputStream zip, String name, Entry content) throws IOException {
+  private static void put(ZipOutputStream zip, String name, EntryWriter content)
+      throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(NO_TIME);
+    entry.setTimeLocal(ENTRY_TIME);
     zip.putNextEntry(entry);
     content.writeTo(zip);
     zip.closeEntry();
@@ -110,7 +111,7 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
 
   private ObjectNode plan() {
     ArrayPlan plan = devices.plan();
-    ObjectNode node = JsonRecord.of(SCHEMA, VERSION);
+    ObjectNode node = JsonDocument.of(SCHEMA, VERSION);
     node.put("deviceModel", plan.model().name()).put("variation", plan.variation().name());
     node.put("rows", plan.rows()).put("columns", plan.columns());
     node.put("seed", plan.seed().value());
@@ -129,47 +130,51 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
    * @throws InvalidValueException if the file is not a complete array file, or the model or its
    *     constants differ from those it was written with
    */
-  public static ArrayFile read(String name, Path file, Catalog<DeviceModel> models, Setup setup) {
+  public static ArrayFile read(
+      String name, Path file, ServiceCatalog<DeviceModel> models, Setup setup) {
     return InputFile.read(
         name,
         file,
         in -> {
-          try (ZipFile whole = new ZipFile(file.toFile());
+          try (ZipFile archive = new ZipFile(file.toFile());
               ZipInputStream zip = new ZipInputStream(in)) {
             // The central directory is at the archive's end, so a truncated file has none.
-            boolean known = whole.getEntry(PLAN) != null && whole.getEntry(DEVICES) != null;
-            Require.that(known, name, KIND, "another archive");
+            boolean complete = archive.getEntry(PLAN) != null && archive.getEntry(DEVICES) != null;
+            Require.that(complete, name, COMPLETE_RULE, "another archive");
             return parse(name, zip, models, setup);
           } catch (IOException e) {
             String found = String.valueOf(e.getMessage());
-            throw new InvalidValueException(name, KIND, "a foreign or damaged file (" + found + ")");
+            throw new InvalidValueException(
+                name, COMPLETE_RULE, "a foreign or damaged file (" + found + ")");
           }
         });
   }
 
   private static ArrayFile parse(
-      String name, ZipInputStream zip, Catalog<DeviceModel> models, Setup setup)
+      String name, ZipInputStream zip, ServiceCatalog<DeviceModel> models, Setup setup)
       throws IOException {
-    enter(name, zip, PLAN);
+    requireEntry(name, zip, PLAN);
     ArrayPlan plan = plan(name, new ObjectMapper().readTree(zip.readAllBytes()), models);
     DeviceArray devices =
-        DeviceArray.fresh(plan, StuckCells.NONE, setup.readPath(), setup.workers());
-    enter(name, zip, DEVICES);
+        DeviceArray.asSampled(plan, StuckAtFaults.NONE, setup.periphery(), setup.workers());
+    requireEntry(name, zip, DEVICES);
     devices.array().restore(BankSnapshot.read(zip));
     drain(zip);
-    ZipEntry more = zip.getNextEntry();
-    if (more == null) {
+    ZipEntry nextEntry = zip.getNextEntry();
+    if (nextEntry == null) {
       return of(devices);
     }
-    Require.that(more.getName().equals(JOURNAL), name, KIND, more.getName());
-    Journal journal = Journal.read(zip);
+    Require.that(nextEntry.getName().equals(JOURNAL), name, COMPLETE_RULE, nextEntry.getName());
+    ReplayLog journal = ReplayLog.read(zip);
     drain(zip);
     return new ArrayFile(devices, Optional.of(journal));
   }
 
-  private static void enter(String name, ZipInputStream zip, String wanted) throws IOException {
+  private static void requireEntry(String name, ZipInputStream zip, String expected)
+      throws IOException {
     ZipEntry entry = zip.getNextEntry();
-    Require.that(entry != null && entry.getName().equals(wanted), name, KIND, "another archive");
+    Require.that(
+        entry != null && entry.getName().equals(expected), name, COMPLETE_RULE, "another archive");
   }
 
   /** Reads to the end of the entry, where its checksum is verified. */
@@ -177,7 +182,7 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
     entry.skip(Long.MAX_VALUE);
   }
 
-  private static ArrayPlan plan(String name, JsonNode node, Catalog<DeviceModel> models) {
+  private static ArrayPlan plan(String name, JsonNode node, ServiceCatalog<DeviceModel> models) {
     String schema = node.path("schema").asText();
     Require.that(schema.equals(SCHEMA), name, "must have the schema " + SCHEMA, schema);
     int version = node.path("version").asInt();
@@ -195,21 +200,21 @@ public record ArrayFile(DeviceArray devices, Optional<Journal> journal) {
   }
 
   private static void checkConstants(String name, JsonNode constants, ArrayPlan plan) {
-    List<String> written = new ArrayList<>();
-    constants.forEach(line -> written.add(line.asText()));
-    List<String> now = ModelConstants.of(plan.model(), plan.variation());
+    List<String> stored = new ArrayList<>();
+    constants.forEach(line -> stored.add(line.asText()));
+    List<String> current = ModelConstants.of(plan.model(), plan.variation());
     String model = plan.model().name();
     Require.that(
-        written.size() == now.size(),
+        stored.size() == current.size(),
         name,
-        "must be of a " + model + " with " + now.size() + " constants",
-        written.size());
-    for (int i = 0; i < written.size(); i++) {
+        "must be of a " + model + " with " + current.size() + " constants",
+        stored.size());
+    for (int i = 0; i < stored.size(); i++) {
       Require.that(
-          written.get(i).equals(now.get(i)),
+          stored.get(i).equals(current.get(i)),
           name,
-          "must be of the " + model + " of this library, " + now.get(i),
-          written.get(i));
+          "must be of the " + model + " of this library, " + current.get(i),
+          stored.get(i));
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.examples.programming;
 
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Definition of an array: equal plans give the same devices in the same states. At most 2^27 cells.

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.Journal;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.programming.ReplayLog;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
  * Programs one array with a strategy.
@@ -28,10 +28,10 @@ public record ArrayProgramming(
    * @param journal replay log, with which the run can continue after it was cancelled
    * @param trace record of every pulse
    */
-  public record Records(Optional<Journal> journal, Optional<PulseTrace> trace) {
+  public record RunRecords(Optional<ReplayLog> journal, Optional<PulseTrace> trace) {
 
     /** No records. */
-    public static final Records NONE = new Records(Optional.empty(), Optional.empty());
+    public static final RunRecords NONE = new RunRecords(Optional.empty(), Optional.empty());
   }
 
   /**
@@ -56,7 +56,7 @@ public record ArrayProgramming(
      *
      * @return their indices, ascending
      */
-    public int[] healthy() {
+    public int[] workingCells() {
       return IntStream.range(0, devices.bank().cells())
           .filter(cell -> !devices.bank().stuck(cell))
           .toArray();
@@ -67,12 +67,12 @@ public record ArrayProgramming(
      *
      * @return rows x columns
      */
-    public double[][] pulses() {
+    public double[][] pulseCounts() {
       int columns = devices.plan().columns();
       double[][] map = new double[devices.plan().rows()][columns];
       for (int r = 0; r < map.length; r++) {
         int first = r * columns;
-        Arrays.setAll(map[r], c -> report.ledger().pulses(first + c));
+        Arrays.setAll(map[r], c -> report.cost().pulses(first + c));
       }
       return map;
     }
@@ -87,7 +87,7 @@ public record ArrayProgramming(
    * @throws InvalidValueException if the targets do not fit the array, or the replay log belongs to
    *     another task
    */
-  public Result run(Run run, Records records) {
+  public Result run(RunContext run, RunRecords records) {
     ProgrammableArray array =
         records.trace().isPresent()
             ? new TracedArray(devices, records.trace().get())

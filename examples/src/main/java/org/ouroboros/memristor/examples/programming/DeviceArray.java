@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.examples.programming;
 
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.bank.StuckCells;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /**
@@ -23,31 +23,32 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
    * which cells are stuck.
    *
    * @param plan definition of the array
-   * @param stuck stuck-at faults
-   * @param readPath read noise and times of the periphery
+   * @param faults stuck-at faults
+   * @param periphery read noise and times of the periphery
    * @param workers the threads to use; they never change a result
    * @return a new array
    */
   public static DeviceArray used(
-      ArrayPlan plan, StuckCells stuck, ReadPath readPath, Workers workers) {
-    DeviceArray fresh = fresh(plan, stuck, readPath, workers);
-    fresh.bank().randomizeCycle(plan.seed().at("cycle"));
-    fresh.array().setConductances(uniform(fresh.bank().range(), plan, "start"));
-    return fresh;
+      ArrayPlan plan, StuckAtFaults faults, PeripheryParameters periphery, Workers workers) {
+    DeviceArray devices = asSampled(plan, faults, periphery, workers);
+    devices.bank().randomizeCycleParameters(plan.seed().at("cycle"));
+    devices.array().setConductances(uniformSiemens(devices.bank().range(), plan, "start"));
+    return devices;
   }
 
   /** Makes an array of devices as sampled, at the lower end of their window. */
-  static DeviceArray fresh(ArrayPlan plan, StuckCells stuck, ReadPath readPath, Workers workers) {
+  static DeviceArray asSampled(
+      ArrayPlan plan, StuckAtFaults faults, PeripheryParameters periphery, Workers workers) {
     DeviceBank bank =
-        DeviceBank.of(plan.model(), plan.cells())
+        DeviceBank.builder(plan.model(), plan.cells())
             .variation(plan.variation())
             .workers(workers)
             .seed(plan.seed().at("devices"))
-            .stuck(stuck)
+            .stuck(faults)
             .build();
     CrossbarArray array =
-        CrossbarArray.of(bank, plan.rows(), plan.columns())
-            .readPath(readPath)
+        CrossbarArray.builder(bank, plan.rows(), plan.columns())
+            .periphery(periphery)
             .seed(plan.seed().at("reads"))
             .workers(workers)
             .build();
@@ -62,11 +63,11 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
    * @param purpose name of the random stream
    * @return one conductance per cell [S]
    */
-  public static double[] uniform(SiemensRange range, ArrayPlan plan, String purpose) {
+  public static double[] uniformSiemens(ConductanceRange range, ArrayPlan plan, String purpose) {
     Seed seed = plan.seed().at(purpose);
     double[] siemens = new double[plan.cells()];
     for (int cell = 0; cell < siemens.length; cell++) {
-      siemens[cell] = range.minSiemens() + range.span() * Seed.unit(seed.value(), cell);
+      siemens[cell] = range.minSiemens() + range.span() * Seed.uniform(seed.value(), cell);
     }
     return siemens;
   }

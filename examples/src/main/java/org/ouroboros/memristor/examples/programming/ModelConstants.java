@@ -8,8 +8,8 @@ import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * Fingerprint of a device model as text lines, exact to the last bit: operating point, window,
@@ -19,14 +19,14 @@ import org.ouroboros.memristor.core.device.Window;
  */
 final class ModelConstants {
 
-  private static final double[] PARTS = {0, 0.5, 1};
+  private static final double[] FRACTIONS = {0, 0.5, 1};
 
   private ModelConstants() {}
 
   static List<String> of(DeviceModel model, Variation variation) {
     List<String> lines = new ArrayList<>();
     lines.add("operating point " + text(model.operatingPoint()));
-    Window window = model.window();
+    StateWindow window = model.window();
     lines.add(
         "window Window[lowerState="
             + window.lowerState()
@@ -36,11 +36,11 @@ final class ModelConstants {
     for (Parameter parameter : model.parameters()) {
       lines.add("parameter " + parameter.name() + " = " + parameter.nominal());
     }
-    for (Variation.Spread spread : variation.spreads()) {
-      lines.add(text(spread));
+    for (Variation.ParameterVariation parameterVariation : variation.parameters()) {
+      lines.add(text(parameterVariation));
     }
-    for (double part : PARTS) {
-      answers(model, part, lines);
+    for (double fraction : FRACTIONS) {
+      addResponses(model, fraction, lines);
     }
     return lines;
   }
@@ -59,8 +59,8 @@ final class ModelConstants {
         + "]";
   }
 
-  private static String text(Variation.Spread spread) {
-    Variation.DeviceSpread device = spread.device();
+  private static String text(Variation.ParameterVariation spread) {
+    Variation.DeviceVariation device = spread.device();
     return "Spread[parameter="
         + spread.parameter()
         + ", device=DeviceSpread[relativeSigma="
@@ -76,19 +76,19 @@ final class ModelConstants {
         + "]";
   }
 
-  private static String text(Variation.CycleChange cycle) {
-    if (cycle instanceof Variation.BoundedWalk walk) {
+  private static String text(Variation.CycleVariation cycle) {
+    if (cycle instanceof Variation.BoundedRandomWalk walk) {
       return "BoundedWalk[direct="
-          + walk.direct()
+          + walk.baseAmplitude()
           + ", slope="
-          + walk.slope()
+          + walk.switchingAmplitude()
           + ", lowerFraction="
           + walk.lowerFraction()
           + ", upperFraction="
           + walk.upperFraction()
           + "]";
     }
-    Variation.Independent independent = (Variation.Independent) cycle;
+    Variation.IndependentCycleNoise independent = (Variation.IndependentCycleNoise) cycle;
     return "Independent[relativeSigma="
         + independent.relativeSigma()
         + ", lowerFraction="
@@ -98,12 +98,12 @@ final class ModelConstants {
         + "]";
   }
 
-  private static void answers(DeviceModel model, double part, List<String> lines) {
+  private static void addResponses(DeviceModel model, double fraction, List<String> lines) {
     OperatingPoint point = model.operatingPoint();
-    Window window = model.window();
+    StateWindow window = model.window();
     double[] parameters = model.nominalParameters();
     double[] state = model.restState(parameters);
-    state[0] = (1 - part) * window.lowerState() + part * window.upperState();
+    state[0] = (1 - fraction) * window.lowerState() + fraction * window.upperState();
     double siemens = model.conductanceSiemens(point.readVolts(), state, parameters);
     String at = " at state " + state[0] + " = ";
     lines.add("conductance" + at + siemens);
@@ -112,9 +112,9 @@ final class ModelConstants {
         double[] perSecond = new double[state.length];
         physical.rate(point.volts(polarity), state, parameters, perSecond);
         lines.add("rate of " + polarity + at + perSecond[0]);
-      } else if (model instanceof PulseResponseDevice steps) {
+      } else if (model instanceof PulseResponseDevice pulseResponse) {
         double[] stepped = state.clone();
-        steps.step(polarity, stepped, parameters);
+        pulseResponse.step(polarity, stepped, parameters);
         lines.add("step of " + polarity + at + stepped[0]);
       }
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
+import org.ouroboros.memristor.examples.plot.ConductanceSample;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
-import org.ouroboros.memristor.examples.plot.Reached;
 
 /**
  * Plots of a programming result.
@@ -22,10 +22,10 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
    * Writes convergence over pulses, a map of the pulses per cell and a histogram of the errors.
    *
    * @param folder the folder, created if missing
-   * @return the files written; none where plots are not {@linkplain Plots#possible possible}
+   * @return the files written; none where plots are not {@linkplain Plots#available possible}
    */
   public List<Path> write(Path folder) {
-    if (!Plots.possible()) {
+    if (!Plots.available()) {
       return List.of();
     }
     Path convergence = folder.resolve("convergence.png");
@@ -36,9 +36,9 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
             List.of(convergence(name, result)))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
-    HeatMap.draw(map, name + ": pulses per cell", result.pulses());
+    HeatMap.draw(map, name + ": pulses per cell", result.pulseCounts());
     Path errors = folder.resolve("errors.png");
-    Plots.histogram(errors, List.of(reached()));
+    Plots.histogram(errors, List.of(sample()));
     return List.of(convergence, map, errors);
   }
 
@@ -51,13 +51,13 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
    */
   public static LinePlot.Line convergence(String name, ArrayProgramming.Result result) {
     ProgrammingReport report = result.report();
-    int[] healthy = result.healthy();
-    long most = Arrays.stream(healthy).mapToLong(report.ledger()::pulses).max().orElse(0);
-    double[] counts = new double[(int) Math.max(1, Math.min(most, 1 << 20))];
-    for (int cell : healthy) {
+    int[] workingCells = result.workingCells();
+    long maxPulses = Arrays.stream(workingCells).mapToLong(report.cost()::pulses).max().orElse(0);
+    double[] counts = new double[(int) Math.max(1, Math.min(maxPulses, 1 << 20))];
+    for (int cell : workingCells) {
       if (report.outcome(cell) == CellOutcome.CONVERGED) {
-        long after = Math.max(1, report.ledger().pulses(cell));
-        counts[(int) Math.min(counts.length, after) - 1]++;
+        long cellPulses = Math.max(1, report.cost().pulses(cell));
+        counts[(int) Math.min(counts.length, cellPulses) - 1]++;
       }
     }
     double[] pulses = new double[counts.length];
@@ -65,16 +65,17 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
     for (int k = 0; k < counts.length; k++) {
       pulses[k] = k + 1;
       sum += counts[k];
-      counts[k] = 100 * sum / healthy.length;
+      counts[k] = 100 * sum / workingCells.length;
     }
     return new LinePlot.Line(name, pulses, counts);
   }
 
-  private Reached reached() {
+  private ConductanceSample sample() {
     ProgrammingReport report = result.report();
-    int[] healthy = result.healthy();
-    double[] targets = Arrays.stream(healthy).mapToDouble(report.targets()::siemens).toArray();
-    double[] reached = Arrays.stream(healthy).mapToDouble(report::reachedSiemens).toArray();
-    return new Reached(name, targets, reached);
+    int[] workingCells = result.workingCells();
+    double[] targets = Arrays.stream(workingCells).mapToDouble(report.targets()::siemens).toArray();
+    double[] reachedSiemens =
+        Arrays.stream(workingCells).mapToDouble(report::reachedSiemens).toArray();
+    return new ConductanceSample(name, targets, reachedSiemens);
   }
 }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.Delay;
-import org.ouroboros.memristor.core.programming.Ledger;
+import org.ouroboros.memristor.core.programming.DelayBreakdown;
+import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.report.Figures;
-import org.ouroboros.memristor.examples.report.JsonRecord;
+import org.ouroboros.memristor.examples.report.JsonDocument;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
@@ -45,7 +45,7 @@ public final class ProgramReport {
 
   private final ArrayProgramming.Result result;
   private final ProgrammingReport report;
-  private final int[] healthy;
+  private final int[] workingCells;
   private final boolean anyStuck;
 
   /**
@@ -56,8 +56,8 @@ public final class ProgramReport {
   public ProgramReport(ArrayProgramming.Result result) {
     this.result = result;
     report = result.report();
-    healthy = result.healthy();
-    anyStuck = healthy.length < result.devices().bank().cells();
+    workingCells = result.workingCells();
+    anyStuck = workingCells.length < result.devices().bank().cells();
   }
 
   /**
@@ -65,11 +65,13 @@ public final class ProgramReport {
    *
    * @return by outcome, by true conductance and by last reading
    */
-  public Arrived arrived() {
+  public SuccessRates successRates() {
     IntPredicate converged = cell -> report.outcome(cell) == CellOutcome.CONVERGED;
-    IntPredicate truly = cell -> report.targets().hit(cell, report.reachedSiemens(cell));
-    IntPredicate read = cell -> report.targets().hit(cell, report.readSiemens(cell));
-    return new Arrived(share(converged), share(truly), share(read));
+    IntPredicate byTrueValue =
+        cell -> report.targets().isWithinTolerance(cell, report.reachedSiemens(cell));
+    IntPredicate byReading =
+        cell -> report.targets().isWithinTolerance(cell, report.readSiemens(cell));
+    return new SuccessRates(proportion(converged), proportion(byTrueValue), proportion(byReading));
   }
 
   /**
@@ -79,10 +81,11 @@ public final class ProgramReport {
    * @param byTrueValue cells whose true conductance is within their tolerance
    * @param byReading cells whose last reading is within their tolerance
    */
-  public record Arrived(Proportion converged, Proportion byTrueValue, Proportion byReading) {}
+  public record SuccessRates(Proportion converged, Proportion byTrueValue, Proportion byReading) {}
 
-  private Proportion share(IntPredicate property) {
-    return new Proportion(Arrays.stream(healthy).filter(property).count(), healthy.length);
+  private Proportion proportion(IntPredicate property) {
+    return new Proportion(
+        Arrays.stream(workingCells).filter(property).count(), workingCells.length);
   }
 
   /**
@@ -91,24 +94,25 @@ public final class ProgramReport {
    * @return one row per quantity
    */
   public TextTable table() {
-    Ledger ledger = report.ledger();
+    ProgrammingCost cost = report.cost();
     TextTable table = new TextTable(List.of("per cell", "mean", "median", "95 %", "array"));
-    table.add(row("pulses", Spread.over(healthy, ledger::pulses), 1));
-    table.add(row("reads", Spread.over(healthy, ledger::reads), 1));
-    table.add(row("switches of polarity", Spread.over(healthy, ledger::switches), 1));
-    table.add(row("time [us]", Spread.over(healthy, ledger::seconds), 1e6));
-    table.add(row("energy [nJ]", Spread.over(healthy, ledger::joules), 1e9));
-    table.add(row("wear [nC]", Spread.over(healthy, ledger::coulombs), 1e9));
+    table.add(row("pulses", SummaryStatistics.of(workingCells, cost::pulses), 1));
+    table.add(row("reads", SummaryStatistics.of(workingCells, cost::reads), 1));
+    table.add(
+        row("switches of polarity", SummaryStatistics.of(workingCells, cost::polaritySwitches), 1));
+    table.add(row("time [us]", SummaryStatistics.of(workingCells, cost::seconds), 1e6));
+    table.add(row("energy [nJ]", SummaryStatistics.of(workingCells, cost::joules), 1e9));
+    table.add(row("wear [nC]", SummaryStatistics.of(workingCells, cost::coulombs), 1e9));
     return table;
   }
 
-  private static List<String> row(String name, Spread spread, double unit) {
+  private static List<String> row(String name, SummaryStatistics statistics, double scale) {
     return List.of(
         name,
-        number(unit * spread.mean()),
-        number(unit * spread.median()),
-        number(unit * spread.percentile95()),
-        number(unit * spread.total()));
+        number(scale * statistics.mean()),
+        number(scale * statistics.median()),
+        number(scale * statistics.percentile95()),
+        number(scale * statistics.total()));
   }
 
   private static String number(double value) {
@@ -122,11 +126,11 @@ public final class ProgramReport {
    *     if there are any
    */
   public String summary() {
-    Arrived arrived = arrived();
+    SuccessRates rates = successRates();
     StringBuilder text = new StringBuilder();
-    text.append("converged [%]: ").append(Figures.interval(arrived.converged()));
-    text.append(", by true value: ").append(Figures.interval(arrived.byTrueValue()));
-    text.append(", by last reading: ").append(Figures.interval(arrived.byReading()));
+    text.append("converged [%]: ").append(ReportFormat.interval(rates.converged()));
+    text.append(", by true value: ").append(ReportFormat.interval(rates.byTrueValue()));
+    text.append(", by last reading: ").append(ReportFormat.interval(rates.byReading()));
     text.append('\n').append("outcomes: ");
     for (Map.Entry<CellOutcome, Integer> entry : report.outcomes().entrySet()) {
       if (entry.getValue() > 0) {
@@ -134,12 +138,13 @@ public final class ProgramReport {
       }
     }
     text.append(
-        String.format(Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().seconds()));
+        String.format(
+            Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().totalSeconds()));
     if (anyStuck) {
-      StuckJudgement stuck = StuckJudgement.of(report, result.devices().bank());
+      FaultDetectionScore detection = FaultDetectionScore.of(report, result.devices().bank());
       text.append("\nstuck cells [%]: false alarms ");
-      text.append(Figures.interval(stuck.falseAlarms())).append(", missed ");
-      text.append(Figures.interval(stuck.misses()));
+      text.append(ReportFormat.interval(detection.falseAlarms())).append(", missed ");
+      text.append(ReportFormat.interval(detection.misses()));
     }
     return text.append('\n').toString();
   }
@@ -155,25 +160,25 @@ public final class ProgramReport {
    * @param settings settings of the run, written at the head of the record
    */
   public void writeRecord(Path file, ObjectNode settings) {
-    ObjectNode root = JsonRecord.of("ouroboros/program-report", 1);
-    root.set("provenance", Figures.provenance(result.devices().plan().seed().value()));
+    ObjectNode root = JsonDocument.of("ouroboros/program-report", 1);
+    root.set("provenance", ReportFormat.provenance(result.devices().plan().seed().value()));
     root.set("settings", settings);
     root.put("finished", !result.cancelled());
     ObjectNode outcomes = root.putObject("outcomes");
     report.outcomes().forEach((outcome, count) -> outcomes.put(key(outcome), count));
-    Arrived arrived = arrived();
+    SuccessRates rates = successRates();
     ObjectNode cells = root.putObject("workingCells");
-    cells.put("count", healthy.length);
-    cells.set("converged", Figures.proportion(arrived.converged()));
-    cells.set("withinToleranceByTrueValue", Figures.proportion(arrived.byTrueValue()));
-    cells.set("withinToleranceByLastReading", Figures.proportion(arrived.byReading()));
+    cells.put("count", workingCells.length);
+    cells.set("converged", ReportFormat.proportion(rates.converged()));
+    cells.set("withinToleranceByTrueValue", ReportFormat.proportion(rates.byTrueValue()));
+    cells.set("withinToleranceByLastReading", ReportFormat.proportion(rates.byReading()));
     putErrors(cells.putArray("errors"));
-    putLedger(cells.putObject("ledger"));
+    putCost(cells.putObject("ledger"));
     putArray(root.putObject("array"));
     if (anyStuck) {
-      root.set("stuckCells", StuckJudgement.of(report, result.devices().bank()).json());
+      root.set("stuckCells", FaultDetectionScore.of(report, result.devices().bank()).json());
     }
-    JsonRecord.write(file, root);
+    JsonDocument.write(file, root);
   }
 
   private static String key(CellOutcome outcome) {
@@ -185,62 +190,64 @@ public final class ProgramReport {
   /** Error statistics by both definitions, of true conductances and of last readings. */
   private void putErrors(ArrayNode errors) {
     for (boolean byReading : new boolean[] {false, true}) {
-      int[] judged =
-          Arrays.stream(healthy)
+      int[] evaluated =
+          Arrays.stream(workingCells)
               .filter(cell -> !byReading || !Double.isNaN(report.readSiemens(cell)))
               .toArray();
       double[] reached =
-          IntStream.of(judged)
+          IntStream.of(evaluated)
               .mapToDouble(byReading ? report::readSiemens : report::reachedSiemens)
               .toArray();
-      double[] wanted = IntStream.of(judged).mapToDouble(report.targets()::siemens).toArray();
-      Accuracy accuracy = new Accuracy(reached, wanted);
-      for (RelativeDifference form : RelativeDifference.values()) {
-        double[] differences = accuracy.differences(form);
-        int[] all = IntStream.range(0, judged.length).toArray();
-        Spread signed = Spread.over(all, i -> differences[i]);
-        Spread sizes = Spread.over(all, i -> Math.abs(differences[i]));
-        double square = Spread.over(all, i -> differences[i] * differences[i]).mean();
+      double[] targets = IntStream.of(evaluated).mapToDouble(report.targets()::siemens).toArray();
+      Accuracy accuracy = new Accuracy(reached, targets);
+      for (RelativeDifference definition : RelativeDifference.values()) {
+        double[] differences = accuracy.differences(definition);
+        int[] all = IntStream.range(0, evaluated.length).toArray();
+        SummaryStatistics signed = SummaryStatistics.of(all, i -> differences[i]);
+        SummaryStatistics magnitudes = SummaryStatistics.of(all, i -> Math.abs(differences[i]));
+        double meanSquare = SummaryStatistics.of(all, i -> differences[i] * differences[i]).mean();
         ObjectNode node = errors.addObject();
         node.put("value", byReading ? "lastReading" : "true");
         node.put(
-            "relativeDifference", form == RelativeDifference.OF_TARGET ? "ofTarget" : "symmetric");
-        node.put("cells", judged.length);
-        if (judged.length > 0) {
-          node.put("mean", signed.mean()).put("meanMagnitude", sizes.mean());
-          node.put("medianMagnitude", sizes.median());
-          node.put("percentile95Magnitude", sizes.percentile95());
-          node.put("rootMeanSquare", Math.sqrt(square));
+            "relativeDifference",
+            definition == RelativeDifference.OF_TARGET ? "ofTarget" : "symmetric");
+        node.put("cells", evaluated.length);
+        if (evaluated.length > 0) {
+          node.put("mean", signed.mean()).put("meanMagnitude", magnitudes.mean());
+          node.put("medianMagnitude", magnitudes.median());
+          node.put("percentile95Magnitude", magnitudes.percentile95());
+          node.put("rootMeanSquare", Math.sqrt(meanSquare));
         }
       }
     }
   }
 
-  private void putLedger(ObjectNode node) {
-    Ledger ledger = report.ledger();
-    node.set("pulses", Spread.over(healthy, ledger::pulses).json());
-    node.set("reads", Spread.over(healthy, ledger::reads).json());
-    node.set("polaritySwitches", Spread.over(healthy, ledger::switches).json());
-    node.set("seconds", Spread.over(healthy, ledger::seconds).json());
-    node.set("joules", Spread.over(healthy, ledger::joules).json());
-    node.set("wearCoulombs", Spread.over(healthy, ledger::coulombs).json());
+  private void putCost(ObjectNode node) {
+    ProgrammingCost cost = report.cost();
+    node.set("pulses", SummaryStatistics.of(workingCells, cost::pulses).json());
+    node.set("reads", SummaryStatistics.of(workingCells, cost::reads).json());
+    node.set("polaritySwitches", SummaryStatistics.of(workingCells, cost::polaritySwitches).json());
+    node.set("seconds", SummaryStatistics.of(workingCells, cost::seconds).json());
+    node.set("joules", SummaryStatistics.of(workingCells, cost::joules).json());
+    node.set("wearCoulombs", SummaryStatistics.of(workingCells, cost::coulombs).json());
   }
 
   private void putArray(ObjectNode node) {
-    Ledger ledger = report.ledger();
-    Ledger.Totals totals = ledger.totals();
+    ProgrammingCost cost = report.cost();
+    ProgrammingCost.Totals totals = cost.totals();
     node.put("pulses", totals.pulses()).put("reads", totals.reads());
-    node.put("products", ledger.products());
-    node.put("polaritySwitches", ledger.totalSwitches());
-    node.put("joules", totals.joules()).put("wearCoulombs", ledger.totalCoulombs());
-    putDelay(node.putObject("delayCellByCell"), ledger.totalDelay());
+    node.put("products", cost.products());
+    node.put("polaritySwitches", cost.totalPolaritySwitches());
+    node.put("joules", totals.joules()).put("wearCoulombs", cost.totalCoulombs());
+    putDelay(node.putObject("delayCellByCell"), cost.totalDelay());
     putDelay(node.putObject("delayBySchedule"), report.delay());
   }
 
-  private static void putDelay(ObjectNode node, Delay delay) {
-    node.put("seconds", delay.seconds());
+  private static void putDelay(ObjectNode node, DelayBreakdown delay) {
+    node.put("seconds", delay.totalSeconds());
     node.put("pulseSeconds", delay.pulseSeconds()).put("readSeconds", delay.readSeconds());
-    node.put("settleSeconds", delay.settleSeconds()).put("switchSeconds", delay.switchSeconds());
+    node.put("settleSeconds", delay.settlingSeconds())
+        .put("switchSeconds", delay.polaritySwitchSeconds());
   }
 
   /**
@@ -250,12 +257,12 @@ public final class ProgramReport {
    */
   public void writeCells(Path file) {
     int columns = result.devices().plan().columns();
-    Ledger ledger = report.ledger();
+    ProgrammingCost cost = report.cost();
     CsvTable.write(
         file,
         CELL_COLUMNS,
         printer -> {
-          for (int cell = 0; cell < ledger.cells(); cell++) {
+          for (int cell = 0; cell < cost.cells(); cell++) {
             double read = report.readSiemens(cell);
             printer.printRecord(
                 cell / columns,
@@ -264,12 +271,12 @@ public final class ProgramReport {
                 report.targets().tolerance(cell),
                 report.reachedSiemens(cell),
                 Double.isNaN(read) ? "" : read,
-                ledger.pulses(cell),
-                ledger.reads(cell),
-                ledger.switches(cell),
-                ledger.seconds(cell),
-                ledger.joules(cell),
-                ledger.coulombs(cell),
+                cost.pulses(cell),
+                cost.reads(cell),
+                cost.polaritySwitches(cell),
+                cost.seconds(cell),
+                cost.joules(cell),
+                cost.coulombs(cell),
                 report.outcome(cell));
           }
         });

@@ -30,19 +30,19 @@ public final class PulseTrace {
   /** Makes an empty trace. */
   public PulseTrace() {}
 
-  synchronized void add(PulseBatch batch, PulseResult result, Reached reached) {
+  synchronized void add(PulseBatch batch, PulseResult result, StateAfterBatch after) {
     for (int i = 0; i < batch.size(); i++) {
-      double length = batch.seconds(i, reached.unitSeconds());
-      if (length == 0 || batch.volts(i) == 0) {
+      double pulseSeconds = batch.seconds(i, after.unitPulseSeconds());
+      if (pulseSeconds == 0 || batch.volts(i) == 0) {
         continue;
       }
       grow();
       cells[size] = batch.cell(i);
       volts[size] = batch.volts(i);
-      seconds[size] = length;
+      seconds[size] = pulseSeconds;
       joules[size] = result.joules(i);
       coulombs[size] = result.coulombs(i);
-      siemens[size] = reached.siemens()[i];
+      siemens[size] = after.siemens()[i];
       outcomes[size] = result.outcome(i);
       size++;
     }
@@ -50,41 +50,41 @@ public final class PulseTrace {
 
   /** Conductance of each cell of a batch after it [S], and length of a unit pulse [s]. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Reached(double[] siemens, double unitSeconds) {}
+  record StateAfterBatch(double[] siemens, double unitPulseSeconds) {}
 
   private void grow() {
     if (size == cells.length) {
-      int more = 2 * size;
-      cells = Arrays.copyOf(cells, more);
-      volts = Arrays.copyOf(volts, more);
-      seconds = Arrays.copyOf(seconds, more);
-      joules = Arrays.copyOf(joules, more);
-      coulombs = Arrays.copyOf(coulombs, more);
-      siemens = Arrays.copyOf(siemens, more);
-      outcomes = Arrays.copyOf(outcomes, more);
+      int capacity = 2 * size;
+      cells = Arrays.copyOf(cells, capacity);
+      volts = Arrays.copyOf(volts, capacity);
+      seconds = Arrays.copyOf(seconds, capacity);
+      joules = Arrays.copyOf(joules, capacity);
+      coulombs = Arrays.copyOf(coulombs, capacity);
+      siemens = Arrays.copyOf(siemens, capacity);
+      outcomes = Arrays.copyOf(outcomes, capacity);
     }
   }
 
   /** Prints one row per pulse, ordered by cell, then by time (a counting sort). */
   synchronized void print(CSVPrinter printer, int cellCount) throws IOException {
-    int[] next = new int[cellCount + 1];
+    int[] offsets = new int[cellCount + 1];
     for (int i = 0; i < size; i++) {
-      next[cells[i] + 1]++;
+      offsets[cells[i] + 1]++;
     }
     for (int cell = 0; cell < cellCount; cell++) {
-      next[cell + 1] += next[cell];
+      offsets[cell + 1] += offsets[cell];
     }
     int[] order = new int[size];
     for (int i = 0; i < size; i++) {
-      order[next[cells[i]]++] = i;
+      order[offsets[cells[i]]++] = i;
     }
-    int before = -1;
-    int number = 0;
+    int previousCell = -1;
+    int pulse = 0;
     for (int i : order) {
-      number = cells[i] == before ? number + 1 : 1;
-      before = cells[i];
+      pulse = cells[i] == previousCell ? pulse + 1 : 1;
+      previousCell = cells[i];
       printer.printRecord(
-          cells[i], number, volts[i], seconds[i], joules[i], coulombs[i], siemens[i], outcomes[i]);
+          cells[i], pulse, volts[i], seconds[i], joules[i], coulombs[i], siemens[i], outcomes[i]);
     }
   }
 }

@@ -1,14 +1,14 @@
 package org.ouroboros.memristor.examples.programming;
 
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /** Array that records its pulses with the true conductances after them. */
@@ -33,8 +33,8 @@ final class TracedArray implements ProgrammableArray {
     }
     double[] siemens = new double[cells.length];
     devices.bank().conductances(cells, siemens);
-    double unitSeconds = model().operatingPoint().unitPulseSeconds();
-    trace.add(batch, result, new PulseTrace.Reached(siemens, unitSeconds));
+    double unitPulseSeconds = model().operatingPoint().unitPulseSeconds();
+    trace.add(batch, result, new PulseTrace.StateAfterBatch(siemens, unitPulseSeconds));
   }
 
   @Override
@@ -53,13 +53,13 @@ final class TracedArray implements ProgrammableArray {
   }
 
   @Override
-  public SiemensRange range() {
-    return array.range();
+  public ConductanceRange conductanceRange() {
+    return array.conductanceRange();
   }
 
   @Override
-  public ReadPath readPath() {
-    return array.readPath();
+  public PeripheryParameters periphery() {
+    return array.periphery();
   }
 
   @Override

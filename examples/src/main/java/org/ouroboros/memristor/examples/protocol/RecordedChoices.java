@@ -2,9 +2,9 @@ package org.ouroboros.memristor.examples.protocol;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.stats.Calibration;
 
@@ -40,17 +40,17 @@ public final class RecordedChoices implements PulseMapper {
   }
 
   @Override
-  public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+  public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
     mapper.choose(requests, memory, choices);
     seconds = new double[choices.size()];
     predicted = new double[choices.size()];
     Arrays.setAll(seconds, choices::seconds);
-    Arrays.setAll(predicted, choices::successProbability);
+    Arrays.setAll(predicted, choices::predictedSuccess);
   }
 
   @Override
   public void observe(
-      PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {
+      PulseRequests requests, PulsePlan choices, double[] reachedSiemens, MapperMemory memory) {
     mapper.observe(requests, choices, reachedSiemens, memory);
   }
 
@@ -84,7 +84,7 @@ public final class RecordedChoices implements PulseMapper {
     for (int i = 0; i < succeeded.length; i++) {
       succeeded[i] = Math.abs(differences[i]) <= tolerance;
     }
-    return Calibration.of(predicted, succeeded, Calibration.USUAL_BINS);
+    return Calibration.of(predicted, succeeded, Calibration.DEFAULT_BINS);
   }
 
   /** The predicted probabilities of success, one for each choice; NaN where unknown. */

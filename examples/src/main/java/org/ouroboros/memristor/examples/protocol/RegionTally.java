@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.examples.protocol;
 
 import java.util.List;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.Figures;
+import org.ouroboros.memristor.examples.report.ReportFormat;
 
 /**
  * Counts hits and misses by region of start and target: the lower eighth of the range, its middle
@@ -15,15 +15,15 @@ import org.ouroboros.memristor.examples.report.Figures;
 public final class RegionTally {
 
   /** Names of the parts of the range. */
-  static final List<String> PARTS = List.of("low end", "middle", "high end");
+  static final List<String> PART_NAMES = List.of("low end", "middle", "high end");
 
-  private static final double END = 0.125;
+  private static final double END_FRACTION = 0.125;
 
-  private final SiemensRange range;
-  private final Counts[][] counts = new Counts[PARTS.size()][PARTS.size()];
+  private final ConductanceRange range;
+  private final Counts[][] counts = new Counts[PART_NAMES.size()][PART_NAMES.size()];
   private final Counts all = new Counts();
 
-  RegionTally(SiemensRange range) {
+  RegionTally(ConductanceRange range) {
     this.range = range;
     for (Counts[] row : counts) {
       for (int target = 0; target < row.length; target++) {
@@ -34,30 +34,30 @@ public final class RegionTally {
 
   /** Hits and misses of a set of requests. */
   public static final class Counts {
-    private final long[] hits = new long[Figures.TOLERANCES.size()];
+    private final long[] hits = new long[ReportFormat.TOLERANCES.size()];
     private long trials;
-    private long fellShort;
-    private long wentTooFar;
+    private long undershoots;
+    private long overshoots;
 
     private void add(double start, double target, double reached) {
       double difference = RelativeDifference.OF_TARGET.of(reached, target);
       trials++;
       for (int t = 0; t < hits.length; t++) {
-        hits[t] += Math.abs(difference) <= Figures.TOLERANCES.get(t) ? 1 : 0;
+        hits[t] += Math.abs(difference) <= ReportFormat.TOLERANCES.get(t) ? 1 : 0;
       }
-      double beyond = Polarity.towards(start, target) == Polarity.SET ? difference : -difference;
-      fellShort += beyond < -BaselineStudy.TOLERANCE ? 1 : 0;
-      wentTooFar += beyond > BaselineStudy.TOLERANCE ? 1 : 0;
+      double excess = Polarity.towards(start, target) == Polarity.SET ? difference : -difference;
+      undershoots += excess < -ErrorSourceStudy.TOLERANCE ? 1 : 0;
+      overshoots += excess > ErrorSourceStudy.TOLERANCE ? 1 : 0;
     }
 
     /**
      * Returns the hit rate within a tolerance.
      *
-     * @param tolerance one of {@link Figures#TOLERANCES}
+     * @param tolerance one of {@link ReportFormat#TOLERANCES}
      * @return the fraction
      */
     public Proportion within(double tolerance) {
-      return new Proportion(hits[Figures.TOLERANCES.indexOf(tolerance)], trials);
+      return new Proportion(hits[ReportFormat.TOLERANCES.indexOf(tolerance)], trials);
     }
 
     /**
@@ -65,8 +65,8 @@ public final class RegionTally {
      *
      * @return the fraction
      */
-    public Proportion fellShort() {
-      return new Proportion(fellShort, trials);
+    public Proportion undershot() {
+      return new Proportion(undershoots, trials);
     }
 
     /**
@@ -74,8 +74,8 @@ public final class RegionTally {
      *
      * @return the fraction
      */
-    public Proportion wentTooFar() {
-      return new Proportion(wentTooFar, trials);
+    public Proportion overshot() {
+      return new Proportion(overshoots, trials);
     }
   }
 
@@ -85,8 +85,8 @@ public final class RegionTally {
   }
 
   private int part(double siemens) {
-    double share = (siemens - range.minSiemens()) / range.span();
-    return share < END ? 0 : share > 1 - END ? 2 : 1;
+    double position = (siemens - range.minSiemens()) / range.span();
+    return position < END_FRACTION ? 0 : position > 1 - END_FRACTION ? 2 : 1;
   }
 
   /**

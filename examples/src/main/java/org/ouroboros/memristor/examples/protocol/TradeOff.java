@@ -3,20 +3,20 @@ package org.ouroboros.memristor.examples.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.Figures;
-import org.ouroboros.memristor.mapper.PulseRequestSet;
-import org.ouroboros.memristor.mapper.PulseWorth;
-import org.ouroboros.memristor.mapper.RequestProtocol;
-import org.ouroboros.memristor.mapper.RequestScore;
+import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
+import org.ouroboros.memristor.mapper.PulseUtility;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
-import org.ouroboros.memristor.mapper.training.MapperTraining;
+import org.ouroboros.memristor.mapper.training.MapperTrainer;
 
 /**
  * Trade-off between delay, energy and hit rate: trains a mapper that chooses voltage and time for
@@ -25,19 +25,19 @@ import org.ouroboros.memristor.mapper.training.MapperTraining;
  *
  * @param device device model and variation
  * @param driver the available voltages and widths
- * @param worths the pulse utilities, a mapper for each
+ * @param utilities the pulse utilities, a mapper for each
  * @param effort training effort of each mapper
  * @param requests number of evaluation requests
  */
 public record TradeOff(
     Devices device,
     PulseDriver driver,
-    List<PulseWorth> worths,
+    List<PulseUtility> utilities,
     TrainingSettings.Effort effort,
     int requests) {
 
   public TradeOff {
-    worths = List.copyOf(worths);
+    utilities = List.copyOf(utilities);
   }
 
   /**
@@ -52,17 +52,17 @@ public record TradeOff(
    * Result of a mapper at a tolerance.
    *
    * @param name the utility that it was trained for, as text
-   * @param worth the utility that it was trained for
+   * @param utility the utility that it was trained for
    * @param tolerance the tolerance, requested and evaluated
    * @param hits fraction of requests within the tolerance
    * @param meanCost mean cost of a pulse
    */
   public record Point(
       String name,
-      PulseWorth worth,
+      PulseUtility utility,
       double tolerance,
       Proportion hits,
-      RequestScore.Cost meanCost) {}
+      MapperEvaluation.Cost meanCost) {}
 
   /**
    * Trains and evaluates the mappers.
@@ -71,57 +71,59 @@ public record TradeOff(
    * @param workers the threads to use; the result does not depend on them
    * @return three points for each mapper, those at the usual voltages first
    */
-  public List<Point> run(Run run, Workers workers) {
-    PulseRequestSet fresh =
-        new RequestProtocol.AnyToAny()
-            .draw(
-                MapperTrial.fresh(device.model, device.variation.name(), requests, run.seed()),
+  public List<Point> run(RunContext run, Workers workers) {
+    RequestDataset requestSet =
+        new RequestDistribution.UniformRequests()
+            .sample(
+                SingleRequestEvaluation.evaluationPopulation(
+                    device.model, device.variation.name(), requests, run.seed()),
                 workers);
-    Judge judge = new Judge(fresh, run, workers);
+    Evaluator evaluator = new Evaluator(requestSet, run, workers);
     List<Point> points =
         new ArrayList<>(
-            judge.points("usual voltages", PulseDriver.usual(device.model), PulseWorth.OF_SUCCESS));
-    for (PulseWorth worth : worths) {
-      points.addAll(judge.points(name(worth), driver, worth));
+            evaluator.points(
+                "usual voltages", PulseDriver.defaultFor(device.model), PulseUtility.SUCCESS_ONLY));
+    for (PulseUtility utility : utilities) {
+      points.addAll(evaluator.points(name(utility), driver, utility));
     }
     return points;
   }
 
-  private static String name(PulseWorth worth) {
+  private static String name(PulseUtility utility) {
     List<String> parts = new ArrayList<>();
-    if (Double.isFinite(worth.delaySeconds())) {
-      parts.add(String.format(Locale.ROOT, "%.3g s", worth.delaySeconds()));
+    if (Double.isFinite(utility.delaySeconds())) {
+      parts.add(String.format(Locale.ROOT, "%.3g s", utility.delaySeconds()));
     }
-    if (Double.isFinite(worth.energyJoules())) {
-      parts.add(String.format(Locale.ROOT, "%.3g J", worth.energyJoules()));
+    if (Double.isFinite(utility.energyJoules())) {
+      parts.add(String.format(Locale.ROOT, "%.3g J", utility.energyJoules()));
     }
     return parts.isEmpty() ? "success alone" : String.join(", ", parts);
   }
 
-  private final class Judge {
-    private final PulseRequestSet fresh;
-    private final Run run;
+  private final class Evaluator {
+    private final RequestDataset requestSet;
+    private final RunContext run;
     private final Workers workers;
 
-    Judge(PulseRequestSet fresh, Run run, Workers workers) {
-      this.fresh = fresh;
+    Evaluator(RequestDataset requestSet, RunContext run, Workers workers) {
+      this.requestSet = requestSet;
       this.run = run;
       this.workers = workers;
     }
 
-    List<Point> points(String name, PulseDriver driven, PulseWorth worth) {
+    List<Point> points(String name, PulseDriver mapperDriver, PulseUtility utility) {
       TrainingSettings settings =
-          TrainingSettings.bestPulse(new RequestProtocol.AnyToAny(), effort)
-              .with(new TrainingSettings.Aims(false, 0, worth));
+          TrainingSettings.bestPulse(new RequestDistribution.UniformRequests(), effort)
+              .with(new TrainingSettings.Capabilities(false, 0, utility));
       var mapper =
-          new MapperTraining(device.model, device.variation, driven, settings)
+          new MapperTrainer(device.model, device.variation, mapperDriver, settings)
               .train("trade-off", run, workers)
               .mapper();
       List<Point> points = new ArrayList<>();
-      for (double tolerance : Figures.TOLERANCES) {
-        RequestScore score = fresh.score(mapper, tolerance, workers);
-        Proportion hits = score.all().within(RelativeDifference.OF_TARGET, tolerance);
-        points.add(new Point(name, worth, tolerance, hits, score.meanCost()));
+      for (double tolerance : ReportFormat.TOLERANCES) {
+        MapperEvaluation score = requestSet.evaluate(mapper, tolerance, workers);
+        Proportion hits = score.all().withinTolerance(RelativeDifference.OF_TARGET, tolerance);
+        points.add(new Point(name, utility, tolerance, hits, score.meanCost()));
       }
       return points;
     }

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
 
 /** A self-contained HTML page that refers only to files in its own folder. */
 public final class HtmlPage {
@@ -109,7 +109,7 @@ public final class HtmlPage {
    * @param caption its caption
    * @return this
    */
-  public HtmlPage picture(String file, String caption) {
+  public HtmlPage image(String file, String caption) {
     body.append("<figure><img src=\"")
         .append(escape(file))
         .append("\" alt=\"")
@@ -142,7 +142,7 @@ public final class HtmlPage {
    * @param file the HTML file
    */
   public void write(Path file) {
-    WholeFile.writeText(file, out -> out.write(text()));
+    AtomicFile.writeText(file, out -> out.write(text()));
   }
 
   private String text() {

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** A table of text; the first column is left-aligned, the others are right-aligned. */
 public final class TextTable {
@@ -74,9 +74,9 @@ public final class TextTable {
 
   private static void line(StringBuilder text, int[] widths, List<String> row) {
     for (int c = 0; c < widths.length; c++) {
-      String pad = " ".repeat(widths[c] - row.get(c).length());
+      String padding = " ".repeat(widths[c] - row.get(c).length());
       text.append(c == 0 ? "" : "  ");
-      text.append(c == 0 ? row.get(c) + pad : pad + row.get(c));
+      text.append(c == 0 ? row.get(c) + padding : padding + row.get(c));
     }
     text.append('\n');
   }

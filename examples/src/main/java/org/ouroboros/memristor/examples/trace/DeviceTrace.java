@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
-import org.ouroboros.memristor.core.check.Require;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
@@ -55,34 +55,35 @@ public final class DeviceTrace {
    * @param startSiemens conductance before the pulse [S]
    * @param pulse the pulse
    * @return the trace
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device cannot have the
-   *     conductance, leaves the range of its equations, or is a pulse-response device and the pulse
-   *     is not a whole number of unit pulses
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the device cannot have
+   *     the conductance, leaves the range of its equations, or is a pulse-response device and the
+   *     pulse is not a whole number of unit pulses
    */
   public static DeviceTrace of(
       DeviceModel model, double[] parameters, double startSiemens, Pulse pulse) {
     double[] state = model.restState(parameters);
     model.setConductance(startSiemens, model.operatingPoint().readVolts(), state, parameters);
-    Walker walker =
+    Propagator propagator =
         model instanceof PulseResponseDevice device
-            ? new UnitWalker(device, parameters, pulse)
-            : new FlowWalker((PhysicalDevice) model, parameters, pulse.volts());
+            ? new UnitPulsePropagator(device, parameters, pulse)
+            : new OdePropagator((PhysicalDevice) model, parameters, pulse.volts());
     List<double[]> rows = new ArrayList<>();
     double seconds = 0;
     double coulombs = 0;
     for (int point = 0; point < pulse.points(); point++) {
-      double next = walker.time(pulse.seconds() * point / (pulse.points() - 1));
-      if (point > 0 && next == seconds) {
+      double nextSeconds =
+          propagator.nearestSeconds(pulse.seconds() * point / (pulse.points() - 1));
+      if (point > 0 && nextSeconds == seconds) {
         continue;
       }
-      coulombs += walker.advance(state, next - seconds);
+      coulombs += propagator.advance(state, nextSeconds - seconds);
       Require.that(
           !Double.isNaN(coulombs),
           "pulse of " + pulse.volts() + " V",
           "must keep " + model.name() + " in the range of its equations",
-          "outside before " + next + " s");
-      seconds = next;
-      rows.add(row(model, parameters, state, new double[] {seconds, coulombs}, walker));
+          "outside before " + nextSeconds + " s");
+      seconds = nextSeconds;
+      rows.add(row(model, parameters, state, new double[] {seconds, coulombs}, propagator));
     }
     return new DeviceTrace(state.length, pulse.volts(), rows);
   }
@@ -144,30 +145,34 @@ public final class DeviceTrace {
             List.of(new LinePlot.Line("current", times, column(2, 1e6)))));
   }
 
-  private double[] column(int place, double unit) {
-    return rows.stream().mapToDouble(row -> unit * row[place]).toArray();
+  private double[] column(int index, double scale) {
+    return rows.stream().mapToDouble(row -> scale * row[index]).toArray();
   }
 
   private static double[] row(
-      DeviceModel model, double[] parameters, double[] state, double[] sums, Walker walker) {
+      DeviceModel model,
+      double[] parameters,
+      double[] state,
+      double[] secondsAndCoulombs,
+      Propagator propagator) {
     double siemens =
         model.conductanceSiemens(model.operatingPoint().readVolts(), state, parameters);
     double[] row = new double[5 + state.length];
-    row[0] = sums[0];
+    row[0] = secondsAndCoulombs[0];
     row[1] = siemens;
-    row[2] = walker.amperes(state);
-    row[3] = sums[1];
-    row[4] = walker.volts() * sums[1] + 0.0; // no negative zero
+    row[2] = propagator.amperes(state);
+    row[3] = secondsAndCoulombs[1];
+    row[4] = propagator.volts() * secondsAndCoulombs[1] + 0.0; // no negative zero
     System.arraycopy(state, 0, row, 5, state.length);
     return row;
   }
 
   /** Advances a state in time at a constant voltage. */
-  private interface Walker {
+  private interface Propagator {
     double volts();
 
     /** Returns the time nearest to a requested one at which the state is available [s]. */
-    double time(double wantedSeconds);
+    double nearestSeconds(double requestedSeconds);
 
     /** Advances the state and returns the charge [C]; NaN outside the range of the equations. */
     double advance(double[] state, double seconds);
@@ -175,17 +180,17 @@ public final class DeviceTrace {
     double amperes(double[] state);
   }
 
-  private static final class FlowWalker implements Walker {
+  private static final class OdePropagator implements Propagator {
     private final PhysicalDevice device;
     private final double[] parameters;
     private final double volts;
     private final PulseSolver.CellSolver solver;
 
-    FlowWalker(PhysicalDevice device, double[] parameters, double volts) {
+    OdePropagator(PhysicalDevice device, double[] parameters, double volts) {
       this.device = device;
       this.parameters = parameters;
       this.volts = volts;
-      solver = AdaptiveSolver.DEFAULT.on(device);
+      solver = DormandPrince54Solver.DEFAULT.forModel(device);
     }
 
     @Override
@@ -194,8 +199,8 @@ public final class DeviceTrace {
     }
 
     @Override
-    public double time(double wantedSeconds) {
-      return wantedSeconds;
+    public double nearestSeconds(double requestedSeconds) {
+      return requestedSeconds;
     }
 
     @Override
@@ -209,13 +214,13 @@ public final class DeviceTrace {
     }
   }
 
-  private static final class UnitWalker implements Walker {
+  private static final class UnitPulsePropagator implements Propagator {
     private final PulseResponseDevice device;
     private final double[] parameters;
     private final double volts;
     private final OperatingPoint point;
 
-    UnitWalker(PulseResponseDevice device, double[] parameters, Pulse pulse) {
+    UnitPulsePropagator(PulseResponseDevice device, double[] parameters, Pulse pulse) {
       this.device = device;
       this.parameters = parameters;
       this.volts = pulse.volts();
@@ -235,8 +240,8 @@ public final class DeviceTrace {
     }
 
     @Override
-    public double time(double wantedSeconds) {
-      return Math.rint(wantedSeconds / point.unitPulseSeconds()) * point.unitPulseSeconds();
+    public double nearestSeconds(double requestedSeconds) {
+      return Math.rint(requestedSeconds / point.unitPulseSeconds()) * point.unitPulseSeconds();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Table of numbers with named columns, filled row by row. */
 public final class Recording {
@@ -35,7 +35,7 @@ public final class Recording {
    *
    * @return at least 0
    */
-  public int rows() {
+  public int rowCount() {
     return rows.size();
   }
 
@@ -51,9 +51,9 @@ public final class Recording {
    * @return a new array
    */
   public double[] column(String name) {
-    int place = header.indexOf(name);
-    Require.that(place >= 0, "column", "must be one of " + header, name);
-    return rows.stream().mapToDouble(row -> row[place]).toArray();
+    int index = header.indexOf(name);
+    Require.that(index >= 0, "column", "must be one of " + header, name);
+    return rows.stream().mapToDouble(row -> row[index]).toArray();
   }
 
   /**
@@ -64,10 +64,10 @@ public final class Recording {
    * @return a table of these rows
    */
   public Recording where(String name, double value) {
-    int place = header.indexOf(name);
-    Recording part = new Recording(header);
-    rows.stream().filter(row -> row[place] == value).forEach(part.rows::add);
-    return part;
+    int index = header.indexOf(name);
+    Recording selected = new Recording(header);
+    rows.stream().filter(row -> row[index] == value).forEach(selected.rows::add);
+    return selected;
   }
 
   /**

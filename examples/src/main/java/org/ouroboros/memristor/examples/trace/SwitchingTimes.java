@@ -2,11 +2,11 @@ package org.ouroboros.memristor.examples.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 
@@ -14,11 +14,12 @@ import org.ouroboros.memristor.examples.plot.LinePlot;
  * Switching times of a bare device over the voltage: time at constant voltage to cross the window
  * and to each tenth of its conductance range (the S-curve of self-accelerating devices).
  *
- * @param from smallest voltages of both polarities
- * @param to largest voltages
+ * @param minVolts smallest voltages of both polarities
+ * @param maxVolts largest voltages
  * @param voltages number of voltages per polarity, at least 2
  */
-public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int voltages) {
+public record SwitchingTimes(
+    VoltageSweep.VoltagePair minVolts, VoltageSweep.VoltagePair maxVolts, int voltages) {
 
   private static final int PARTS = 10;
 
@@ -32,17 +33,19 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
    * @param device a physical device with one state component
    * @return one row per voltage: transit time over the whole window and times to 10 to 90 % of the
    *     conductance range; NaN where the device does not arrive
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the device is not physical
-   *     or has several state components
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the device is not
+   *     physical or has several state components
    */
-  public Recording run(TestedDevice device) {
+  public Recording run(SampledDevice device) {
     List<String> header = new ArrayList<>(List.of("volts", "swing_seconds"));
     for (int part = 1; part < PARTS; part++) {
       header.add("seconds_to_" + 100 * part / PARTS + "_percent");
     }
     Recording recording = new Recording(header);
     for (double[] ends :
-        new double[][] {{from.setVolts(), to.setVolts()}, {from.resetVolts(), to.resetVolts()}}) {
+        new double[][] {
+          {minVolts.setVolts(), maxVolts.setVolts()}, {minVolts.resetVolts(), maxVolts.resetVolts()}
+        }) {
       for (int i = 0; i < voltages; i++) {
         double volts = ends[0] + (ends[1] - ends[0]) * i / (voltages - 1);
         recording.add(row(device, volts));
@@ -51,29 +54,30 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
     return recording;
   }
 
-  private static double[] row(TestedDevice device, double volts) {
-    PhysicalDevice model = device.physical("switching time");
+  private static double[] row(SampledDevice device, double volts) {
+    PhysicalDevice model = device.requirePhysical("switching time");
     double[] p = device.parameters();
-    Window window = model.window();
-    PassageTimes times = new PassageTimes(model, volts, p, window);
+    StateWindow window = model.window();
+    TransitTimes times = new TransitTimes(model, volts, p, window);
     boolean upwards = volts * model.operatingPoint().setVolts() > 0;
     double start = upwards ? window.lowerState() : window.upperState();
-    SiemensRange range = window.siemens(model);
+    ConductanceRange range = window.conductanceRange(model);
     double[] row = new double[1 + PARTS];
     row[0] = volts;
     row[1] = seconds(times, start, upwards ? window.upperState() : window.lowerState());
     double[] state = model.restState(p);
     for (int part = 1; part < PARTS; part++) {
-      double way = range.span() * part / PARTS;
-      double siemens = upwards ? range.minSiemens() + way : range.maxSiemens() - way;
+      double deltaSiemens = range.span() * part / PARTS;
+      double siemens =
+          upwards ? range.minSiemens() + deltaSiemens : range.maxSiemens() - deltaSiemens;
       model.setConductance(siemens, model.operatingPoint().readVolts(), state, p);
       row[1 + part] = seconds(times, start, state[0]);
     }
     return row;
   }
 
-  private static double seconds(PassageTimes times, double from, double to) {
-    double seconds = times.seconds(from, to);
+  private static double seconds(TransitTimes times, double startState, double endState) {
+    double seconds = times.seconds(startState, endState);
     return seconds >= 0 ? seconds : Double.NaN;
   }
 
@@ -86,11 +90,11 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
    */
   public List<LinePlot> plots(String name, Recording recording) {
     double[] volts = recording.column("volts");
-    List<LinePlot.Line> over = new ArrayList<>();
+    List<LinePlot.Line> timeLines = new ArrayList<>();
     // A NaN separates the two polarities, so that no line joins them.
-    over.add(line("to 10 %", volts, recording.column("seconds_to_10_percent")));
-    over.add(line("to 90 %", volts, recording.column("seconds_to_90_percent")));
-    over.add(line("whole window", volts, recording.column("swing_seconds")));
+    timeLines.add(line("to 10 %", volts, recording.column("seconds_to_10_percent")));
+    timeLines.add(line("to 90 %", volts, recording.column("seconds_to_90_percent")));
+    timeLines.add(line("whole window", volts, recording.column("swing_seconds")));
     List<LinePlot.Line> curves = new ArrayList<>();
     for (int direction = 0; direction < 2; direction++) {
       for (int i : new int[] {0, voltages - 1}) {
@@ -102,7 +106,7 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
             name,
             new LinePlot.Axis("voltage [V]", false),
             new LinePlot.Axis("time [s]", true),
-            over),
+            timeLines),
         new LinePlot(
             "conductance change over time",
             new LinePlot.Axis("time / time to 90 %", false),
@@ -111,26 +115,27 @@ public record SwitchingTimes(VoltageLoop.Peaks from, VoltageLoop.Peaks to, int v
   }
 
   private LinePlot.Line line(String name, double[] volts, double[] seconds) {
-    return new LinePlot.Line(name, parted(volts), parted(seconds));
+    return new LinePlot.Line(name, withGap(volts), withGap(seconds));
   }
 
-  private double[] parted(double[] column) {
-    double[] parted = new double[2 * voltages + 1];
-    System.arraycopy(column, 0, parted, 0, voltages);
-    parted[voltages] = Double.NaN;
-    System.arraycopy(column, voltages, parted, voltages + 1, voltages);
-    return parted;
+  private double[] withGap(double[] column) {
+    double[] separated = new double[2 * voltages + 1];
+    System.arraycopy(column, 0, separated, 0, voltages);
+    separated[voltages] = Double.NaN;
+    System.arraycopy(column, voltages, separated, voltages + 1, voltages);
+    return separated;
   }
 
   private static LinePlot.Line curve(Recording recording, int row) {
-    double last = recording.column("seconds_to_90_percent")[row];
+    double secondsTo90Percent = recording.column("seconds_to_90_percent")[row];
     double[] seconds = new double[PARTS];
-    double[] way = new double[PARTS];
+    double[] percent = new double[PARTS];
     for (int part = 1; part < PARTS; part++) {
       String column = "seconds_to_" + 100 * part / PARTS + "_percent";
-      seconds[part] = recording.column(column)[row] / last;
-      way[part] = 100.0 * part / PARTS;
+      seconds[part] = recording.column(column)[row] / secondsTo90Percent;
+      percent[part] = 100.0 * part / PARTS;
     }
-    return new LinePlot.Line(Decimal.plain(recording.column("volts")[row], 3) + " V", seconds, way);
+    return new LinePlot.Line(
+        Decimal.plain(recording.column("volts")[row], 3) + " V", seconds, percent);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Run;
 import org.ouroboros.memristor.examples.data.DigitSplit;
 import org.ouroboros.memristor.examples.data.Digits;
 import org.ouroboros.memristor.examples.data.OptDigits;
@@ -20,17 +20,19 @@ class DigitClassifierTest {
   @ValueSource(longs = {1, 2, 3})
   void train_usualSettings_reads97PercentOfTestDigits(long seed) {
     DigitSplit split = DigitSplit.of(ALL, new Seed(seed));
-    DigitReader reader =
-        ClassifierTraining.USUAL.train(split.train(), Run.of(seed)).on(new DigitalBackend());
-    assertThat(reader.right(split.test(), 0))
+    ClassifierInference reader =
+        ClassifierTraining.DEFAULT
+            .train(split.train(), RunContext.of(seed))
+            .on(new DigitalBackend());
+    assertThat(reader.countCorrect(split.test(), 0))
         .isGreaterThanOrEqualTo(97 * split.test().count() / 100);
   }
 
   @Test
   void train_twice_givesTheSameBits() {
     ClassifierTraining quick = new ClassifierTraining(8, 2, 3e-3, 0);
-    DigitClassifier one = quick.train(ALL.first(200), Run.of(5));
-    DigitClassifier two = quick.train(ALL.first(200), Run.of(5));
+    DigitClassifier one = quick.train(ALL.first(200), RunContext.of(5));
+    DigitClassifier two = quick.train(ALL.first(200), RunContext.of(5));
     assertThat(one.weights(0)).isDeepEqualTo(two.weights(0));
     assertThat(one.weights(1)).isDeepEqualTo(two.weights(1));
     assertThat(one.weights(0)).hasDimensions(65, 8);
@@ -40,7 +42,7 @@ class DigitClassifierTest {
   @Test
   void hiddenValues_onTrainingDigits_reachOneAndNoMore() {
     DigitClassifier classifier =
-        new ClassifierTraining(8, 2, 3e-3, 0).train(ALL.first(200), Run.of(5));
+        new ClassifierTraining(8, 2, 3e-3, 0).train(ALL.first(200), RunContext.of(5));
     double[][] front = classifier.weights(0);
     double greatest = 0;
     for (int i = 0; i < 200; i++) {
@@ -57,14 +59,14 @@ class DigitClassifierTest {
 
   @Test
   void read_oneByOne_equalsAllTogether() {
-    DigitReader reader =
+    ClassifierInference reader =
         new ClassifierTraining(8, 3, 3e-3, 0)
-            .train(ALL.first(300), Run.of(5))
+            .train(ALL.first(300), RunContext.of(5))
             .on(new DigitalBackend());
     Digits some = ALL.first(20);
-    int[] together = reader.read(some, 0);
+    int[] together = reader.classify(some, 0);
     for (int i = 0; i < 20; i++) {
-      assertThat(reader.read(some.select(new int[] {i}), i)).containsExactly(together[i]);
+      assertThat(reader.classify(some.select(new int[] {i}), i)).containsExactly(together[i]);
     }
   }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.PulseMappers;
 
 class MapperCommandsTest {
 
@@ -84,11 +84,11 @@ class MapperCommandsTest {
     double[][] pairs = {{1e-4, 2e-4}, {5e-4, 1.2e-4}, {3e-4, 3e-4}, {9.4453e-5, 5.593e-4}};
     StringBuilder text = new StringBuilder("start_siemens,target_siemens\n");
     PulseRequests requests = new PulseRequests(pairs.length);
-    NetworkMapper mapper = BundledMappers.find(BUNDLED).mapper();
+    NetworkMapper mapper = PulseMappers.bundled(BUNDLED).mapper();
     for (double[] pair : pairs) {
       text.append(pair[0]).append(',').append(pair[1]).append('\n');
-      double start = mapper.coding().range().accept("start", pair[0]);
-      double target = mapper.coding().range().accept("target", pair[1]);
+      double start = mapper.encoding().range().snapOrThrow("start", pair[0]);
+      double target = mapper.encoding().range().snapOrThrow("target", pair[1]);
       requests.add(requests.size(), start, target, 0.5);
     }
     Path out = folder.resolve("pulses.csv");
@@ -104,7 +104,7 @@ class MapperCommandsTest {
             "--out",
             out)
         .assertFine();
-    PulseChoices choices = new PulseChoices();
+    PulsePlan choices = new PulsePlan();
     mapper.choose(requests, mapper.newMemory(pairs.length), choices);
     List<String> expected = new ArrayList<>(List.of("volts,seconds"));
     for (int i = 0; i < pairs.length; i++) {

@@ -32,7 +32,7 @@ class ProgramCommandTest {
 
   @BeforeEach
   void writeTargets() {
-    targets = npy("targets.npy", ROWS, COLUMNS, cell -> 100e-6 + 440e-6 * Seed.unit(3, cell));
+    targets = npy("targets.npy", ROWS, COLUMNS, cell -> 100e-6 + 440e-6 * Seed.uniform(3, cell));
   }
 
   private Path npy(String name, int rows, int columns, java.util.function.IntToDoubleFunction at) {
@@ -102,7 +102,7 @@ class ProgramCommandTest {
     JsonNode cells = json(folder.resolve("r.json")).get("workingCells");
     assertThat(cells.get("withinToleranceByTrueValue").get("share").asDouble()).isEqualTo(1);
     assertThat(cells.get("errors")).hasSize(4);
-    if (Plots.possible()) {
+    if (Plots.available()) {
       for (String name : List.of("convergence.png", "pulses.png", "errors.png")) {
         assertThat(plots.resolve(name)).isNotEmptyFile();
       }

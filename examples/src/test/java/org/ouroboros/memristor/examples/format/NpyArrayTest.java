@@ -18,8 +18,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class NpyArrayTest {
 

@@ -12,18 +12,19 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 
 class PlotsTest {
 
-  private static final Reached WAY =
-      new Reached("way", new double[] {1e-4, 2e-4, 3e-4}, new double[] {1e-4, 9e-4, 1e-5});
+  private static final ConductanceSample WAY =
+      new ConductanceSample(
+          "way", new double[] {1e-4, 2e-4, 3e-4}, new double[] {1e-4, 9e-4, 1e-5});
 
   @TempDir private Path folder;
 
   @BeforeEach
   void needsFonts() {
-    assumeThat(Plots.possible()).isTrue();
+    assumeThat(Plots.available()).isTrue();
   }
 
   private static void assertPicture(Path file) throws IOException {
@@ -43,9 +44,12 @@ class PlotsTest {
     Plots.scatter(file, List.of(WAY));
     assertPicture(file);
     int height = ImageIO.read(file.toFile()).getHeight();
-    Reached other = new Reached("other", new double[] {1e-4}, new double[] {2e-4});
+    ConductanceSample other =
+        new ConductanceSample("other", new double[] {1e-4}, new double[] {2e-4});
     Plots.scatter(
-        file, List.of(WAY, other, new Reached("third", new double[] {1e-4}, new double[] {1e-4})));
+        file,
+        List.of(
+            WAY, other, new ConductanceSample("third", new double[] {1e-4}, new double[] {1e-4})));
     assertPicture(file);
     assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(2 * height);
   }
@@ -60,9 +64,10 @@ class PlotsTest {
   @Test
   void delay_equalTimesAndNone_isDrawn() throws IOException {
     Path file = folder.resolve("delay.png");
-    Plots.delay(file, List.of(new CostPoint("a", 1e-3, 0.5, 0.9)), 0.98);
+    Plots.delay(file, List.of(new CostErrorPoint("a", 1e-3, 0.5, 0.9)), 0.98);
     assertPicture(file);
-    Plots.delay(file, List.of(new CostPoint("a", 0, 0, 0), new CostPoint("b", 1e-2, 1, 1)), 0.98);
+    Plots.delay(
+        file, List.of(new CostErrorPoint("a", 0, 0, 0), new CostErrorPoint("b", 1e-2, 1, 1)), 0.98);
     assertPicture(file);
   }
 
@@ -76,7 +81,7 @@ class PlotsTest {
             new LinePlot.Axis("y", false),
             List.of(
                 new LinePlot.Line("line", x, new double[] {1, Double.NaN, 3}),
-                LinePlot.Line.guide("guide", x, x)))
+                LinePlot.Line.reference("guide", x, x)))
         .write(file);
     assertPicture(file);
   }
@@ -84,8 +89,8 @@ class PlotsTest {
   @Test
   void heatMap_missingShares_isDrawn() throws IOException {
     Path file = folder.resolve("map.png");
-    SiemensRange range = new SiemensRange(1e-6, 5e-4);
-    HeatMap.Shares shares = (start, target) -> start == target ? Double.NaN : 0.1 * start;
+    ConductanceRange range = new ConductanceRange(1e-6, 5e-4);
+    HeatMap.Fractions shares = (start, target) -> start == target ? Double.NaN : 0.1 * start;
     HeatMap.write(
         file,
         List.of(

@@ -17,26 +17,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.array.ReadPath;
-import org.ouroboros.memristor.core.bank.StuckCells;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
+import org.ouroboros.memristor.core.concurrent.Cancellation;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.Journal;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Cancellation;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.strategies.Hybrid;
 
 class ArrayFileTest {
 
   private static final DeviceModel MODEL = DeviceModel.catalog().find("jart-vcm-v1b");
-  private static final ReadPath NOISY = ReadPath.EXACT.withNoise(0.01);
+  private static final PeripheryParameters NOISY = PeripheryParameters.EXACT.withReadNoise(0.01);
 
   @TempDir private Path folder;
 
@@ -44,7 +44,7 @@ class ArrayFileTest {
   private static DeviceArray used(int threads) {
     ArrayPlan plan = new ArrayPlan(MODEL, MODEL.preset("REALISTIC"), 40, 60, new Seed(9));
     return DeviceArray.used(
-        plan, StuckCells.fractions(0.01, 0.01, 0.01), NOISY, Workers.of(threads));
+        plan, StuckAtFaults.fractions(0.01, 0.01, 0.01), NOISY, Workers.of(threads));
   }
 
   private static ArrayFile.Setup setup(int threads) {
@@ -52,15 +52,15 @@ class ArrayFileTest {
   }
 
   private static ArrayProgramming programming(DeviceArray devices, String targets) {
-    double[] siemens = DeviceArray.uniform(devices.bank().range(), devices.plan(), targets);
+    double[] siemens = DeviceArray.uniformSiemens(devices.bank().range(), devices.plan(), targets);
     return new ArrayProgramming(
         devices,
         new Hybrid(new NoiseFreeInverse(MODEL)),
-        new ProgrammingTask(ProgrammingTargets.uniform(siemens, 0.05), Budget.ofPulses(12)));
+        new ProgrammingTask(ProgrammingTargets.of(siemens, 0.05), Budget.ofPulses(12)));
   }
 
-  private static Run run(Cancellation cancellation) {
-    return new Run(new Seed(4), Progress.SILENT, cancellation);
+  private static RunContext run(Cancellation cancellation) {
+    return new RunContext(new Seed(4), Progress.NONE, cancellation);
   }
 
   private static double[] conductances(DeviceArray devices) {
@@ -82,18 +82,20 @@ class ArrayFileTest {
   @Test
   void read_programmedArrayWithStuckCells_goesOnExactlyAsTheOriginal() {
     DeviceArray original = used(1);
-    programming(original, "first").run(run(Cancellation.NEVER), ArrayProgramming.Records.NONE);
+    programming(original, "first").run(run(Cancellation.NEVER), ArrayProgramming.RunRecords.NONE);
     Path file = write(ArrayFile.of(original), "a");
     DeviceArray loaded = read(file, 3).devices();
     assertThat(conductances(loaded)).isEqualTo(conductances(original));
     assertThat(write(ArrayFile.of(loaded), "b")).hasSameBinaryContentAs(file);
     ArrayProgramming.Result again =
-        programming(original, "second").run(run(Cancellation.NEVER), ArrayProgramming.Records.NONE);
+        programming(original, "second")
+            .run(run(Cancellation.NEVER), ArrayProgramming.RunRecords.NONE);
     ArrayProgramming.Result same =
-        programming(loaded, "second").run(run(Cancellation.NEVER), ArrayProgramming.Records.NONE);
+        programming(loaded, "second")
+            .run(run(Cancellation.NEVER), ArrayProgramming.RunRecords.NONE);
     assertThat(conductances(loaded)).isEqualTo(conductances(original));
-    assertThat(same.report().ledger().totals()).isEqualTo(again.report().ledger().totals());
-    assertThat(same.healthy()).isEqualTo(again.healthy()).hasSizeLessThan(2400);
+    assertThat(same.report().cost().totals()).isEqualTo(again.report().cost().totals());
+    assertThat(same.workingCells()).isEqualTo(again.workingCells()).hasSizeLessThan(2400);
     assertThat(write(ArrayFile.of(loaded), "c"))
         .hasSameBinaryContentAs(write(ArrayFile.of(original), "d"));
   }
@@ -103,15 +105,15 @@ class ArrayFileTest {
   void resume_runThatWasStopped_endsAsIfItHadNeverBeen(int rounds) {
     DeviceArray through = used(2);
     ArrayProgramming.Result whole =
-        programming(through, "t").run(run(Cancellation.NEVER), ArrayProgramming.Records.NONE);
+        programming(through, "t").run(run(Cancellation.NEVER), ArrayProgramming.RunRecords.NONE);
 
     DeviceArray stopped = used(2);
     AtomicInteger asked = new AtomicInteger();
     Cancellation soon = () -> asked.incrementAndGet() > rounds;
-    Optional<Journal> journal = Optional.of(new Journal());
+    Optional<ReplayLog> journal = Optional.of(new ReplayLog());
     ArrayProgramming.Result part =
         programming(stopped, "t")
-            .run(run(soon), new ArrayProgramming.Records(journal, Optional.empty()));
+            .run(run(soon), new ArrayProgramming.RunRecords(journal, Optional.empty()));
     assertThat(part.cancelled()).isTrue();
     Path file = write(new ArrayFile(stopped, journal), "checkpoint");
 
@@ -120,10 +122,10 @@ class ArrayFileTest {
         programming(kept.devices(), "t")
             .run(
                 run(Cancellation.NEVER),
-                new ArrayProgramming.Records(kept.journal(), Optional.empty()));
+                new ArrayProgramming.RunRecords(kept.journal(), Optional.empty()));
     assertThat(conductances(kept.devices())).isEqualTo(conductances(through));
     assertThat(rest.report().outcomes()).isEqualTo(whole.report().outcomes());
-    assertThat(rest.report().ledger().totals()).isEqualTo(whole.report().ledger().totals());
+    assertThat(rest.report().cost().totals()).isEqualTo(whole.report().cost().totals());
     assertThat(write(ArrayFile.of(kept.devices()), "e"))
         .hasSameBinaryContentAs(write(ArrayFile.of(through), "f"));
   }

@@ -11,7 +11,7 @@ public interface AccessDevice {
    * {@return the suffix, in lower case, that the combined device's name ends with, for example
    * {@code 1t1r}}
    */
-  String suffix();
+  String nameSuffix();
 
   /**
    * {@return the voltage across the device [V]: odd, continuous and increasing in the current}

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.access;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A bipolar selector (1S1R) whose current increases exponentially with the voltage, like two
@@ -26,7 +26,7 @@ public record ExponentialSelector(double saturationAmperes, double slopeVolts)
   }
 
   @Override
-  public String suffix() {
+  public String nameSuffix() {
     return "1s1r";
   }
 

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.access;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * An ohmic access device: a transistor that is switched on and far from saturation (1T1R), or a
@@ -15,7 +15,7 @@ public record SeriesResistance(double ohms) implements AccessDevice {
   }
 
   @Override
-  public String suffix() {
+  public String nameSuffix() {
     return "1t1r";
   }
 

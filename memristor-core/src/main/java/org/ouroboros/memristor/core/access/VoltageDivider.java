@@ -22,7 +22,7 @@ final class VoltageDivider {
   private static final double NEGLIGIBLE = 1e-17;
 
   /** A bisection reduces the voltage at most by the square root of this. */
-  private static final double LEAST_PART = 0x1p-16;
+  private static final double MIN_FRACTION = 0x1p-16;
 
   private final PhysicalDevice cell;
   private final AccessDevice access;
@@ -44,59 +44,63 @@ final class VoltageDivider {
     }
     // The root lies between a, the newest point, and b; c is the point before a.
     double a = volts;
-    double missA = miss(volts, a);
+    double residualA = residual(volts, a);
     double b = 0;
-    double missB = -Math.abs(volts);
-    double next = a + missA / (missA - missB) * (b - a);
+    double residualB = -Math.abs(volts);
+    double next = a + residualA / (residualA - residualB) * (b - a);
     for (int i = 1; i < MAX_EVALUATIONS; i++) {
-      if (Math.abs(missA) <= ROUNDING * Math.abs(volts)) {
+      if (Math.abs(residualA) <= ROUNDING * Math.abs(volts)) {
         return a;
       }
       if (Math.abs(b - a) <= ROUNDING * Math.abs(a)) {
-        return Double.isInfinite(missA - missB) ? Double.NaN : a;
+        return Double.isInfinite(residualA - residualB) ? Double.NaN : a;
       }
       if (!(next * volts > 0)) {
-        next = halfway(a, b);
+        next = geometricMidpoint(a, b);
       }
       double c = a;
-      double missC = missA;
+      double residualC = residualA;
       a = next;
-      missA = miss(volts, a);
-      if (missA > 0 != missC > 0) {
+      residualA = residual(volts, a);
+      if (residualA > 0 != residualC > 0) {
         double swap = b;
-        double missSwap = missB;
+        double residualSwap = residualB;
         b = c;
-        missB = missC;
+        residualB = residualC;
         c = swap;
-        missC = missSwap;
+        residualC = residualSwap;
       }
       double xi = (a - b) / (c - b);
-      double phi = (missA - missB) / (missC - missB);
+      double phi = (residualA - residualB) / (residualC - residualB);
       if (phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi) {
         double step =
-            missA / (missB - missA) * missC / (missB - missC) * (b - a)
-                + missA / (missC - missA) * missB / (missC - missB) * (c - a);
+            residualA / (residualB - residualA) * residualC / (residualB - residualC) * (b - a)
+                + residualA
+                    / (residualC - residualA)
+                    * residualB
+                    / (residualC - residualB)
+                    * (c - a);
         next = a + step;
         if (Math.abs(step * (b - a) * (c - a)) <= NEGLIGIBLE * Math.abs(next * next * next)) {
           return next;
         }
       } else {
-        next = halfway(a, b);
+        next = geometricMidpoint(a, b);
       }
     }
     return Double.NaN;
   }
 
-  private static double halfway(double a, double b) {
+  private static double geometricMidpoint(double a, double b) {
     double far = Math.abs(a) > Math.abs(b) ? a : b;
-    double near = Math.max(Math.min(Math.abs(a), Math.abs(b)), LEAST_PART * Math.abs(far));
+    double near = Math.max(Math.min(Math.abs(a), Math.abs(b)), MIN_FRACTION * Math.abs(far));
     return Math.copySign(Math.sqrt(near * Math.abs(far)), far);
   }
 
   /** Residual of a trial cell voltage; infinite where the cell has no current. */
-  private double miss(double volts, double share) {
-    double amperes = cell.currentAmperes(share, state, parameters);
-    double miss = Math.copySign(1, volts) * (share - volts + access.volts(amperes));
-    return Double.isNaN(miss) ? Double.POSITIVE_INFINITY : miss;
+  private double residual(double volts, double trialVolts) {
+    double amperes = cell.currentAmperes(trialVolts, state, parameters);
+    double residual = Math.copySign(1, volts) * (trialVolts - volts + access.volts(amperes));
+    return Double.isNaN(residual) ? Double.POSITIVE_INFINITY : residual;
   }
 }

@@ -1,12 +1,12 @@
 package org.ouroboros.memristor.core.array;
 
 import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.run.Workers;
 
 /**
  * An array of devices with rows (word lines) and columns (bit lines) that can be pulsed, read and
@@ -31,10 +31,10 @@ public interface ProgrammableArray {
   DeviceModel model();
 
   /** {@return the range of conductances that cells can be programmed to} */
-  SiemensRange range();
+  ConductanceRange conductanceRange();
 
   /** {@return read noise and timing of the periphery} */
-  ReadPath readPath();
+  PeripheryParameters periphery();
 
   /**
    * {@return the threads that may pulse and read disjoint sets of cells concurrently; by default
@@ -50,8 +50,8 @@ public interface ProgrammableArray {
    * @param batch the pulses, with the voltages of the driver; the array computes the voltages
    *     across the cells
    * @param result receives charge, energy and outcome of each entry
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the batch is invalid; the
-   *     array is then unchanged
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the batch is invalid;
+   *     the array is then unchanged
    */
   void apply(PulseBatch batch, PulseResult result);
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The complete mutable state of a bank: states, parameters, d2d values, pulse counters, stuck cells
@@ -30,19 +30,19 @@ public final class BankSnapshot {
   final long seed;
   final double[][] states;
   final double[][] parameters;
-  final double[][] anchors;
-  final long[] pulses;
+  final double[][] baseParameters;
+  final long[] pulseCounts;
   final BitSet stuck;
 
   /** Takes the columns of states, parameters and d2d values, in this order. */
-  BankSnapshot(String model, long seed, double[][][] values, long[] pulses, BitSet stuck) {
+  BankSnapshot(String model, long seed, double[][][] values, long[] pulseCounts, BitSet stuck) {
     this.model = model;
-    this.cells = pulses.length;
+    this.cells = pulseCounts.length;
     this.seed = seed;
     this.states = values[0];
     this.parameters = values[1];
-    this.anchors = values[2];
-    this.pulses = pulses;
+    this.baseParameters = values[2];
+    this.pulseCounts = pulseCounts;
     this.stuck = stuck;
   }
 
@@ -81,9 +81,9 @@ public final class BankSnapshot {
     data.writeInt(parameters.length);
     writeColumns(data, states);
     writeColumns(data, parameters);
-    writeColumns(data, anchors);
-    for (long p : pulses) {
-      data.writeLong(p);
+    writeColumns(data, baseParameters);
+    for (long count : pulseCounts) {
+      data.writeLong(count);
     }
     data.writeInt(stuck.cardinality());
     for (int cell = stuck.nextSetBit(0); cell >= 0; cell = stuck.nextSetBit(cell + 1)) {
@@ -99,8 +99,7 @@ public final class BankSnapshot {
    * @param in the source; stays open
    * @return the snapshot
    * @throws IOException if reading fails
-   * @throws InvalidValueException if the data are not a complete snapshot of the
-   *     supported version
+   * @throws InvalidValueException if the data are not a complete snapshot of the supported version
    */
   public static BankSnapshot read(InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
@@ -115,22 +114,22 @@ public final class BankSnapshot {
       int parameterCount = Require.atLeast("bank snapshot parameters", data.readInt(), 0);
       double[][] states = readColumns(data, stateSize, cells);
       double[][] parameters = readColumns(data, parameterCount, cells);
-      double[][] anchors = readColumns(data, parameterCount, cells);
-      long[] pulses = new long[cells];
+      double[][] baseParameters = readColumns(data, parameterCount, cells);
+      long[] pulseCounts = new long[cells];
       for (int i = 0; i < cells; i++) {
-        pulses[i] = data.readLong();
+        pulseCounts[i] = data.readLong();
       }
-      BitSet stuck = readCells(data, cells);
+      BitSet stuck = readStuckCells(data, cells);
       Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with OURO", "other");
       return new BankSnapshot(
-          model, seed, new double[][][] {states, parameters, anchors}, pulses, stuck);
+          model, seed, new double[][][] {states, parameters, baseParameters}, pulseCounts, stuck);
     } catch (EOFException e) {
       throw new InvalidValueException("bank snapshot", "must be complete", "a truncated one");
     }
   }
 
-  private static BitSet readCells(DataInputStream data, int cells) throws IOException {
-    BitSet set = new BitSet();
+  private static BitSet readStuckCells(DataInputStream data, int cells) throws IOException {
+    BitSet stuck = new BitSet();
     int count = data.readInt();
     for (int i = 0; i < count; i++) {
       int cell = data.readInt();
@@ -139,9 +138,9 @@ public final class BankSnapshot {
           "bank snapshot stuck cell",
           "must lie in [0, " + (cells - 1) + "]",
           cell);
-      set.set(cell);
+      stuck.set(cell);
     }
-    return set;
+    return stuck;
   }
 
   private static void writeColumns(DataOutputStream data, double[][] columns) throws IOException {

@@ -5,21 +5,21 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.device.SolverDomain;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Many devices of one model, stored as primitive arrays: states, parameters, d2d values and pulse
@@ -34,66 +34,75 @@ import org.ouroboros.memristor.core.run.Workers;
 public final class DeviceBank {
 
   /** Fewer entries than this are not split between threads. */
-  private static final int GRAIN = 16;
+  private static final int MIN_CHUNK = 16;
 
-  private final CellPhysics physics;
-  private final CellArrays cells;
+  private final CellModel cellModel;
+  private final BankState bankState;
   private final Variation variation;
-  private final List<Variation.Spread> spreads;
-  private final SiemensRange range;
+  private final List<Variation.ParameterVariation> parameterVariations;
+  private final ConductanceRange range;
   private final Workers workers;
 
   /**
    * Kernels that are kept between batches; they carry no state from one to the next. A thread
    * prefers the one that it used last, which is in its core's cache.
    */
-  private final Queue<BlockWorker> idleWorkers = new ConcurrentLinkedQueue<>();
+  private final Queue<BlockPulseKernel> idleKernels = new ConcurrentLinkedQueue<>();
 
   private DeviceBank(Builder builder) {
     DeviceModel model = builder.model;
     variation = builder.variation;
-    spreads = variation.forModel(model);
+    parameterVariations = variation.forModel(model);
     workers = builder.workers;
-    range = builder.window.siemens(model);
-    SolverDomain domain = SolverDomain.of(model, variation, builder.window);
+    range = builder.window.conductanceRange(model);
+    ParameterDomain domain = ParameterDomain.of(model, variation, builder.window);
     PulseSolver.Prepared solver =
         model instanceof PhysicalDevice physical ? builder.solver.prepare(physical, domain) : null;
-    physics =
-        new CellPhysics(
-            model, solver, domain, builder.free ? null : builder.window, new CycleSteps(spreads));
-    cells = new CellArrays(builder.cells, model.stateSize(), spreads.size(), builder.seed.value());
-    DeviceDraws draws = new DeviceDraws(model.parameters(), spreads, builder.seed.at("d2d"));
-    workers.forRange(cells.count, 256, (from, to) -> draws.fill(cells.anchors, from, to));
-    for (int k = 0; k < cells.parameterCount; k++) {
-      System.arraycopy(cells.anchors[k], 0, cells.parameters[k], 0, cells.count);
+    cellModel =
+        new CellModel(
+            model,
+            solver,
+            domain,
+            builder.unlimited ? null : builder.window,
+            new CycleVariationKernel(parameterVariations));
+    bankState =
+        new BankState(
+            builder.cells, model.stateSize(), parameterVariations.size(), builder.seed.value());
+    DeviceSampler sampler =
+        new DeviceSampler(model.parameters(), parameterVariations, builder.seed.at("d2d"));
+    workers.forRange(
+        bankState.count, 256, (from, to) -> sampler.sample(bankState.baseParameters, from, to));
+    for (int k = 0; k < bankState.parameterCount; k++) {
+      System.arraycopy(bankState.baseParameters[k], 0, bankState.parameters[k], 0, bankState.count);
     }
-    rest(model);
-    stick(model, builder.stuck.states(cells.count, builder.window, builder.seed.at("stuck")));
+    initializeRestStates(model);
+    applyStuckAtFaults(
+        model, builder.stuck.states(bankState.count, builder.window, builder.seed.at("stuck")));
   }
 
-  private void rest(DeviceModel model) {
-    double[] x = new double[cells.stateSize];
-    double[] p = new double[cells.parameterCount];
-    for (int cell = 0; cell < cells.count; cell++) {
-      cells.load(cell, x, p);
-      double[] rest = model.restState(p);
-      for (int k = 0; k < x.length; k++) {
-        cells.states[k][cell] = rest[k];
+  private void initializeRestStates(DeviceModel model) {
+    double[] state = new double[bankState.stateSize];
+    double[] parameters = new double[bankState.parameterCount];
+    for (int cell = 0; cell < bankState.count; cell++) {
+      bankState.load(cell, state, parameters);
+      double[] rest = model.restState(parameters);
+      for (int k = 0; k < state.length; k++) {
+        bankState.states[k][cell] = rest[k];
       }
     }
   }
 
-  private void stick(DeviceModel model, double[] stuckStates) {
+  private void applyStuckAtFaults(DeviceModel model, double[] stuckStates) {
     double[] nominal = model.nominalParameters();
-    for (int cell = 0; cell < cells.count; cell++) {
+    for (int cell = 0; cell < bankState.count; cell++) {
       if (!Double.isNaN(stuckStates[cell])) {
-        Require.within(
+        Require.inRange(
             "state of stuck cell " + cell,
             stuckStates[cell],
             model.lowerState(nominal),
             model.upperState(nominal));
-        cells.states[0][cell] = stuckStates[cell];
-        cells.stuck.set(cell);
+        bankState.states[0][cell] = stuckStates[cell];
+        bankState.stuck.set(cell);
       }
     }
   }
@@ -106,7 +115,7 @@ public final class DeviceBank {
    * @param cells number of devices, at least 1
    * @return the builder
    */
-  public static Builder of(DeviceModel model, int cells) {
+  public static Builder builder(DeviceModel model, int cells) {
     return new Builder(model, Require.atLeast("cells", cells, 1));
   }
 
@@ -115,12 +124,12 @@ public final class DeviceBank {
     private final DeviceModel model;
     private final int cells;
     private Variation variation = Variation.NONE;
-    private Window window;
-    private boolean free;
-    private PulseSolver solver = TabulatedFlow.usual();
+    private StateWindow window;
+    private boolean unlimited;
+    private PulseSolver solver = TabulatedSolver.defaults();
     private Workers workers = Workers.single();
     private Seed seed = new Seed(1);
-    private StuckCells stuck = StuckCells.NONE;
+    private StuckAtFaults stuck = StuckAtFaults.NONE;
 
     private Builder(DeviceModel model, int cells) {
       this.model = model;
@@ -145,7 +154,7 @@ public final class DeviceBank {
      * @param value the window
      * @return this
      */
-    public Builder window(Window value) {
+    public Builder window(StateWindow value) {
       window = value;
       return this;
     }
@@ -156,7 +165,7 @@ public final class DeviceBank {
      * @return this
      */
     public Builder withoutWindow() {
-      free = true;
+      unlimited = true;
       return this;
     }
 
@@ -200,7 +209,7 @@ public final class DeviceBank {
      * @param value the stuck cells and their states
      * @return this
      */
-    public Builder stuck(StuckCells value) {
+    public Builder stuck(StuckAtFaults value) {
       stuck = value;
       return this;
     }
@@ -223,7 +232,7 @@ public final class DeviceBank {
    * @return the model
    */
   public DeviceModel model() {
-    return physics.model();
+    return cellModel.model();
   }
 
   /**
@@ -241,7 +250,7 @@ public final class DeviceBank {
    * @return the description, for reports
    */
   public String solverDescription() {
-    PulseSolver.Prepared solver = physics.solver();
+    PulseSolver.Prepared solver = cellModel.solver();
     return solver == null ? "unit pulses, exact" : solver.description();
   }
 
@@ -251,7 +260,7 @@ public final class DeviceBank {
    * @return at least 1
    */
   public int cells() {
-    return cells.count;
+    return bankState.count;
   }
 
   /**
@@ -259,7 +268,7 @@ public final class DeviceBank {
    *
    * @return the range [S]
    */
-  public SiemensRange range() {
+  public ConductanceRange range() {
     return range;
   }
 
@@ -270,7 +279,7 @@ public final class DeviceBank {
    * @return its value in the model's unit
    */
   public double state(int cell) {
-    return cells.states[0][checkCell(cell)];
+    return bankState.states[0][checkCell(cell)];
   }
 
   /**
@@ -281,7 +290,7 @@ public final class DeviceBank {
    * @return its value
    */
   public double parameter(int cell, int parameter) {
-    return cells.parameters[parameter][checkCell(cell)];
+    return bankState.parameters[parameter][checkCell(cell)];
   }
 
   /**
@@ -291,8 +300,8 @@ public final class DeviceBank {
    * @param parameter index in {@link DeviceModel#parameters()}
    * @return its d2d value
    */
-  public double anchor(int cell, int parameter) {
-    return cells.anchors[parameter][checkCell(cell)];
+  public double baseParameter(int cell, int parameter) {
+    return bankState.baseParameters[parameter][checkCell(cell)];
   }
 
   /**
@@ -301,8 +310,8 @@ public final class DeviceBank {
    * @param cell the cell
    * @return at least 0
    */
-  public long pulses(int cell) {
-    return cells.pulses[checkCell(cell)];
+  public long pulseCount(int cell) {
+    return bankState.pulseCounts[checkCell(cell)];
   }
 
   /**
@@ -312,7 +321,7 @@ public final class DeviceBank {
    * @return whether it is stuck
    */
   public boolean stuck(int cell) {
-    return cells.stuck.get(checkCell(cell));
+    return bankState.stuck.get(checkCell(cell));
   }
 
   /**
@@ -323,27 +332,27 @@ public final class DeviceBank {
    */
   public double conductanceSiemens(int cell) {
     checkCell(cell);
-    return new CellWorker(physics, cells).load(cell).conductance();
+    return new CellAccessor(cellModel, bankState).load(cell).conductanceSiemens();
   }
 
   /**
    * Computes the exact conductances of several cells at the read voltage.
    *
-   * @param which the cells
+   * @param cells the cells
    * @param siemens receives the conductances [S], in the order of {@code which}
    */
-  public void conductances(int[] which, double[] siemens) {
-    Require.capacity("siemens", siemens.length, which.length);
-    for (int cell : which) {
+  public void conductances(int[] cells, double[] siemens) {
+    Require.minLength("siemens", siemens.length, cells.length);
+    for (int cell : cells) {
       checkCell(cell);
     }
     workers.forRange(
-        which.length,
+        cells.length,
         1024,
         (from, to) -> {
-          CellWorker worker = new CellWorker(physics, cells);
+          CellAccessor accessor = new CellAccessor(cellModel, bankState);
           for (int i = from; i < to; i++) {
-            siemens[i] = worker.load(which[i]).conductance();
+            siemens[i] = accessor.load(cells[i]).conductanceSiemens();
           }
         });
   }
@@ -354,14 +363,14 @@ public final class DeviceBank {
    * @param siemens receives the conductances [S]
    */
   public void conductances(double[] siemens) {
-    Require.capacity("siemens", siemens.length, cells.count);
+    Require.minLength("siemens", siemens.length, bankState.count);
     workers.forRange(
-        cells.count,
+        bankState.count,
         1024,
         (from, to) -> {
-          CellWorker worker = new CellWorker(physics, cells);
+          CellAccessor accessor = new CellAccessor(cellModel, bankState);
           for (int cell = from; cell < to; cell++) {
-            siemens[cell] = worker.load(cell).conductance();
+            siemens[cell] = accessor.load(cell).conductanceSiemens();
           }
         });
   }
@@ -370,31 +379,31 @@ public final class DeviceBank {
    * Sets the states of cells to given conductances. Parameters and pulse counters do not change;
    * stuck cells are skipped.
    *
-   * @param which the cells
+   * @param cells the cells
    * @param siemens their conductances [S], inside {@link #range()}
    * @throws InvalidValueException if one lies outside the range or cannot be attained by its
    *     device; nothing is changed then
    */
-  public void setConductances(int[] which, double[] siemens) {
-    Require.capacity("siemens", siemens.length, which.length);
-    double[] accepted = new double[which.length];
-    for (int i = 0; i < which.length; i++) {
-      checkCell(which[i]);
-      accepted[i] = range.accept("siemens[" + i + "]", siemens[i]);
+  public void setConductances(int[] cells, double[] siemens) {
+    Require.minLength("siemens", siemens.length, cells.length);
+    double[] accepted = new double[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      checkCell(cells[i]);
+      accepted[i] = range.snapOrThrow("siemens[" + i + "]", siemens[i]);
     }
-    double[] wanted = new double[which.length];
+    double[] newStates = new double[cells.length];
     workers.forRange(
-        which.length,
+        cells.length,
         256,
         (from, to) -> {
-          CellWorker worker = new CellWorker(physics, cells);
+          CellAccessor accessor = new CellAccessor(cellModel, bankState);
           for (int i = from; i < to; i++) {
-            wanted[i] = worker.load(which[i]).stateOf(accepted[i]);
+            newStates[i] = accessor.load(cells[i]).stateAtConductance(accepted[i]);
           }
         });
-    for (int i = 0; i < which.length; i++) {
-      if (!cells.stuck.get(which[i])) {
-        cells.states[0][which[i]] = wanted[i];
+    for (int i = 0; i < cells.length; i++) {
+      if (!bankState.stuck.get(cells[i])) {
+        bankState.states[0][cells[i]] = newStates[i];
       }
     }
   }
@@ -417,12 +426,12 @@ public final class DeviceBank {
    */
   public void setState(int cell, double state) {
     checkCell(cell);
-    DeviceModel model = physics.model();
-    double[] p = new double[cells.parameterCount];
-    cells.load(cell, new double[cells.stateSize], p);
-    Require.within("state", state, model.lowerState(p), model.upperState(p));
-    if (!cells.stuck.get(cell)) {
-      cells.states[0][cell] = state;
+    DeviceModel model = cellModel.model();
+    double[] parameters = new double[bankState.parameterCount];
+    bankState.load(cell, new double[bankState.stateSize], parameters);
+    Require.inRange("state", state, model.lowerState(parameters), model.upperState(parameters));
+    if (!bankState.stuck.get(cell)) {
+      bankState.states[0][cell] = state;
     }
   }
 
@@ -432,19 +441,20 @@ public final class DeviceBank {
    *
    * @param drawSeed seed of the draws
    */
-  public void randomizeCycle(Seed drawSeed) {
-    cells.parametersChange();
-    for (int cell = 0; cell < cells.count; cell++) {
-      if (cells.stuck.get(cell)) {
+  public void randomizeCycleParameters(Seed drawSeed) {
+    bankState.invalidateAnalysis();
+    for (int cell = 0; cell < bankState.count; cell++) {
+      if (bankState.stuck.get(cell)) {
         continue;
       }
       long key = Seed.key(drawSeed.value(), cell);
-      for (int k = 0; k < cells.parameterCount; k++) {
-        Variation.CycleChange change = spreads.get(k).cycle();
+      for (int k = 0; k < bankState.parameterCount; k++) {
+        Variation.CycleVariation cycleVariation = parameterVariations.get(k).cycle();
         double fraction =
-            change.lowerFraction()
-                + (change.upperFraction() - change.lowerFraction()) * Seed.unit(key, k);
-        cells.parameters[k][cell] = cells.anchors[k][cell] * (1 + fraction);
+            cycleVariation.lowerFraction()
+                + (cycleVariation.upperFraction() - cycleVariation.lowerFraction())
+                    * Seed.uniform(key, k);
+        bankState.parameters[k][cell] = bankState.baseParameters[k][cell] * (1 + fraction);
       }
     }
   }
@@ -459,27 +469,27 @@ public final class DeviceBank {
    */
   public void apply(PulseBatch batch, PulseResult result) {
     validate(batch);
-    cells.survey(physics);
+    bankState.analyze(cellModel);
     result.reset(batch.size());
-    int part = part(batch.size());
+    int chunkSize = chunkSize(batch.size());
     workers.forRange(
-        (batch.size() + part - 1) / part,
+        (batch.size() + chunkSize - 1) / chunkSize,
         1,
         (from, to) -> {
-          BlockWorker worker = takeWorker();
-          worker.apply(batch, from * part, Math.min(batch.size(), to * part), result);
-          idleWorkers.add(worker);
+          BlockPulseKernel kernel = acquireKernel();
+          kernel.apply(batch, from * chunkSize, Math.min(batch.size(), to * chunkSize), result);
+          idleKernels.add(kernel);
         });
   }
 
-  private BlockWorker takeWorker() {
-    Optional<BlockWorker> own =
-        idleWorkers.stream().filter(BlockWorker::servedThisThread).findFirst();
-    if (own.isPresent() && idleWorkers.remove(own.get())) {
+  private BlockPulseKernel acquireKernel() {
+    Optional<BlockPulseKernel> own =
+        idleKernels.stream().filter(BlockPulseKernel::lastUsedByThisThread).findFirst();
+    if (own.isPresent() && idleKernels.remove(own.get())) {
       return own.get();
     }
-    BlockWorker other = idleWorkers.poll();
-    return other == null ? new BlockWorker(physics, cells) : other;
+    BlockPulseKernel other = idleKernels.poll();
+    return other == null ? new BlockPulseKernel(cellModel, bankState) : other;
   }
 
   /** A fast parallel check first; on failure the full one, which reports what is invalid. */
@@ -489,19 +499,19 @@ public final class DeviceBank {
         batch.size(),
         1024,
         (from, to) -> {
-          if (!batch.plainlyValid(physics.model(), cells.count, from, to)) {
+          if (!batch.passesFastValidation(cellModel.model(), bankState.count, from, to)) {
             thorough.set(true);
           }
         });
     if (thorough.get()) {
-      batch.validate(physics.model(), cells.count);
+      batch.validate(cellModel.model(), bankState.count);
     }
   }
 
   /** Entries per chunk: whole blocks where there are enough for all threads. */
-  private int part(int entries) {
-    int enough = entries / (8 * workers.threads());
-    return Math.max(GRAIN, Math.min(PulseBlock.CAPACITY, enough));
+  private int chunkSize(int entries) {
+    int balanced = entries / (8 * workers.threads());
+    return Math.max(MIN_CHUNK, Math.min(PulseBlock.CAPACITY, balanced));
   }
 
   /**
@@ -525,16 +535,16 @@ public final class DeviceBank {
   public void advance(double seconds, double kelvin) {
     Require.nonNegative("seconds", seconds);
     Require.positive("kelvin", kelvin);
-    cells.parametersChange();
+    bankState.invalidateAnalysis();
     workers.forRange(
-        cells.count,
+        bankState.count,
         256,
         (from, to) -> {
-          CellWorker worker = new CellWorker(physics, cells);
-          for (int cell = cells.stuck.nextClearBit(from);
+          CellAccessor accessor = new CellAccessor(cellModel, bankState);
+          for (int cell = bankState.stuck.nextClearBit(from);
               cell < to;
-              cell = cells.stuck.nextClearBit(cell + 1)) {
-            worker.load(cell).relax(seconds, kelvin).store(cell);
+              cell = bankState.stuck.nextClearBit(cell + 1)) {
+            accessor.load(cell).relax(seconds, kelvin).store(cell);
           }
         });
   }
@@ -545,7 +555,7 @@ public final class DeviceBank {
    * @return an immutable copy
    */
   public BankSnapshot snapshot() {
-    return cells.snapshot(physics.model().name());
+    return bankState.snapshot(cellModel.model().name());
   }
 
   /**
@@ -555,12 +565,13 @@ public final class DeviceBank {
    * @throws InvalidValueException if it is of another model or size; nothing is changed then
    */
   public void restore(BankSnapshot snapshot) {
-    cells.restore(snapshot, physics.model().name());
+    bankState.restore(snapshot, cellModel.model().name());
   }
 
   private int checkCell(int cell) {
-    if (cell < 0 || cell >= cells.count) {
-      throw new InvalidValueException("cell", "must lie in [0, " + (cells.count - 1) + "]", cell);
+    if (cell < 0 || cell >= bankState.count) {
+      throw new InvalidValueException(
+          "cell", "must lie in [0, " + (bankState.count - 1) + "]", cell);
     }
     return cell;
   }

@@ -2,10 +2,10 @@ package org.ouroboros.memristor.core.device;
 
 import java.util.List;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.lookup.Catalog;
-import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.spi.Named;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A memristive device: a deterministic function of its state and its parameters. One of two kinds,
@@ -87,9 +87,9 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    * {@return the operating window that a periphery normally enforces for this device; by default
    * the physical bounds at nominal parameters}
    */
-  default Window window() {
+  default StateWindow window() {
     double[] nominal = nominalParameters();
-    return new Window(lowerState(nominal), upperState(nominal));
+    return new StateWindow(lowerState(nominal), upperState(nominal));
   }
 
   /**
@@ -129,17 +129,18 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
     double lower = lowerState(parameters);
     double upper = upperState(parameters);
     trial[0] = lower;
-    double least = conductanceSiemens(readVolts, trial, parameters);
+    double minSiemens = conductanceSiemens(readVolts, trial, parameters);
     trial[0] = upper;
-    double most = conductanceSiemens(readVolts, trial, parameters);
-    double slack = Window.SNAP_RELATIVE;
+    double maxSiemens = conductanceSiemens(readVolts, trial, parameters);
+    double relativeTolerance = StateWindow.SNAP_RELATIVE_TOLERANCE;
     Require.that(
-        siemens >= least * (1 - slack) && siemens <= most * (1 + slack),
+        siemens >= minSiemens * (1 - relativeTolerance)
+            && siemens <= maxSiemens * (1 + relativeTolerance),
         "conductance",
-        "must lie in the range [" + least + ", " + most + "] siemens of " + name(),
+        "must lie in the range [" + minSiemens + ", " + maxSiemens + "] siemens of " + name(),
         siemens);
-    if (siemens <= least || siemens >= most) {
-      state[0] = siemens <= least ? lower : upper;
+    if (siemens <= minSiemens || siemens >= maxSiemens) {
+      state[0] = siemens <= minSiemens ? lower : upper;
       return;
     }
     state[0] =
@@ -191,12 +192,12 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    *
    * @param loader the class loader
    */
-  static Catalog<DeviceModel> catalog(ClassLoader loader) {
-    return Catalog.of("model", DeviceModel.class, loader);
+  static ServiceCatalog<DeviceModel> catalog(ClassLoader loader) {
+    return ServiceCatalog.of("model", DeviceModel.class, loader);
   }
 
   /** {@return all device models on the class path} */
-  static Catalog<DeviceModel> catalog() {
+  static ServiceCatalog<DeviceModel> catalog() {
     return catalog(DeviceModel.class.getClassLoader());
   }
 }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.device;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Voltages and times of a device's normal use.

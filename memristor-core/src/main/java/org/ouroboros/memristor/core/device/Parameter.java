@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.device;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A quantity of a device model that may vary from device to device and from cycle to cycle.

@@ -2,8 +2,8 @@ package org.ouroboros.memristor.core.device;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Pulses for several cells at once, at most one per cell. Every cell has its own voltage, because
@@ -25,20 +25,24 @@ public final class PulseBatch {
   }
 
   /** Lowest exponent bit of a double. */
-  private static final long EXPONENT_ONE = 1L << 52;
+  private static final long LOWEST_EXPONENT_BIT = 1L << 52;
 
   private final int[] cells;
   private final double[] volts;
   private final double @Nullable [] seconds;
-  private final int @Nullable [] units;
+  private final int @Nullable [] unitPulses;
   private final Kind kind;
 
   private PulseBatch(
-      int[] cells, double[] volts, double @Nullable [] seconds, int @Nullable [] units, Kind kind) {
+      int[] cells,
+      double[] volts,
+      double @Nullable [] seconds,
+      int @Nullable [] unitPulses,
+      Kind kind) {
     this.cells = cells;
     this.volts = volts;
     this.seconds = seconds;
-    this.units = units;
+    this.unitPulses = unitPulses;
     this.kind = kind;
   }
 
@@ -50,8 +54,8 @@ public final class PulseBatch {
    * @param seconds length of each pulse [s]
    */
   public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds) {
-    Require.capacity("volts", volts.length, cells.length);
-    Require.capacity("seconds", seconds.length, cells.length);
+    Require.minLength("volts", volts.length, cells.length);
+    Require.minLength("seconds", seconds.length, cells.length);
     return new PulseBatch(cells, volts, seconds, null, Kind.PROGRAMMING);
   }
 
@@ -60,17 +64,17 @@ public final class PulseBatch {
    *
    * @param cells cell indices, without duplicates
    * @param volts voltage across each cell [V]
-   * @param units number of unit pulses of each cell
+   * @param unitPulses number of unit pulses of each cell
    */
-  public static PulseBatch trains(int[] cells, double[] volts, int[] units) {
-    Require.capacity("volts", volts.length, cells.length);
-    Require.capacity("units", units.length, cells.length);
-    return new PulseBatch(cells, volts, null, units, Kind.PROGRAMMING);
+  public static PulseBatch trains(int[] cells, double[] volts, int[] unitPulses) {
+    Require.minLength("volts", volts.length, cells.length);
+    Require.minLength("units", unitPulses.length, cells.length);
+    return new PulseBatch(cells, volts, null, unitPulses, Kind.PROGRAMMING);
   }
 
   /** {@return the same pulses as half-select stress, on the same arrays} */
   public PulseBatch asStress() {
-    return new PulseBatch(cells, volts, seconds, units, Kind.STRESS);
+    return new PulseBatch(cells, volts, seconds, unitPulses, Kind.STRESS);
   }
 
   /** {@return the number of entries} */
@@ -103,7 +107,7 @@ public final class PulseBatch {
 
   /** {@return whether entries are trains of unit pulses rather than rectangular pulses} */
   public boolean isTrain() {
-    return units != null;
+    return unitPulses != null;
   }
 
   /**
@@ -113,7 +117,7 @@ public final class PulseBatch {
    * @param unitSeconds length of a unit pulse [s]
    */
   public double seconds(int i, double unitSeconds) {
-    return seconds != null ? seconds[i] : units(i, unitSeconds) * unitSeconds;
+    return seconds != null ? seconds[i] : unitPulses(i, unitSeconds) * unitSeconds;
   }
 
   /**
@@ -122,8 +126,10 @@ public final class PulseBatch {
    * @param i the entry
    * @param unitSeconds length of a unit pulse [s]
    */
-  public long units(int i, double unitSeconds) {
-    return units != null ? units[i] : Math.round(Objects.requireNonNull(seconds)[i] / unitSeconds);
+  public long unitPulses(int i, double unitSeconds) {
+    return unitPulses != null
+        ? unitPulses[i]
+        : Math.round(Objects.requireNonNull(seconds)[i] / unitSeconds);
   }
 
   /**
@@ -149,11 +155,11 @@ public final class PulseBatch {
    *
    * @param from first entry
    * @param size number of entries
-   * @param which receives the cell indices
+   * @param cellIndices receives the cell indices
    * @param block receives voltages and lengths
    */
-  public void copyRectangular(int from, int size, int[] which, PulseBlock block) {
-    System.arraycopy(cells, from, which, 0, size);
+  public void copyRectangular(int from, int size, int[] cellIndices, PulseBlock block) {
+    System.arraycopy(cells, from, cellIndices, 0, size);
     System.arraycopy(volts, from, block.volts(), 0, size);
     System.arraycopy(Objects.requireNonNull(seconds), from, block.seconds(), 0, size);
   }
@@ -169,22 +175,22 @@ public final class PulseBatch {
    */
   public void validate(DeviceModel model, int cellCount) {
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
-    boolean wholeUnits = model instanceof PulseResponseDevice;
+    boolean wholeUnitPulses = model instanceof PulseResponseDevice;
     validateCells(cellCount);
     for (int i = 0; i < cells.length; i++) {
       if (!Double.isFinite(volts[i])) {
         throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
       }
     }
-    if (units != null) {
+    if (unitPulses != null) {
       for (int i = 0; i < cells.length; i++) {
-        if (units[i] < 0) {
-          throw new InvalidValueException("units[" + i + "]", "must be at least 0", units[i]);
+        if (unitPulses[i] < 0) {
+          throw new InvalidValueException("units[" + i + "]", "must be at least 0", unitPulses[i]);
         }
       }
     } else if (seconds != null) {
       for (int i = 0; i < cells.length; i++) {
-        validateSeconds(i, seconds[i], wholeUnits, unitSeconds);
+        validateSeconds(i, seconds[i], wholeUnitPulses, unitSeconds);
       }
     }
   }
@@ -200,16 +206,16 @@ public final class PulseBatch {
    * @param to index after the last entry
    * @return true if the range is valid; false if that is not known
    */
-  public boolean plainlyValid(DeviceModel model, int cellCount, int from, int to) {
+  public boolean passesFastValidation(DeviceModel model, int cellCount, int from, int to) {
     return seconds != null
         && model instanceof PhysicalDevice
-        && ascending(cellCount, from, to)
-        && finite(volts, from, to)
-        && finiteAndPositive(seconds, from, to);
+        && isAscending(cellCount, from, to)
+        && allFinite(volts, from, to)
+        && allFiniteAndNonNegative(seconds, from, to);
   }
 
   /** Whether the cells exist and are strictly ascending, hence distinct. */
-  private boolean ascending(int cellCount, int from, int to) {
+  private boolean isAscending(int cellCount, int from, int to) {
     // The sign bit is set by a negative index or by two neighbours that do not ascend.
     int signs = cells[from] | (from == 0 ? 0 : cells[from] - cells[from - 1] - 1);
     for (int i = from + 1; i < to; i++) {
@@ -221,19 +227,19 @@ public final class PulseBatch {
   // Incrementing the exponent makes infinities and NaN, and nothing else, negative. The loops have
   // no branches, because they run for every batch, however short its pulses.
 
-  private static boolean finite(double[] values, int from, int to) {
+  private static boolean allFinite(double[] values, int from, int to) {
     long signs = 0;
     for (int i = from; i < to; i++) {
-      signs |= (Double.doubleToRawLongBits(values[i]) & Long.MAX_VALUE) + EXPONENT_ONE;
+      signs |= (Double.doubleToRawLongBits(values[i]) & Long.MAX_VALUE) + LOWEST_EXPONENT_BIT;
     }
     return signs >= 0;
   }
 
-  private static boolean finiteAndPositive(double[] values, int from, int to) {
+  private static boolean allFiniteAndNonNegative(double[] values, int from, int to) {
     long signs = 0;
     for (int i = from; i < to; i++) {
       long bits = Double.doubleToRawLongBits(values[i]);
-      signs |= bits | (bits + EXPONENT_ONE);
+      signs |= bits | (bits + LOWEST_EXPONENT_BIT);
     }
     return signs >= 0;
   }
@@ -255,11 +261,12 @@ public final class PulseBatch {
     }
   }
 
-  private static void validateSeconds(int i, double value, boolean wholeUnits, double unitSeconds) {
+  private static void validateSeconds(
+      int i, double value, boolean wholeUnitPulses, double unitSeconds) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new InvalidValueException("seconds[" + i + "]", "must be finite and at least 0", value);
     }
-    if (wholeUnits) {
+    if (wholeUnitPulses) {
       double count = value / unitSeconds;
       if (Math.abs(count - Math.rint(count)) > 1e-6 * Math.max(1, count)) {
         throw new InvalidValueException(

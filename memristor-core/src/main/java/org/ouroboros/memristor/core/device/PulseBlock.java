@@ -58,7 +58,7 @@ public final class PulseBlock {
    *
    * @param known whether they are
    */
-  public void parametersInDomain(boolean known) {
+  public void setParametersInDomain(boolean known) {
     parametersInDomain = known;
   }
 
@@ -138,7 +138,7 @@ public final class PulseBlock {
    * @param i the device
    * @param state its components
    */
-  public void putState(int i, double[] state) {
+  public void storeState(int i, double[] state) {
     for (int k = 0; k < states.length; k++) {
       states[k][i] = state[k];
     }
@@ -150,7 +150,7 @@ public final class PulseBlock {
    * @param from index of the entry
    * @param to index to copy to
    */
-  public void move(int from, int to) {
+  public void copyEntry(int from, int to) {
     volts[to] = volts[from];
     seconds[to] = seconds[from];
     for (double[] column : states) {

@@ -33,13 +33,13 @@ public final class PulseResult {
    * Sets an entry.
    *
    * @param i the entry
-   * @param charge integral of the current through the cell [C]
-   * @param energy energy delivered by the driver, the integral of V I [J]
+   * @param pulseCoulombs integral of the current through the cell [C]
+   * @param pulseJoules energy delivered by the driver, the integral of V I [J]
    * @param outcome what became of the pulse
    */
-  public void set(int i, double charge, double energy, PulseOutcome outcome) {
-    coulombs[i] = charge;
-    joules[i] = energy;
+  public void set(int i, double pulseCoulombs, double pulseJoules, PulseOutcome outcome) {
+    coulombs[i] = pulseCoulombs;
+    joules[i] = pulseJoules;
     outcomes[i] = outcome.code();
   }
 
@@ -48,14 +48,15 @@ public final class PulseResult {
    *
    * @param first index of the first
    * @param count number of entries
-   * @param charges their charges [C]
-   * @param energies their energies [J]
-   * @param ordinals codes of their {@link PulseOutcome}s
+   * @param pulseCoulombs their charges [C]
+   * @param pulseJoules their energies [J]
+   * @param outcomeCodes codes of their {@link PulseOutcome}s
    */
-  public void set(int first, int count, double[] charges, double[] energies, byte[] ordinals) {
-    System.arraycopy(charges, 0, coulombs, first, count);
-    System.arraycopy(energies, 0, joules, first, count);
-    System.arraycopy(ordinals, 0, outcomes, first, count);
+  public void set(
+      int first, int count, double[] pulseCoulombs, double[] pulseJoules, byte[] outcomeCodes) {
+    System.arraycopy(pulseCoulombs, 0, coulombs, first, count);
+    System.arraycopy(pulseJoules, 0, joules, first, count);
+    System.arraycopy(outcomeCodes, 0, outcomes, first, count);
   }
 
   /** {@return the number of entries} */

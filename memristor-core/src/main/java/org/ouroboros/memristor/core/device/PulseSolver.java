@@ -13,7 +13,7 @@ public interface PulseSolver {
    * @param domain range of the devices' states and parameters
    * @return the prepared solver; thread-safe
    */
-  Prepared prepare(PhysicalDevice model, SolverDomain domain);
+  Prepared prepare(PhysicalDevice model, ParameterDomain domain);
 
   /** A solver prepared for the devices of a bank. Thread-safe. */
   interface Prepared {
@@ -29,7 +29,7 @@ public interface PulseSolver {
      * depend on the others} By default it solves one pulse after the other.
      */
     default BlockSolver blockSolver() {
-      return new OneByOne(cellSolver());
+      return new CellByCellSolver(cellSolver());
     }
   }
 

@@ -1,27 +1,30 @@
 package org.ouroboros.memristor.core.device;
 
 import java.util.List;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The variation of devices of one model: from device to device (d2d) and from cycle to cycle (c2c).
  * It describes all randomness of a bank; without it every device is nominal and deterministic.
  *
  * @param name the preset's name, for example {@code REALISTIC}
- * @param spreads one entry for each parameter that varies
+ * @param parameters one entry for each parameter that varies
  */
-public record Variation(String name, List<Spread> spreads) {
+public record Variation(String name, List<ParameterVariation> parameters) {
 
   /** No variation: every device is nominal. */
   public static final Variation NONE = new Variation("NONE", List.of());
 
   public Variation {
     Require.that(!name.isBlank(), "variation name", "must not be blank", "'" + name + "'");
-    spreads = List.copyOf(spreads);
-    long distinct = spreads.stream().map(Spread::parameter).distinct().count();
+    parameters = List.copyOf(parameters);
+    long distinct = parameters.stream().map(ParameterVariation::parameter).distinct().count();
     Require.that(
-        distinct == spreads.size(), "parameters", "must name each parameter only once", spreads);
+        distinct == parameters.size(),
+        "parameters",
+        "must name each parameter only once",
+        parameters);
   }
 
   /**
@@ -31,7 +34,8 @@ public record Variation(String name, List<Spread> spreads) {
    * @param device its device-to-device variation
    * @param cycle its cycle-to-cycle variation
    */
-  public record Spread(String parameter, DeviceSpread device, CycleChange cycle) {}
+  public record ParameterVariation(
+      String parameter, DeviceVariation device, CycleVariation cycle) {}
 
   /** Treatment of draws outside the limits. */
   public enum Limit {
@@ -49,13 +53,13 @@ public record Variation(String name, List<Spread> spreads) {
    * @param upper upper limit, not below the lower
    * @param limit treatment of draws outside the limits
    */
-  public record DeviceSpread(double relativeSigma, double lower, double upper, Limit limit) {
+  public record DeviceVariation(double relativeSigma, double lower, double upper, Limit limit) {
 
     /** Every device has the nominal value. */
-    public static final DeviceSpread NONE =
-        new DeviceSpread(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Limit.CLIP);
+    public static final DeviceVariation NONE =
+        new DeviceVariation(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Limit.CLIP);
 
-    public DeviceSpread {
+    public DeviceVariation {
       Require.nonNegative("relativeSigma", relativeSigma);
       Require.that(
           lower <= upper, "upper limit", "must be at least the lower limit " + lower, upper);
@@ -66,10 +70,10 @@ public record Variation(String name, List<Spread> spreads) {
    * Cycle-to-cycle variation: the parameter changes after each programming pulse; it stays between
    * (1 + lowerFraction) and (1 + upperFraction) times the device's d2d value.
    */
-  public sealed interface CycleChange {
+  public sealed interface CycleVariation {
 
     /** The parameter always has its d2d value. */
-    CycleChange NONE = new BoundedWalk(0, 0, 0, 0);
+    CycleVariation NONE = new BoundedRandomWalk(0, 0, 0, 0);
 
     /** {@return the lower limit relative to the d2d value, at most 0} */
     double lowerFraction();
@@ -83,17 +87,18 @@ public record Variation(String name, List<Spread> spreads) {
    * value by (1 + b u + r s u'), with b and s the amplitudes below, u and u' uniform in [-1, 1],
    * and r the fraction of the distance to the state's bound that the pulse covered.
    *
-   * @param direct amplitude b of the step after every pulse, not negative
-   * @param slope amplitude s of the step after a full swing, not negative
+   * @param baseAmplitude amplitude b of the step after every pulse, not negative
+   * @param switchingAmplitude amplitude s of the step after a full swing, not negative
    * @param lowerFraction lower limit relative to the d2d value, in (-1, 0]
    * @param upperFraction upper limit relative to the d2d value, at least 0
    */
-  public record BoundedWalk(double direct, double slope, double lowerFraction, double upperFraction)
-      implements CycleChange {
+  public record BoundedRandomWalk(
+      double baseAmplitude, double switchingAmplitude, double lowerFraction, double upperFraction)
+      implements CycleVariation {
 
-    public BoundedWalk {
-      Require.nonNegative("direct", direct);
-      Require.nonNegative("slope", slope);
+    public BoundedRandomWalk {
+      Require.nonNegative("direct", baseAmplitude);
+      Require.nonNegative("slope", switchingAmplitude);
       checkFractions(lowerFraction, upperFraction);
     }
   }
@@ -105,10 +110,10 @@ public record Variation(String name, List<Spread> spreads) {
    * @param lowerFraction lower limit relative to the d2d value, in (-1, 0]
    * @param upperFraction upper limit relative to the d2d value, at least 0
    */
-  public record Independent(double relativeSigma, double lowerFraction, double upperFraction)
-      implements CycleChange {
+  public record IndependentCycleNoise(
+      double relativeSigma, double lowerFraction, double upperFraction) implements CycleVariation {
 
-    public Independent {
+    public IndependentCycleNoise {
       Require.nonNegative("relativeSigma", relativeSigma);
       checkFractions(lowerFraction, upperFraction);
     }
@@ -127,8 +132,8 @@ public record Variation(String name, List<Spread> spreads) {
   public Variation deviceOnly(String newName) {
     return new Variation(
         newName,
-        spreads.stream()
-            .map(s -> new Spread(s.parameter(), s.device(), CycleChange.NONE))
+        parameters.stream()
+            .map(s -> new ParameterVariation(s.parameter(), s.device(), CycleVariation.NONE))
             .toList());
   }
 
@@ -140,8 +145,8 @@ public record Variation(String name, List<Spread> spreads) {
   public Variation cycleOnly(String newName) {
     return new Variation(
         newName,
-        spreads.stream()
-            .map(s -> new Spread(s.parameter(), DeviceSpread.NONE, s.cycle()))
+        parameters.stream()
+            .map(s -> new ParameterVariation(s.parameter(), DeviceVariation.NONE, s.cycle()))
             .toList());
   }
 
@@ -152,22 +157,23 @@ public record Variation(String name, List<Spread> spreads) {
    * @param model the model
    * @throws InvalidValueException if an entry names no parameter of the model
    */
-  public List<Spread> forModel(DeviceModel model) {
+  public List<ParameterVariation> forModel(DeviceModel model) {
     List<String> names = model.parameters().stream().map(Parameter::name).toList();
-    for (Spread spread : spreads) {
+    for (ParameterVariation variation : parameters) {
       Require.that(
-          names.contains(spread.parameter()),
+          names.contains(variation.parameter()),
           "parameter variation",
           "must name one of the parameters " + names + " of " + model.name(),
-          "'" + spread.parameter() + "'");
+          "'" + variation.parameter() + "'");
     }
     return names.stream()
         .map(
             name ->
-                spreads.stream()
-                    .filter(spread -> spread.parameter().equals(name))
+                parameters.stream()
+                    .filter(variation -> variation.parameter().equals(name))
                     .findFirst()
-                    .orElse(new Spread(name, DeviceSpread.NONE, CycleChange.NONE)))
+                    .orElse(
+                        new ParameterVariation(name, DeviceVariation.NONE, CycleVariation.NONE)))
         .toList();
   }
 }

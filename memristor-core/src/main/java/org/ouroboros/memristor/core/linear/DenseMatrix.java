@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.core.linear;
 
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A matrix in memory, in double precision. Immutable and thread-safe.
@@ -16,7 +16,7 @@ import org.ouroboros.memristor.core.run.Workers;
 public final class DenseMatrix implements MatVec {
 
   /** Fewer multiplications than this are not split between threads. */
-  private static final int GRAIN = 1 << 18;
+  private static final int MIN_PRODUCTS = 1 << 18;
 
   private final double[][] rows;
   private final Workers workers;
@@ -55,7 +55,7 @@ public final class DenseMatrix implements MatVec {
    * @param workers the threads that multiply
    * @return the matrix
    */
-  public static DenseMatrix owning(double[][] rows, Workers workers) {
+  public static DenseMatrix wrap(double[][] rows, Workers workers) {
     return new DenseMatrix(rows, workers);
   }
 
@@ -76,55 +76,56 @@ public final class DenseMatrix implements MatVec {
    * @param output column
    * @return the value
    */
-  public double at(int input, int output) {
+  public double get(int input, int output) {
     return rows[input][output];
   }
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.check(x, inputs(), batch, y, outputs());
+    MatVec.checkLengths(x, inputs(), batch, y, outputs());
     multiply(rows, x, batch, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.check(y, outputs(), batch, x, inputs());
+    MatVec.checkLengths(y, outputs(), batch, x, inputs());
     multiply(columns(), y, batch, x);
   }
 
-  private void multiply(double[][] lines, double[] in, int batch, double[] out) {
-    long size = (long) lines.length * lines[0].length;
-    if (workers.threads() == 1 || size * batch < 2 * GRAIN) {
-      RowKernels.multiply(lines, in, 0, batch, out);
+  private void multiply(double[][] matrix, double[] in, int batch, double[] out) {
+    long size = (long) matrix.length * matrix[0].length;
+    if (workers.threads() == 1 || size * batch < 2 * MIN_PRODUCTS) {
+      RowKernels.multiply(matrix, in, 0, batch, out);
     } else if (batch >= workers.threads()) {
-      int grain = (int) Math.max(1, GRAIN / size);
-      workers.forRange(batch, grain, (from, to) -> RowKernels.multiply(lines, in, from, to, out));
+      int grain = (int) Math.max(1, MIN_PRODUCTS / size);
+      workers.forRange(batch, grain, (from, to) -> RowKernels.multiply(matrix, in, from, to, out));
     } else {
       for (int b = 0; b < batch; b++) {
-        multiplyByColumns(lines, in, b, out);
+        multiplyByColumns(matrix, in, b, out);
       }
     }
   }
 
-  private void multiplyByColumns(double[][] lines, double[] in, int b, double[] out) {
-    int outputs = lines[0].length;
+  private void multiplyByColumns(double[][] matrix, double[] in, int vector, double[] out) {
+    int outputs = matrix[0].length;
     double[] sums = new double[outputs];
     // One range per thread: long row segments are read faster than short ones.
-    int share = Math.max(1, outputs / workers.threads());
+    int columnsPerThread = Math.max(1, outputs / workers.threads());
     workers.forRange(
         outputs,
-        Math.max(share, GRAIN / lines.length),
+        Math.max(columnsPerThread, MIN_PRODUCTS / matrix.length),
         (from, to) ->
-            RowKernels.accumulate(lines, 0, lines.length, in, b * lines.length, sums, from, to));
-    System.arraycopy(sums, 0, out, b * outputs, outputs);
+            RowKernels.accumulate(
+                matrix, 0, matrix.length, in, vector * matrix.length, sums, from, to));
+    System.arraycopy(sums, 0, out, vector * outputs, outputs);
   }
 
   private double[][] columns() {
-    double[][] made = columns;
-    if (made == null) {
-      made = RowKernels.transpose(rows);
-      columns = made;
+    double[][] transposed = columns;
+    if (transposed == null) {
+      transposed = RowKernels.transpose(rows);
+      columns = transposed;
     }
-    return made;
+    return transposed;
   }
 }

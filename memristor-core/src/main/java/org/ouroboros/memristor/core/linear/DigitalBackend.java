@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.linear;
 
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Matrix-vector products in double precision on the CPU. */
 public final class DigitalBackend implements MatVecBackend {
@@ -29,6 +29,6 @@ public final class DigitalBackend implements MatVecBackend {
 
   @Override
   public DenseMatrix load(double[][] weights) {
-    return DenseMatrix.owning(Require.matrix("weights", weights), workers);
+    return DenseMatrix.wrap(Require.matrix("weights", weights), workers);
   }
 }

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.linear;
 
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A matrix in memory, in single precision: half the memory of {@link DenseMatrix} and half the time
@@ -40,7 +40,7 @@ public final class FloatMatrix {
    * @param rows inputs x outputs, rectangular and not empty; must not be changed afterwards
    * @return the matrix
    */
-  public static FloatMatrix owning(float[][] rows) {
+  public static FloatMatrix wrap(float[][] rows) {
     return new FloatMatrix(rows);
   }
 
@@ -88,16 +88,16 @@ public final class FloatMatrix {
 
   private static void check(float[] in, int inLength, int batch, float[] out, int outLength) {
     Require.atLeast("batch", batch, 0);
-    Require.capacity("input", in.length, Math.multiplyExact(batch, inLength));
-    Require.capacity("output", out.length, Math.multiplyExact(batch, outLength));
+    Require.minLength("input", in.length, Math.multiplyExact(batch, inLength));
+    Require.minLength("output", out.length, Math.multiplyExact(batch, outLength));
   }
 
   private float[][] columns() {
-    float[][] made = columns;
-    if (made == null) {
-      made = RowKernels.transpose(rows);
-      columns = made;
+    float[][] transposed = columns;
+    if (transposed == null) {
+      transposed = RowKernels.transpose(rows);
+      columns = transposed;
     }
-    return made;
+    return transposed;
   }
 }

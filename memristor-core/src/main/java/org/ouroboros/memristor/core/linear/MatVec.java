@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.linear;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A matrix, in memory or stored as conductances of an array, that multiplies vectors. Thread-safe
@@ -55,9 +55,10 @@ public interface MatVec {
    * @param output the output vectors
    * @param outputLength length of an output vector
    */
-  static void check(double[] input, int inputLength, int batch, double[] output, int outputLength) {
+  static void checkLengths(
+      double[] input, int inputLength, int batch, double[] output, int outputLength) {
     Require.atLeast("batch", batch, 0);
-    Require.capacity("input", input.length, Math.multiplyExact(batch, inputLength));
-    Require.capacity("output", output.length, Math.multiplyExact(batch, outputLength));
+    Require.minLength("input", input.length, Math.multiplyExact(batch, inputLength));
+    Require.minLength("output", output.length, Math.multiplyExact(batch, outputLength));
   }
 }

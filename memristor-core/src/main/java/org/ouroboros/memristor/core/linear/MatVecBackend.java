@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.linear;
 
-import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.spi.Named;
 
 /** Hardware, real or simulated, that stores matrices and multiplies vectors by them. */
 public interface MatVecBackend extends Named {

@@ -15,13 +15,13 @@ import java.util.Arrays;
  */
 public final class RowKernels {
 
-  private static final int BLOCK = 32;
+  private static final int TRANSPOSE_BLOCK = 32;
 
   /** Rows per group, read as four streams of a quarter each. */
-  private static final int BUNDLE = 128;
+  private static final int GROUP_ROWS = 128;
 
   /** Fewer rows than this are faster sequentially. */
-  private static final int LEAST_BUNDLE = 64;
+  private static final int MIN_GROUP_ROWS = 64;
 
   private RowKernels() {}
 
@@ -71,9 +71,9 @@ public final class RowKernels {
       int first,
       int end) {
     int row = from;
-    while (to - row >= LEAST_BUNDLE) {
-      int quarter = Math.min(BUNDLE, to - row) / 4;
-      addBundle(rows, row, quarter, x, offset + row, sums, first, end);
+    while (to - row >= MIN_GROUP_ROWS) {
+      int quarter = Math.min(GROUP_ROWS, to - row) / 4;
+      addGroup(rows, row, quarter, x, offset + row, sums, first, end);
       row += 4 * quarter;
     }
     for (; row + 4 <= to; row += 4) {
@@ -84,30 +84,37 @@ public final class RowKernels {
     }
   }
 
-  private static void addBundle(
+  private static void addGroup(
       double[][] rows,
       int row,
       int quarter,
       double[] x,
-      int at,
+      int offset,
       double[] sums,
       int first,
       int end) {
     for (int k = 0; k < quarter; k++) {
-      addFour(rows, row + k, quarter, x, at + k, sums, first, end);
+      addFour(rows, row + k, quarter, x, offset + k, sums, first, end);
     }
   }
 
   private static void addFour(
-      double[][] rows, int row, int gap, double[] x, int at, double[] sums, int first, int end) {
-    double va = x[at];
-    double vb = x[at + gap];
-    double vc = x[at + 2 * gap];
-    double vd = x[at + 3 * gap];
+      double[][] rows,
+      int row,
+      int stride,
+      double[] x,
+      int offset,
+      double[] sums,
+      int first,
+      int end) {
+    double va = x[offset];
+    double vb = x[offset + stride];
+    double vc = x[offset + 2 * stride];
+    double vd = x[offset + 3 * stride];
     double[] a = rows[row];
-    double[] b = rows[row + gap];
-    double[] c = rows[row + 2 * gap];
-    double[] d = rows[row + 3 * gap];
+    double[] b = rows[row + stride];
+    double[] c = rows[row + 2 * stride];
+    double[] d = rows[row + 3 * stride];
     for (int i = first; i < end; i++) {
       sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
     }
@@ -142,9 +149,9 @@ public final class RowKernels {
 
   private static void accumulate(float[][] rows, float[] x, int offset, float[] sums) {
     int row = 0;
-    while (rows.length - row >= LEAST_BUNDLE) {
-      int quarter = Math.min(BUNDLE, rows.length - row) / 4;
-      addBundle(rows, row, quarter, x, offset + row, sums);
+    while (rows.length - row >= MIN_GROUP_ROWS) {
+      int quarter = Math.min(GROUP_ROWS, rows.length - row) / 4;
+      addGroup(rows, row, quarter, x, offset + row, sums);
       row += 4 * quarter;
     }
     for (; row + 4 <= rows.length; row += 4) {
@@ -155,22 +162,23 @@ public final class RowKernels {
     }
   }
 
-  private static void addBundle(
-      float[][] rows, int row, int quarter, float[] x, int at, float[] sums) {
+  private static void addGroup(
+      float[][] rows, int row, int quarter, float[] x, int offset, float[] sums) {
     for (int k = 0; k < quarter; k++) {
-      addFour(rows, row + k, quarter, x, at + k, sums);
+      addFour(rows, row + k, quarter, x, offset + k, sums);
     }
   }
 
-  private static void addFour(float[][] rows, int first, int gap, float[] x, int at, float[] sums) {
-    float va = x[at];
-    float vb = x[at + gap];
-    float vc = x[at + 2 * gap];
-    float vd = x[at + 3 * gap];
+  private static void addFour(
+      float[][] rows, int first, int stride, float[] x, int offset, float[] sums) {
+    float va = x[offset];
+    float vb = x[offset + stride];
+    float vc = x[offset + 2 * stride];
+    float vd = x[offset + 3 * stride];
     float[] a = rows[first];
-    float[] b = rows[first + gap];
-    float[] c = rows[first + 2 * gap];
-    float[] d = rows[first + 3 * gap];
+    float[] b = rows[first + stride];
+    float[] c = rows[first + 2 * stride];
+    float[] d = rows[first + 3 * stride];
     for (int i = 0; i < sums.length; i++) {
       sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
     }
@@ -191,8 +199,8 @@ public final class RowKernels {
   public static double[][] transpose(double[][] rows) {
     double[][] columns = new double[rows[0].length][rows.length];
     // Blocked, so that the cache lines being written stay in the cache until they are full.
-    for (int first = 0; first < columns.length; first += BLOCK) {
-      int end = Math.min(columns.length, first + BLOCK);
+    for (int first = 0; first < columns.length; first += TRANSPOSE_BLOCK) {
+      int end = Math.min(columns.length, first + TRANSPOSE_BLOCK);
       for (int r = 0; r < rows.length; r++) {
         double[] row = rows[r];
         for (int c = first; c < end; c++) {
@@ -211,8 +219,8 @@ public final class RowKernels {
    */
   public static float[][] transpose(float[][] rows) {
     float[][] columns = new float[rows[0].length][rows.length];
-    for (int first = 0; first < columns.length; first += BLOCK) {
-      int end = Math.min(columns.length, first + BLOCK);
+    for (int first = 0; first < columns.length; first += TRANSPOSE_BLOCK) {
+      int end = Math.min(columns.length, first + TRANSPOSE_BLOCK);
       for (int r = 0; r < rows.length; r++) {
         float[] row = rows[r];
         for (int c = first; c < end; c++) {

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The per-cell memory of a mapper: a fixed number of values per cell, whose meaning is private to

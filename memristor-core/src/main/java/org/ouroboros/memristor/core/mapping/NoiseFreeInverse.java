@@ -1,15 +1,15 @@
 package org.ouroboros.memristor.core.mapping;
 
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.TransitTimes;
 
 /**
  * The baseline of the paper (arXiv 2403.06712): the pulse time is solved from the device model at
@@ -25,15 +25,15 @@ public final class NoiseFreeInverse implements PulseMapper {
 
   private final DeviceModel model;
   private final PulseDriver driver;
-  private final Window window;
-  private final SiemensRange range;
-  private final Inverse set;
-  private final Inverse reset;
+  private final StateWindow window;
+  private final ConductanceRange range;
+  private final TransitTimeFunction set;
+  private final TransitTimeFunction reset;
 
   /** The time that the nominal device takes from one state to another, for one polarity. */
   @FunctionalInterface
-  private interface Inverse {
-    double seconds(double fromState, double toState);
+  private interface TransitTimeFunction {
+    double seconds(double startState, double endState);
   }
 
   /**
@@ -42,7 +42,7 @@ public final class NoiseFreeInverse implements PulseMapper {
    * @param model the device model
    */
   public NoiseFreeInverse(DeviceModel model) {
-    this(model, PulseDriver.usual(model), model.window());
+    this(model, PulseDriver.defaultFor(model), model.window());
   }
 
   /**
@@ -52,11 +52,11 @@ public final class NoiseFreeInverse implements PulseMapper {
    * @param driver the pulse driver; its weakest voltage of each polarity is used
    * @param window the operating window
    */
-  public NoiseFreeInverse(DeviceModel model, PulseDriver driver, Window window) {
+  public NoiseFreeInverse(DeviceModel model, PulseDriver driver, StateWindow window) {
     this.model = model;
     this.driver = driver;
     this.window = window;
-    this.range = window.siemens(model);
+    this.range = window.conductanceRange(model);
     this.set = inverse(Polarity.SET);
     this.reset = inverse(Polarity.RESET);
   }
@@ -77,20 +77,20 @@ public final class NoiseFreeInverse implements PulseMapper {
   }
 
   @Override
-  public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
-    choices.reset(requests.size());
+  public void choose(PulseRequests requests, MapperMemory memory, PulsePlan plan) {
+    plan.reset(requests.size());
     for (int i = 0; i < requests.size(); i++) {
       double start = requests.startSiemens(i);
       double target = requests.targetSiemens(i);
       Polarity polarity = Polarity.towards(start, target);
       double seconds = start == target ? 0 : seconds(polarity, start, target);
-      double volts = driver.range(polarity).weakestVolts();
-      choices.set(i, volts, driver.seconds(seconds), Double.NaN);
+      double volts = driver.voltageRange(polarity).weakestVolts();
+      plan.set(i, volts, driver.nearestSeconds(seconds), Double.NaN);
     }
   }
 
   private double seconds(Polarity polarity, double start, double target) {
-    Inverse inverse = polarity == Polarity.SET ? set : reset;
+    TransitTimeFunction inverse = polarity == Polarity.SET ? set : reset;
     double seconds = inverse.seconds(state(start), state(target));
     // A target behind a rest state is unreachable: use the longest pulse.
     return Double.isNaN(seconds) || seconds < 0 ? driver.longestSeconds() : seconds;
@@ -107,31 +107,32 @@ public final class NoiseFreeInverse implements PulseMapper {
     return Math.max(window.lowerState(), Math.min(window.upperState(), state[0]));
   }
 
-  private Inverse inverse(Polarity polarity) {
-    double volts = driver.range(polarity).weakestVolts();
+  private TransitTimeFunction inverse(Polarity polarity) {
+    double volts = driver.voltageRange(polarity).weakestVolts();
     if (model instanceof PulseResponseDevice device) {
-      return (from, to) -> countUnits(device, polarity, from, to);
+      return (startState, endState) -> secondsByUnitPulses(device, polarity, startState, endState);
     }
     PhysicalDevice device = (PhysicalDevice) model;
     if (device.stateSize() == 1) {
-      PassageTimes times = new PassageTimes(device, volts, model.nominalParameters(), window);
+      TransitTimes times = new TransitTimes(device, volts, model.nominalParameters(), window);
       return times::seconds;
     }
-    return (from, to) -> bisect(device, volts, from, to);
+    return (startState, endState) -> secondsByBisection(device, volts, startState, endState);
   }
 
   /** The number of unit pulses after which the nominal device is nearest to a state, in seconds. */
-  private double countUnits(PulseResponseDevice device, Polarity polarity, double from, double to) {
+  private double secondsByUnitPulses(
+      PulseResponseDevice device, Polarity polarity, double startState, double endState) {
     OperatingPoint point = device.operatingPoint();
     double[] parameters = device.nominalParameters();
     double[] state = device.restState(parameters);
-    state[0] = from;
-    double best = Math.abs(to - from);
+    state[0] = startState;
+    double best = Math.abs(endState - startState);
     long units = 0;
-    long most = Math.round(driver.longestSeconds() / point.unitPulseSeconds());
-    for (long n = 1; n <= most; n++) {
+    long maxUnits = Math.round(driver.longestSeconds() / point.unitPulseSeconds());
+    for (long n = 1; n <= maxUnits; n++) {
       device.step(polarity, state, parameters);
-      double distance = Math.abs(to - state[0]);
+      double distance = Math.abs(endState - state[0]);
       if (distance >= best) {
         break;
       }
@@ -141,17 +142,18 @@ public final class NoiseFreeInverse implements PulseMapper {
     return units * point.unitPulseSeconds();
   }
 
-  private double bisect(PhysicalDevice device, double volts, double from, double to) {
-    PulseSolver.CellSolver solver = AdaptiveSolver.DEFAULT.on(device);
+  private double secondsByBisection(
+      PhysicalDevice device, double volts, double startState, double endState) {
+    PulseSolver.CellSolver solver = DormandPrince54Solver.DEFAULT.forModel(device);
     double[] parameters = device.nominalParameters();
     double shortest = 0;
     double longest = driver.longestSeconds();
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = 0.5 * (shortest + longest);
       double[] state = device.restState(parameters);
-      state[0] = from;
+      state[0] = startState;
       solver.pulse(volts, middle, state, parameters);
-      boolean beyond = to > from ? state[0] >= to : state[0] <= to;
+      boolean beyond = endState > startState ? state[0] >= endState : state[0] <= endState;
       if (beyond) {
         longest = middle;
       } else {

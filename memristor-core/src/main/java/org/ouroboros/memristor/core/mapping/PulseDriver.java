@@ -40,15 +40,15 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
    *
    * @param model the device model
    */
-  public static PulseDriver usual(DeviceModel model) {
+  public static PulseDriver defaultFor(DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
-    double unit = model instanceof PulseResponseDevice ? point.unitPulseSeconds() : 0;
+    double resolutionSeconds = model instanceof PulseResponseDevice ? point.unitPulseSeconds() : 0;
     return new PulseDriver(
         VoltageRange.fixed(point.setVolts()),
         VoltageRange.fixed(point.resetVolts()),
-        unit,
+        resolutionSeconds,
         point.longestPulseSeconds(),
-        unit);
+        resolutionSeconds);
   }
 
   /**
@@ -56,12 +56,12 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
    *
    * @param polarity the polarity
    */
-  public VoltageRange range(Polarity polarity) {
+  public VoltageRange voltageRange(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }
 
   /** {@return whether a polarity has more than one voltage} */
-  public boolean choosesVolts() {
+  public boolean hasVoltageChoice() {
     return set.weakestVolts() != set.strongestVolts()
         || reset.weakestVolts() != reset.strongestVolts();
   }
@@ -85,10 +85,10 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
    * {@return the nearest length that the driver can generate, without jitter [s]: 0 below half of
    * the shortest pulse, else between shortest and longest}
    *
-   * @param wantedSeconds the requested length [s]; negative counts as 0
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if it is NaN
+   * @param requestedSeconds the requested length [s]; negative counts as 0
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it is NaN
    */
-  public double seconds(double wantedSeconds) {
-    return timing.nearest(wantedSeconds);
+  public double nearestSeconds(double requestedSeconds) {
+    return timing.nearestSeconds(requestedSeconds);
   }
 }

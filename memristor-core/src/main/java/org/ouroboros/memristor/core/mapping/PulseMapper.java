@@ -1,15 +1,15 @@
 package org.ouroboros.memristor.core.mapping;
 
 import java.util.Optional;
-import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.spi.Named;
 
 /**
  * Maps requested changes of conductance to pulses. Immutable and thread-safe; what it learns about
  * single cells is stored in a {@link MapperMemory} that the caller owns.
  *
  * <p>Implement {@link #driver()} and {@link #choose}; a mapper that learns from outcomes also
- * implements {@link #newMemory} and {@link #observe}, and {@link #forecast} if its posterior can
- * predict transit times.
+ * implements {@link #newMemory} and {@link #observe}, and {@link #transitTimePredictor} if its
+ * posterior can predict transit times.
  */
 public interface PulseMapper extends Named {
 
@@ -21,10 +21,9 @@ public interface PulseMapper extends Named {
    *
    * @param requests the requests
    * @param memory memory of the cells, made by {@link #newMemory}
-   * @param choices receives one pulse per request; the mapper calls {@link PulseChoices#reset}
-   *     first
+   * @param plan receives one pulse per request; the mapper calls {@link PulsePlan#reset} first
    */
-  void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices);
+  void choose(PulseRequests requests, MapperMemory memory, PulsePlan plan);
 
   /**
    * {@return a new memory of cells without observations; by default of width 0}
@@ -39,18 +38,18 @@ public interface PulseMapper extends Named {
    * Updates the memory by the outcomes of pulses. By default does nothing.
    *
    * @param requests the requests
-   * @param choices the pulses as applied
+   * @param plan the pulses as applied
    * @param reachedSiemens conductances read after the pulses, one per request [S]
    * @param memory memory of the cells, changed in place
    */
   default void observe(
-      PulseRequests requests, PulseChoices choices, double[] reachedSiemens, MapperMemory memory) {}
+      PulseRequests requests, PulsePlan plan, double[] reachedSiemens, MapperMemory memory) {}
 
   /**
    * {@return a new predictor of transit times for one thread, if the mapper has one; by default
    * none}
    */
-  default Optional<PassageForecast> forecast() {
+  default Optional<TransitTimePredictor> transitTimePredictor() {
     return Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.mapping;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Requests to a mapper: change a cell from one conductance to another, within a tolerance. A
@@ -31,25 +31,25 @@ public final class PulseRequests {
    * Adds a request.
    *
    * @param cell the cell's index in the mapper's memory; arbitrary for a mapper without memory
-   * @param start present conductance [S], positive
-   * @param target target conductance [S], positive
-   * @param within tolerated relative difference from the target, 0.05 for 5 %
+   * @param fromSiemens present conductance [S], positive
+   * @param toSiemens target conductance [S], positive
+   * @param relativeTolerance tolerated relative difference from the target, 0.05 for 5 %
    */
-  public void add(int cell, double start, double target, double within) {
-    Require.positive("startSiemens", start);
-    Require.positive("targetSiemens", target);
-    Require.positive("tolerance", within);
+  public void add(int cell, double fromSiemens, double toSiemens, double relativeTolerance) {
+    Require.positive("startSiemens", fromSiemens);
+    Require.positive("targetSiemens", toSiemens);
+    Require.positive("tolerance", relativeTolerance);
     if (size == cells.length) {
-      int longer = Math.max(16, 2 * size);
-      cells = Arrays.copyOf(cells, longer);
-      startSiemens = Arrays.copyOf(startSiemens, longer);
-      targetSiemens = Arrays.copyOf(targetSiemens, longer);
-      tolerance = Arrays.copyOf(tolerance, longer);
+      int newCapacity = Math.max(16, 2 * size);
+      cells = Arrays.copyOf(cells, newCapacity);
+      startSiemens = Arrays.copyOf(startSiemens, newCapacity);
+      targetSiemens = Arrays.copyOf(targetSiemens, newCapacity);
+      tolerance = Arrays.copyOf(tolerance, newCapacity);
     }
     cells[size] = cell;
-    startSiemens[size] = start;
-    targetSiemens[size] = target;
-    tolerance[size++] = within;
+    startSiemens[size] = fromSiemens;
+    targetSiemens[size] = toSiemens;
+    tolerance[size++] = relativeTolerance;
   }
 
   /** Removes all requests. */

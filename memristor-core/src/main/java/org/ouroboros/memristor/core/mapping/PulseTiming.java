@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The pulse lengths that a driver can generate.
@@ -30,15 +30,16 @@ public record PulseTiming(
    * {@return the nearest length that can be generated [s]: 0 below half of the shortest pulse, else
    * between shortest and longest}
    *
-   * @param wantedSeconds the requested length [s]; negative counts as 0
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if it is NaN
+   * @param requestedSeconds the requested length [s]; negative counts as 0
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it is NaN
    */
-  public double nearest(double wantedSeconds) {
-    Require.that(!Double.isNaN(wantedSeconds), "wantedSeconds", "must be a number", wantedSeconds);
-    if (wantedSeconds <= 0 || wantedSeconds < 0.5 * shortestSeconds) {
+  public double nearestSeconds(double requestedSeconds) {
+    Require.that(
+        !Double.isNaN(requestedSeconds), "wantedSeconds", "must be a number", requestedSeconds);
+    if (requestedSeconds <= 0 || requestedSeconds < 0.5 * shortestSeconds) {
       return 0;
     }
-    double seconds = Math.max(shortestSeconds, Math.min(longestSeconds, wantedSeconds));
+    double seconds = Math.max(shortestSeconds, Math.min(longestSeconds, requestedSeconds));
     return resolutionSeconds == 0
         ? seconds
         : Math.rint(seconds / resolutionSeconds) * resolutionSeconds;
@@ -50,7 +51,7 @@ public record PulseTiming(
    * @param seconds the requested length [s]
    * @param gauss a standard normal variate
    */
-  public double jittered(double seconds, double gauss) {
+  public double withJitter(double seconds, double gauss) {
     return jitterSeconds == 0 || seconds == 0
         ? seconds
         : Math.max(0, seconds + jitterSeconds * gauss);

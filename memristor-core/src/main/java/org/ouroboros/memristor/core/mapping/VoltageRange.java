@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The voltages of a driver for one polarity.
@@ -35,7 +35,8 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
   /**
    * {@return the number of grid voltages; 1 for a single voltage}
    *
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the range is continuous
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the range is
+   *     continuous
    */
   public int levels() {
     if (weakestVolts == strongestVolts) {
@@ -57,13 +58,13 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
   /**
    * {@return the grid voltage nearest to a requested one [V]}
    *
-   * @param wantedVolts the requested voltage [V], of this range's sign
+   * @param requestedVolts the requested voltage [V], of this range's sign
    */
-  public double nearest(double wantedVolts) {
+  public double nearestVolts(double requestedVolts) {
     if (weakestVolts == strongestVolts) {
       return weakestVolts;
     }
-    double steps = (Math.abs(wantedVolts) - Math.abs(weakestVolts)) / stepVolts;
+    double steps = (Math.abs(requestedVolts) - Math.abs(weakestVolts)) / stepVolts;
     return volts((int) Math.max(0, Math.min(levels() - 1, Math.rint(steps))));
   }
 }

@@ -8,10 +8,10 @@ package org.ouroboros.memristor.core.programming;
  * <p>An array with limits of its own is programmed block by block, because the remaining cost of a
  * block depends on the blocks before; {@link ProgrammingTargets#priority} sets their order.
  *
- * @param cell limits of each cell
- * @param array limits of all cells together
+ * @param cellLimits limits of each cell
+ * @param arrayLimits limits of all cells together
  */
-public record Budget(Limits cell, Limits array) {
+public record Budget(CostLimits cellLimits, CostLimits arrayLimits) {
 
   /**
    * A budget per cell.
@@ -21,7 +21,7 @@ public record Budget(Limits cell, Limits array) {
    * @param joules largest energy per cell [J]
    */
   public Budget(long pulses, double seconds, double joules) {
-    this(new Limits(pulses, seconds, joules, Double.POSITIVE_INFINITY), Limits.NONE);
+    this(new CostLimits(pulses, seconds, joules, Double.POSITIVE_INFINITY), CostLimits.UNLIMITED);
   }
 
   /**
@@ -30,7 +30,7 @@ public record Budget(Limits cell, Limits array) {
    * @param pulses largest number of pulses per cell
    */
   public static Budget ofPulses(long pulses) {
-    return new Budget(Limits.ofPulses(pulses), Limits.NONE);
+    return new Budget(CostLimits.ofPulses(pulses), CostLimits.UNLIMITED);
   }
 
   /**
@@ -38,7 +38,7 @@ public record Budget(Limits cell, Limits array) {
    *
    * @param limits limits of all cells together
    */
-  public Budget withArray(Limits limits) {
-    return new Budget(cell, limits);
+  public Budget withArrayLimits(CostLimits limits) {
+    return new Budget(cellLimits, limits);
   }
 }

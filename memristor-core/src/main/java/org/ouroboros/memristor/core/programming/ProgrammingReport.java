@@ -14,21 +14,21 @@ public final class ProgrammingReport {
   private final CellOutcome[] outcomes;
   private final double[] reached;
   private final double[] readings;
-  private final Ledger ledger;
-  private final Delay delay;
+  private final ProgrammingCost cost;
+  private final DelayBreakdown delay;
 
   ProgrammingReport(
       ProgrammingTask task,
       CellOutcome[] outcomes,
       double[] reached,
       double[] readings,
-      Ledger ledger,
-      Delay delay) {
+      ProgrammingCost cost,
+      DelayBreakdown delay) {
     this.task = task;
     this.outcomes = outcomes;
     this.reached = reached;
     this.readings = readings;
-    this.ledger = ledger;
+    this.cost = cost;
     this.delay = delay;
   }
 
@@ -83,18 +83,18 @@ public final class ProgrammingReport {
   }
 
   /** {@return the cost of programming} */
-  public Ledger ledger() {
-    return ledger;
+  public ProgrammingCost cost() {
+    return cost;
   }
 
   /** {@return the time of the whole array under the schedule of the task} */
-  public Delay delay() {
+  public DelayBreakdown delay() {
     return delay;
   }
 
   /** {@return the comparison of true conductances with the targets} */
   public Accuracy accuracy() {
-    return new Accuracy(reached, wanted());
+    return new Accuracy(reached, targetSiemens());
   }
 
   /**
@@ -102,7 +102,7 @@ public final class ProgrammingReport {
    * miss}
    */
   public Accuracy readAccuracy() {
-    return new Accuracy(readings, wanted());
+    return new Accuracy(readings, targetSiemens());
   }
 
   /** {@return the proportion of cells that converged, by their readings} */
@@ -112,15 +112,15 @@ public final class ProgrammingReport {
   }
 
   /** {@return the proportion of cells whose true conductance is within the cell's tolerance} */
-  public Proportion arrived() {
+  public Proportion withinTolerance() {
     long hits =
         IntStream.range(0, outcomes.length)
-            .filter(cell -> targets().hit(cell, reached[cell]))
+            .filter(cell -> targets().isWithinTolerance(cell, reached[cell]))
             .count();
     return new Proportion(hits, outcomes.length);
   }
 
-  private double[] wanted() {
+  private double[] targetSiemens() {
     return IntStream.range(0, outcomes.length).mapToDouble(targets()::siemens).toArray();
   }
 }

@@ -2,52 +2,52 @@ package org.ouroboros.memristor.core.programming;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.array.ReadPath;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The access of a strategy to the cells that it programs: every read and every pulse goes through a
  * session, which records its cost. Cells are numbered from 0; they are all cells of the array or a
- * block of them, see {@link ProgrammingStrategy#writesBlocks()}; {@link #place} maps them to array
- * cells.
+ * block of them, see {@link ProgrammingStrategy#supportsBlocks()}; {@link #arrayCell} maps them to
+ * array cells.
  *
  * <p>Not thread-safe.
  */
 public final class ProgrammingSession {
 
-  private final CellBook book;
+  private final BlockAccess access;
   private final ProgrammingTargets targets;
   private final @Nullable ProgrammingSession parent;
-  private final Allowance allowance;
+  private final StageCostTracker stageCost;
   private final @Nullable CellOutcome[] outcomes;
 
   /** Outcomes reported by the last stage for unfinished cells. */
-  private final @Nullable CellOutcome[] left;
+  private final @Nullable CellOutcome[] stageOutcomes;
 
-  private int settled;
-  private boolean begun;
+  private int finishedCells;
+  private boolean verified;
 
-  ProgrammingSession(CellBook book, ProgrammingTargets targets) {
-    this(book, targets, null, Limits.NONE);
+  ProgrammingSession(BlockAccess access, ProgrammingTargets targets) {
+    this(access, targets, null, CostLimits.UNLIMITED);
   }
 
   private ProgrammingSession(
-      CellBook book,
+      BlockAccess access,
       ProgrammingTargets targets,
       @Nullable ProgrammingSession parent,
-      Limits limits) {
-    this.book = book;
+      CostLimits limits) {
+    this.access = access;
     this.targets = targets;
     this.parent = parent;
-    allowance = new Allowance(book, limits);
+    stageCost = new StageCostTracker(access, limits);
     outcomes = new CellOutcome[targets.cells()];
-    left = new CellOutcome[targets.cells()];
+    stageOutcomes = new CellOutcome[targets.cells()];
   }
 
   /** {@return the targets of the cells, snapped to the array's range} */
@@ -56,13 +56,13 @@ public final class ProgrammingSession {
   }
 
   /** {@return seed, progress and cancellation of the run} */
-  public Run run() {
-    return book.programming().run();
+  public RunContext context() {
+    return access.programmingRun().context();
   }
 
   /** {@return the limits per cell and for the array} */
   public Budget budget() {
-    return book.programming().task().budget();
+    return access.programmingRun().task().budget();
   }
 
   /**
@@ -70,25 +70,25 @@ public final class ProgrammingSession {
    * instead of the run's cancellation, so that a resumed run takes the same course.
    */
   public boolean cancelled() {
-    return book.cancelled();
+    return access.cancelled();
   }
 
   /** {@return the device model of the cells} */
   public DeviceModel model() {
-    return book.programming().array().model();
+    return access.programmingRun().array().model();
   }
 
   /**
    * {@return the range of conductances that cells can be programmed to; noisy readings may lie
    * outside}
    */
-  public SiemensRange range() {
-    return book.programming().array().range();
+  public ConductanceRange conductanceRange() {
+    return access.programmingRun().array().conductanceRange();
   }
 
   /** {@return read noise and timing of the array's periphery} */
-  public ReadPath readPath() {
-    return book.programming().array().readPath();
+  public PeripheryParameters periphery() {
+    return access.programmingRun().array().periphery();
   }
 
   /** {@return the number of cells, at least 1} */
@@ -98,7 +98,7 @@ public final class ProgrammingSession {
 
   /** {@return the number of bit lines of the array} */
   public int columns() {
-    return book.programming().array().columns();
+    return access.programmingRun().array().columns();
   }
 
   /**
@@ -106,20 +106,20 @@ public final class ProgrammingSession {
    *
    * @param cell the cell
    */
-  public int place(int cell) {
-    return book.place(cell);
+  public int arrayCell(int cell) {
+    return access.arrayCell(cell);
   }
 
   /** {@return a new ascending array of the unfinished cells, those without outcome} */
-  public int[] open() {
-    int[] open = new int[cells() - settled];
+  public int[] unfinishedCells() {
+    int[] unfinished = new int[cells() - finishedCells];
     int n = 0;
     for (int cell = 0; cell < outcomes.length; cell++) {
       if (outcomes[cell] == null) {
-        open[n++] = cell;
+        unfinished[n++] = cell;
       }
     }
-    return open;
+    return unfinished;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class ProgrammingSession {
    * @param cells the cells, without duplicates
    */
   public void read(int[] cells) {
-    book.read(cells);
+    access.read(cells);
   }
 
   /**
@@ -142,20 +142,20 @@ public final class ProgrammingSession {
    * @return the cells that are still unfinished, ascending; empty when all are finished
    */
   public int[] verify() {
-    int[] cells = open();
-    boolean cancelled = book.cancelled();
+    int[] cells = unfinishedCells();
+    boolean cancelled = access.cancelled();
     if (!cancelled) {
-      book.read(begun || parent == null ? cells : outdated(cells));
+      access.read(verified || parent == null ? cells : withoutValidReading(cells));
     }
-    begun = true;
+    verified = true;
     for (int cell : cells) {
-      if (!cancelled && targets.hit(cell, book.reading(cell))) {
-        settle(cell, CellOutcome.CONVERGED);
+      if (!cancelled && targets.isWithinTolerance(cell, access.reading(cell))) {
+        finish(cell, CellOutcome.CONVERGED);
       }
     }
-    endSpent(cancelled);
-    book.progress(whole().settled);
-    return open();
+    finishExhausted(cancelled);
+    access.reportFinished(rootSession().finishedCells);
+    return unfinishedCells();
   }
 
   /**
@@ -164,31 +164,31 @@ public final class ProgrammingSession {
    *
    * @return the cells that are still unfinished, ascending; empty when all are finished
    */
-  public int[] affordable() {
-    endSpent(book.cancelled());
-    book.progress(whole().settled);
-    return open();
+  public int[] enforceBudget() {
+    finishExhausted(access.cancelled());
+    access.reportFinished(rootSession().finishedCells);
+    return unfinishedCells();
   }
 
-  private void endSpent(boolean cancelled) {
-    Limits limits = budget().cell();
-    boolean arraySpent = book.programming().purse().isSpent();
-    for (int cell : open()) {
+  private void finishExhausted(boolean cancelled) {
+    CostLimits limits = budget().cellLimits();
+    boolean arrayExhausted = access.programmingRun().arrayCost().isExhausted();
+    for (int cell : unfinishedCells()) {
       if (cancelled) {
-        endForGood(cell, CellOutcome.CANCELLED);
-      } else if (arraySpent || book.ledger().spent(book.place(cell), limits)) {
-        endForGood(cell, CellOutcome.BUDGET_SPENT);
-      } else if (allowance.isSpent(cell)) {
-        end(cell, CellOutcome.BUDGET_SPENT);
+        finishInAllStages(cell, CellOutcome.CANCELLED);
+      } else if (arrayExhausted || access.cost().isExhausted(access.arrayCell(cell), limits)) {
+        finishInAllStages(cell, CellOutcome.BUDGET_SPENT);
+      } else if (stageCost.isExhausted(cell)) {
+        setOutcome(cell, CellOutcome.BUDGET_SPENT);
       }
     }
   }
 
-  private int[] outdated(int[] cells) {
+  private int[] withoutValidReading(int[] cells) {
     int[] outdated = new int[cells.length];
     int n = 0;
     for (int cell : cells) {
-      if (!book.fresh(cell)) {
+      if (!access.readingValid(cell)) {
         outdated[n++] = cell;
       }
     }
@@ -201,7 +201,7 @@ public final class ProgrammingSession {
    * @param cell the cell
    */
   public double reading(int cell) {
-    return book.reading(cell);
+    return access.reading(cell);
   }
 
   /**
@@ -210,8 +210,8 @@ public final class ProgrammingSession {
    *
    * @param cell the cell
    */
-  public PulseOutcome lastPulse(int cell) {
-    return book.lastPulse(cell);
+  public PulseOutcome lastOutcome(int cell) {
+    return access.lastOutcome(cell);
   }
 
   /**
@@ -220,7 +220,7 @@ public final class ProgrammingSession {
    * @param cell the cell
    */
   public double lastVolts(int cell) {
-    return book.lastVolts(cell);
+    return access.lastVolts(cell);
   }
 
   /**
@@ -230,7 +230,7 @@ public final class ProgrammingSession {
    * @param cell the cell
    */
   public double lastSeconds(int cell) {
-    return book.lastSeconds(cell);
+    return access.lastSeconds(cell);
   }
 
   /**
@@ -239,7 +239,7 @@ public final class ProgrammingSession {
    * @param cell the cell
    */
   public long pulses(int cell) {
-    return book.ledger().pulses(book.place(cell));
+    return access.cost().pulses(access.arrayCell(cell));
   }
 
   /**
@@ -252,8 +252,8 @@ public final class ProgrammingSession {
    * @param seconds length of each [s]
    */
   public void pulse(int[] cells, double[] volts, double[] seconds) {
-    checkOpen(cells);
-    book.pulse(cells, volts, seconds);
+    checkUnfinished(cells);
+    access.pulse(cells, volts, seconds);
   }
 
   /**
@@ -261,34 +261,34 @@ public final class ProgrammingSession {
    *
    * @param cells the unfinished cells to pulse, without duplicates
    * @param volts voltage of each [V]
-   * @param units number of unit pulses of each
+   * @param unitPulses number of unit pulses of each
    */
-  public void train(int[] cells, double[] volts, int[] units) {
-    checkOpen(cells);
-    book.train(cells, volts, units);
+  public void train(int[] cells, double[] volts, int[] unitPulses) {
+    checkUnfinished(cells);
+    access.train(cells, volts, unitPulses);
   }
 
-  private void checkOpen(int[] cells) {
+  private void checkUnfinished(int[] cells) {
     for (int cell : cells) {
       if (cell >= 0 && cell < outcomes.length) {
         if (outcomes[cell] != null) {
           throw new InvalidValueException("cell", "must be unfinished", cell);
         }
-        left[cell] = null;
+        stageOutcomes[cell] = null;
       }
     }
   }
 
   /**
    * Measures matrix-vector products of the whole array, each in the time of a read. Only for a
-   * strategy that does not {@linkplain ProgrammingStrategy#writesBlocks() program blocks}.
+   * strategy that does not {@linkplain ProgrammingStrategy#supportsBlocks() program blocks}.
    *
    * @param inputVolts row voltages, vector by vector, of magnitudes up to the read voltage [V]
    * @param batch number of vectors
    * @param amperes receives the column currents, vector by vector [A]
    */
   public void multiply(double[] inputVolts, int batch, double[] amperes) {
-    book.multiply(inputVolts, batch, amperes);
+    access.multiply(inputVolts, batch, amperes);
   }
 
   /**
@@ -299,36 +299,36 @@ public final class ProgrammingSession {
    * @throws InvalidValueException if the cell does not exist or is finished, or if it is to
    *     converge without a reading within its tolerance after its last pulse
    */
-  public void settle(int cell, CellOutcome outcome) {
-    Require.within("cell", cell, 0, cells() - 1);
+  public void finish(int cell, CellOutcome outcome) {
+    Require.inRange("cell", cell, 0, cells() - 1);
     Require.that(outcomes[cell] == null, "cell", "must be unfinished", cell);
     Require.that(
         outcome != CellOutcome.CONVERGED
-            || (book.fresh(cell) && targets.hit(cell, book.reading(cell))),
+            || (access.readingValid(cell) && targets.isWithinTolerance(cell, access.reading(cell))),
         "outcome of cell " + cell,
         "must be based on a reading within the tolerance",
         outcome);
     if (outcome == CellOutcome.CONVERGED || outcome == CellOutcome.CANCELLED) {
-      endForGood(cell, outcome);
+      finishInAllStages(cell, outcome);
     } else {
-      end(cell, outcome);
+      setOutcome(cell, outcome);
     }
   }
 
-  private void end(int cell, CellOutcome outcome) {
+  private void setOutcome(int cell, CellOutcome outcome) {
     outcomes[cell] = outcome;
-    settled++;
+    finishedCells++;
   }
 
   /** Finishes a cell in this session and in all sessions of which it is a stage. */
-  private void endForGood(int cell, CellOutcome outcome) {
+  private void finishInAllStages(int cell, CellOutcome outcome) {
     for (ProgrammingSession session = this; session != null; session = session.parent) {
-      session.end(cell, outcome);
+      session.setOutcome(cell, outcome);
     }
   }
 
-  private ProgrammingSession whole() {
-    return parent == null ? this : parent.whole();
+  private ProgrammingSession rootSession() {
+    return parent == null ? this : parent.rootSession();
   }
 
   /**
@@ -339,24 +339,24 @@ public final class ProgrammingSession {
    * @param strategy the strategy
    * @param limits limits of a cell's cost in this stage, besides the budget
    */
-  public void stage(ProgrammingStrategy strategy, Limits limits) {
-    ProgrammingSession session = new ProgrammingSession(book, targets, this, limits);
+  public void runStage(ProgrammingStrategy strategy, CostLimits limits) {
+    ProgrammingSession session = new ProgrammingSession(access, targets, this, limits);
     for (int cell = 0; cell < outcomes.length; cell++) {
       CellOutcome outcome = outcomes[cell];
       if (outcome != null) {
-        session.end(cell, outcome);
+        session.setOutcome(cell, outcome);
       }
     }
     strategy.write(session);
-    for (int cell : open()) {
-      left[cell] = session.verdict(cell);
+    for (int cell : unfinishedCells()) {
+      stageOutcomes[cell] = session.outcome(cell);
     }
   }
 
   /** The outcome of a cell so far; unverified without reading after its last pulse. */
-  CellOutcome verdict(int cell) {
+  CellOutcome outcome(int cell) {
     CellOutcome outcome = outcomes[cell];
-    CellOutcome word = outcome == null ? left[cell] : outcome;
-    return word == null ? CellOutcome.UNVERIFIED : word;
+    CellOutcome effective = outcome == null ? stageOutcomes[cell] : outcome;
+    return effective == null ? CellOutcome.UNVERIFIED : effective;
   }
 }

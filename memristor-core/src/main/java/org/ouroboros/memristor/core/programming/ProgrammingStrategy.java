@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.programming;
 
 import java.util.List;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 
 /**
  * An algorithm that programs an array to target conductances. Immutable and thread-safe. Implement
@@ -30,7 +30,7 @@ public interface ProgrammingStrategy {
    * of {@link #write}, concurrently; by default true} A strategy that treats each cell
    * independently allows this; one that needs the whole array does not.
    */
-  default boolean writesBlocks() {
+  default boolean supportsBlocks() {
     return true;
   }
 
@@ -40,8 +40,10 @@ public interface ProgrammingStrategy {
    * @param second the other strategy
    */
   default ProgrammingStrategy then(ProgrammingStrategy second) {
-    return new Stages(
-        List.of(new Stages.Part(this, Limits.NONE), new Stages.Part(second, Limits.NONE)));
+    return new StrategyChain(
+        List.of(
+            new StrategyChain.Stage(this, CostLimits.UNLIMITED),
+            new StrategyChain.Stage(second, CostLimits.UNLIMITED)));
   }
 
   /**
@@ -50,8 +52,8 @@ public interface ProgrammingStrategy {
    *
    * @param limits limits of each cell's cost in this strategy
    */
-  default ProgrammingStrategy within(Limits limits) {
-    return new Stages(List.of(new Stages.Part(this, limits)));
+  default ProgrammingStrategy withLimits(CostLimits limits) {
+    return new StrategyChain(List.of(new StrategyChain.Stage(this, limits)));
   }
 
   /**
@@ -60,14 +62,14 @@ public interface ProgrammingStrategy {
    * @param array the array, changed
    * @param targets the target of each cell, inside the array's conductance range
    * @param budget limits of the cost
-   * @param run seed, progress, cancellation
+   * @param context seed, progress, cancellation
    * @return results and cost
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
-   *     array; it is then unchanged
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
+   *     the array; it is then unchanged
    */
   default ProgrammingReport program(
-      ProgrammableArray array, ProgrammingTargets targets, Budget budget, Run run) {
-    return program(array, new ProgrammingTask(targets, budget), run);
+      ProgrammableArray array, ProgrammingTargets targets, Budget budget, RunContext context) {
+    return program(array, new ProgrammingTask(targets, budget), context);
   }
 
   /**
@@ -75,13 +77,14 @@ public interface ProgrammingStrategy {
    *
    * @param array the array, changed; it defines the number of threads
    * @param task targets, budget, schedule
-   * @param run seed, progress, cancellation
+   * @param context seed, progress, cancellation
    * @return results and cost, bit-identical for any number of threads
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
-   *     array; it is then unchanged
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
+   *     the array; it is then unchanged
    */
-  default ProgrammingReport program(ProgrammableArray array, ProgrammingTask task, Run run) {
-    return program(array, task, run, Journal.forgetful());
+  default ProgrammingReport program(
+      ProgrammableArray array, ProgrammingTask task, RunContext context) {
+    return program(array, task, context, ReplayLog.disabled());
   }
 
   /**
@@ -89,14 +92,14 @@ public interface ProgrammingStrategy {
    *
    * @param array the array, changed; as the cancelled run left it
    * @param task targets, budget, schedule
-   * @param run seed, progress, cancellation
-   * @param journal the replay log, empty for a new task; extended by this run
+   * @param context seed, progress, cancellation
+   * @param log the replay log, empty for a new task; extended by this run
    * @return results and cost of this run and those before
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if the targets do not fit the
-   *     array or the log belongs to another task; the array is then unchanged
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
+   *     the array or the log belongs to another task; the array is then unchanged
    */
   default ProgrammingReport program(
-      ProgrammableArray array, ProgrammingTask task, Run run, Journal journal) {
-    return new Programming(array, task, run).write(this, journal);
+      ProgrammableArray array, ProgrammingTask task, RunContext context, ReplayLog log) {
+    return new ProgrammingRun(array, task, context).execute(this, log);
   }
 }

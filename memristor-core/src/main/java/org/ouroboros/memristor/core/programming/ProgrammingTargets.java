@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.core.programming;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.check.Require;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** The target conductance, tolerance and priority of each cell of an array. Immutable. */
 public final class ProgrammingTargets {
@@ -46,7 +46,7 @@ public final class ProgrammingTargets {
    * @param siemens target conductance of each cell [S]
    * @param tolerance tolerated relative difference, 0.05 for 5 %
    */
-  public static ProgrammingTargets uniform(double[] siemens, double tolerance) {
+  public static ProgrammingTargets of(double[] siemens, double tolerance) {
     double[] same = new double[siemens.length];
     Arrays.fill(same, tolerance);
     return new ProgrammingTargets(siemens, same);
@@ -95,16 +95,16 @@ public final class ProgrammingTargets {
   }
 
   /** These targets, snapped to a range or rejected. */
-  ProgrammingTargets within(SiemensRange range) {
+  ProgrammingTargets snappedTo(ConductanceRange range) {
     double[] accepted = new double[siemens.length];
     for (int i = 0; i < accepted.length; i++) {
-      accepted[i] = range.accept("target siemens[" + i + "]", siemens[i]);
+      accepted[i] = range.snapOrThrow("target siemens[" + i + "]", siemens[i]);
     }
     return new ProgrammingTargets(accepted, tolerance, priority);
   }
 
   /** The targets of a subset of cells, in their order. */
-  ProgrammingTargets of(int[] cells) {
+  ProgrammingTargets subset(int[] cells) {
     double[] some = new double[cells.length];
     double[] tolerances = new double[cells.length];
     int[] priorities = new int[cells.length];
@@ -120,9 +120,9 @@ public final class ProgrammingTargets {
    * {@return whether a conductance is within a cell's tolerance}
    *
    * @param cell the cell
-   * @param value the conductance [S]
+   * @param measuredSiemens the conductance [S]
    */
-  public boolean hit(int cell, double value) {
-    return Math.abs(value - siemens[cell]) <= tolerance[cell] * siemens[cell];
+  public boolean isWithinTolerance(int cell, double measuredSiemens) {
+    return Math.abs(measuredSiemens - siemens[cell]) <= tolerance[cell] * siemens[cell];
   }
 }

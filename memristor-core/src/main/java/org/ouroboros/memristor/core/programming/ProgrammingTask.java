@@ -22,9 +22,9 @@ public record ProgrammingTask(ProgrammingTargets targets, Budget budget, Schedul
   /**
    * {@return this task with another schedule}
    *
-   * @param other the schedule
+   * @param newSchedule the schedule
    */
-  public ProgrammingTask with(Schedule other) {
-    return new ProgrammingTask(targets, budget, other);
+  public ProgrammingTask withSchedule(Schedule newSchedule) {
+    return new ProgrammingTask(targets, budget, newSchedule);
   }
 }

@@ -1,16 +1,16 @@
 package org.ouroboros.memristor.core.programming;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Which cells of an array are programmed concurrently; it determines the delay of the array. Only
  * {@link Kind#GROUPED} changes pulses.
  *
  * @param kind which cells share their time
- * @param likeness largest ratio of pulse lengths in a group, at least 1; used by {@link
+ * @param maxLengthRatio largest ratio of pulse lengths in a group, at least 1; used by {@link
  *     Kind#GROUPED} only
  */
-public record Schedule(Kind kind, double likeness) {
+public record Schedule(Kind kind, double maxLengthRatio) {
 
   /** Which cells share their time. */
   public enum Kind {
@@ -38,18 +38,18 @@ public record Schedule(Kind kind, double likeness) {
 
   public Schedule {
     Require.that(
-        likeness >= 1 && likeness < Double.POSITIVE_INFINITY,
+        maxLengthRatio >= 1 && maxLengthRatio < Double.POSITIVE_INFINITY,
         "maxLengthRatio",
         "must be at least 1 and finite",
-        likeness);
+        maxLengthRatio);
   }
 
   /**
    * {@return the schedule of rows in which cells with similar pulses share one pulse}
    *
-   * @param likeness largest ratio of pulse lengths in a group
+   * @param maxLengthRatio largest ratio of pulse lengths in a group
    */
-  public static Schedule grouped(double likeness) {
-    return new Schedule(Kind.GROUPED, likeness);
+  public static Schedule grouped(double maxLengthRatio) {
+    return new Schedule(Kind.GROUPED, maxLengthRatio);
   }
 }

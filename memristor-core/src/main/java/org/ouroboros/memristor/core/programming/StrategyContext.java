@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.core.programming;
 
 import java.util.Optional;
-import org.ouroboros.memristor.core.check.InvalidValueException;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
  * What a {@link StrategyFactory} may use.
@@ -27,7 +27,7 @@ public record StrategyContext(DeviceModel model, PulseDriver driver, Optional<Pu
   }
 
   /** {@return the noise-free inverse of the device as a mapper} */
-  public PulseMapper inverse() {
+  public PulseMapper noiseFreeInverse() {
     return new NoiseFreeInverse(model, driver, model.window());
   }
 }

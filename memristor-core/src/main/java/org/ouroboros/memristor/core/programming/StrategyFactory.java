@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.programming;
 
-import org.ouroboros.memristor.core.lookup.Catalog;
-import org.ouroboros.memristor.core.lookup.Named;
+import org.ouroboros.memristor.core.spi.Named;
+import org.ouroboros.memristor.core.spi.ServiceCatalog;
 
 /**
  * A factory of strategies with a name. A class with a public no-argument constructor that is listed
@@ -21,7 +21,7 @@ public interface StrategyFactory extends Named {
    *
    * @param loader the class loader
    */
-  static Catalog<StrategyFactory> catalog(ClassLoader loader) {
-    return Catalog.of("strategy", StrategyFactory.class, loader);
+  static ServiceCatalog<StrategyFactory> catalog(ClassLoader loader) {
+    return ServiceCatalog.of("strategy", StrategyFactory.class, loader);
   }
 }

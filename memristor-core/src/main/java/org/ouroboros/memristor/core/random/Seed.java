@@ -21,7 +21,7 @@ public record Seed(long value) {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   /** Separates the numbers drawn at a key from the keys derived from it. */
-  private static final long DRAWS = 0xd1b54a32d192ed03L;
+  private static final long DRAW_OFFSET = 0xd1b54a32d192ed03L;
 
   /**
    * Returns the seed derived for a coordinate.
@@ -74,8 +74,8 @@ public record Seed(long value) {
    * @param index index of the number among those of the key
    * @return the number, a multiple of 2^-52
    */
-  public static double symmetric(long key, int index) {
-    return (mix(key + DRAWS + GOLDEN * index) >> 11) * 0x1.0p-52;
+  public static double symmetricUniform(long key, int index) {
+    return (mix(key + DRAW_OFFSET + GOLDEN * index) >> 11) * 0x1.0p-52;
   }
 
   /**
@@ -85,34 +85,34 @@ public record Seed(long value) {
    * @param index index of the number among those of the key
    * @return the number, a multiple of 2^-53
    */
-  public static double unit(long key, int index) {
-    return (mix(key + DRAWS + GOLDEN * index) >>> 11) * 0x1.0p-53;
+  public static double uniform(long key, int index) {
+    return (mix(key + DRAW_OFFSET + GOLDEN * index) >>> 11) * 0x1.0p-53;
   }
 
   /**
    * Computes {@link #key(long, long)} for many keys and coordinates.
    *
-   * @param parents values of seeds
+   * @param parentKeys values of seeds
    * @param coordinates one coordinate for each
    * @param count number of keys
    * @param keys receives the values of the derived seeds; must not alias the other arrays
    */
-  public static void keys(long[] parents, long[] coordinates, int count, long[] keys) {
+  public static void keys(long[] parentKeys, long[] coordinates, int count, long[] keys) {
     for (int i = 0; i < count; i++) {
-      keys[i] = mix(parents[i] + GOLDEN * (coordinates[i] + 1));
+      keys[i] = mix(parentKeys[i] + GOLDEN * (coordinates[i] + 1));
     }
   }
 
   /**
-   * Computes {@link #symmetric(long, int)} for many keys.
+   * Computes {@link #symmetricUniform(long, int)} for many keys.
    *
    * @param keys values of seeds
    * @param index index of the number among those of each key
    * @param count number of keys
    * @param numbers receives a number for each key
    */
-  public static void symmetric(long[] keys, int index, int count, double[] numbers) {
-    long offset = DRAWS + GOLDEN * index;
+  public static void symmetricUniform(long[] keys, int index, int count, double[] numbers) {
+    long offset = DRAW_OFFSET + GOLDEN * index;
     // One loop: the conversion prevents vectorization, which is two to three times slower on
     // processors without a 64-bit vector product.
     for (int i = 0; i < count; i++) {
@@ -130,9 +130,9 @@ public record Seed(long value) {
    * @param first receives a number for each key, a multiple of 2^-31
    * @param second receives another number for each key, a multiple of 2^-31
    */
-  public static void symmetricPairs(
+  public static void symmetricUniformPairs(
       long[] keys, int index, int count, double[] first, double[] second) {
-    long offset = DRAWS + GOLDEN * index;
+    long offset = DRAW_OFFSET + GOLDEN * index;
     for (int i = 0; i < count; i++) {
       long bits = mix(keys[i] + offset);
       first[i] = (bits >> 32) * 0x1.0p-31;

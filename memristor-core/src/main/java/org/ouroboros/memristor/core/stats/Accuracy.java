@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.stats;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Compares reached values with their targets. Immutable; the arrays are not copied. */
 public final class Accuracy {
@@ -26,7 +26,7 @@ public final class Accuracy {
    * @param form the definition of the relative difference
    * @param tolerance the largest difference that counts as a hit, 0.05 for 5 %
    */
-  public Proportion within(RelativeDifference form, double tolerance) {
+  public Proportion withinTolerance(RelativeDifference form, double tolerance) {
     long hits = 0;
     for (int i = 0; i < targets.length; i++) {
       if (Math.abs(form.of(reached[i], targets[i])) <= tolerance) {

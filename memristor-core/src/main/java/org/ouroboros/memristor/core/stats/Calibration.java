@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The calibration of predicted success probabilities. Predictions are sorted and divided into bins
@@ -17,7 +17,7 @@ import org.ouroboros.memristor.core.check.Require;
 public record Calibration(List<Bin> bins) {
 
   /** Default number of bins. */
-  public static final int USUAL_BINS = 15;
+  public static final int DEFAULT_BINS = 15;
 
   /** Copies the list. */
   public Calibration {
@@ -44,21 +44,21 @@ public record Calibration(List<Bin> bins) {
     Require.atLeast("binCount", binCount, 1);
     Integer[] order = new Integer[predictions.length];
     Arrays.setAll(order, i -> i);
-    Integer[] known =
+    Integer[] predicted =
         Arrays.stream(order)
             .filter(i -> !Double.isNaN(predictions[i]))
             .sorted(Comparator.comparingDouble(i -> predictions[i]))
             .toArray(Integer[]::new);
-    int count = Math.min(binCount, known.length);
+    int count = Math.min(binCount, predicted.length);
     List<Bin> bins = new ArrayList<>();
     for (int b = 0; b < count; b++) {
-      int from = (int) ((long) known.length * b / count);
-      int to = (int) ((long) known.length * (b + 1) / count);
+      int from = (int) ((long) predicted.length * b / count);
+      int to = (int) ((long) predicted.length * (b + 1) / count);
       double sum = 0;
       long hits = 0;
       for (int k = from; k < to; k++) {
-        sum += predictions[known[k]];
-        hits += succeeded[known[k]] ? 1 : 0;
+        sum += predictions[predicted[k]];
+        hits += succeeded[predicted[k]] ? 1 : 0;
       }
       bins.add(new Bin(sum / (to - from), new Proportion(hits, to - from)));
     }
@@ -66,7 +66,7 @@ public record Calibration(List<Bin> bins) {
   }
 
   /** {@return whether there are any predictions} */
-  public boolean known() {
+  public boolean hasPredictions() {
     return !bins.isEmpty();
   }
 
@@ -74,11 +74,11 @@ public record Calibration(List<Bin> bins) {
    * {@return the expected calibration error, 0.02 for two percentage points; NaN without
    * predictions}
    */
-  public double expectedError() {
+  public double expectedCalibrationError() {
     double error = 0;
     long trials = 0;
     for (Bin bin : bins) {
-      error += bin.successes().trials() * Math.abs(bin.meanPrediction() - bin.successes().share());
+      error += bin.successes().trials() * Math.abs(bin.meanPrediction() - bin.successes().value());
       trials += bin.successes().trials();
     }
     return error / trials;

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.stats;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A binomial proportion with its 95 % Wilson score interval (Wilson, JASA 22, 1927).
@@ -18,7 +18,7 @@ public record Proportion(long hits, long trials) {
   }
 
   /** {@return hits over trials; NaN without trials} */
-  public double share() {
+  public double value() {
     return (double) hits / trials;
   }
 
@@ -33,11 +33,11 @@ public record Proportion(long hits, long trials) {
   }
 
   private double centre() {
-    return (share() + Z * Z / (2 * trials)) / (1 + Z * Z / trials);
+    return (value() + Z * Z / (2 * trials)) / (1 + Z * Z / trials);
   }
 
   private double halfWidth() {
-    double p = share();
+    double p = value();
     double n = trials;
     return Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
   }

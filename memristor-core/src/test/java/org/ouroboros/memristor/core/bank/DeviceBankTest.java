@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.StepDevice;
 import org.ouroboros.memristor.core.TwoStateDevice;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class DeviceBankTest {
 
@@ -41,7 +41,7 @@ class DeviceBankTest {
 
   @Test
   void apply_deviceWithTwoStates_movesBothAndRelaxes() {
-    DeviceBank bank = DeviceBank.of(new TwoStateDevice(), 2).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(new TwoStateDevice(), 2).withoutWindow().build();
     bank.setConductances(new int[] {0, 1}, new double[] {20e-6, 20e-6});
     PulseBatch first = PulseBatch.rectangular(new int[] {0, 1}, filled(2, 1), filled(2, 0.1));
     bank.apply(first);
@@ -60,7 +60,7 @@ class DeviceBankTest {
   @Test
   void apply_voltagePerCell_matchesClosedFormOfEach() {
     double[] volts = {0.1, 0.2, 0.3, -0.2, 0};
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 5).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 5).build();
     double start = 30e-6;
     bank.setConductances(all(bank), filled(5, start));
     double x0 = bank.state(0);
@@ -78,12 +78,12 @@ class DeviceBankTest {
   void apply_afterRestore_replaysTheSameBits(int threads) {
     List<double[]> states = new java.util.ArrayList<>();
     DeviceBank bank =
-        DeviceBank.of(LOGISTIC, 500)
+        DeviceBank.builder(LOGISTIC, 500)
             .variation(LogisticDevice.VARIED)
             .seed(new Seed(42))
             .workers(Workers.of(threads))
             .build();
-    bank.randomizeCycle(new Seed(7));
+    bank.randomizeCycleParameters(new Seed(7));
     pulse(bank, 0.1);
     BankSnapshot snapshot = bank.snapshot();
     for (int replay = 0; replay < 2; replay++) {
@@ -97,8 +97,11 @@ class DeviceBankTest {
     assertThat(states.get(0)).containsExactly(states.get(1));
     // A single thread on another partition of the work is the reference for all.
     DeviceBank single =
-        DeviceBank.of(LOGISTIC, 500).variation(LogisticDevice.VARIED).seed(new Seed(42)).build();
-    single.randomizeCycle(new Seed(7));
+        DeviceBank.builder(LOGISTIC, 500)
+            .variation(LogisticDevice.VARIED)
+            .seed(new Seed(42))
+            .build();
+    single.randomizeCycleParameters(new Seed(7));
     for (double volts : new double[] {0.1, 0.25, -0.2}) {
       for (int cell = 499; cell >= 0; cell--) {
         single.apply(PulseBatch.rectangular(new int[] {cell}, filled(1, volts), filled(1, 0.05)));
@@ -117,9 +120,9 @@ class DeviceBankTest {
   @Test
   void apply_train_equalsUnitPulsesOneByOne() {
     DeviceBank trains =
-        DeviceBank.of(LOGISTIC, 3).variation(LogisticDevice.VARIED).seed(new Seed(3)).build();
+        DeviceBank.builder(LOGISTIC, 3).variation(LogisticDevice.VARIED).seed(new Seed(3)).build();
     DeviceBank singles =
-        DeviceBank.of(LOGISTIC, 3).variation(LogisticDevice.VARIED).seed(new Seed(3)).build();
+        DeviceBank.builder(LOGISTIC, 3).variation(LogisticDevice.VARIED).seed(new Seed(3)).build();
     double joules = 0;
     PulseResult train =
         trains.apply(PulseBatch.trains(all(trains), filled(3, 0.3), new int[] {5, 5, 5}));
@@ -130,41 +133,41 @@ class DeviceBankTest {
     }
     assertThat(trains.state(1)).isEqualTo(singles.state(1));
     assertThat(trains.parameter(1, 0)).isEqualTo(singles.parameter(1, 0));
-    assertThat(trains.pulses(1)).isEqualTo(5);
+    assertThat(trains.pulseCount(1)).isEqualTo(5);
     assertThat(train.joules(1)).isCloseTo(joules, within(1e-12 * joules));
   }
 
   @Test
   void apply_pulseOfZeroSeconds_changesNothing() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 2).variation(LogisticDevice.VARIED).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 2).variation(LogisticDevice.VARIED).build();
     double before = bank.parameter(0, 0);
     PulseResult result =
         bank.apply(PulseBatch.rectangular(all(bank), new double[] {0.3, 0}, new double[] {0, 1}));
     assertThat(bank.state(0)).isEqualTo(0.01);
     assertThat(bank.state(1)).isEqualTo(0.01);
     assertThat(bank.parameter(0, 0)).isEqualTo(before);
-    assertThat(bank.pulses(0) + bank.pulses(1)).isZero();
+    assertThat(bank.pulseCount(0) + bank.pulseCount(1)).isZero();
     assertThat(result.joules(0) + result.joules(1)).isZero();
   }
 
   @Test
   void apply_stress_movesStateButTakesNoStepOfTheWalk() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 1).variation(LogisticDevice.VARIED).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 1).variation(LogisticDevice.VARIED).build();
     double speed = bank.parameter(0, 0);
     PulseBatch pulse =
         PulseBatch.rectangular(new int[] {0}, new double[] {0.3}, new double[] {0.1});
     bank.apply(pulse.asStress());
     assertThat(bank.state(0)).isGreaterThan(0.01);
     assertThat(bank.parameter(0, 0)).isEqualTo(speed);
-    assertThat(bank.pulses(0)).isZero();
+    assertThat(bank.pulseCount(0)).isZero();
     bank.apply(pulse);
     assertThat(bank.parameter(0, 0)).isNotEqualTo(speed);
-    assertThat(bank.pulses(0)).isEqualTo(1);
+    assertThat(bank.pulseCount(0)).isEqualTo(1);
   }
 
   @Test
   void apply_beyondWindow_stopsAndSaysSo() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 3).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 3).build();
     PulseResult result =
         bank.apply(
             PulseBatch.rectangular(
@@ -178,7 +181,7 @@ class DeviceBankTest {
 
   @Test
   void apply_invalidEntry_namesItAndChangesNothing() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 3).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 3).build();
     BankSnapshot before = bank.snapshot();
     int[] two = {0, 1};
     assertRefused(bank, PulseBatch.rectangular(two, filled(2, 0.3), new double[] {1, -1e-9}))
@@ -195,7 +198,7 @@ class DeviceBankTest {
     assertRefused(bank, PulseBatch.trains(two, filled(2, 1), new int[] {1, -1}))
         .hasMessageContaining("units[1]");
     assertThat(bank.snapshot().states).isDeepEqualTo(before.states);
-    assertThat(bank.snapshot().pulses).containsExactly(before.pulses);
+    assertThat(bank.snapshot().pulseCounts).containsExactly(before.pulseCounts);
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(
@@ -205,12 +208,12 @@ class DeviceBankTest {
 
   @Test
   void apply_pulseResponseDevice_countsWholeUnits() {
-    DeviceBank bank = DeviceBank.of(new StepDevice(), 2).build();
+    DeviceBank bank = DeviceBank.builder(new StepDevice(), 2).build();
     PulseResult result =
         bank.apply(PulseBatch.rectangular(all(bank), new double[] {1, 1}, new double[] {7e-6, 0}));
     assertThat(bank.state(0)).isCloseTo(0.07, within(1e-12));
     assertThat(bank.state(1)).isZero();
-    assertThat(bank.pulses(0)).isEqualTo(7);
+    assertThat(bank.pulseCount(0)).isEqualTo(7);
     // Charge of unit k is volts times the conductance before it, for a microsecond.
     double siemens = IntStream.range(0, 7).mapToDouble(k -> 1e-6 + 99e-6 * 0.01 * k).sum();
     assertThat(result.coulombs(0)).isCloseTo(siemens * 1e-6, within(1e-20));
@@ -220,7 +223,7 @@ class DeviceBankTest {
 
   @Test
   void apply_modelLeavesItsRange_reportsUnsolvedAndKeepsState() {
-    DeviceBank bank = DeviceBank.of(new BrokenAbove(), 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(new BrokenAbove(), 1).withoutWindow().build();
     PulseResult result =
         bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 1)));
     assertThat(result.outcome(0)).isEqualTo(PulseOutcome.UNSOLVED);
@@ -267,9 +270,9 @@ class DeviceBankTest {
         new Variation(
             "X",
             List.of(
-                new Variation.Spread(
-                    "speeed", Variation.DeviceSpread.NONE, Variation.CycleChange.NONE)));
-    assertThatThrownBy(() -> DeviceBank.of(LOGISTIC, 1).variation(other).build())
+                new Variation.ParameterVariation(
+                    "speeed", Variation.DeviceVariation.NONE, Variation.CycleVariation.NONE)));
+    assertThatThrownBy(() -> DeviceBank.builder(LOGISTIC, 1).variation(other).build())
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("[speed]")
         .hasMessageContaining("speeed");
@@ -277,7 +280,7 @@ class DeviceBankTest {
 
   @Test
   void setConductance_outsideTheWindow_isRefusedAndPrintedBoundsAreSnapped() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 1).build();
+    DeviceBank bank = DeviceBank.builder(LOGISTIC, 1).build();
     double lower = bank.range().minSiemens();
     assertThatThrownBy(() -> bank.setConductance(0, lower * (1 - 2e-6)))
         .hasMessageContaining("siemens[0] must lie in");
@@ -289,11 +292,11 @@ class DeviceBankTest {
   @Test
   void snapshot_writtenAndRead_isExactAndTruncationIsNoticed() throws IOException {
     DeviceBank bank =
-        DeviceBank.of(LOGISTIC, 20).variation(LogisticDevice.VARIED).seed(new Seed(5)).build();
+        DeviceBank.builder(LOGISTIC, 20).variation(LogisticDevice.VARIED).seed(new Seed(5)).build();
     pulse(bank, 0.2);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bank.snapshot().write(bytes);
-    DeviceBank other = DeviceBank.of(LOGISTIC, 20).variation(LogisticDevice.VARIED).build();
+    DeviceBank other = DeviceBank.builder(LOGISTIC, 20).variation(LogisticDevice.VARIED).build();
     other.restore(BankSnapshot.read(new ByteArrayInputStream(bytes.toByteArray())));
     pulse(bank, 0.1);
     pulse(other, 0.1);
@@ -308,12 +311,15 @@ class DeviceBankTest {
   @Test
   void randomizeCycle_manyCells_fillsTheLimitsUniformly() {
     DeviceBank bank =
-        DeviceBank.of(LOGISTIC, 4000).variation(LogisticDevice.VARIED).seed(new Seed(9)).build();
-    bank.randomizeCycle(new Seed(10));
+        DeviceBank.builder(LOGISTIC, 4000)
+            .variation(LogisticDevice.VARIED)
+            .seed(new Seed(9))
+            .build();
+    bank.randomizeCycleParameters(new Seed(10));
     double sum = 0;
     double squares = 0;
     for (int cell = 0; cell < 4000; cell++) {
-      double fraction = bank.parameter(cell, 0) / bank.anchor(cell, 0) - 1;
+      double fraction = bank.parameter(cell, 0) / bank.baseParameter(cell, 0) - 1;
       assertThat(fraction).isBetween(-0.2, 0.2);
       sum += fraction;
       squares += fraction * fraction;
@@ -326,21 +332,25 @@ class DeviceBankTest {
   @Test
   void restore_spreadCellsIntoABankWithoutVariation_runWithTheirOwnParameters() {
     DeviceBank spread =
-        DeviceBank.of(LOGISTIC, 300).variation(LogisticDevice.VARIED).seed(new Seed(5)).build();
-    DeviceBank plain = DeviceBank.of(LOGISTIC, 300).build();
+        DeviceBank.builder(LOGISTIC, 300)
+            .variation(LogisticDevice.VARIED)
+            .seed(new Seed(5))
+            .build();
+    DeviceBank plain = DeviceBank.builder(LOGISTIC, 300).build();
     pulse(plain, 0.1);
     plain.restore(spread.snapshot());
     pulse(plain, 0.1);
     pulse(spread, 0.1);
     for (int cell = 0; cell < 300; cell++) {
       assertThat(plain.state(cell)).isCloseTo(spread.state(cell), within(1e-7));
-      assertThat(plain.parameter(cell, 0)).isEqualTo(spread.anchor(cell, 0));
+      assertThat(plain.parameter(cell, 0)).isEqualTo(spread.baseParameter(cell, 0));
     }
   }
 
   @Test
   void build_looseSolver_isWhatTheReportSays() {
-    DeviceBank bank = DeviceBank.of(LOGISTIC, 1).solver(new AdaptiveSolver(1e-4)).build();
+    DeviceBank bank =
+        DeviceBank.builder(LOGISTIC, 1).solver(new DormandPrince54Solver(1e-4)).build();
     assertThat(bank.solverDescription()).contains("1.0E-4");
   }
 }

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class DeviceModelTest {
 
@@ -53,11 +53,12 @@ class DeviceModelTest {
 
   @Test
   void variation_sameParameterTwice_isRefused() {
-    Variation.Spread spread =
-        new Variation.Spread("speed", Variation.DeviceSpread.NONE, Variation.CycleChange.NONE);
+    Variation.ParameterVariation spread =
+        new Variation.ParameterVariation(
+            "speed", Variation.DeviceVariation.NONE, Variation.CycleVariation.NONE);
     assertThatThrownBy(() -> new Variation("X", List.of(spread, spread)))
         .hasMessageContaining("must name each parameter only once");
-    assertThatThrownBy(() -> new Variation.BoundedWalk(0.1, 0, -1, 0))
+    assertThatThrownBy(() -> new Variation.BoundedRandomWalk(0.1, 0, -1, 0))
         .hasMessageContaining("lowerFraction");
   }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.run.Workers;
+import org.ouroboros.memristor.core.concurrent.Workers;
 
 class DigitalBackendTest {
 

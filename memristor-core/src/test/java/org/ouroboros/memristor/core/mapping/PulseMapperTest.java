@@ -9,9 +9,9 @@ import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.StepDevice;
 import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.random.Seed;
 
 class PulseMapperTest {
@@ -36,7 +36,7 @@ class PulseMapperTest {
     }
 
     @Override
-    public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+    public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
       inverse.choose(requests, memory, choices);
       for (int i = 0; i < requests.size(); i++) {
         double stretch = Math.exp(memory.get(requests.cell(i), 0));
@@ -46,7 +46,7 @@ class PulseMapperTest {
 
     @Override
     public void observe(
-        PulseRequests requests, PulseChoices choices, double[] reached, MapperMemory memory) {
+        PulseRequests requests, PulsePlan choices, double[] reached, MapperMemory memory) {
       for (int i = 0; i < requests.size(); i++) {
         double start = logOdds(requests.startSiemens(i));
         double wanted = logOdds(requests.targetSiemens(i)) - start;
@@ -65,7 +65,7 @@ class PulseMapperTest {
   @Test
   void observe_slowDevice_isHitAtTheSecondAttempt() {
     DeviceBank bank =
-        DeviceBank.of(new LogisticDevice(), 50)
+        DeviceBank.builder(new LogisticDevice(), 50)
             .variation(LogisticDevice.VARIED)
             .seed(new Seed(11))
             .build();
@@ -104,7 +104,7 @@ class PulseMapperTest {
       requests.add(cell, 10e-6, 60e-6, 0.05);
       cells[cell] = cell;
     }
-    PulseChoices choices = new PulseChoices();
+    PulsePlan choices = new PulsePlan();
     mapper.choose(requests, memory, choices);
     for (int i = 0; i < cells.length; i++) {
       volts[i] = choices.volts(i);
@@ -129,11 +129,11 @@ class PulseMapperTest {
     NoiseFreeInverse inverse = new NoiseFreeInverse(model);
     double[][] pairs = {{30e-6, 60e-6}, {60e-6, 30e-6}, {30e-6, 30e-6}};
     for (double[] pair : pairs) {
-      DeviceBank bank = DeviceBank.of(model, 1).build();
+      DeviceBank bank = DeviceBank.builder(model, 1).build();
       bank.setConductance(0, pair[0]);
       PulseRequests requests = new PulseRequests(1);
       requests.add(0, pair[0], pair[1], 0.05);
-      PulseChoices choices = new PulseChoices();
+      PulsePlan choices = new PulsePlan();
       inverse.choose(requests, inverse.newMemory(1), choices);
       bank.apply(
           PulseBatch.rectangular(
@@ -147,20 +147,20 @@ class PulseMapperTest {
     PulseDriver driver =
         new PulseDriver(
             VoltageRange.fixed(-0.3), new VoltageRange(0.6, 1.2, 0.01), 50e-9, 1e-3, 10e-9);
-    assertThat(driver.seconds(0)).isZero();
-    assertThat(driver.seconds(24e-9)).isZero();
-    assertThat(driver.seconds(26e-9)).isCloseTo(50e-9, within(1e-20));
-    assertThat(driver.seconds(123e-9)).isCloseTo(120e-9, within(1e-20));
-    assertThat(driver.seconds(1)).isCloseTo(1e-3, within(1e-15));
+    assertThat(driver.nearestSeconds(0)).isZero();
+    assertThat(driver.nearestSeconds(24e-9)).isZero();
+    assertThat(driver.nearestSeconds(26e-9)).isCloseTo(50e-9, within(1e-20));
+    assertThat(driver.nearestSeconds(123e-9)).isCloseTo(120e-9, within(1e-20));
+    assertThat(driver.nearestSeconds(1)).isCloseTo(1e-3, within(1e-15));
     assertThat(driver.reset().levels()).isEqualTo(61);
     assertThat(driver.reset().volts(60)).isCloseTo(1.2, within(1e-12));
-    assertThatThrownBy(() -> driver.seconds(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> driver.nearestSeconds(Double.NaN)).hasMessageContaining("NaN");
   }
 
   @Test
   void records_brokenRules_nameTheArgument() {
     assertThatThrownBy(() -> new VoltageRange(-0.3, 0.4, 0)).hasMessageContaining("strongestVolts");
-    assertThatThrownBy(() -> new SiemensRange(2e-6, 1e-6)).hasMessageContaining("maxSiemens");
+    assertThatThrownBy(() -> new ConductanceRange(2e-6, 1e-6)).hasMessageContaining("maxSiemens");
     assertThatThrownBy(() -> new PulseRequests(1).add(0, -1e-6, 1e-6, 0.1))
         .hasMessageContaining("startSiemens");
     assertThatThrownBy(() -> new PulseRequests(1).add(0, 1e-6, 1e-6, 0))

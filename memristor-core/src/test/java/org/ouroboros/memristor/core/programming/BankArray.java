@@ -2,20 +2,20 @@ package org.ouroboros.memristor.core.programming;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
-import org.ouroboros.memristor.core.array.ReadPath;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
 import org.ouroboros.memristor.core.linear.MatVec;
 
 /** A bank as an array of one row, read exactly; remembers what was asked of it. */
 final class BankArray implements ProgrammableArray {
 
-  static final ReadPath PATH = new ReadPath(0, 2e-6, 3e-7);
+  static final PeripheryParameters PATH = new PeripheryParameters(0, 2e-6, 3e-7);
 
   final DeviceBank bank;
   final List<Long> draws = new ArrayList<>();
@@ -41,12 +41,12 @@ final class BankArray implements ProgrammableArray {
   }
 
   @Override
-  public SiemensRange range() {
+  public ConductanceRange conductanceRange() {
     return bank.range();
   }
 
   @Override
-  public ReadPath readPath() {
+  public PeripheryParameters periphery() {
     return PATH;
   }
 

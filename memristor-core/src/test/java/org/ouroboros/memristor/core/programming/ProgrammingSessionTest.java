@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.StepDevice;
-import org.ouroboros.memristor.core.array.ReadPath;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.run.Progress;
-import org.ouroboros.memristor.core.run.Run;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class ProgrammingSessionTest {
 
@@ -26,7 +26,7 @@ class ProgrammingSessionTest {
   private static final int[] FIRST = {0};
 
   private static BankArray array(DeviceModel model, double... siemens) {
-    DeviceBank bank = DeviceBank.of(model, siemens.length).build();
+    DeviceBank bank = DeviceBank.builder(model, siemens.length).build();
     for (int cell = 0; cell < siemens.length; cell++) {
       bank.setConductance(cell, siemens[cell]);
     }
@@ -34,13 +34,13 @@ class ProgrammingSessionTest {
   }
 
   private static ProgrammingTargets targets(double... siemens) {
-    return ProgrammingTargets.uniform(siemens, 0.05);
+    return ProgrammingTargets.of(siemens, 0.05);
   }
 
   private static ProgrammingReport program(BankArray array, ProgrammingStrategy strategy) {
     double[] siemens = new double[array.cells()];
     Arrays.fill(siemens, 50e-6);
-    return strategy.program(array, targets(siemens), AMPLE, Run.of(1));
+    return strategy.program(array, targets(siemens), AMPLE, RunContext.of(1));
   }
 
   private static double[] volts(double... volts) {
@@ -63,7 +63,7 @@ class ProgrammingSessionTest {
               session.read(FIRST);
               session.train(FIRST, volts(0.1), new int[] {5});
             });
-    Ledger ledger = report.ledger();
+    ProgrammingCost ledger = report.cost();
     assertThat(ledger.cells()).isEqualTo(2);
     assertThat(ledger.pulses(0)).isEqualTo(6);
     assertThat(ledger.pulses(1)).isEqualTo(1);
@@ -79,7 +79,7 @@ class ProgrammingSessionTest {
     double reads1 = 80e-6 * 0.05 * 0.05 * 2e-6;
     double pulses1 = array.joules.get(0);
     assertThat(ledger.joules(1)).isCloseTo(pulses1 + reads1, within(1e-12 * pulses1));
-    Ledger.Totals totals = ledger.totals();
+    ProgrammingCost.Totals totals = ledger.totals();
     assertThat(totals.pulses()).isEqualTo(7);
     assertThat(totals.reads()).isEqualTo(3);
     assertThat(totals.seconds()).isEqualTo(ledger.seconds(0) + ledger.seconds(1));
@@ -97,7 +97,7 @@ class ProgrammingSessionTest {
               session.pulse(new int[] {0, 1}, volts(0.3, 0), seconds(0, 1));
               session.train(new int[] {0, 1}, volts(0.3, 0), new int[] {0, 5});
             });
-    assertThat(report.ledger().totals()).isEqualTo(new Ledger.Totals(0, 0, 0, 0));
+    assertThat(report.cost().totals()).isEqualTo(new ProgrammingCost.Totals(0, 0, 0, 0));
     assertThat(report.reachedSiemens(0)).isEqualTo(array.bank.conductanceSiemens(1));
     assertThat(report.readSiemens(0)).isNaN();
   }
@@ -107,8 +107,8 @@ class ProgrammingSessionTest {
     BankArray array = array(new StepDevice(), 30e-6);
     ProgrammingReport report =
         program(array, session -> session.pulse(FIRST, volts(1), seconds(7e-6)));
-    assertThat(report.ledger().pulses(0)).isEqualTo(7).isEqualTo(array.bank.pulses(0));
-    assertThat(report.ledger().seconds(0)).isCloseTo(7e-6 + 7 * 3e-7, within(1e-18));
+    assertThat(report.cost().pulses(0)).isEqualTo(7).isEqualTo(array.bank.pulseCount(0));
+    assertThat(report.cost().seconds(0)).isCloseTo(7e-6 + 7 * 3e-7, within(1e-18));
   }
 
   @Test
@@ -150,21 +150,24 @@ class ProgrammingSessionTest {
     double infinite = Double.POSITIVE_INFINITY;
     ProgrammingReport byPulses =
         CRAWL.program(
-            array(new LogisticDevice(), 10e-6), targets(50e-6), Budget.ofPulses(3), Run.of(1));
+            array(new LogisticDevice(), 10e-6),
+            targets(50e-6),
+            Budget.ofPulses(3),
+            RunContext.of(1));
     assertThat(byPulses.outcome(0)).isEqualTo(CellOutcome.BUDGET_SPENT);
-    assertThat(byPulses.ledger().pulses(0)).isEqualTo(3);
-    assertThat(byPulses.ledger().reads(0)).isEqualTo(4);
+    assertThat(byPulses.cost().pulses(0)).isEqualTo(3);
+    assertThat(byPulses.cost().reads(0)).isEqualTo(4);
     Budget time = new Budget(Long.MAX_VALUE, 4.5e-3, infinite);
     ProgrammingReport byTime =
-        CRAWL.program(array(new LogisticDevice(), 10e-6), targets(50e-6), time, Run.of(1));
+        CRAWL.program(array(new LogisticDevice(), 10e-6), targets(50e-6), time, RunContext.of(1));
     assertThat(byTime.outcome(0)).isEqualTo(CellOutcome.BUDGET_SPENT);
-    assertThat(byTime.ledger().pulses(0)).isEqualTo(5);
-    double perPulse = byPulses.ledger().joules(0) / 3;
+    assertThat(byTime.cost().pulses(0)).isEqualTo(5);
+    double perPulse = byPulses.cost().joules(0) / 3;
     Budget energy = new Budget(Long.MAX_VALUE, infinite, 6.5 * perPulse);
     ProgrammingReport byEnergy =
-        CRAWL.program(array(new LogisticDevice(), 10e-6), targets(50e-6), energy, Run.of(1));
+        CRAWL.program(array(new LogisticDevice(), 10e-6), targets(50e-6), energy, RunContext.of(1));
     assertThat(byEnergy.outcome(0)).isEqualTo(CellOutcome.BUDGET_SPENT);
-    assertThat(byEnergy.ledger().pulses(0)).isBetween(6L, 7L);
+    assertThat(byEnergy.cost().pulses(0)).isBetween(6L, 7L);
   }
 
   @Test
@@ -174,10 +177,10 @@ class ProgrammingSessionTest {
             array(new LogisticDevice(), 50e-6, 10e-6),
             targets(50e-6, 50e-6),
             Budget.ofPulses(0),
-            Run.of(1));
+            RunContext.of(1));
     assertThat(report.outcome(0)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(1)).isEqualTo(CellOutcome.BUDGET_SPENT);
-    assertThat(report.ledger().totals().pulses()).isZero();
+    assertThat(report.cost().totals().pulses()).isZero();
   }
 
   @Test
@@ -198,7 +201,7 @@ class ProgrammingSessionTest {
             array,
             targets(50e-6, 50e-6, 50e-6),
             AMPLE,
-            new Run(new Seed(1), progress, cancel::get));
+            new RunContext(new Seed(1), progress, cancel::get));
     assertThat(report.outcome(0)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(1)).isEqualTo(CellOutcome.CANCELLED);
     assertThat(report.outcome(2)).isEqualTo(CellOutcome.CANCELLED);
@@ -213,15 +216,15 @@ class ProgrammingSessionTest {
         session -> {
           throw new AssertionError("must not be asked");
         };
-    double beyond = 1.00001 * array.range().maxSiemens();
-    assertThatThrownBy(() -> never.program(array, targets(50e-6, beyond), AMPLE, Run.of(1)))
+    double beyond = 1.00001 * array.conductanceRange().maxSiemens();
+    assertThatThrownBy(() -> never.program(array, targets(50e-6, beyond), AMPLE, RunContext.of(1)))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith("target siemens[1] must lie in");
-    assertThatThrownBy(() -> never.program(array, targets(50e-6), AMPLE, Run.of(1)))
+    assertThatThrownBy(() -> never.program(array, targets(50e-6), AMPLE, RunContext.of(1)))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("one per cell, 2");
     assertThatThrownBy(() -> targets(Double.NaN)).hasMessageStartingWith("target siemens[0]");
-    assertThatThrownBy(() -> ProgrammingTargets.uniform(new double[] {50e-6}, 0))
+    assertThatThrownBy(() -> ProgrammingTargets.of(new double[] {50e-6}, 0))
         .hasMessageStartingWith("tolerance[0]");
     assertThatThrownBy(() -> new Budget(1, Double.NaN, 1)).hasMessageContaining("seconds");
     assertThat(array.draws).isEmpty();
@@ -231,10 +234,10 @@ class ProgrammingSessionTest {
   @Test
   void targets_justOutsideTheRange_areSnapped() {
     BankArray array = array(new LogisticDevice(), 30e-6);
-    double printed = (1 + 5e-7) * array.range().maxSiemens();
+    double printed = (1 + 5e-7) * array.conductanceRange().maxSiemens();
     ProgrammingReport report =
-        CRAWL.program(array, targets(printed), Budget.ofPulses(1), Run.of(1));
-    assertThat(report.targets().siemens(0)).isEqualTo(array.range().maxSiemens());
+        CRAWL.program(array, targets(printed), Budget.ofPulses(1), RunContext.of(1));
+    assertThat(report.targets().siemens(0)).isEqualTo(array.conductanceRange().maxSiemens());
   }
 
   @Test
@@ -242,11 +245,11 @@ class ProgrammingSessionTest {
     program(
         array(new LogisticDevice(), 30e-6, 30e-6),
         session -> {
-          session.settle(0, CellOutcome.STUCK);
-          assertThat(session.open()).containsExactly(1);
-          assertThatThrownBy(() -> session.settle(0, CellOutcome.STUCK))
+          session.finish(0, CellOutcome.STUCK);
+          assertThat(session.unfinishedCells()).containsExactly(1);
+          assertThatThrownBy(() -> session.finish(0, CellOutcome.STUCK))
               .hasMessageContaining("must be unfinished");
-          assertThatThrownBy(() -> session.settle(2, CellOutcome.STUCK))
+          assertThatThrownBy(() -> session.finish(2, CellOutcome.STUCK))
               .isInstanceOf(InvalidValueException.class);
           assertThatThrownBy(() -> session.pulse(FIRST, volts(0.1), seconds(1e-3)))
               .hasMessageContaining("must be unfinished");
@@ -262,7 +265,7 @@ class ProgrammingSessionTest {
               int[] all = {0, 1, 2};
               refuses(session, 0);
               session.read(all);
-              session.settle(0, CellOutcome.CONVERGED);
+              session.finish(0, CellOutcome.CONVERGED);
               refuses(session, 1);
               session.pulse(new int[] {2}, volts(0.1), seconds(1e-6));
               refuses(session, 2);
@@ -272,7 +275,7 @@ class ProgrammingSessionTest {
   }
 
   private static void refuses(ProgrammingSession session, int cell) {
-    assertThatThrownBy(() -> session.settle(cell, CellOutcome.CONVERGED))
+    assertThatThrownBy(() -> session.finish(cell, CellOutcome.CONVERGED))
         .hasMessageContaining("must be based on a reading");
   }
 
@@ -282,9 +285,9 @@ class ProgrammingSessionTest {
         array(new LogisticDevice(), 30e-6, 30e-6, 30e-6),
         session -> {
           session.pulse(new int[] {0, 1}, volts(0.3, -0.3), seconds(5, 5));
-          assertThat(session.lastPulse(0)).isEqualTo(PulseOutcome.STOPPED_UPPER);
-          assertThat(session.lastPulse(1)).isEqualTo(PulseOutcome.STOPPED_LOWER);
-          assertThat(session.lastPulse(2)).isEqualTo(PulseOutcome.FREE);
+          assertThat(session.lastOutcome(0)).isEqualTo(PulseOutcome.STOPPED_UPPER);
+          assertThat(session.lastOutcome(1)).isEqualTo(PulseOutcome.STOPPED_LOWER);
+          assertThat(session.lastOutcome(2)).isEqualTo(PulseOutcome.FREE);
         });
   }
 
@@ -295,10 +298,10 @@ class ProgrammingSessionTest {
         array,
         session -> {
           assertThat(session.model()).isSameAs(array.model());
-          assertThat(session.range()).isEqualTo(array.range());
-          assertThat(session.readPath()).isEqualTo(new ReadPath(0, 2e-6, 3e-7));
+          assertThat(session.conductanceRange()).isEqualTo(array.conductanceRange());
+          assertThat(session.periphery()).isEqualTo(new PeripheryParameters(0, 2e-6, 3e-7));
           assertThat(session.cells()).isEqualTo(1);
-          assertThat(session.run().seed()).isEqualTo(new Seed(1));
+          assertThat(session.context().seed()).isEqualTo(new Seed(1));
         });
   }
 }

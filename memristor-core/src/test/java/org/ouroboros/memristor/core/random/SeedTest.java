@@ -36,7 +36,7 @@ class SeedTest {
     double lag = 0;
     double former = 0;
     for (int i = 0; i < n; i++) {
-      double u = Seed.symmetric(Seed.key(99, i), 1);
+      double u = Seed.symmetricUniform(Seed.key(99, i), 1);
       counts[(int) ((u + 1) * 32)]++;
       lag += u * former;
       former = u;
@@ -56,7 +56,7 @@ class SeedTest {
     }
     double[] first = new double[n];
     double[] second = new double[n];
-    Seed.symmetricPairs(keys, 1, n, first, second);
+    Seed.symmetricUniformPairs(keys, 1, n, first, second);
     double[] expected = new double[64];
     java.util.Arrays.fill(expected, n / 64.0);
     double between = 0;
@@ -78,13 +78,13 @@ class SeedTest {
 
   @Test
   void gaussian_consecutiveKeys_hasTheRightMoments() {
-    KeyedGaussian gaussian = new KeyedGaussian();
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
     int n = 200_000;
     double sum = 0;
     double squares = 0;
     double fourth = 0;
     for (int i = 0; i < n; i++) {
-      double g = gaussian.at(Seed.key(7, i));
+      double g = gaussian.sample(Seed.key(7, i));
       sum += g;
       squares += g * g;
       fourth += g * g * g * g;
@@ -97,10 +97,10 @@ class SeedTest {
 
   @Test
   void gaussian_sameKey_isTheSameWhateverCameBefore() {
-    KeyedGaussian gaussian = new KeyedGaussian();
-    double first = gaussian.at(123);
-    gaussian.at(5);
-    assertThat(gaussian.at(123)).isEqualTo(first);
-    assertThat(new KeyedGaussian().at(123)).isEqualTo(first);
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
+    double first = gaussian.sample(123);
+    gaussian.sample(5);
+    assertThat(gaussian.sample(123)).isEqualTo(first);
+    assertThat(new CounterBasedGaussian().sample(123)).isEqualTo(first);
   }
 }

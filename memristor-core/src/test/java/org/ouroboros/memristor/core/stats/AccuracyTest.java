@@ -12,9 +12,9 @@ class AccuracyTest {
   void within_bothForms_countsHits() {
     Accuracy accuracy =
         new Accuracy(new double[] {1, 1.5, 0.6, Double.NaN}, new double[] {1, 1, 1, 1});
-    assertThat(accuracy.within(RelativeDifference.OF_TARGET, 0.5).hits()).isEqualTo(3);
+    assertThat(accuracy.withinTolerance(RelativeDifference.OF_TARGET, 0.5).hits()).isEqualTo(3);
     // 2 * 0.5 / 2.5 = 0.4 and 2 * 0.4 / 1.6 = 0.5
-    assertThat(accuracy.within(RelativeDifference.SYMMETRIC, 0.45).hits()).isEqualTo(2);
+    assertThat(accuracy.withinTolerance(RelativeDifference.SYMMETRIC, 0.45).hits()).isEqualTo(2);
     assertThat(accuracy.differences(RelativeDifference.OF_TARGET)[2])
         .isCloseTo(-0.4, within(1e-15));
   }

@@ -5,8 +5,8 @@ import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * Common part of both forms of JART VCM v1b: state, parameters, window of concentrations, operating
@@ -34,7 +34,7 @@ public abstract sealed class JartDevice implements PhysicalDevice
   static final OperatingPoint OPERATING_POINT =
       new OperatingPoint(-0.342, 0.7065, 0.2, 1e-6, 20e-3);
 
-  private static final Window WINDOW = new Window(0.06, 1.9897452127440086504);
+  private static final StateWindow WINDOW = new StateWindow(0.06, 1.9897452127440086504);
 
   private final List<Parameter> parameters;
 
@@ -58,13 +58,13 @@ public abstract sealed class JartDevice implements PhysicalDevice
   }
 
   @Override
-  public final Window window() {
+  public final StateWindow window() {
     return WINDOW;
   }
 
   @Override
   public final List<Variation> presets() {
-    return JartVariations.all();
+    return JartVariations.presets();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.models.jart;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * The physical constants of JART VCM v1b that do not vary from device to device. Replace a part to
@@ -41,21 +41,21 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
    * @param distanceMetres hopping distance [m]
    * @param attemptHertz attempt frequency [Hz]
    * @param barrierElectronvolts barrier height without field [eV]
-   * @param electronMobility electron mobility in the disc [m^2/(V s)]
+   * @param electronMobilitySquareMetresPerVoltSecond electron mobility in the disc [m^2/(V s)]
    */
   public record Hopping(
       double chargeNumber,
       double distanceMetres,
       double attemptHertz,
       double barrierElectronvolts,
-      double electronMobility) {
+      double electronMobilitySquareMetresPerVoltSecond) {
 
     public Hopping {
       Require.positive("chargeNumber", chargeNumber);
       Require.positive("distanceMetres", distanceMetres);
       Require.positive("attemptHertz", attemptHertz);
       Require.positive("barrierElectronvolts", barrierElectronvolts);
-      Require.positive("electronMobility", electronMobility);
+      Require.positive("electronMobility", electronMobilitySquareMetresPerVoltSecond);
     }
 
     /** Resistivity of the disc at unit concentration [ohm m]; it is inversely proportional to N. */
@@ -63,7 +63,7 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       return 1
           / (chargeNumber
               * JartPhysics.ELEMENTARY_CHARGE_COULOMBS
-              * electronMobility
+              * electronMobilitySquareMetresPerVoltSecond
               * JartPhysics.CONCENTRATION_UNIT);
     }
   }

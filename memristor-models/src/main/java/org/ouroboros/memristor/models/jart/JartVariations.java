@@ -2,10 +2,10 @@ package org.ouroboros.memristor.models.jart;
 
 import java.util.List;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Variation.BoundedWalk;
-import org.ouroboros.memristor.core.device.Variation.DeviceSpread;
+import org.ouroboros.memristor.core.device.Variation.BoundedRandomWalk;
+import org.ouroboros.memristor.core.device.Variation.DeviceVariation;
 import org.ouroboros.memristor.core.device.Variation.Limit;
-import org.ouroboros.memristor.core.device.Variation.Spread;
+import org.ouroboros.memristor.core.device.Variation.ParameterVariation;
 
 /**
  * Published variations of JART VCM v1b: the experimentally fitted mix of Z. Yu et al., "Integration
@@ -35,25 +35,26 @@ public final class JartVariations {
   private JartVariations() {}
 
   /** {@return all presets, the default one first} */
-  static List<Variation> all() {
+  static List<Variation> presets() {
     return List.of(REALISTIC, REALISTIC_RESAMPLED, D2D_ONLY, C2C_ONLY, Variation.NONE);
   }
 
   private static Variation published(String name, Limit limit) {
-    BoundedWalk size = new BoundedWalk(0.01, 0.10, -0.10, 0.10);
+    BoundedRandomWalk size = new BoundedRandomWalk(0.01, 0.10, -0.10, 0.10);
     return new Variation(
         name,
         List.of(
-            new Spread(
+            new ParameterVariation(
                 "maxConcentration",
-                new DeviceSpread(1, 18, 22, limit),
-                new BoundedWalk(0.10, 0, -0.10, 0.10)),
-            new Spread(
+                new DeviceVariation(1, 18, 22, limit),
+                new BoundedRandomWalk(0.10, 0, -0.10, 0.10)),
+            new ParameterVariation(
                 "minConcentration",
-                new DeviceSpread(1, 0.004, 0.016, limit),
-                new BoundedWalk(0.90, 0, -0.90, 0.90)),
-            new Spread("discLengthMetres", new DeviceSpread(1, 0.36e-9, 0.44e-9, limit), size),
-            new Spread(
-                "filamentRadiusMetres", new DeviceSpread(1, 40.5e-9, 49.5e-9, limit), size)));
+                new DeviceVariation(1, 0.004, 0.016, limit),
+                new BoundedRandomWalk(0.90, 0, -0.90, 0.90)),
+            new ParameterVariation(
+                "discLengthMetres", new DeviceVariation(1, 0.36e-9, 0.44e-9, limit), size),
+            new ParameterVariation(
+                "filamentRadiusMetres", new DeviceVariation(1, 40.5e-9, 49.5e-9, limit), size)));
   }
 }

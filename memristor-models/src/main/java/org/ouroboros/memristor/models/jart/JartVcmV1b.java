@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class JartVcmV1b extends JartDevice {
 
   private final JartPhysics physics;
-  private final FitCell cell;
-  private final CurrentFit readFit = CurrentFit.at(OPERATING_POINT.readVolts());
+  private final FittedCurrentCell cell;
+  private final FittedCurrent readFit = FittedCurrent.at(OPERATING_POINT.readVolts());
 
   /** Creates the model with the published constants. */
   public JartVcmV1b() {
@@ -39,7 +39,7 @@ public final class JartVcmV1b extends JartDevice {
   public JartVcmV1b(JartPhysics physics) {
     super(physics.geometry());
     this.physics = physics;
-    cell = new FitCell(physics);
+    cell = new FittedCurrentCell(physics);
   }
 
   @Override
@@ -84,8 +84,8 @@ public final class JartVcmV1b extends JartDevice {
     }
   }
 
-  private CurrentFit fit(double volts) {
-    return volts == OPERATING_POINT.readVolts() ? readFit : CurrentFit.at(volts);
+  private FittedCurrent fit(double volts) {
+    return volts == OPERATING_POINT.readVolts() ? readFit : FittedCurrent.at(volts);
   }
 
   /**

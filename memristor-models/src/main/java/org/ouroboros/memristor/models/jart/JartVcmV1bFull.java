@@ -24,7 +24,7 @@ public final class JartVcmV1bFull extends JartDevice {
 
   private final JartPhysics physics;
   private final SchottkyContact contact;
-  private final ContactCell cell;
+  private final SchottkyCell cell;
 
   /** Creates the model with the published constants. */
   public JartVcmV1bFull() {
@@ -41,7 +41,7 @@ public final class JartVcmV1bFull extends JartDevice {
     super(physics.geometry());
     this.physics = physics;
     this.contact = contact;
-    cell = new ContactCell(physics, contact);
+    cell = new SchottkyCell(physics, contact);
   }
 
   @Override

@@ -1,17 +1,20 @@
 package org.ouroboros.memristor.models.jart;
 
-import org.ouroboros.memristor.core.check.Require;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Constants of the Schottky contact at the active electrode, used by the full form of JART VCM v1b.
  *
- * @param richardson effective Richardson constant [A/(m^2 K^2)]
+ * @param richardsonConstant effective Richardson constant [A/(m^2 K^2)]
  * @param electronMassKilograms effective mass of a tunnelling electron [kg]
  * @param relativePermittivity static relative permittivity of the oxide
  * @param barrier the barrier
  */
 public record SchottkyContact(
-    double richardson, double electronMassKilograms, double relativePermittivity, Barrier barrier) {
+    double richardsonConstant,
+    double electronMassKilograms,
+    double relativePermittivity,
+    Barrier barrier) {
 
   /** Planck's constant, as the model was published [J s]. */
   static final double PLANCK = 6.626e-34;
@@ -27,7 +30,7 @@ public record SchottkyContact(
       new SchottkyContact(6.01e5, 9.10938e-31, 17, new Barrier(0.18, 0.1, 5.5));
 
   public SchottkyContact {
-    Require.positive("richardson", richardson);
+    Require.positive("richardson", richardsonConstant);
     Require.positive("electronMassKilograms", electronMassKilograms);
     Require.positive("relativePermittivity", relativePermittivity);
   }

@@ -28,17 +28,17 @@ record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
    * is convex, so iterates that start above the root decrease monotonically to it.
    *
    * @param volts the voltage [V], not negative
-   * @param moreOhms the further resistance [ohm]
+   * @param additionalOhms the further resistance [ohm]
    */
-  double amperes(double volts, double moreOhms) {
-    double linear = ohms + moreOhms;
+  double amperes(double volts, double additionalOhms) {
+    double linear = ohms + additionalOhms;
     double amperes = volts / linear;
-    double former;
+    double previous;
     do {
-      former = amperes;
+      previous = amperes;
       double square = ohmsPerSquareAmpere * amperes * amperes;
       amperes = (volts + 2 * square * amperes) / (linear + 3 * square);
-    } while (amperes < former);
-    return former;
+    } while (amperes < previous);
+    return previous;
   }
 }

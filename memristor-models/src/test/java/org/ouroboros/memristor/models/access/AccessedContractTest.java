@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.models.access;
 
 import org.junit.jupiter.api.Nested;
-import org.ouroboros.memristor.core.access.AccessedDevice;
 import org.ouroboros.memristor.core.access.ExponentialSelector;
-import org.ouroboros.memristor.core.access.Retention;
+import org.ouroboros.memristor.core.access.RetentionModel;
+import org.ouroboros.memristor.core.access.SeriesAccessDevice;
 import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -19,7 +19,7 @@ class AccessedContractTest {
   class JartBehindTransistor extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
-      return new AccessedDevice(new JartVcmV1b(), new SeriesResistance(1e3));
+      return new SeriesAccessDevice(new JartVcmV1b(), new SeriesResistance(1e3));
     }
   }
 
@@ -27,7 +27,7 @@ class AccessedContractTest {
   class JartBehindSelector extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
-      return new AccessedDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
+      return new SeriesAccessDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
     }
   }
 
@@ -35,7 +35,7 @@ class AccessedContractTest {
   class LinearIonDriftBehindTransistor extends DeviceContractTest {
     @Override
     protected DeviceModel model() {
-      return new AccessedDevice(new LinearIonDrift(), new SeriesResistance(1e3));
+      return new SeriesAccessDevice(new LinearIonDrift(), new SeriesResistance(1e3));
     }
   }
 
@@ -44,7 +44,7 @@ class AccessedContractTest {
     @Override
     protected DeviceModel model() {
       PhysicalDevice cell = new JartVcmV1b();
-      return new Retention(0.06, 1.35, 1e-13).around(cell);
+      return new RetentionModel(0.06, 1.35, 1e-13).applyTo(cell);
     }
   }
 
@@ -53,7 +53,7 @@ class AccessedContractTest {
     @Override
     protected DeviceModel model() {
       SoftBounds cell = new SoftBounds();
-      return new Retention(cell.window().lowerState(), 1, 1e-9).around(cell);
+      return new RetentionModel(cell.window().lowerState(), 1, 1e-9).applyTo(cell);
     }
   }
 }

@@ -13,19 +13,19 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.ouroboros.memristor.core.access.AccessDevice;
-import org.ouroboros.memristor.core.access.AccessedDevice;
 import org.ouroboros.memristor.core.access.ExponentialSelector;
+import org.ouroboros.memristor.core.access.SeriesAccessDevice;
 import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.device.SolverDomain;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
 class AccessedJartProperties {
@@ -47,7 +47,7 @@ class AccessedJartProperties {
       @ForAll("accessDevices") AccessDevice access,
       @ForAll @Scale(9) @DoubleRange(min = -1.5, max = 1.5) double volts,
       @ForAll @Scale(9) @DoubleRange(min = 0.05, max = 20) double concentration) {
-    AccessedDevice whole = new AccessedDevice(JART, access);
+    SeriesAccessDevice whole = new SeriesAccessDevice(JART, access);
     double[] p = whole.nominalParameters();
     double[] state = {concentration};
     double cellVolts = whole.cellVolts(volts, state, p);
@@ -63,7 +63,7 @@ class AccessedJartProperties {
       @ForAll("accessDevices") AccessDevice access,
       @ForAll @Scale(9) @DoubleRange(min = 0.001, max = 1.5) double volts,
       @ForAll @Scale(9) @DoubleRange(min = 0.05, max = 20) double concentration) {
-    AccessedDevice whole = new AccessedDevice(JART, access);
+    SeriesAccessDevice whole = new SeriesAccessDevice(JART, access);
     double[] p = whole.nominalParameters();
     double[] state = {concentration};
     for (int sign = -1; sign <= 1; sign += 2) {
@@ -77,7 +77,7 @@ class AccessedJartProperties {
   void rate_behindZeroOhm_isThatOfTheBareCell(
       @ForAll @Scale(9) @DoubleRange(min = -1, max = 1) double volts,
       @ForAll @Scale(9) @DoubleRange(min = 0.06, max = 2) double concentration) {
-    AccessedDevice whole = new AccessedDevice(JART, new SeriesResistance(0));
+    SeriesAccessDevice whole = new SeriesAccessDevice(JART, new SeriesResistance(0));
     double[] p = whole.nominalParameters();
     double[] state = {concentration};
     double[] rate = new double[1];
@@ -93,16 +93,16 @@ class AccessedJartProperties {
     for (Polarity polarity : Polarity.values()) {
       double bare = swingSeconds(JART, polarity);
       for (AccessDevice access : List.of(TRANSISTOR, SELECTOR)) {
-        double behind = swingSeconds(new AccessedDevice(JART, access), polarity);
+        double behind = swingSeconds(new SeriesAccessDevice(JART, access), polarity);
         assertThat(behind / bare).isBetween(0.5, 1.5);
       }
     }
   }
 
   private static double swingSeconds(PhysicalDevice device, Polarity polarity) {
-    Window window = device.window();
+    StateWindow window = device.window();
     double volts = device.operatingPoint().volts(polarity);
-    PassageTimes times = new PassageTimes(device, volts, device.nominalParameters(), window);
+    TransitTimes times = new TransitTimes(device, volts, device.nominalParameters(), window);
     return Math.abs(times.seconds(window.lowerState(), window.upperState()));
   }
 
@@ -110,19 +110,19 @@ class AccessedJartProperties {
   @Example
   void pulse_tabulatedFlow_agreesWithIntegration() {
     for (AccessDevice access : List.of(TRANSISTOR, SELECTOR)) {
-      AccessedDevice whole = new AccessedDevice(JART, access);
-      SolverDomain domain = SolverDomain.of(whole, whole.presets().get(0), whole.window());
-      PulseSolver.Prepared tables = TabulatedFlow.usual().prepare(whole, domain);
+      SeriesAccessDevice whole = new SeriesAccessDevice(JART, access);
+      ParameterDomain domain = ParameterDomain.of(whole, whole.presets().get(0), whole.window());
+      PulseSolver.Prepared tables = TabulatedSolver.defaults().prepare(whole, domain);
       assertThat(tables.description()).doesNotContain("integrated");
       PulseSolver.CellSolver tabulated = tables.cellSolver();
-      PulseSolver.CellSolver integrated = new AdaptiveSolver(1e-11).on(whole);
+      PulseSolver.CellSolver integrated = new DormandPrince54Solver(1e-11).forModel(whole);
       OperatingPoint point = whole.operatingPoint();
-      Window window = whole.window();
+      StateWindow window = whole.window();
       for (int i = 0; i < 300; i++) {
         long key = Seed.key(5, i);
         double volts = i % 2 == 0 ? point.setVolts() : point.resetVolts();
-        double seconds = point.longestPulseSeconds() * Math.pow(10, -5 * Seed.unit(key, 20));
-        double part = Seed.unit(key, 21);
+        double seconds = point.longestPulseSeconds() * Math.pow(10, -5 * Seed.uniform(key, 20));
+        double part = Seed.uniform(key, 21);
         double start = (1 - part) * window.lowerState() + part * window.upperState();
         double[] p = draw(domain, key);
         double[] fast = {start};
@@ -135,11 +135,11 @@ class AccessedJartProperties {
     }
   }
 
-  private static double[] draw(SolverDomain domain, long key) {
+  private static double[] draw(ParameterDomain domain, long key) {
     double[] p = new double[domain.parameters().size()];
     for (int k = 0; k < p.length; k++) {
-      SolverDomain.ParameterRange range = domain.parameters().get(k);
-      p[k] = range.lowest() + Seed.unit(key, k) * (range.highest() - range.lowest());
+      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      p[k] = range.lowest() + Seed.uniform(key, k) * (range.highest() - range.lowest());
     }
     return p;
   }

@@ -2,8 +2,8 @@ package org.ouroboros.memristor.models.jart;
 
 import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.solver.TransitTimes;
 
 /**
  * How far the full form lies from the simplified one at a voltage, over the window of
@@ -43,7 +43,7 @@ record JartDisagreement(
   }
 
   static JartDisagreement at(double volts) {
-    Window window = FULL.window();
+    StateWindow window = FULL.window();
     double[] parameters = FULL.nominalParameters();
     PhysicalDevice.Dynamics simplified = SIMPLIFIED.at(volts);
     PhysicalDevice.Dynamics full = FULL.at(volts);
@@ -62,9 +62,9 @@ record JartDisagreement(
   }
 
   private static double swing(PhysicalDevice model, double volts) {
-    Window window = model.window();
+    StateWindow window = model.window();
     return Math.abs(
-        new PassageTimes(model, volts, model.nominalParameters(), window)
+        new TransitTimes(model, volts, model.nominalParameters(), window)
             .seconds(window.lowerState(), window.upperState()));
   }
 

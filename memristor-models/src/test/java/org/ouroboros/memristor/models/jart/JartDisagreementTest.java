@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 
 /** The simplified form is a fit of the full one. How good, is measured, printed and held here. */
 class JartDisagreementTest {
@@ -25,7 +25,7 @@ class JartDisagreementTest {
 
   @Test
   void window_sameConcentrations_hasOtherConductances() {
-    SiemensRange full = new JartVcmV1bFull().window().siemens(new JartVcmV1bFull());
+    ConductanceRange full = new JartVcmV1bFull().window().conductanceRange(new JartVcmV1bFull());
     assertThat(full.minSiemens()).isCloseTo(100.15e-6, within(5e-9));
     assertThat(full.maxSiemens()).isCloseTo(543.44e-6, within(5e-9));
   }

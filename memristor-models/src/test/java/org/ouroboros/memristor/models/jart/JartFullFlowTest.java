@@ -12,10 +12,10 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
-import org.ouroboros.memristor.core.solve.PassageSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.TransitTimeSolver;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Tables of the full form. Length and radius both shape its rate, and the barrier ends in a kink at
@@ -31,8 +31,8 @@ class JartFullFlowTest {
   void apply_randomPulsesTabulated_endsWhereIntegrationDoes(
       String preset, double bound, double relative) {
     Variation spread = MODEL.preset(preset);
-    DeviceBank tabulated = pulsed(spread, TabulatedFlow.usual().withBound(bound));
-    DeviceBank integrated = pulsed(spread, new PassageSolver(1e-10));
+    DeviceBank tabulated = pulsed(spread, TabulatedSolver.defaults().withErrorBound(bound));
+    DeviceBank integrated = pulsed(spread, new TransitTimeSolver(1e-10));
     assertThat(tabulated.solverDescription()).contains("MB").doesNotContain("integrated");
     for (int cell = 0; cell < CELLS; cell++) {
       double expected = integrated.state(cell);
@@ -47,8 +47,8 @@ class JartFullFlowTest {
   @Test
   void apply_boundThatTheKinkBreaks_isIntegratedAndSaysSo() {
     Variation spread = MODEL.preset("D2D_ONLY");
-    DeviceBank tabulated = pulsed(spread, TabulatedFlow.usual().withBound(1e-5));
-    DeviceBank integrated = pulsed(spread, new PassageSolver(1e-10));
+    DeviceBank tabulated = pulsed(spread, TabulatedSolver.defaults().withErrorBound(1e-5));
+    DeviceBank integrated = pulsed(spread, new TransitTimeSolver(1e-10));
     assertThat(tabulated.solverDescription())
         .contains("-0.342 V: integrated (it takes ")
         .containsPattern("0\\.7065 V: \\d+ x \\d+ panels");
@@ -61,8 +61,8 @@ class JartFullFlowTest {
   /** At the usual bound tables of the spread device would be too large: it is integrated. */
   @Test
   void apply_realisticUsualBound_isIntegratedAndSaysSo() {
-    DeviceBank usual = pulsed(MODEL.preset("REALISTIC"), TabulatedFlow.usual());
-    DeviceBank integrated = pulsed(MODEL.preset("REALISTIC"), PassageSolver.DEFAULT);
+    DeviceBank usual = pulsed(MODEL.preset("REALISTIC"), TabulatedSolver.defaults());
+    DeviceBank integrated = pulsed(MODEL.preset("REALISTIC"), TransitTimeSolver.DEFAULT);
     assertThat(usual.solverDescription())
         .contains("-0.342 V: integrated")
         .contains("0.7065 V: integrated");
@@ -73,8 +73,8 @@ class JartFullFlowTest {
 
   @Test
   void pulse_passageAndRungeKutta_agree() {
-    DeviceBank passage = pulsed(MODEL.preset("D2D_ONLY"), PassageSolver.DEFAULT);
-    DeviceBank rungeKutta = pulsed(MODEL.preset("D2D_ONLY"), new AdaptiveSolver(1e-11));
+    DeviceBank passage = pulsed(MODEL.preset("D2D_ONLY"), TransitTimeSolver.DEFAULT);
+    DeviceBank rungeKutta = pulsed(MODEL.preset("D2D_ONLY"), new DormandPrince54Solver(1e-11));
     for (int cell = 0; cell < CELLS; cell++) {
       assertThat(passage.state(cell))
           .isCloseTo(rungeKutta.state(cell), within(1e-7 * rungeKutta.state(cell)));
@@ -83,7 +83,11 @@ class JartFullFlowTest {
 
   private static DeviceBank pulsed(Variation variation, PulseSolver solver) {
     DeviceBank bank =
-        DeviceBank.of(MODEL, CELLS).variation(variation).seed(new Seed(3)).solver(solver).build();
+        DeviceBank.builder(MODEL, CELLS)
+            .variation(variation)
+            .seed(new Seed(3))
+            .solver(solver)
+            .build();
     UniformRandomProvider random = new Seed(4).stream();
     double[] volts = new double[CELLS];
     double[] seconds = new double[CELLS];

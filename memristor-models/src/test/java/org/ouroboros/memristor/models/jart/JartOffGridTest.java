@@ -15,8 +15,8 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Pulses at voltages on no grid, on devices of the published spread anywhere in their walk, from
@@ -25,8 +25,8 @@ import org.ouroboros.memristor.core.random.Seed;
 class JartOffGridTest {
 
   private static final JartVcmV1b MODEL = new JartVcmV1b();
-  private static final TabulatedFlow DECLARED =
-      TabulatedFlow.usual().alsoBetween(-0.60, -0.30).alsoBetween(0.60, 1.20);
+  private static final TabulatedSolver DECLARED =
+      TabulatedSolver.defaults().withVoltageRange(-0.60, -0.30).withVoltageRange(0.60, 1.20);
 
   @Test
   void apply_declaredRanges_endsWhereTheReferenceDoes() {
@@ -36,8 +36,8 @@ class JartOffGridTest {
 
   @Test
   void apply_usualSolverUndeclared_endsWhereTheReferenceDoes() {
-    assertAgreement(TabulatedFlow.usual(), "REALISTIC", Voltages.WHOLE_RANGE, 300);
-    assertAgreement(TabulatedFlow.usual(), "REALISTIC_RESAMPLED", Voltages.WHOLE_RANGE, 300);
+    assertAgreement(TabulatedSolver.defaults(), "REALISTIC", Voltages.WHOLE_RANGE, 300);
+    assertAgreement(TabulatedSolver.defaults(), "REALISTIC_RESAMPLED", Voltages.WHOLE_RANGE, 300);
   }
 
   @Test
@@ -49,7 +49,7 @@ class JartOffGridTest {
   @Test
   @Tag("long")
   void apply_manyPulsesUndeclared_endsWhereTheReferenceDoes() {
-    assertAgreement(TabulatedFlow.usual(), "REALISTIC", Voltages.WHOLE_RANGE, 3_000);
+    assertAgreement(TabulatedSolver.defaults(), "REALISTIC", Voltages.WHOLE_RANGE, 3_000);
   }
 
   /** The reference itself, against golden trajectories of other code. */
@@ -87,13 +87,13 @@ class JartOffGridTest {
       PulseSolver solver, String preset, Voltages voltages, int pulses) {
     Seed seed = new Seed(5).at(preset);
     DeviceBank bank =
-        DeviceBank.of(MODEL, pulses)
+        DeviceBank.builder(MODEL, pulses)
             .variation(MODEL.preset(preset))
             .withoutWindow()
             .solver(solver)
             .seed(seed)
             .build();
-    bank.randomizeCycle(seed.at("cycle"));
+    bank.randomizeCycleParameters(seed.at("cycle"));
     UniformRandomProvider random = seed.at("pulses").stream();
     double[] volts = voltages.draw(pulses, random);
     double[] seconds = new double[pulses];

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.random.Seed;
 class JartStaticsTest {
 
   private static final JartVcmV1b MODEL = new JartVcmV1b();
-  private static final FitCell CELL = new FitCell(JartPhysics.NOMINAL);
+  private static final FittedCurrentCell CELL = new FittedCurrentCell(JartPhysics.NOMINAL);
   private static final double RELATIVE = 1e-9;
 
   @Test

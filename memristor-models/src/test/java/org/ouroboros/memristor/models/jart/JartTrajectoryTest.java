@@ -8,8 +8,8 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
-import org.ouroboros.memristor.core.solve.PassageSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 
 /** Golden trajectories made by independent code. */
 class JartTrajectoryTest {
@@ -19,13 +19,13 @@ class JartTrajectoryTest {
   @ParameterizedTest
   @CsvFileSource(resources = "trajectories.csv", numLinesToSkip = 1)
   void apply_goldenPulseAdaptive_endsAtGoldenState(ArgumentsAccessor row) {
-    assertGolden(row, bank().solver(AdaptiveSolver.DEFAULT), 1e-8);
+    assertGolden(row, bank().solver(DormandPrince54Solver.DEFAULT), 1e-8);
   }
 
   @ParameterizedTest
   @CsvFileSource(resources = "trajectories.csv", numLinesToSkip = 1)
   void apply_goldenPulsePassage_endsAtGoldenState(ArgumentsAccessor row) {
-    assertGolden(row, bank().solver(PassageSolver.DEFAULT), 1e-10);
+    assertGolden(row, bank().solver(TransitTimeSolver.DEFAULT), 1e-10);
   }
 
   @ParameterizedTest
@@ -42,13 +42,13 @@ class JartTrajectoryTest {
     double[] rate = new double[1];
     double amperes = MODEL.at(volts).evaluate(state, MODEL.nominalParameters(), rate);
     assertThat(amperes).isCloseTo(row.getDouble(6), within(1e-12 * Math.abs(row.getDouble(6))));
-    assertThat(new FitCell(JartPhysics.NOMINAL).kelvin(volts, amperes, 45e-9))
+    assertThat(new FittedCurrentCell(JartPhysics.NOMINAL).kelvin(volts, amperes, 45e-9))
         .isCloseTo(row.getDouble(7), within(1e-10));
     assertThat(rate[0]).isCloseTo(row.getDouble(8), within(1e-12 * Math.abs(row.getDouble(8))));
   }
 
   private static DeviceBank.Builder bank() {
-    return DeviceBank.of(MODEL, 1).withoutWindow();
+    return DeviceBank.builder(MODEL, 1).withoutWindow();
   }
 
   private static void assertGolden(

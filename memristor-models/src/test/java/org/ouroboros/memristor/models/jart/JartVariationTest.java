@@ -34,7 +34,7 @@ class JartVariationTest {
     DeviceBank bank = bank(JartVariations.REALISTIC);
     long clipped =
         IntStream.range(0, DEVICES)
-            .filter(i -> bank.anchor(i, k) == low || bank.anchor(i, k) == high)
+            .filter(i -> bank.baseParameter(i, k) == low || bank.baseParameter(i, k) == high)
             .count();
     double error = Math.sqrt(part * (1 - part) / DEVICES);
     assertThat((double) clipped / DEVICES).isCloseTo(part, within(6 * error));
@@ -44,15 +44,15 @@ class JartVariationTest {
   void build_resampled_putsNoDeviceOnALimit() {
     DeviceBank bank = bank(JartVariations.REALISTIC_RESAMPLED);
     for (int i = 0; i < DEVICES; i++) {
-      assertThat(bank.anchor(i, 0)).isGreaterThan(18).isLessThan(22);
-      assertThat(bank.anchor(i, 1)).isGreaterThan(0.004).isLessThan(0.016);
+      assertThat(bank.baseParameter(i, 0)).isGreaterThan(18).isLessThan(22);
+      assertThat(bank.baseParameter(i, 1)).isGreaterThan(0.004).isLessThan(0.016);
     }
   }
 
   @Test
   void build_c2cOnly_isNominalAndWalks() {
     DeviceBank bank = bank(JartVariations.C2C_ONLY);
-    assertThat(bank.anchor(17, 3)).isEqualTo(45e-9);
+    assertThat(bank.baseParameter(17, 3)).isEqualTo(45e-9);
     bank.apply(pulses(DEVICES, -0.342, 1e-6));
     assertThat(bank.parameter(17, 0)).isNotEqualTo(20);
   }
@@ -62,7 +62,7 @@ class JartVariationTest {
     DeviceBank bank = bank(JartVariations.D2D_ONLY);
     bank.apply(pulses(DEVICES, -0.342, 1e-6));
     for (int k = 0; k < 4; k++) {
-      assertThat(bank.parameter(17, k)).isEqualTo(bank.anchor(17, k));
+      assertThat(bank.parameter(17, k)).isEqualTo(bank.baseParameter(17, k));
     }
   }
 
@@ -74,7 +74,10 @@ class JartVariationTest {
   void apply_manyPulses_walkStaysInLimitsAndLeastConcentrationDriftsLow() {
     int cells = 4000;
     DeviceBank bank =
-        DeviceBank.of(MODEL, cells).variation(JartVariations.REALISTIC).seed(new Seed(3)).build();
+        DeviceBank.builder(MODEL, cells)
+            .variation(JartVariations.REALISTIC)
+            .seed(new Seed(3))
+            .build();
     double[] limits = {0.1, 0.9, 0.1, 0.1};
     PulseBatch set = pulses(cells, -0.342, 1e-9);
     for (int n = 0; n < 150; n++) {
@@ -83,7 +86,7 @@ class JartVariationTest {
     double[] mean = new double[4];
     for (int i = 0; i < cells; i++) {
       for (int k = 0; k < 4; k++) {
-        double relative = bank.parameter(i, k) / bank.anchor(i, k);
+        double relative = bank.parameter(i, k) / bank.baseParameter(i, k);
         assertThat(relative).isBetween(1 - limits[k] - 1e-12, 1 + limits[k] + 1e-12);
         mean[k] += relative / cells;
       }
@@ -103,15 +106,16 @@ class JartVariationTest {
   void apply_slopeOfWalk_isTheTravelledPartWithTheBoundsOfThePulse(
       double volts, double start, double seconds) {
     int cells = 10_000;
-    Variation.CycleChange slope = new Variation.BoundedWalk(0, 0.10, -0.5, 0.5);
+    Variation.CycleVariation slope = new Variation.BoundedRandomWalk(0, 0.10, -0.5, 0.5);
     Variation slopeOnly =
         new Variation(
             "slope",
             List.of(
-                JartVariations.C2C_ONLY.spreads().get(0),
-                JartVariations.C2C_ONLY.spreads().get(1),
-                new Variation.Spread("discLengthMetres", Variation.DeviceSpread.NONE, slope)));
-    DeviceBank bank = DeviceBank.of(MODEL, cells).variation(slopeOnly).build();
+                JartVariations.C2C_ONLY.parameters().get(0),
+                JartVariations.C2C_ONLY.parameters().get(1),
+                new Variation.ParameterVariation(
+                    "discLengthMetres", Variation.DeviceVariation.NONE, slope)));
+    DeviceBank bank = DeviceBank.builder(MODEL, cells).variation(slopeOnly).build();
     for (int i = 0; i < cells; i++) {
       bank.setState(i, start);
     }
@@ -128,7 +132,7 @@ class JartVariationTest {
   }
 
   private static DeviceBank bank(Variation variation) {
-    return DeviceBank.of(MODEL, DEVICES).variation(variation).seed(new Seed(1)).build();
+    return DeviceBank.builder(MODEL, DEVICES).variation(variation).seed(new Seed(1)).build();
   }
 
   private static PulseBatch pulses(int cells, double volts, double seconds) {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.check.InvalidValueException;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class JartVcmV1bFullTest {
 
@@ -28,8 +28,8 @@ class JartVcmV1bFullTest {
   @ParameterizedTest
   @CsvSource({"-0.342, 9.14e-3", "0.7065, -7.87e-3"})
   void passageTimes_fullSwing_isThatOfAnIndependentTrial(double volts, double seconds) {
-    Window window = MODEL.window();
-    PassageTimes times = new PassageTimes(MODEL, volts, MODEL.nominalParameters(), window);
+    StateWindow window = MODEL.window();
+    TransitTimes times = new TransitTimes(MODEL, volts, MODEL.nominalParameters(), window);
     assertThat(times.seconds(window.lowerState(), window.upperState()))
         .isCloseTo(seconds, within(5e-6));
   }

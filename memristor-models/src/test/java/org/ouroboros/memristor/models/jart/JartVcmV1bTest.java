@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.check.InvalidValueException;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.SiemensRange;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.solve.PassageSolver;
-import org.ouroboros.memristor.core.solve.PassageTimes;
+import org.ouroboros.memristor.core.solver.TransitTimeSolver;
+import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class JartVcmV1bTest {
 
@@ -41,7 +41,7 @@ class JartVcmV1bTest {
 
   @Test
   void window_nominal_isPublishedRangeOfConductance() {
-    SiemensRange range = MODEL.window().siemens(MODEL);
+    ConductanceRange range = MODEL.window().conductanceRange(MODEL);
     assertThat(range.minSiemens()).isCloseTo(94.453e-6, within(5e-10));
     assertThat(range.maxSiemens()).isCloseTo(559.30019e-6, within(5e-12));
   }
@@ -54,8 +54,8 @@ class JartVcmV1bTest {
     "1.0, -1.366e-6, 5e-10"
   })
   void passageTimes_fullSwing_isPublished(double volts, double seconds, double rounding) {
-    Window window = MODEL.window();
-    PassageTimes times = new PassageTimes(MODEL, volts, MODEL.nominalParameters(), window);
+    StateWindow window = MODEL.window();
+    TransitTimes times = new TransitTimes(MODEL, volts, MODEL.nominalParameters(), window);
     assertThat(times.seconds(window.lowerState(), window.upperState()))
         .isCloseTo(seconds, within(rounding));
   }
@@ -64,9 +64,9 @@ class JartVcmV1bTest {
   @ParameterizedTest
   @CsvSource({"-0.342, 4.88e-3, 0.52e-3, 4.50e-3", "0.7065, 4.99e-3, 0.41e-3, 4.50e-3"})
   void passageTimes_partsOfSwing_arePublished(double volts, double low, double mid, double high) {
-    Window window = MODEL.window();
+    StateWindow window = MODEL.window();
     double[] p = MODEL.nominalParameters();
-    PassageTimes times = new PassageTimes(MODEL, volts, p, window);
+    TransitTimes times = new TransitTimes(MODEL, volts, p, window);
     double[] at150 = {1};
     double[] at500 = {1};
     MODEL.setConductance(150e-6, 0.2, at150, p);
@@ -87,7 +87,8 @@ class JartVcmV1bTest {
     "1.0, 1.5, 1e-3"
   })
   void apply_pulse_energyIsTheIntegralOfPower(double volts, double start, double seconds) {
-    DeviceBank bank = DeviceBank.of(MODEL, 1).withoutWindow().solver(PassageSolver.DEFAULT).build();
+    DeviceBank bank =
+        DeviceBank.builder(MODEL, 1).withoutWindow().solver(TransitTimeSolver.DEFAULT).build();
     bank.setState(0, start);
     PulseResult result = bank.apply(pulse(volts, seconds));
     double joules = volts * charge(volts, start, bank.state(0));
@@ -122,7 +123,7 @@ class JartVcmV1bTest {
 
   @Test
   void apply_outsideTheModelsRange_isUnsolvedAndLeavesTheState() {
-    DeviceBank bank = DeviceBank.of(MODEL, 1).withoutWindow().build();
+    DeviceBank bank = DeviceBank.builder(MODEL, 1).withoutWindow().build();
     bank.setState(0, 20);
     PulseResult result = bank.apply(pulse(5, 1e-6));
     assertThat(result.outcome(0)).isEqualTo(PulseOutcome.UNSOLVED);
@@ -146,15 +147,15 @@ class JartVcmV1bTest {
 
   @Test
   void at_otherVoltage_coefficientsFollow() {
-    DeviceBank one = DeviceBank.of(MODEL, 1).withoutWindow().build();
-    DeviceBank other = DeviceBank.of(MODEL, 1).withoutWindow().build();
+    DeviceBank one = DeviceBank.builder(MODEL, 1).withoutWindow().build();
+    DeviceBank other = DeviceBank.builder(MODEL, 1).withoutWindow().build();
     one.setState(0, 0.5);
     other.setState(0, 0.5);
     one.apply(pulse(-0.342, 1e-12));
     one.apply(pulse(-0.35, 1e-5));
     other.apply(pulse(-0.35, 1e-5));
     assertThat(one.state(0)).isCloseTo(other.state(0), within(1e-6));
-    DeviceBank nominal = DeviceBank.of(MODEL, 1).withoutWindow().build();
+    DeviceBank nominal = DeviceBank.builder(MODEL, 1).withoutWindow().build();
     nominal.setState(0, 0.5);
     nominal.apply(pulse(-0.342, 1e-5));
     assertThat(one.state(0)).isGreaterThan(nominal.state(0) + 1e-3);

@@ -1,7 +1,10 @@
 package org.ouroboros.memristor.models.own;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.*;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
 
 /** Relaxes to a state inside its window that depends on the polarity; a user's device. */
 public record EquilibriumDevice(String name) implements PhysicalDevice {

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.ParameterDomain;
+import org.ouroboros.memristor.core.device.ParameterDomain.ParameterRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseSolver;
-import org.ouroboros.memristor.core.device.SolverDomain;
-import org.ouroboros.memristor.core.device.SolverDomain.ParameterRange;
-import org.ouroboros.memristor.core.device.Window;
-import org.ouroboros.memristor.core.flow.TabulatedFlow;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solve.AdaptiveSolver;
+import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * A device of at most 40 lines gets tables without a line more, and they keep the bound that they
@@ -25,7 +25,7 @@ import org.ouroboros.memristor.core.solve.AdaptiveSolver;
  */
 class OwnDeviceFlowTest {
 
-  /** {@link TabulatedFlow#usual()} states it. */
+  /** {@link TabulatedSolver#defaults()} states it. */
   private static final double BOUND = 3e-8;
 
   /** What both ways leave where a device comes to rest, and tight integration anywhere. */
@@ -50,21 +50,21 @@ class OwnDeviceFlowTest {
   @ParameterizedTest
   @MethodSource("devices")
   void pulse_random_keepsTheStatedBound(PhysicalDevice model) {
-    SolverDomain domain = SolverDomain.of(model, model.presets().get(0), model.window());
-    PulseSolver.Prepared tables = TabulatedFlow.usual().prepare(model, domain);
+    ParameterDomain domain = ParameterDomain.of(model, model.presets().get(0), model.window());
+    PulseSolver.Prepared tables = TabulatedSolver.defaults().prepare(model, domain);
     assertThat(tables.description()).contains("panels, ").doesNotContain("integrated");
     PulseSolver.CellSolver tabulated = tables.cellSolver();
-    PulseSolver.CellSolver exact = new AdaptiveSolver(1e-12).on(model);
+    PulseSolver.CellSolver exact = new DormandPrince54Solver(1e-12).forModel(model);
     OperatingPoint point = model.operatingPoint();
-    Window window = model.window();
+    StateWindow window = model.window();
     double span = point.longestPulseSeconds() / point.unitPulseSeconds();
     double[] rate = new double[1];
     for (int i = 0; i < 3_000; i++) {
       long key = Seed.key(5, i);
       double[] p = parameters(domain, key);
       double volts = i % 2 == 0 ? point.setVolts() : point.resetVolts();
-      double seconds = point.unitPulseSeconds() * Math.pow(span, Seed.unit(key, 10));
-      double part = Seed.unit(key, 11);
+      double seconds = point.unitPulseSeconds() * Math.pow(span, Seed.uniform(key, 10));
+      double part = Seed.uniform(key, 11);
       double start = part * window.lowerState() + (1 - part) * window.upperState();
       double[] found = {start};
       double[] expected = {start};
@@ -81,18 +81,19 @@ class OwnDeviceFlowTest {
   @ParameterizedTest
   @MethodSource("devices")
   void pulse_fromBesideAnEnd_keepsTheStatedBound(PhysicalDevice model) {
-    SolverDomain domain = SolverDomain.of(model, model.presets().get(0), model.window());
-    PulseSolver.CellSolver tabulated = TabulatedFlow.usual().prepare(model, domain).cellSolver();
-    PulseSolver.CellSolver exact = new AdaptiveSolver(1e-12).on(model);
+    ParameterDomain domain = ParameterDomain.of(model, model.presets().get(0), model.window());
+    PulseSolver.CellSolver tabulated =
+        TabulatedSolver.defaults().prepare(model, domain).cellSolver();
+    PulseSolver.CellSolver exact = new DormandPrince54Solver(1e-12).forModel(model);
     OperatingPoint point = model.operatingPoint();
-    Window window = model.window();
+    StateWindow window = model.window();
     double[] p = model.nominalParameters();
     double[] rate = new double[1];
     for (int i = 0; i < 400; i++) {
       double volts = i % 2 == 0 ? point.setVolts() : point.resetVolts();
-      double seconds = point.longestPulseSeconds() * Math.pow(1e-4, Seed.unit(6, i));
+      double seconds = point.longestPulseSeconds() * Math.pow(1e-4, Seed.uniform(6, i));
       // Nearer to an end the rounding of a device's own rate is more than the bound.
-      double distance = Math.pow(10, -4 - 4 * Seed.unit(7, i));
+      double distance = Math.pow(10, -4 - 4 * Seed.uniform(7, i));
       double start = i % 4 < 2 ? window.lowerState() + distance : window.upperState() - distance;
       double[] found = {start};
       double[] expected = {start};
@@ -107,11 +108,11 @@ class OwnDeviceFlowTest {
     }
   }
 
-  private static double[] parameters(SolverDomain domain, long key) {
+  private static double[] parameters(ParameterDomain domain, long key) {
     double[] p = new double[domain.parameters().size()];
     for (int k = 0; k < p.length; k++) {
       ParameterRange range = domain.parameters().get(k);
-      p[k] = range.lowest() + Seed.unit(key, k) * (range.highest() - range.lowest());
+      p[k] = range.lowest() + Seed.uniform(key, k) * (range.highest() - range.lowest());
     }
     return p;
   }

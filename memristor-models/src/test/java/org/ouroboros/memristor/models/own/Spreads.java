@@ -3,10 +3,10 @@ package org.ouroboros.memristor.models.own;
 import java.util.List;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Variation.BoundedWalk;
-import org.ouroboros.memristor.core.device.Variation.DeviceSpread;
+import org.ouroboros.memristor.core.device.Variation.BoundedRandomWalk;
+import org.ouroboros.memristor.core.device.Variation.DeviceVariation;
 import org.ouroboros.memristor.core.device.Variation.Limit;
-import org.ouroboros.memristor.core.device.Variation.Spread;
+import org.ouroboros.memristor.core.device.Variation.ParameterVariation;
 
 /** Spreads for devices of tests. */
 final class Spreads {
@@ -21,12 +21,12 @@ final class Spreads {
     return List.of(all, Variation.NONE);
   }
 
-  private static Spread spread(Parameter parameter, double part) {
+  private static ParameterVariation spread(Parameter parameter, double part) {
     double reach = 2 * part * parameter.nominal();
-    return new Spread(
+    return new ParameterVariation(
         parameter.name(),
-        new DeviceSpread(
+        new DeviceVariation(
             part, parameter.nominal() - reach, parameter.nominal() + reach, Limit.RESAMPLE),
-        new BoundedWalk(0.1 * part, 0.1 * part, -part, part));
+        new BoundedRandomWalk(0.1 * part, 0.1 * part, -part, part));
   }
 }

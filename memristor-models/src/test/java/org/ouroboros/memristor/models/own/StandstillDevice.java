@@ -1,7 +1,10 @@
 package org.ouroboros.memristor.models.own;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.*;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
 
 /** Its window function stops it at both ends, where it is usually left; a user's device. */
 public record StandstillDevice(String name) implements PhysicalDevice {

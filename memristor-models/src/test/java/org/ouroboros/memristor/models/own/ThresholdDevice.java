@@ -1,7 +1,10 @@
 package org.ouroboros.memristor.models.own;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.*;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
 
 /** Moves only beyond a threshold, up faster than down; a user's device in a few lines. */
 public record ThresholdDevice(String name) implements PhysicalDevice {

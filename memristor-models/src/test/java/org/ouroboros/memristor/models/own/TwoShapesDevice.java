@@ -1,7 +1,11 @@
 package org.ouroboros.memristor.models.own;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.*;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.device.Variation;
 
 /** Two parameters that both shape how the rate depends on the state; a user's device. */
 public record TwoShapesDevice(String name) implements PhysicalDevice {
@@ -22,8 +26,8 @@ public record TwoShapesDevice(String name) implements PhysicalDevice {
   }
 
   @Override
-  public Window window() {
-    return new Window(0.05, 0.95);
+  public StateWindow window() {
+    return new StateWindow(0.05, 0.95);
   }
 
   @Override

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import onnx.Onnx;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.io.LibraryVersion;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
-import org.ouroboros.memristor.mapper.LibraryVersion;
 import org.ouroboros.memristor.mapper.MapperFile;
-import org.ouroboros.memristor.mapper.Network;
-import org.ouroboros.memristor.mapper.NetworkCoding;
-import org.ouroboros.memristor.mapper.NetworkInputs;
 import org.ouroboros.memristor.mapper.NetworkMapper;
-import org.ouroboros.memristor.mapper.ToleranceRange;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 /**
  * Exports a mapper as an ONNX model (operator set 13, doubles). Inputs are {@code start_siemens},
@@ -40,8 +40,8 @@ public final class OnnxMapper {
   private OnnxMapper(MapperFile file) {
     this.file = file;
     this.graph = new OnnxGraph(file.mapper().name());
-    this.start = snapped(graph.input("start_siemens", "present conductance [S]"));
-    this.target = snapped(graph.input("target_siemens", "target conductance [S]"));
+    this.start = clampedToRange(graph.input("start_siemens", "present conductance [S]"));
+    this.target = clampedToRange(graph.input("target_siemens", "target conductance [S]"));
     this.tolerance = graph.input("tolerance", "tolerance relative to the target, 0.1 for 10 %");
     this.up = graph.apply("Greater", target, start);
   }
@@ -65,25 +65,25 @@ public final class OnnxMapper {
    */
   public static void write(MapperFile file, Path onnx) {
     byte[] model = of(file);
-    WholeFile.write(onnx, out -> out.write(model));
+    AtomicFile.write(onnx, out -> out.write(model));
   }
 
   private Onnx.ModelProto model() {
     NetworkMapper mapper = file.mapper();
-    List<String> request = request(mapper.coding());
+    List<String> request = encodeRequest(mapper.encoding());
     String volts = volts(request, mapper);
     graph.output("volts", volts, "pulse voltage [V]");
     List<String> features = new ArrayList<>(request);
-    if (mapper.driver().choosesVolts()) {
-      features.add(code(volts, mapper.driver()));
+    if (mapper.driver().hasVoltageChoice()) {
+      features.add(encode(volts, mapper.driver()));
     }
-    String output = chosen("seconds", graph.columns(features), mapper.networks());
+    String output = ofPolarity("seconds", graph.columns(features), mapper.lengthNetworks());
     graph.output(
         "seconds",
-        made(seconds(output, mapper.coding()), mapper.driver()),
+        roundToDriver(decodeSeconds(output, mapper.encoding()), mapper.driver()),
         "pulse length [s], 0 for no pulse");
     mapper
-        .fresh()
+        .coldStart()
         .success()
         .ifPresent(
             networks ->
@@ -109,12 +109,12 @@ public final class OnnxMapper {
     return Onnx.StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
   }
 
-  private String snapped(String siemens) {
-    var range = file.mapper().coding().range();
-    return between(siemens, range.minSiemens(), range.maxSiemens());
+  private String clampedToRange(String siemens) {
+    var range = file.mapper().encoding().range();
+    return clamp(siemens, range.minSiemens(), range.maxSiemens());
   }
 
-  private String between(String value, double least, double most) {
+  private String clamp(String value, double least, double most) {
     String limited = graph.apply("Min", value, graph.number(most));
     return graph.apply("Max", limited, graph.number(least));
   }
@@ -125,54 +125,55 @@ public final class OnnxMapper {
     String set = graph.number(driver.set().weakestVolts());
     String reset = graph.number(driver.reset().weakestVolts());
     String weakest = graph.apply("Where", up, set, reset);
-    if (mapper.fresh().volts().isEmpty()) {
+    if (mapper.coldStart().voltage().isEmpty()) {
       return weakest;
     }
-    String output = chosen("volts", graph.columns(request), mapper.fresh().volts().get());
-    String share = graph.apply("Add", between(output, -1, 1), graph.number(1));
+    String output = ofPolarity("volts", graph.columns(request), mapper.coldStart().voltage().get());
+    String fraction = graph.apply("Add", clamp(output, -1, 1), graph.number(1));
     String chosen =
-        graph.apply("Where", up, nearest(share, driver.set()), nearest(share, driver.reset()));
+        graph.apply(
+            "Where", up, nearest(fraction, driver.set()), nearest(fraction, driver.reset()));
     return graph.apply("Where", graph.apply("Equal", start, target), weakest, chosen);
   }
 
   /** The voltage of a range nearest to a fraction of its span, given from 0 to 2. */
-  private String nearest(String share, VoltageRange range) {
+  private String nearest(String fraction, VoltageRange range) {
     double levels = range.levels() - 1.0;
     double span = range.strongestVolts() - range.weakestVolts();
     if (levels == 0) {
       return graph.number(range.weakestVolts());
     }
     double step = Math.signum(range.weakestVolts()) * range.stepVolts();
-    String steps = graph.apply("Mul", share, graph.number(0.5 * span / step));
-    String level = between(graph.apply("Round", steps), 0, levels);
+    String steps = graph.apply("Mul", fraction, graph.number(0.5 * span / step));
+    String level = clamp(graph.apply("Round", steps), 0, levels);
     String above = graph.apply("Mul", level, graph.number(step));
     return graph.apply("Add", graph.number(range.weakestVolts()), above);
   }
 
   /** Encodes a voltage. */
-  private String code(String volts, PulseDriver driver) {
-    return graph.apply("Where", up, code(volts, driver.set()), code(volts, driver.reset()));
+  private String encode(String volts, PulseDriver driver) {
+    return graph.apply("Where", up, encode(volts, driver.set()), encode(volts, driver.reset()));
   }
 
-  private String code(String volts, VoltageRange range) {
+  private String encode(String volts, VoltageRange range) {
     double span = range.strongestVolts() - range.weakestVolts();
     if (span == 0) {
       return graph.number(0);
     }
     String above = graph.apply("Sub", volts, graph.number(range.weakestVolts()));
-    String share =
+    String fraction =
         graph.apply("Div", graph.apply("Mul", graph.number(2), above), graph.number(span));
-    return graph.apply("Sub", share, graph.number(1));
+    return graph.apply("Sub", fraction, graph.number(1));
   }
 
   /** The predicted probability of success; 1 where start and target are equal. */
-  private String success(List<String> features, NetworkMapper.Networks networks) {
-    List<String> judged = new ArrayList<>(features);
-    judged.add(margin(start));
-    SiemensRange range = file.mapper().coding().range();
+  private String success(List<String> features, NetworkMapper.PolarityNetworks networks) {
+    List<String> inputs = new ArrayList<>(features);
+    inputs.add(margin(start));
+    ConductanceRange range = file.mapper().encoding().range();
     String most = graph.number(range.maxSiemens());
-    judged.add(margin(graph.apply("Where", up, most, graph.number(range.minSiemens()))));
-    String odds = graph.apply("Neg", chosen("success", graph.columns(judged), networks));
+    inputs.add(margin(graph.apply("Where", up, most, graph.number(range.minSiemens()))));
+    String odds = graph.apply("Neg", ofPolarity("success", graph.columns(inputs), networks));
     String one = graph.number(1);
     String probability = graph.apply("Div", one, graph.apply("Add", one, graph.apply("Exp", odds)));
     return graph.apply("Where", graph.apply("Equal", start, target), one, probability);
@@ -180,38 +181,39 @@ public final class OnnxMapper {
 
   /** Distance of a conductance from the target in units of the tolerance, minus 1. */
   private String margin(String siemens) {
-    String far = graph.apply("Abs", graph.apply("Sub", target, siemens));
+    String distance = graph.apply("Abs", graph.apply("Sub", target, siemens));
     String tolerated = graph.apply("Mul", tolerance, target);
-    String margin = graph.apply("Sub", graph.apply("Div", far, tolerated), graph.number(1));
-    return between(margin, -NetworkInputs.LIMIT, NetworkInputs.LIMIT);
+    String margin = graph.apply("Sub", graph.apply("Div", distance, tolerated), graph.number(1));
+    return clamp(margin, -FeatureEncoder.CLAMP, FeatureEncoder.CLAMP);
   }
 
   /** Encodes start, target and tolerance. */
-  private List<String> request(NetworkCoding coding) {
-    List<String> request = new ArrayList<>(List.of(code(start, coding), code(target, coding)));
-    if (coding.tolerances().isInput()) {
-      request.add(codeTolerance(coding.tolerances()));
+  private List<String> encodeRequest(FeatureEncoding encoding) {
+    List<String> request =
+        new ArrayList<>(List.of(encode(start, encoding), encode(target, encoding)));
+    if (encoding.tolerances().isInput()) {
+      request.add(encodeTolerance(encoding.tolerances()));
     }
     return request;
   }
 
-  private String code(String siemens, NetworkCoding coding) {
-    String above = graph.apply("Sub", siemens, graph.number(coding.range().minSiemens()));
+  private String encode(String siemens, FeatureEncoding encoding) {
+    String above = graph.apply("Sub", siemens, graph.number(encoding.range().minSiemens()));
     String twice = graph.apply("Mul", graph.number(2), above);
-    String share = graph.apply("Div", twice, graph.number(coding.range().span()));
-    return graph.apply("Sub", share, graph.number(1));
+    String fraction = graph.apply("Div", twice, graph.number(encoding.range().span()));
+    return graph.apply("Sub", fraction, graph.number(1));
   }
 
-  private String codeTolerance(ToleranceRange range) {
-    String within = between(tolerance, range.least(), range.most());
-    String ratio = graph.apply("Div", within, graph.number(range.least()));
+  private String encodeTolerance(ToleranceRange range) {
+    String clamped = clamp(tolerance, range.min(), range.max());
+    String ratio = graph.apply("Div", clamped, graph.number(range.min()));
     String twice = graph.apply("Mul", graph.number(2), graph.apply("Log", ratio));
-    double whole = Math.log(range.most() / range.least());
-    return graph.apply("Sub", graph.apply("Div", twice, graph.number(whole)), graph.number(1));
+    double logRatio = Math.log(range.max() / range.min());
+    return graph.apply("Sub", graph.apply("Div", twice, graph.number(logRatio)), graph.number(1));
   }
 
   /** The output of the network of the request's polarity. */
-  private String chosen(String name, String features, NetworkMapper.Networks networks) {
+  private String ofPolarity(String name, String features, NetworkMapper.PolarityNetworks networks) {
     return graph.apply(
         "Where",
         up,
@@ -219,7 +221,7 @@ public final class OnnxMapper {
         network(name + "_reset", networks.reset(), features));
   }
 
-  private String network(String name, Network network, String features) {
+  private String network(String name, Mlp network, String features) {
     String values = features;
     int last = network.layers().size() - 1;
     for (int l = 0; l <= last; l++) {
@@ -234,23 +236,23 @@ public final class OnnxMapper {
   }
 
   /** Decodes a pulse length. */
-  private String seconds(String output, NetworkCoding coding) {
-    double ratio = Math.log(coding.longestSeconds() / coding.shortestSeconds());
-    double middle = Math.sqrt(coding.shortestSeconds() * coding.longestSeconds());
+  private String decodeSeconds(String output, FeatureEncoding encoding) {
+    double ratio = Math.log(encoding.longestSeconds() / encoding.shortestSeconds());
+    double middle = Math.sqrt(encoding.shortestSeconds() * encoding.longestSeconds());
     String logarithm = graph.apply("Mul", output, graph.number(0.5 * ratio));
     return graph.apply("Mul", graph.number(middle), graph.apply("Exp", logarithm));
   }
 
   /** The length rounded to the driver's pulses; 0 where start and target are equal. */
-  private String made(String wanted, PulseDriver driver) {
-    String seconds = between(wanted, driver.shortestSeconds(), driver.longestSeconds());
+  private String roundToDriver(String requested, PulseDriver driver) {
+    String seconds = clamp(requested, driver.shortestSeconds(), driver.longestSeconds());
     if (driver.resolutionSeconds() > 0) {
       String resolution = graph.number(driver.resolutionSeconds());
       String steps = graph.apply("Round", graph.apply("Div", seconds, resolution));
       seconds = graph.apply("Mul", steps, resolution);
     }
     String zero = graph.number(0);
-    String tooShort = graph.apply("Less", wanted, graph.number(0.5 * driver.shortestSeconds()));
+    String tooShort = graph.apply("Less", requested, graph.number(0.5 * driver.shortestSeconds()));
     seconds = graph.apply("Where", tooShort, zero, seconds);
     return graph.apply("Where", graph.apply("Equal", start, target), zero, seconds);
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ouroboros.memristor.core.io.WholeFile;
+import org.ouroboros.memristor.core.io.AtomicFile;
 
 /**
  * Checkpoints of a training, from which it can be resumed. Each network has a file of its own,
@@ -68,7 +68,7 @@ public final class Checkpoints {
   void write(String fingerprint, String network, State state) {
     folder.ifPresent(
         place ->
-            WholeFile.write(
+            AtomicFile.write(
                 place.resolve(network),
                 out -> {
                   DataOutputStream data = new DataOutputStream(out);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Parameter;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.device.Window;
 
 /**
  * Generic variation for models without measured data: every parameter that affects only the
@@ -26,25 +26,25 @@ public final class DefaultSpread {
    * @param model the device
    */
   public static Variation of(DeviceModel model) {
-    List<Variation.Spread> spreads =
+    List<Variation.ParameterVariation> variations =
         IntStream.range(0, model.parameters().size())
-            .filter(p -> !shapesConductance(model, p))
-            .mapToObj(p -> spread(model.parameters().get(p)))
+            .filter(p -> !affectsConductance(model, p))
+            .mapToObj(p -> variation(model.parameters().get(p)))
             .toList();
-    return new Variation(NAME, spreads);
+    return new Variation(NAME, variations);
   }
 
   /**
    * Whether the conductance at either end or at the middle of the window depends on a parameter.
    */
-  private static boolean shapesConductance(DeviceModel model, int parameter) {
+  private static boolean affectsConductance(DeviceModel model, int parameter) {
     double[] nominal = model.nominalParameters();
     double[] other = nominal.clone();
     other[parameter] *= 1.05;
     double[] state = model.restState(nominal);
     double readVolts = model.operatingPoint().readVolts();
     for (double part : new double[] {0, 0.5, 1}) {
-      Window window = model.window();
+      StateWindow window = model.window();
       state[0] = window.lowerState() + part * (window.upperState() - window.lowerState());
       double siemens = model.conductanceSiemens(readVolts, state, nominal);
       double changed = model.conductanceSiemens(readVolts, state, other);
@@ -55,13 +55,14 @@ public final class DefaultSpread {
     return false;
   }
 
-  private static Variation.Spread spread(Parameter parameter) {
+  private static Variation.ParameterVariation variation(Parameter parameter) {
     double nominal = parameter.nominal();
-    double room = 0.15 * Math.abs(nominal);
-    return new Variation.Spread(
+    double limit = 0.15 * Math.abs(nominal);
+    return new Variation.ParameterVariation(
         parameter.name(),
-        new Variation.DeviceSpread(0.05, nominal - room, nominal + room, Variation.Limit.RESAMPLE),
-        new Variation.BoundedWalk(0.01, 0, -0.05, 0.05));
+        new Variation.DeviceVariation(
+            0.05, nominal - limit, nominal + limit, Variation.Limit.RESAMPLE),
+        new Variation.BoundedRandomWalk(0.01, 0, -0.05, 0.05));
   }
 
   /**
@@ -72,9 +73,9 @@ public final class DefaultSpread {
    */
   public static Variation usual(DeviceModel model) {
     return model.presets().stream()
-        .filter(preset -> !preset.spreads().isEmpty())
+        .filter(preset -> !preset.parameters().isEmpty())
         .findFirst()
-        .orElseGet(() -> of(model).spreads().isEmpty() ? Variation.NONE : of(model));
+        .orElseGet(() -> of(model).parameters().isEmpty() ? Variation.NONE : of(model));
   }
 
   /**
@@ -83,7 +84,8 @@ public final class DefaultSpread {
    * @param model the device
    * @param name a preset of the model, or {@link #NAME}
    * @return the variation
-   * @throws org.ouroboros.memristor.core.check.InvalidValueException if there is none of that name
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if there is none of that
+   *     name
    */
   public static Variation find(DeviceModel model, String name) {
     return name.equalsIgnoreCase(NAME) ? of(model) : model.preset(name);

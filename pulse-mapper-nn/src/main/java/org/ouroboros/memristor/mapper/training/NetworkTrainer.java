@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.mapper.Network;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 /**
  * Trains one network by Adam (Kingma and Ba, arXiv 1412.6980) on mini-batches, with ND4J. ND4J is
@@ -38,7 +38,7 @@ final class NetworkTrainer {
   private final Seed seed;
   private final INDArray parameters;
   private final INDArray gradient;
-  private final INDArray free;
+  private final INDArray trainable;
   private final INDArray firstMoment;
   private final INDArray secondMoment;
   private final List<INDArray> weights = new ArrayList<>();
@@ -50,8 +50,8 @@ final class NetworkTrainer {
 
   /** Listener of completed steps. */
   @FunctionalInterface
-  interface Steps {
-    void done(int step);
+  interface StepListener {
+    void completed(int step);
   }
 
   /**
@@ -89,7 +89,7 @@ final class NetworkTrainer {
     double[] mask = new double[count];
     draw(initial, mask);
     parameters.assign(Nd4j.createFromArray(initial));
-    free = Nd4j.createFromArray(mask);
+    trainable = Nd4j.createFromArray(mask);
     int offset = 0;
     for (int l = 0; l + 1 < widths.length; l++) {
       weights.add(view(parameters, offset, widths[l + 1], widths[l]));
@@ -130,10 +130,10 @@ final class NetworkTrainer {
       for (int column = 0; column < columns; column++) {
         for (int row = 0; row < rows; row++) {
           int at = offset + column * rows + row;
-          boolean handsOn = !last && row == rows - 1;
+          boolean propagates = !last && row == rows - 1;
           boolean bias = column == columns - 1;
-          mask[at] = handsOn ? 0 : 1;
-          initial[at] = bias ? (handsOn ? 1 : 0) : handsOn ? 0 : sigma * gauss.sample();
+          mask[at] = propagates ? 0 : 1;
+          initial[at] = bias ? (propagates ? 1 : 0) : propagates ? 0 : sigma * gauss.sample();
         }
       }
       offset += rows * columns;
@@ -144,20 +144,20 @@ final class NetworkTrainer {
    * A stage of a training.
    *
    * @param number index of the stage, which selects its sample order
-   * @param objective the loss
+   * @param loss the loss
    * @param steps number of steps; the learning rate falls along half a cosine
    */
-  record Stage(int number, Objective objective, int steps) {}
+  record Stage(int number, Loss loss, int steps) {}
 
   /**
    * Trains a whole stage.
    *
-   * @param objective the loss
+   * @param loss the loss
    * @param steps number of steps
-   * @param heard is notified after every step
+   * @param listener is notified after every step
    */
-  void train(Objective objective, int steps, Steps heard) {
-    train(new Stage(0, objective, steps), 0, heard);
+  void train(Loss loss, int steps, StepListener listener) {
+    train(new Stage(0, loss, steps), 0, listener);
   }
 
   /**
@@ -165,15 +165,15 @@ final class NetworkTrainer {
    * a training can be resumed.
    *
    * @param stage the stage
-   * @param from number of completed steps
-   * @param heard is notified after every step
+   * @param completedSteps number of completed steps
+   * @param listener is notified after every step
    */
-  void train(Stage stage, int from, Steps heard) {
+  void train(Stage stage, int completedSteps, StepListener listener) {
     Seed orders = seed.at("order").at(stage.number);
     int[] order = new int[0];
     long epoch = -1;
     int[] chosen = new int[batch];
-    for (int step = from; step < stage.steps; step++) {
+    for (int step = completedSteps; step < stage.steps; step++) {
       for (int b = 0; b < batch; b++) {
         long position = (long) step * batch + b;
         if (position / samples != epoch) {
@@ -183,10 +183,10 @@ final class NetworkTrainer {
         }
         chosen[b] = order[(int) (position % samples)];
       }
-      differentiate(stage.objective, chosen);
-      double fall = 0.5 * (1 + Math.cos(Math.PI * step / stage.steps));
-      update(LAST_RATE + (FIRST_RATE - LAST_RATE) * fall);
-      heard.done(step + 1);
+      computeGradient(stage.loss, chosen);
+      double cosine = 0.5 * (1 + Math.cos(Math.PI * step / stage.steps));
+      update(LAST_RATE + (FIRST_RATE - LAST_RATE) * cosine);
+      listener.completed(step + 1);
     }
   }
 
@@ -218,16 +218,16 @@ final class NetworkTrainer {
   /**
    * Computes the gradient of the mean loss of a batch.
    *
-   * @param objective the loss
+   * @param loss the loss
    * @param chosen the samples of the batch
    */
-  void differentiate(Objective objective, int[] chosen) {
+  void computeGradient(Loss loss, int[] chosen) {
     double[] outputs = forward(chosen);
-    double[] slopes = new double[batch];
+    double[] derivatives = new double[batch];
     for (int b = 0; b < batch; b++) {
-      slopes[b] = objective.slope(chosen[b], outputs[b]) / batch;
+      derivatives[b] = loss.derivative(chosen[b], outputs[b]) / batch;
     }
-    backward(slopes);
+    backward(derivatives);
   }
 
   private double[] forward(int[] chosen) {
@@ -250,9 +250,9 @@ final class NetworkTrainer {
   }
 
   /** Computes the gradient from the derivatives of the loss by the outputs. */
-  private void backward(double[] slopes) {
+  private void backward(double[] derivatives) {
     int layers = weights.size();
-    pointer(deltas.get(layers)).put(slopes, 0, batch);
+    pointer(deltas.get(layers)).put(derivatives, 0, batch);
     for (int l = layers - 1; l >= 0; l--) {
       INDArray delta = deltas.get(l + 1);
       Nd4j.gemm(delta, values.get(l), weightGradients.get(l), false, true, 1, 0);
@@ -262,7 +262,7 @@ final class NetworkTrainer {
         deltas.get(l).muli(masks.get(l));
       }
     }
-    gradient.muli(free);
+    gradient.muli(trainable);
   }
 
   private void update(double rate) {
@@ -276,8 +276,8 @@ final class NetworkTrainer {
   }
 
   /** {@return a copy of the current network, without the units that propagate the constant} */
-  Network network() {
-    return new Network(layers(parameters));
+  Mlp network() {
+    return new Mlp(layers(parameters));
   }
 
   /** {@return a copy of the current gradient, shaped as the layers of {@link #network()}} */

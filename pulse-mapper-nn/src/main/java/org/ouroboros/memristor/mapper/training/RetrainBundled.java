@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
-import org.ouroboros.memristor.mapper.BundledMappers;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.mapper.MapperFile;
+import org.ouroboros.memristor.mapper.PulseMappers;
 
 /**
  * Trains the bundled mappers again from the settings and seeds in their provenance, and writes them
@@ -26,16 +26,17 @@ public final class RetrainBundled {
    * @throws IOException if serialising in memory fails
    */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/mappers");
+    Path directory = Path.of(arguments.length > 0 ? arguments[0] : "target/mappers");
     PrintStream out = System.out;
     Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
-    for (String name : BundledMappers.names()) {
-      MapperFile bundled = BundledMappers.find(name);
-      MapperFile again =
-          MapperTraining.of(bundled).train(name, Run.of(bundled.provenance().seed()), workers);
-      Path file = folder.resolve(name + ".json");
-      again.save(file);
-      out.println(file + (same(bundled, again) ? " is" : " is NOT") + " as bundled");
+    for (String name : PulseMappers.names()) {
+      MapperFile bundled = PulseMappers.bundled(name);
+      MapperFile retrained =
+          MapperTrainer.of(bundled)
+              .train(name, RunContext.of(bundled.provenance().seed()), workers);
+      Path file = directory.resolve(name + ".json");
+      retrained.save(file);
+      out.println(file + (same(bundled, retrained) ? " is" : " is NOT") + " as bundled");
     }
   }
 

@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.mapper.training;
 
 import java.util.Arrays;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.mapper.NetworkCoding;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 
 /**
  * Success curve: the probability that a pulse brings a request within its tolerance, as a function
@@ -13,7 +13,7 @@ import org.ouroboros.memristor.mapper.NetworkCoding;
  * the near edge of the tolerated band to that to the far edge, or unbounded if the window stops it
  * inside the band. The curve is the weighted fraction of devices whose interval contains a length;
  * the driver's jitter blurs its ends. Curves are binned evenly in the logarithm of the length,
- * across the outputs -1 to 1 of a {@link NetworkCoding}.
+ * across the outputs -1 to 1 of a {@link FeatureEncoding}.
  */
 final class SuccessCurves {
 
@@ -23,23 +23,23 @@ final class SuccessCurves {
    * Tighter tolerances that contribute with a small weight, relative to the requested one. See
    * docs/decisions/0003-among-equally-sure-pulses-the-best-aimed.md.
    */
-  private static final double[] FINER = {0.4, 0.2};
+  private static final double[] TIGHTER = {0.4, 0.2};
 
-  private static final float FINER_WEIGHT = 0.15f;
+  private static final float TIGHTER_WEIGHT = 0.15f;
 
   /** Tighter tolerances than this do not contribute. */
-  private static final double FINEST = 0.05;
+  private static final double TIGHTEST = 0.05;
 
   /** Passes of smoothing with weights 1/4, 1/2, 1/4: a standard deviation of 1 bin. */
   private static final int SMOOTHINGS = 2;
 
   private static final double JITTER_NODE = Math.sqrt(3);
 
-  private final Crowd crowd;
-  private final NetworkCoding coding;
+  private final DeviceEnsemble ensemble;
+  private final FeatureEncoding encoding;
   private final double jitterSeconds;
-  private final double[] near;
-  private final double[] far;
+  private final double[] nearSeconds;
+  private final double[] farSeconds;
   private final double[] weight;
   private final double[] steps;
   private final double[] curve;
@@ -47,97 +47,99 @@ final class SuccessCurves {
   /**
    * Prepares curves.
    *
-   * @param crowd the devices
-   * @param coding the meaning of the bins
+   * @param ensemble the devices
+   * @param encoding the meaning of the bins
    * @param jitterSeconds standard deviation of a pulse's length [s]
    */
-  SuccessCurves(Crowd crowd, NetworkCoding coding, double jitterSeconds) {
+  SuccessCurves(DeviceEnsemble ensemble, FeatureEncoding encoding, double jitterSeconds) {
     steps = new double[BINS + 2];
     curve = new double[BINS];
-    this.crowd = crowd;
-    this.coding = coding;
+    this.ensemble = ensemble;
+    this.encoding = encoding;
     this.jitterSeconds = jitterSeconds;
-    near = new double[crowd.size()];
-    far = new double[crowd.size()];
-    weight = new double[crowd.size()];
+    nearSeconds = new double[ensemble.size()];
+    farSeconds = new double[ensemble.size()];
+    weight = new double[ensemble.size()];
   }
 
   /** Length at the middle of a bin [s]. */
   double seconds(int bin) {
-    return coding.seconds((2 * bin + 1.0) / BINS - 1);
+    return encoding.decodeSeconds((2 * bin + 1.0) / BINS - 1);
   }
 
   /**
    * Utility of a pulse for a request: its success and, with small weights, its success at tighter
    * tolerances, so that the best centred of equally successful lengths is preferred.
    *
-   * @param from start conductance [S]
-   * @param to target conductance [S]
+   * @param startSiemens start conductance [S]
+   * @param targetSiemens target conductance [S]
    * @param tolerance relative tolerance
    * @return utility per bin, from 0 to 1
    */
-  float[] worth(double from, double to, double tolerance) {
-    float[] worth = curve(from, to, tolerance);
+  float[] utility(double startSiemens, double targetSiemens, double tolerance) {
+    float[] utility = curve(startSiemens, targetSiemens, tolerance);
     float total = 1;
-    for (int k = 0; k < FINER.length && tolerance * FINER[k] >= FINEST; k++) {
-      float[] finer = curve(from, to, tolerance * FINER[k]);
+    for (int k = 0; k < TIGHTER.length && tolerance * TIGHTER[k] >= TIGHTEST; k++) {
+      float[] tighter = curve(startSiemens, targetSiemens, tolerance * TIGHTER[k]);
       for (int b = 0; b < BINS; b++) {
-        worth[b] += FINER_WEIGHT * finer[b];
+        utility[b] += TIGHTER_WEIGHT * tighter[b];
       }
-      total += FINER_WEIGHT;
+      total += TIGHTER_WEIGHT;
     }
     for (int b = 0; b < BINS; b++) {
-      worth[b] /= total;
+      utility[b] /= total;
     }
-    return worth;
+    return utility;
   }
 
   /**
    * Computes the success curve of a request.
    *
-   * @param from start conductance [S]
-   * @param to target conductance [S]
+   * @param startSiemens start conductance [S]
+   * @param targetSiemens target conductance [S]
    * @param tolerance relative tolerance
    * @return probability per bin; all 0 if no device can succeed
    */
-  float[] curve(double from, double to, double tolerance) {
-    SiemensRange range = coding.range();
-    boolean up = Polarity.towards(from, to) == Polarity.SET;
-    double nearSiemens = to * (up ? 1 - tolerance : 1 + tolerance);
-    double farSiemens = to * (up ? 1 + tolerance : 1 - tolerance);
-    boolean inside = up ? nearSiemens <= from : nearSiemens >= from;
+  float[] curve(double startSiemens, double targetSiemens, double tolerance) {
+    ConductanceRange range = encoding.range();
+    boolean up = Polarity.towards(startSiemens, targetSiemens) == Polarity.SET;
+    double nearSiemens = targetSiemens * (up ? 1 - tolerance : 1 + tolerance);
+    double farSiemens = targetSiemens * (up ? 1 + tolerance : 1 - tolerance);
+    boolean inside = up ? nearSiemens <= startSiemens : nearSiemens >= startSiemens;
     boolean stopped = up ? farSiemens >= range.maxSiemens() : farSiemens <= range.minSiemens();
-    double total = crowd.weigh(from, to, weight);
-    crowd.secondsTo(inside ? from : nearSiemens, near);
+    double total = ensemble.computeWeights(startSiemens, targetSiemens, weight);
+    ensemble.transitSeconds(inside ? startSiemens : nearSiemens, nearSeconds);
     if (!stopped) {
-      crowd.secondsTo(farSiemens, far);
+      ensemble.transitSeconds(farSiemens, farSeconds);
     }
     Arrays.fill(steps, 0);
-    for (int k = 0; k < near.length; k++) {
+    for (int k = 0; k < nearSeconds.length; k++) {
       if (weight[k] > 0) {
-        rise(near[k], weight[k]);
+        addEdge(nearSeconds[k], weight[k]);
         if (!stopped) {
-          rise(far[k], -weight[k]);
+          addEdge(farSeconds[k], -weight[k]);
         }
       }
     }
     return smooth(total);
   }
 
-  private void rise(double seconds, double height) {
+  private void addEdge(double seconds, double height) {
     if (jitterSeconds == 0) {
-      step(seconds, height);
+      addStep(seconds, height);
     } else {
-      step(seconds - JITTER_NODE * jitterSeconds, height / 6);
-      step(seconds, height * 4 / 6);
-      step(seconds + JITTER_NODE * jitterSeconds, height / 6);
+      addStep(seconds - JITTER_NODE * jitterSeconds, height / 6);
+      addStep(seconds, height * 4 / 6);
+      addStep(seconds + JITTER_NODE * jitterSeconds, height / 6);
     }
   }
 
   /** Adds a step at a length; its own bin counts with the fraction beyond the length. */
-  private void step(double seconds, double height) {
+  private void addStep(double seconds, double height) {
     double position =
-        seconds > coding.shortestSeconds() ? 0.5 * (coding.output(seconds) + 1) * BINS : 0;
+        seconds > encoding.shortestSeconds()
+            ? 0.5 * (encoding.encodeSeconds(seconds) + 1) * BINS
+            : 0;
     // A device that comes to rest on the way has an infinite or NaN time.
     if (!(position < BINS)) {
       return;

@@ -3,6 +3,7 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
@@ -10,10 +11,9 @@ import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
-import org.ouroboros.memristor.mapper.PulseRequestSet;
-import org.ouroboros.memristor.mapper.ReadNoise;
-import org.ouroboros.memristor.mapper.ceiling.CeilingMapper;
-import org.ouroboros.memristor.mapper.ceiling.PulseCeiling;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
+import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 
 /**
  * Validates a trained mapper on devices not used in training, and compares it with the open-loop
@@ -24,117 +24,125 @@ final class Validation {
   private static final int MOST_REQUESTS = 5000;
 
   /** The evaluated tolerances. */
-  private static final double[] JUDGED = {0.5, 0.2, 0.1};
+  private static final double[] EVALUATED_TOLERANCES = {0.5, 0.2, 0.1};
 
   /** Requests per device, and the number of earlier outcomes from which on they count. */
   private static final int ROUNDS = 9;
 
-  private static final int EXPERIENCED = 3;
+  private static final int EARLIER_OUTCOMES = 3;
 
   /** Read noise of the protocols. */
   private static final double READ_NOISE = 0.02;
 
-  private final Course course;
+  private final TrainingContext context;
   private final NetworkMapper mapper;
   private final int count;
 
-  Validation(Course course, NetworkMapper mapper) {
-    this.course = course;
+  Validation(TrainingContext context, NetworkMapper mapper) {
+    this.context = context;
     this.mapper = mapper;
-    count = Math.min(MOST_REQUESTS, course.settings().effort().requests());
+    count = Math.min(MOST_REQUESTS, context.settings().effort().requests());
   }
 
-  List<Provenance.Figure> figures() {
-    PulseRequestSet requests =
-        course.settings().protocol().draw(course.population("validation", count), course.workers());
-    NoiseFreeInverse inverse = new NoiseFreeInverse(course.plan().model());
-    double usual = course.settings().tolerances().usual();
-    List<Provenance.Figure> figures = new ArrayList<>();
-    course.run().progress().update("validating", 0, JUDGED.length + 1);
-    Optional<PulseMapper> best = ceiling();
-    for (int t = 0; t < JUDGED.length; t++) {
-      double within = JUDGED[t];
-      Proportion baseline = hits(requests, inverse, within, within);
-      double ceiling =
-          best.map(pulses -> hits(requests, pulses, within, within).share()).orElse(Double.NaN);
-      figures.add(
-          new Provenance.Figure(
-              new Provenance.Terms(within, usual, 0, 0),
-              hits(requests, mapper, usual, within),
+  List<Provenance.ValidationResult> results() {
+    RequestDataset requests =
+        context
+            .settings()
+            .distribution()
+            .sample(context.population("validation", count), context.workers());
+    NoiseFreeInverse inverse = new NoiseFreeInverse(context.trainer().model());
+    double defaultTolerance = context.settings().tolerances().defaultTolerance();
+    List<Provenance.ValidationResult> results = new ArrayList<>();
+    context.run().progress().update("validating", 0, EVALUATED_TOLERANCES.length + 1);
+    Optional<PulseMapper> best = optimum();
+    for (int t = 0; t < EVALUATED_TOLERANCES.length; t++) {
+      double evaluatedTolerance = EVALUATED_TOLERANCES[t];
+      Proportion baseline = hits(requests, inverse, evaluatedTolerance, evaluatedTolerance);
+      double optimum =
+          best.map(pulses -> hits(requests, pulses, evaluatedTolerance, evaluatedTolerance).value())
+              .orElse(Double.NaN);
+      results.add(
+          new Provenance.ValidationResult(
+              new Provenance.TrainingConditions(evaluatedTolerance, defaultTolerance, 0, 0),
+              hits(requests, mapper, defaultTolerance, evaluatedTolerance),
               baseline,
-              ceiling));
-      if (course.settings().tolerances().isInput() && within != usual) {
-        figures.add(
-            new Provenance.Figure(
-                new Provenance.Terms(within, within, 0, 0),
-                hits(requests, mapper, within, within),
+              optimum));
+      if (context.settings().tolerances().isInput() && evaluatedTolerance != defaultTolerance) {
+        results.add(
+            new Provenance.ValidationResult(
+                new Provenance.TrainingConditions(evaluatedTolerance, evaluatedTolerance, 0, 0),
+                hits(requests, mapper, evaluatedTolerance, evaluatedTolerance),
                 baseline,
-                ceiling));
+                optimum));
       }
-      course.run().progress().update("validating", t + 1, JUDGED.length + 1);
+      context.run().progress().update("validating", t + 1, EVALUATED_TOLERANCES.length + 1);
     }
-    if (mapper.experience().isPresent()) {
-      figures.add(history(inverse, usual, 0));
-      figures.add(history(inverse, usual, READ_NOISE));
+    if (mapper.adaptation().isPresent()) {
+      results.add(sequenceResult(inverse, defaultTolerance, 0));
+      results.add(sequenceResult(inverse, defaultTolerance, READ_NOISE));
     }
-    return figures;
+    return results;
   }
 
   private Proportion hits(
-      PulseRequestSet requests, PulseMapper judged, double told, double within) {
+      RequestDataset requests,
+      PulseMapper evaluated,
+      double requestedTolerance,
+      double evaluatedTolerance) {
     return requests
-        .score(judged, told, course.workers())
+        .evaluate(evaluated, requestedTolerance, context.workers())
         .all()
-        .within(RelativeDifference.OF_TARGET, within);
+        .withinTolerance(RelativeDifference.OF_TARGET, evaluatedTolerance);
   }
 
   /**
    * The open-loop optimum, on devices of its own. Empty where the voltage is chosen too: the
    * enumeration would take longer than the training.
    */
-  private Optional<PulseMapper> ceiling() {
-    if (course.inputs().driver().choosesVolts()) {
+  private Optional<PulseMapper> optimum() {
+    if (context.encoder().driver().hasVoltageChoice()) {
       return Optional.empty();
     }
-    int devices = Math.max(16, course.settings().effort().devices() / 2);
-    PulseCeiling.Subject subject =
-        new PulseCeiling.Subject(
-            course.population("ceiling", devices),
-            course.inputs().driver(),
-            course.settings().protocol());
-    PulseCeiling found = PulseCeiling.of(subject, course.run(), course.workers());
-    return Optional.of(new CeilingMapper(found, course.workers()));
+    int devices = Math.max(16, context.settings().effort().devices() / 2);
+    OpenLoopOptimum.Problem problem =
+        new OpenLoopOptimum.Problem(
+            context.population("ceiling", devices),
+            context.encoder().driver(),
+            context.settings().distribution());
+    OpenLoopOptimum optimum = OpenLoopOptimum.of(problem, context.run(), context.workers());
+    return Optional.of(new OracleMapper(optimum, context.workers()));
   }
 
-  private Provenance.Figure history(PulseMapper inverse, double tolerance, double noise) {
-    Histories.Play play =
-        new Histories.Play(
+  private Provenance.ValidationResult sequenceResult(
+      PulseMapper inverse, double tolerance, double noise) {
+    Rollouts.RolloutSettings settings =
+        new Rollouts.RolloutSettings(
             ROUNDS,
             tolerance,
             tolerance,
-            new ReadNoise(noise, new Seed(course.run().seed().at("reads").value())));
-    PulseMapper told = noise == 0 ? mapper : mapper.withReadNoise(noise);
-    return new Provenance.Figure(
-        new Provenance.Terms(tolerance, tolerance, EXPERIENCED, noise),
-        hits(play, told),
-        hits(play, inverse),
+            new ReadNoise(noise, new Seed(context.run().seed().at("reads").value())));
+    PulseMapper noisyMapper = noise == 0 ? mapper : mapper.withReadNoise(noise);
+    return new Provenance.ValidationResult(
+        new Provenance.TrainingConditions(tolerance, tolerance, EARLIER_OUTCOMES, noise),
+        hits(settings, noisyMapper),
+        hits(settings, inverse),
         Double.NaN);
   }
 
-  private Proportion hits(Histories.Play play, PulseMapper judged) {
-    Histories histories =
-        Histories.of(
-            course.population("validation histories", count),
-            judged,
-            play,
-            course.run(),
-            course.workers());
+  private Proportion hits(Rollouts.RolloutSettings settings, PulseMapper evaluated) {
+    Rollouts rollouts =
+        Rollouts.run(
+            context.population("validation histories", count),
+            evaluated,
+            settings,
+            context.run(),
+            context.workers());
     long hits = 0;
-    for (int round = EXPERIENCED; round < ROUNDS; round++) {
+    for (int round = EARLIER_OUTCOMES; round < ROUNDS; round++) {
       for (int device = 0; device < count; device++) {
-        hits += histories.hit(round, device) ? 1 : 0;
+        hits += rollouts.hit(round, device) ? 1 : 0;
       }
     }
-    return new Proportion(hits, (long) (ROUNDS - EXPERIENCED) * count);
+    return new Proportion(hits, (long) (ROUNDS - EARLIER_OUTCOMES) * count);
   }
 }

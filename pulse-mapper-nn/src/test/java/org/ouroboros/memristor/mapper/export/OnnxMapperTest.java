@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.device.SiemensRange;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.mapper.BundledMappers;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.PulseMappers;
 
 class OnnxMapperTest {
 
@@ -117,19 +117,19 @@ class OnnxMapperTest {
   private static void assertSameAnswers(MapperFile file) throws IOException {
     NetworkMapper mapper = file.mapper();
     Interpreter interpreter = new Interpreter(Onnx.ModelProto.parseFrom(OnnxMapper.of(file)));
-    SiemensRange range = mapper.coding().range();
+    ConductanceRange range = mapper.encoding().range();
     PulseRequests requests = new PulseRequests(600);
     for (int i = 0; i < 600; i++) {
       long key = Seed.key(11, i);
-      double start = range.minSiemens() + range.span() * Seed.unit(key, 0);
-      double target = range.minSiemens() + range.span() * Seed.unit(key, 1);
+      double start = range.minSiemens() + range.span() * Seed.uniform(key, 0);
+      double target = range.minSiemens() + range.span() * Seed.uniform(key, 1);
       requests.add(
           i,
           i % 50 == 0 ? range.minSiemens() : start,
           i % 60 == 0 ? start : i % 70 == 0 ? range.maxSiemens() : target,
           TOLERANCES[i % TOLERANCES.length]);
     }
-    PulseChoices choices = new PulseChoices();
+    PulsePlan choices = new PulsePlan();
     mapper.choose(requests, mapper.newMemory(600), choices);
     for (int i = 0; i < 600; i++) {
       Map<String, double[]> answer =
@@ -142,7 +142,7 @@ class OnnxMapperTest {
           .isCloseTo(choices.seconds(i), within(1e-12 * choices.seconds(i)));
       assertThat(answer.get("success_probability")[0])
           .as("request %d", i)
-          .isCloseTo(choices.successProbability(i), within(1e-12));
+          .isCloseTo(choices.predictedSuccess(i), within(1e-12));
     }
   }
 
@@ -154,12 +154,12 @@ class OnnxMapperTest {
         "jart-vcm-v1b-realistic-fast"
       })
   void of_bundledMapper_answersAsTheMapperItself(String name) throws IOException {
-    assertSameAnswers(BundledMappers.find(name));
+    assertSameAnswers(PulseMappers.bundled(name));
   }
 
   @Test
   void of_driverWithShortestPulseAndResolution_roundsAsTheDriver() throws IOException {
-    MapperFile file = BundledMappers.find("jart-vcm-v1b-realistic");
+    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
     PulseDriver usual = file.mapper().driver();
     PulseDriver coarse = new PulseDriver(usual.set(), usual.reset(), 1e-3, 8e-3, 5e-4);
     assertSameAnswers(new MapperFile(file.mapper().with(coarse), file.provenance()));
@@ -167,8 +167,8 @@ class OnnxMapperTest {
 
   @Test
   void of_conductanceOutsideTheRange_countsAsItsEnd() throws IOException {
-    MapperFile file = BundledMappers.find("jart-vcm-v1b-realistic");
-    SiemensRange range = file.mapper().coding().range();
+    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
+    ConductanceRange range = file.mapper().encoding().range();
     Interpreter model = new Interpreter(Onnx.ModelProto.parseFrom(OnnxMapper.of(file)));
     double outside = model.run(1e-6, 3e-4, 0.1).get("seconds")[0];
     double end = model.run(range.minSiemens(), 3e-4, 0.1).get("seconds")[0];
@@ -177,7 +177,7 @@ class OnnxMapperTest {
 
   @Test
   void write_mapper_givesTheBytesAndTheProvenance() throws IOException {
-    MapperFile file = BundledMappers.find("jart-vcm-v1b-realistic");
+    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
     Path onnx = folder.resolve("mapper.onnx");
     OnnxMapper.write(file, onnx);
     assertThat(Files.readAllBytes(onnx)).isEqualTo(OnnxMapper.of(file));

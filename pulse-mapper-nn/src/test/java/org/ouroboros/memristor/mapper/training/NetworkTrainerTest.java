@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.mapper.Network;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 class NetworkTrainerTest {
 
@@ -25,13 +25,13 @@ class NetworkTrainerTest {
     return inputs;
   }
 
-  private static SquaredError labels() {
+  private static SquaredErrorLoss labels() {
     double[] inputs = inputs();
     double[] labels = new double[SAMPLES];
     for (int s = 0; s < SAMPLES; s++) {
       labels[s] = Math.abs(inputs[3 * s]) - 0.5 * inputs[3 * s + 1];
     }
-    return new SquaredError(labels);
+    return new SquaredErrorLoss(labels);
   }
 
   private static double[] forward(List<double[][]> layers, double[] x) {
@@ -53,7 +53,7 @@ class NetworkTrainerTest {
     return x;
   }
 
-  private static double meanLoss(List<double[][]> layers, Objective objective) {
+  private static double meanLoss(List<double[][]> layers, Loss objective) {
     double[] inputs = inputs();
     double sum = 0;
     for (int s = 0; s < SAMPLES; s++) {
@@ -69,7 +69,7 @@ class NetworkTrainerTest {
     // Biases begin at 0; some steps away from it every weight matters.
     trainer.train(labels(), 50, step -> {});
     int[] all = java.util.stream.IntStream.range(0, SAMPLES).toArray();
-    trainer.differentiate(labels(), all);
+    trainer.computeGradient(labels(), all);
     List<double[][]> gradient = trainer.gradient();
     List<double[][]> layers = trainer.network().layers();
     double h = 1e-6;
@@ -107,13 +107,13 @@ class NetworkTrainerTest {
     assertThat(weights(trained(1))).isNotEqualTo(weights(trained(2)));
   }
 
-  private static Network trained(long seed) {
+  private static Mlp trained(long seed) {
     NetworkTrainer trainer = new NetworkTrainer(inputs(), SHAPE, 8, new Seed(seed));
     trainer.train(labels(), 30, step -> {});
     return trainer.network();
   }
 
-  private static String weights(Network network) {
+  private static String weights(Mlp network) {
     return java.util.Arrays.deepToString(network.layers().toArray());
   }
 }

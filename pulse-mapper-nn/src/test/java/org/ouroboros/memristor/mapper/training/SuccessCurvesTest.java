@@ -6,35 +6,36 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
-import org.ouroboros.memristor.core.mapping.PulseChoices;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.core.run.Run;
-import org.ouroboros.memristor.core.run.Workers;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.Jart;
-import org.ouroboros.memristor.mapper.NetworkCoding;
 import org.ouroboros.memristor.mapper.Population;
-import org.ouroboros.memristor.mapper.PulseRequestSet;
-import org.ouroboros.memristor.mapper.RequestProtocol;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 
 class SuccessCurvesTest {
 
   private static final Workers WORKERS = Workers.of(2);
   private static final int COUNT = 1500;
   private static final Population DEVICES = Jart.population(800, 32);
-  private static final PassageTable SET =
-      PassageTable.of(DEVICES, Polarity.SET, Run.of(1), WORKERS);
-  private static final PassageTable RESET =
-      PassageTable.of(DEVICES, Polarity.RESET, Run.of(1), WORKERS);
+  private static final TransitTimeTable SET =
+      TransitTimeTable.of(DEVICES, Polarity.SET, RunContext.of(1), WORKERS);
+  private static final TransitTimeTable RESET =
+      TransitTimeTable.of(DEVICES, Polarity.RESET, RunContext.of(1), WORKERS);
 
-  static Stream<RequestProtocol> protocols() {
-    return Stream.of(RequestProtocol.reachable(Jart.MODEL), new RequestProtocol.AnyToAny());
+  static Stream<RequestDistribution> protocols() {
+    return Stream.of(
+        RequestDistribution.reachable(Jart.MODEL), new RequestDistribution.UniformRequests());
   }
 
   /**
@@ -46,35 +47,41 @@ class SuccessCurvesTest {
    */
   @ParameterizedTest
   @MethodSource("protocols")
-  void curve_atItsMaximum_promisesWhatFreshDevicesKeep(RequestProtocol protocol) {
-    PulseRequestSet requests = protocol.draw(Jart.population(COUNT, 31), WORKERS);
+  void curve_atItsMaximum_promisesWhatFreshDevicesKeep(RequestDistribution protocol) {
+    RequestDataset requests = protocol.sample(Jart.population(COUNT, 31), WORKERS);
     Oracle oracle = new Oracle(protocol, 0.2);
     Proportion kept =
-        requests.score(oracle, 0.2, WORKERS).all().within(RelativeDifference.OF_TARGET, 0.2);
-    assertThat(kept.share() - oracle.promised / COUNT).isBetween(-0.05, 0.05);
+        requests
+            .evaluate(oracle, 0.2, WORKERS)
+            .all()
+            .withinTolerance(RelativeDifference.OF_TARGET, 0.2);
+    assertThat(kept.value() - oracle.promised / COUNT).isBetween(-0.05, 0.05);
     // Ceilings are about 97.5 % for P1 and 50.5 % for P2.
-    assertThat(kept.share()).isGreaterThan(protocol.name().equals("P1") ? 0.95 : 0.44);
+    assertThat(kept.value()).isGreaterThan(protocol.name().equals("P1") ? 0.95 : 0.44);
   }
 
   /** Chooses the maximum of the curve itself, without a network. */
   private static final class Oracle implements PulseMapper {
     private final double tolerance;
-    private final NetworkCoding coding =
-        new NetworkCoding(
-            Jart.MODEL.window().siemens(Jart.MODEL), TrainingSettings.USUAL_TOLERANCES, 2e-8, 2e-2);
+    private final FeatureEncoding coding =
+        new FeatureEncoding(
+            Jart.MODEL.window().conductanceRange(Jart.MODEL),
+            TrainingSettings.DEFAULT_TOLERANCES,
+            2e-8,
+            2e-2);
     private final SuccessCurves set;
     private final SuccessCurves reset;
     private double promised;
 
-    Oracle(RequestProtocol protocol, double tolerance) {
+    Oracle(RequestDistribution protocol, double tolerance) {
       this.tolerance = tolerance;
       set = builder(protocol, Polarity.SET);
       reset = builder(protocol, Polarity.RESET);
     }
 
-    private SuccessCurves builder(RequestProtocol protocol, Polarity polarity) {
-      PassageTable table = polarity == Polarity.SET ? SET : RESET;
-      return new SuccessCurves(new PopulationCrowd(table, protocol), coding, 0);
+    private SuccessCurves builder(RequestDistribution protocol, Polarity polarity) {
+      TransitTimeTable table = polarity == Polarity.SET ? SET : RESET;
+      return new SuccessCurves(new SampledEnsemble(table, protocol), coding, 0);
     }
 
     @Override
@@ -84,11 +91,11 @@ class SuccessCurvesTest {
 
     @Override
     public PulseDriver driver() {
-      return PulseDriver.usual(Jart.MODEL);
+      return PulseDriver.defaultFor(Jart.MODEL);
     }
 
     @Override
-    public void choose(PulseRequests requests, MapperMemory memory, PulseChoices choices) {
+    public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
       choices.reset(requests.size());
       for (int i = 0; i < requests.size(); i++) {
         double from = requests.startSiemens(i);
@@ -102,15 +109,18 @@ class SuccessCurvesTest {
         promised += curve[best];
         double output = (2 * best + 1.0) / curve.length - 1;
         choices.set(
-            i, Jart.MODEL.operatingPoint().volts(polarity), coding.seconds(output), curve[best]);
+            i,
+            Jart.MODEL.operatingPoint().volts(polarity),
+            coding.decodeSeconds(output),
+            curve[best]);
       }
     }
   }
 
   @ParameterizedTest
   @MethodSource("protocols")
-  void curve_ofAnyRequest_isAProbability(RequestProtocol protocol) {
-    PulseRequestSet requests = protocol.draw(Jart.population(200, 33), WORKERS);
+  void curve_ofAnyRequest_isAProbability(RequestDistribution protocol) {
+    RequestDataset requests = protocol.sample(Jart.population(200, 33), WORKERS);
     Oracle oracle = new Oracle(protocol, 0.1);
     for (int i = 0; i < 200; i++) {
       double from = requests.startSiemens(i);
@@ -125,8 +135,8 @@ class SuccessCurvesTest {
   /** A target at the window's end: longer is never worse, for the window stops the state there. */
   @ParameterizedTest
   @MethodSource("protocols")
-  void curve_toTheWindowsEnd_risesWithTheLength(RequestProtocol protocol) {
-    double end = Jart.MODEL.window().siemens(Jart.MODEL).maxSiemens();
+  void curve_toTheWindowsEnd_risesWithTheLength(RequestDistribution protocol) {
+    double end = Jart.MODEL.window().conductanceRange(Jart.MODEL).maxSiemens();
     float[] curve = new Oracle(protocol, 0.1).set.curve(2e-4, end, 0.1);
     float[] sorted = curve.clone();
     Arrays.sort(sorted);

@@ -1,0 +1,86 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.examples.programming.ArrayFile;
+import org.ouroboros.memristor.examples.programming.ArrayPlan;
+import org.ouroboros.memristor.examples.programming.DeviceArray;
+import picocli.CommandLine.Option;
+
+/** Options of the array: sampled, or loaded from a file. */
+final class ArrayOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Device model, as device list shows it (default: jart-vcm-v1b).")
+  private @Nullable String model;
+
+  @Option(
+      names = "--variation",
+      paramLabel = "PRESET",
+      description = "Preset of variation (default: the model's first).")
+  private @Nullable String variation;
+
+  @Option(
+      names = "--stuck",
+      paramLabel = "SHARE",
+      description =
+          "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
+              + " between (default: 0).")
+  private @Nullable Double stuck;
+
+  @Option(
+      names = "--array",
+      paramLabel = "FILE",
+      description = "Array file to continue with, instead of a new array in use.")
+  private @Nullable Path array;
+
+  /** Loads the array of a file, or makes a new one with the shape of the targets. */
+  ArrayFile createOrLoad(
+      CommonOptions common, ArrayFile.Setup setup, TargetOptions.ArrayTargets arrayTargets) {
+    if (array != null) {
+      return load("--array", array, common, setup, arrayTargets);
+    }
+    DeviceModel device = common.model(model == null ? "jart-vcm-v1b" : model);
+    Variation preset = variation == null ? device.presets().get(0) : device.preset(variation);
+    double stuckFraction = stuck == null ? 0 : Require.inRange("--stuck", stuck, 0, 1);
+    ArrayPlan plan =
+        new ArrayPlan(device, preset, arrayTargets.rows(), arrayTargets.columns(), common.seed());
+    StuckAtFaults faults =
+        StuckAtFaults.fractions(stuckFraction / 3, stuckFraction / 3, stuckFraction / 3);
+    return ArrayFile.of(DeviceArray.used(plan, faults, setup.periphery(), setup.workers()));
+  }
+
+  /** Loads the array of a file, which contains its model and variation. */
+  ArrayFile load(
+      String name,
+      Path file,
+      CommonOptions common,
+      ArrayFile.Setup setup,
+      TargetOptions.ArrayTargets arrayTargets) {
+    String conflicting = model != null ? "--model" : variation != null ? "--variation" : "--stuck";
+    Require.that(
+        model == null && variation == null && stuck == null,
+        conflicting,
+        "must be left out with " + name,
+        file);
+    ArrayFile loaded = ArrayFile.read(name, file, common.models(), setup);
+    ArrayPlan plan = loaded.devices().plan();
+    if (plan.rows() != arrayTargets.rows() || plan.columns() != arrayTargets.columns()) {
+      throw new InvalidValueException(
+          name,
+          "must have the shape of --targets, "
+              + arrayTargets.rows()
+              + " x "
+              + arrayTargets.columns(),
+          plan.rows() + " x " + plan.columns());
+    }
+    return loaded;
+  }
+}

@@ -1,0 +1,59 @@
+package org.ouroboros.memristor.examples.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * Condition under which strategies are compared.
+ *
+ * @param tolerance tolerated relative difference from the target
+ * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for exact
+ *     reads
+ */
+public record ComparisonCondition(double tolerance, double relativeReadNoise) {
+
+  /** The tolerances of P3, widest first. */
+  public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1, 0.05, 0.01);
+
+  public ComparisonCondition {
+    Require.positive("tolerance", tolerance);
+    Require.inRange("relativeReadNoise", relativeReadNoise, 0, 1);
+  }
+
+  /**
+   * Returns all tolerances with exact reads, followed by all with noisy reads.
+   *
+   * @param relativeReadNoise relative read noise of the noisy conditions; 0 for exact reads only
+   * @return the conditions
+   */
+  public static List<ComparisonCondition> all(double relativeReadNoise) {
+    List<ComparisonCondition> all = new ArrayList<>();
+    TOLERANCES.forEach(tolerance -> all.add(new ComparisonCondition(tolerance, 0)));
+    if (relativeReadNoise > 0) {
+      TOLERANCES.forEach(
+          tolerance -> all.add(new ComparisonCondition(tolerance, relativeReadNoise)));
+    }
+    return all;
+  }
+
+  /**
+   * Returns the condition as text.
+   *
+   * @return for example {@code +-5 %, 2 % read noise}
+   */
+  public String text() {
+    return toleranceText() + ", " + readNoiseText();
+  }
+
+  String toleranceText() {
+    return String.format(Locale.ROOT, "+-%.3g %%", 100 * tolerance);
+  }
+
+  String readNoiseText() {
+    return relativeReadNoise == 0
+        ? "exact reads"
+        : String.format(Locale.ROOT, "%.3g %% read noise", 100 * relativeReadNoise);
+  }
+}

@@ -1,0 +1,359 @@
+package org.ouroboros.memristor.examples.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.concurrent.Progress;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.VoltageRange;
+import org.ouroboros.memristor.core.programming.ProgrammingCost;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.examples.programming.DeviceArray;
+import org.ouroboros.memristor.strategies.IncrementalStepPulse;
+import org.ouroboros.memristor.strategies.IsppSettings;
+import org.ouroboros.memristor.strategies.PulseWidthSearch;
+import org.ouroboros.memristor.strategies.VoltageRamp;
+
+/**
+ * Chooses write-verify settings for each tolerance and read noise by a two-stage grid search: all
+ * candidates are evaluated on a small validation array, the best of them again on a larger one.
+ * Among the settings whose converged fraction is at most {@link #CONVERGENCE_TOLERANCE} below the
+ * best, the one with the fewest pulses, or the least time, in the mean over all cells is chosen.
+ */
+public final class StrategyTuning {
+
+  /** Differences in the converged fraction up to this count as equal. */
+  public static final double CONVERGENCE_TOLERANCE = 0.002;
+
+  /** Candidates per family and criterion in the second stage. */
+  private static final int FINALISTS = 5;
+
+  /** Ramps end at the strongest voltage of the free driver [V]. */
+  private static final double STRONGEST_SET_VOLTS = -0.6;
+
+  private static final double STRONGEST_RESET_VOLTS = 1.2;
+
+  private static final List<Double> FIXED_SECONDS =
+      List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
+  private static final List<Double> STRIDES = List.of(1.5, 2.0, 3.0, 4.0, 8.0);
+  private static final List<Double> FIRST_SECONDS =
+      List.of(1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
+  private static final List<Double> FREE_FIRST_SECONDS = List.of(5e-8, 5e-7, 5e-6);
+  private static final List<Double> FREE_RELATIVE_VOLTS = List.of(1.0, 1.1, 1.2, 1.35, 1.5);
+  private static final List<Double> RAMP_SECONDS = List.of(5e-8, 2e-7, 1e-6, 1e-5);
+  private static final List<Double> RELATIVE_STARTS = List.of(0.88, 0.92, 0.96, 1.0);
+  private static final List<Double> RELATIVE_STEPS = List.of(0.015, 0.025, 0.04, 0.06, 0.09);
+  private static final List<Integer> BACK_OFFS = List.of(0, 3, 6, 10);
+
+  /** Relative change of voltage that offsets a decade of pulse width near switching. */
+  private static final double RELATIVE_VOLTS_PER_DECADE = 0.105;
+
+  private static final double REFERENCE_SECONDS = 1e-5;
+  private static final int PATIENCE = 20;
+
+  /** Families of write-verify strategies. */
+  public enum Family {
+    /** Pulses of one width at the published voltages. */
+    FIXED("fixed pulses", Voltages.PUBLISHED),
+    /** Binary search on the pulse width at the published voltages. */
+    WIDTH("binary search on width", Voltages.PUBLISHED),
+    /** Incremental step pulses (ISPP) at free voltages. */
+    RAMP("step pulses", Voltages.FREE),
+    /** Binary search on the pulse width at a free voltage that is the same for all cells. */
+    FREE_WIDTH("binary search on width", Voltages.FREE);
+
+    private final String label;
+    private final Voltages voltages;
+
+    Family(String label, Voltages voltages) {
+      this.label = label;
+      this.voltages = voltages;
+    }
+
+    Voltages voltages() {
+      return voltages;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  /** Criterion by which settings are chosen. */
+  public enum Criterion {
+    /** Fewest pulses. */
+    PULSES,
+    /** Least time. */
+    TIME;
+
+    double cost(CandidateResult result) {
+      return this == PULSES ? result.meanPulses() : result.meanSeconds();
+    }
+  }
+
+  /**
+   * Settings of the grid.
+   *
+   * @param family the family
+   * @param label the settings as text
+   * @param strategy the strategy with these settings
+   */
+  public record Candidate(Family family, String label, ProgrammingStrategy strategy) {}
+
+  /**
+   * Result of settings on a validation array.
+   *
+   * @param candidate the settings
+   * @param condition tolerance and read noise
+   * @param cells number of cells programmed
+   * @param converged fraction of the cells that converged
+   * @param meanPulses pulses per cell
+   * @param meanSeconds programming time per cell [s]
+   */
+  public record CandidateResult(
+      Candidate candidate,
+      ComparisonCondition condition,
+      int cells,
+      double converged,
+      double meanPulses,
+      double meanSeconds) {}
+
+  private final DeviceModel model;
+  private final List<CandidateResult> candidateResults = new ArrayList<>();
+  private final Map<String, CandidateResult> chosen = new TreeMap<>();
+
+  private StrategyTuning(DeviceModel model) {
+    this.model = model;
+  }
+
+  /** Searches the grid under all conditions. */
+  static StrategyTuning run(
+      ComparisonSettings settings, DeviceModel model, RunContext run, Workers workers) {
+    StrategyTuning tuning = new StrategyTuning(model);
+    List<Candidate> grid = tuning.grid();
+    List<ComparisonCondition> conditions = settings.conditions();
+    for (ComparisonCondition condition : conditions) {
+      run.progress()
+          .update("tuning write-verify", conditions.indexOf(condition), conditions.size());
+      DeviceArray screeningArray =
+          settings.screeningArray(model, condition.relativeReadNoise(), workers);
+      List<CandidateResult> screened = evaluate(grid, condition, screeningArray, run);
+      DeviceArray validationArray =
+          settings.validationArray(model, condition.relativeReadNoise(), workers);
+      List<CandidateResult> validated =
+          evaluate(finalists(screened), condition, validationArray, run);
+      if (run.cancellation().requested()) {
+        return tuning;
+      }
+      tuning.candidateResults.addAll(screened);
+      tuning.candidateResults.addAll(validated);
+      for (Family family : Family.values()) {
+        for (Criterion criterion : Criterion.values()) {
+          tuning.chosen.put(
+              key(family, criterion, condition), ranked(validated, family, criterion).get(0));
+        }
+      }
+    }
+    run.progress().update("tuning write-verify", conditions.size(), conditions.size());
+    return tuning;
+  }
+
+  private static List<Candidate> finalists(List<CandidateResult> results) {
+    return Arrays.stream(Family.values())
+        .flatMap(
+            family ->
+                Arrays.stream(Criterion.values())
+                    .map(criterion -> ranked(results, family, criterion)))
+        .flatMap(ranking -> ranking.stream().limit(FINALISTS))
+        .map(CandidateResult::candidate)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Those within {@link #CONVERGENCE_TOLERANCE} of the best convergence by ascending cost, then the
+   * others.
+   */
+  private static List<CandidateResult> ranked(
+      List<CandidateResult> results, Family family, Criterion criterion) {
+    List<CandidateResult> ofFamily =
+        results.stream().filter(t -> t.candidate().family() == family).toList();
+    double best = ofFamily.stream().mapToDouble(CandidateResult::converged).max().orElse(0);
+    return ofFamily.stream()
+        .sorted(
+            Comparator.<CandidateResult>comparingInt(
+                    t -> t.converged() >= best - CONVERGENCE_TOLERANCE ? 0 : 1)
+                .thenComparingDouble(criterion::cost))
+        .toList();
+  }
+
+  private static List<CandidateResult> evaluate(
+      List<Candidate> candidates,
+      ComparisonCondition condition,
+      DeviceArray devices,
+      RunContext run) {
+    BankSnapshot start = devices.array().snapshot();
+    List<CandidateResult> results = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      devices.array().restore(start);
+      results.add(evaluate(candidate, condition, devices, run));
+    }
+    return results;
+  }
+
+  private static CandidateResult evaluate(
+      Candidate candidate, ComparisonCondition condition, DeviceArray devices, RunContext run) {
+    RunContext silentRun =
+        new RunContext(run.seed().at("tuning"), Progress.NONE, run.cancellation());
+    ProgrammingReport report =
+        candidate
+            .strategy()
+            .program(
+                devices.array(),
+                ComparisonSettings.task(devices, condition.tolerance()),
+                silentRun);
+    ProgrammingCost.Totals totals = report.cost().totals();
+    double cells = devices.plan().cells();
+    return new CandidateResult(
+        candidate,
+        condition,
+        devices.plan().cells(),
+        report.converged().value(),
+        totals.pulses() / cells,
+        totals.seconds() / cells);
+  }
+
+  private static String key(Family family, Criterion criterion, ComparisonCondition condition) {
+    return family + " " + criterion + " " + condition;
+  }
+
+  /**
+   * Returns the chosen settings and their result.
+   *
+   * @param family the family
+   * @param criterion the criterion
+   * @param condition tolerance and read noise
+   * @return the evaluated settings; empty if the tuning was cancelled before
+   */
+  public Optional<CandidateResult> find(
+      Family family, Criterion criterion, ComparisonCondition condition) {
+    return Optional.ofNullable(chosen.get(key(family, criterion, condition)));
+  }
+
+  ProgrammingStrategy strategy(Family family, Criterion criterion, ComparisonCondition condition) {
+    return find(family, criterion, condition).orElseThrow().candidate().strategy();
+  }
+
+  /** Criteria for which a candidate was chosen, in lower case; empty for most. */
+  List<String> chosenFor(CandidateResult result) {
+    return Arrays.stream(Criterion.values())
+        .filter(
+            criterion ->
+                find(result.candidate().family(), criterion, result.condition())
+                    .filter(result::equals)
+                    .isPresent())
+        .map(criterion -> criterion.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /**
+   * Returns all evaluated settings of both stages.
+   *
+   * @return an immutable copy
+   */
+  public List<CandidateResult> candidateResults() {
+    return List.copyOf(candidateResults);
+  }
+
+  private List<Candidate> grid() {
+    List<Candidate> grid = new ArrayList<>();
+    PulseDriver published = Voltages.PUBLISHED.driver(model);
+    for (double seconds : FIXED_SECONDS) {
+      grid.add(
+          new Candidate(
+              Family.FIXED,
+              String.format(Locale.ROOT, "%.3g us", 1e6 * seconds),
+              new PulseWidthSearch(published, seconds, seconds, 1, PATIENCE)));
+    }
+    for (double stride : STRIDES) {
+      for (double first : FIRST_SECONDS) {
+        grid.add(widthSearch(Family.WIDTH, 1, first, stride));
+      }
+      for (double first : FREE_FIRST_SECONDS) {
+        for (double relativeVolts : FREE_RELATIVE_VOLTS) {
+          grid.add(widthSearch(Family.FREE_WIDTH, relativeVolts, first, stride));
+        }
+      }
+    }
+    for (double seconds : RAMP_SECONDS) {
+      for (double start : RELATIVE_STARTS) {
+        for (double step : RELATIVE_STEPS) {
+          for (int backOff : BACK_OFFS) {
+            grid.add(stepPulses(new RampPoint(seconds, start, step, backOff)));
+          }
+        }
+      }
+    }
+    return grid;
+  }
+
+  /** A width search at the given multiple of the published voltages. */
+  private Candidate widthSearch(Family family, double relativeVolts, double first, double stride) {
+    OperatingPoint point = model.operatingPoint();
+    PulseDriver driver =
+        new PulseDriver(
+            VoltageRange.fixed(relativeVolts * point.setVolts()),
+            VoltageRange.fixed(relativeVolts * point.resetVolts()),
+            Voltages.PUBLISHED.driver(model).timing());
+    String label =
+        String.format(
+            Locale.ROOT,
+            "first %.3g us, stride %.3g, %.3g times",
+            1e6 * first,
+            stride,
+            relativeVolts);
+    return new Candidate(
+        family, label, new PulseWidthSearch(driver, first, first, stride, PATIENCE));
+  }
+
+  /** A grid point of the ramps; start and step relative to the programming voltage. */
+  private record RampPoint(double seconds, double start, double step, int backOff) {}
+
+  private Candidate stepPulses(RampPoint gridPoint) {
+    OperatingPoint point = model.operatingPoint();
+    double decades = Math.log10(REFERENCE_SECONDS / gridPoint.seconds());
+    double start = gridPoint.start() + RELATIVE_VOLTS_PER_DECADE * decades;
+    IsppSettings pulses =
+        new IsppSettings(
+            voltageRamp(point.setVolts(), start, gridPoint.step(), STRONGEST_SET_VOLTS),
+            voltageRamp(point.resetVolts(), start, gridPoint.step(), STRONGEST_RESET_VOLTS),
+            gridPoint.seconds(),
+            gridPoint.backOff(),
+            PATIENCE);
+    String label =
+        String.format(
+            Locale.ROOT,
+            "%.3g us from %.4g times, steps of %.3g, back by %d",
+            1e6 * gridPoint.seconds(),
+            start,
+            gridPoint.step(),
+            gridPoint.backOff());
+    return new Candidate(Family.RAMP, label, new IncrementalStepPulse(pulses));
+  }
+
+  private static VoltageRamp voltageRamp(
+      double volts, double start, double step, double strongest) {
+    return new VoltageRamp(start * volts, step * Math.abs(volts), strongest);
+  }
+}

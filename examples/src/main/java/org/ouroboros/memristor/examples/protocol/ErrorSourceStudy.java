@@ -1,0 +1,212 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
+import org.ouroboros.memristor.mapper.optimum.OracleMapper;
+
+/**
+ * Separates the error sources of the noise-free inverse: the same requests with one source of
+ * variation at a time, with and without the state window, by regions of start and target. For
+ * comparison, the inverse with all times multiplied by the best common factor, and the open-loop
+ * optimum.
+ *
+ * @param model the device model
+ * @param variation device-to-device and cycle-to-cycle variation
+ * @param size number of devices, one request each
+ * @param optimumDevices number of devices on which the best pulses are chosen
+ * @param seed root of all random streams
+ */
+public record ErrorSourceStudy(
+    DeviceModel model, Variation variation, int size, int optimumDevices, Seed seed) {
+
+  /** Tolerance of the optimum, of the best factor and of undershoot and overshoot. */
+  static final double TOLERANCE = 0.1;
+
+  /** Exponents of the tried factors 2^(n/8) on all times. */
+  private static final int[] FACTOR_EXPONENTS = IntStream.rangeClosed(-24, 24).toArray();
+
+  /** How the pulses of a row were chosen. */
+  public enum Chooser {
+    /** The noise-free inverse. */
+    INVERSE,
+    /** The noise-free inverse with all times multiplied by the best common factor. */
+    STRETCHED,
+    /** The best single pulse for each request. */
+    CEILING
+  }
+
+  /**
+   * Result for one source of variation.
+   *
+   * @param protocol P1 or P2
+   * @param source name of the variation
+   * @param chooser how the pulses were chosen
+   * @param windowLimited whether the window limited the states
+   * @param regions hits and misses by region
+   */
+  public record Row(
+      String protocol,
+      String source,
+      Chooser chooser,
+      boolean windowLimited,
+      RegionTally regions) {}
+
+  /**
+   * Runs the study.
+   *
+   * @param run is notified of progress; its seed is not used
+   * @param workers the threads to use; the result does not depend on them
+   * @return the rows; those of the whole variation first
+   */
+  public List<Row> run(RunContext run, Workers workers) {
+    List<Row> rows = new ArrayList<>();
+    List<Variation> sources = sources();
+    int done = 0;
+    for (RequestDistribution distribution :
+        List.of(RequestDistribution.reachable(model), new RequestDistribution.UniformRequests())) {
+      for (Variation source : sources) {
+        run.progress().update("separating sources of variation", done++, 2L * sources.size());
+        Population population = population(source, "baseline study");
+        RequestDataset requests = distribution.sample(population, workers);
+        PulseMapper inverse = new NoiseFreeInverse(model);
+        RequestEvaluation evaluation = new RequestEvaluation(requests, workers);
+        String name = distribution.name();
+        for (boolean windowLimited : new boolean[] {true, false}) {
+          RegionTally tally = evaluation.tally(inverse, 1, windowLimited);
+          rows.add(new Row(name, source.name(), Chooser.INVERSE, windowLimited, tally));
+        }
+        if (source.equals(sources.get(0))) {
+          double factor = bestFactor(distribution, inverse, workers);
+          rows.add(
+              new Row(
+                  name,
+                  source.name(),
+                  Chooser.STRETCHED,
+                  true,
+                  evaluation.tally(inverse, factor, true)));
+          RegionTally optimum =
+              evaluation.tally(optimum(distribution, inverse, run, workers), 1, true);
+          rows.add(new Row(name, source.name(), Chooser.CEILING, true, optimum));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** All variation, d2d and c2c only, each parameter alone, all but each parameter, none. */
+  private List<Variation> sources() {
+    List<Variation> sources = new ArrayList<>(List.of(variation));
+    sources.add(variation.deviceOnly("device to device only"));
+    sources.add(variation.cycleOnly("cycle to cycle only"));
+    for (Variation.ParameterVariation parameterVariation : variation.parameters()) {
+      sources.add(
+          new Variation(parameterVariation.parameter() + " only", List.of(parameterVariation)));
+    }
+    for (Variation.ParameterVariation parameterVariation : variation.parameters()) {
+      List<Variation.ParameterVariation> others = new ArrayList<>(variation.parameters());
+      others.remove(parameterVariation);
+      sources.add(new Variation("all but " + parameterVariation.parameter(), others));
+    }
+    sources.add(new Variation("none", List.of()));
+    return sources;
+  }
+
+  private Population population(Variation source, String purpose) {
+    return new Population(model, source, size, seed.at(purpose));
+  }
+
+  /** Chosen on separate devices. */
+  private double bestFactor(
+      RequestDistribution distribution, PulseMapper inverse, Workers workers) {
+    Population devices = population(variation, "devices of the best factor");
+    RequestEvaluation evaluation =
+        new RequestEvaluation(distribution.sample(devices, workers), workers);
+    double bestFactor = 1;
+    double bestHitRate = -1;
+    for (int exponent : FACTOR_EXPONENTS) {
+      double factor = Math.pow(2, exponent / 8.0);
+      double hitRate = evaluation.tally(inverse, factor, true).all().within(TOLERANCE).value();
+      if (hitRate > bestHitRate) {
+        bestHitRate = hitRate;
+        bestFactor = factor;
+      }
+    }
+    return bestFactor;
+  }
+
+  private PulseMapper optimum(
+      RequestDistribution distribution, PulseMapper inverse, RunContext run, Workers workers) {
+    Population devices =
+        new Population(model, variation, optimumDevices, seed.at("devices of the ceiling"));
+    OpenLoopOptimum.Problem subject =
+        new OpenLoopOptimum.Problem(devices, inverse.driver(), distribution);
+    return new OracleMapper(OpenLoopOptimum.of(subject, run, workers), workers);
+  }
+
+  /** Requests on which several choosers are evaluated. */
+  private static final class RequestEvaluation {
+
+    private final RequestDataset requests;
+    private final Workers workers;
+    private final int[] cells;
+    private final double[] start;
+
+    RequestEvaluation(RequestDataset requests, Workers workers) {
+      this.requests = requests;
+      this.workers = workers;
+      this.cells = IntStream.range(0, requests.size()).toArray();
+      this.start = new double[cells.length];
+      Arrays.setAll(start, requests::startSiemens);
+    }
+
+    RegionTally tally(PulseMapper mapper, double factor, boolean windowLimited) {
+      PulsePlan choices = new PulsePlan();
+      mapper.choose(requests.requests(TOLERANCE), mapper.newMemory(cells.length), choices);
+      double[] volts = new double[cells.length];
+      double[] seconds = new double[cells.length];
+      Arrays.setAll(volts, choices::volts);
+      Arrays.setAll(seconds, i -> mapper.driver().nearestSeconds(factor * choices.seconds(i)));
+      DeviceBank bank = bank(windowLimited);
+      bank.setConductances(cells, start);
+      bank.apply(PulseBatch.rectangular(cells, volts, seconds));
+      double[] reached = new double[cells.length];
+      bank.conductances(reached);
+      RegionTally tally = new RegionTally(bank.range());
+      for (int i : cells) {
+        tally.add(start[i], requests.targetSiemens(i), reached[i]);
+      }
+      return tally;
+    }
+
+    private DeviceBank bank(boolean windowLimited) {
+      DeviceBank bank = requests.population().bank(workers);
+      if (windowLimited) {
+        return bank;
+      }
+      DeviceBank unlimited =
+          DeviceBank.builder(bank.model(), bank.cells())
+              .variation(bank.variation())
+              .withoutWindow()
+              .workers(workers)
+              .build();
+      unlimited.restore(bank.snapshot());
+      return unlimited;
+    }
+  }
+}

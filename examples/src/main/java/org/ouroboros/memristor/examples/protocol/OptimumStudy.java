@@ -1,0 +1,95 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
+import org.ouroboros.memristor.mapper.optimum.OptimumMap;
+import org.ouroboros.memristor.mapper.optimum.OracleMapper;
+
+/**
+ * Open-loop optimum of single pulses: the best pulses are chosen on one population, applied to the
+ * requests of another, and their success is mapped over start and target on a third.
+ *
+ * @param population the devices of the requests, one request each
+ * @param distribution distribution of the requests
+ * @param driver the available pulses
+ * @param sizes size of the populations and of the map
+ */
+public record OptimumStudy(
+    Population population, RequestDistribution distribution, PulseDriver driver, Sizes sizes) {
+
+  /**
+   * Size of the populations and of the map.
+   *
+   * @param devices devices on which pulses are chosen, and as many on which the map is evaluated
+   * @param mapSize grid points of the map along start and along target
+   */
+  public record Sizes(int devices, int mapSize) {}
+
+  /**
+   * Optimum at one tolerance.
+   *
+   * @param tolerance the tolerance, requested and evaluated
+   * @param optimum evaluation of the best pulses
+   * @param choices the best pulses
+   * @param inverse evaluation of the noise-free inverse on the same devices
+   * @param map the optimum over start and target
+   */
+  public record Entry(
+      double tolerance,
+      MapperEvaluation optimum,
+      RecordedChoices choices,
+      MapperEvaluation inverse,
+      OptimumMap map) {}
+
+  /**
+   * Runs the study.
+   *
+   * @param run is notified of progress; random streams derive from the population's seed
+   * @param workers the threads to use; the result does not depend on them
+   * @return an entry for each usual tolerance
+   */
+  public List<Entry> run(RunContext run, Workers workers) {
+    OpenLoopOptimum optimum =
+        optimum(
+            SingleRequestEvaluation.optimumPopulation(population, sizes.devices()), run, workers);
+    Population mapDevices =
+        new Population(
+            population.model(),
+            population.variation(),
+            sizes.devices(),
+            population.seed().at("devices of the map"));
+    OpenLoopOptimum mapOptimum = optimum(mapDevices, run, workers);
+    RequestDataset requests = distribution.sample(population, workers);
+    PulseMapper inverse =
+        new NoiseFreeInverse(population.model(), driver, population.model().window());
+    List<Entry> entries = new ArrayList<>();
+    for (double tolerance : ReportFormat.TOLERANCES) {
+      run.progress().update("querying", entries.size(), ReportFormat.TOLERANCES.size());
+      RecordedChoices choices = new RecordedChoices(new OracleMapper(optimum, workers));
+      entries.add(
+          new Entry(
+              tolerance,
+              requests.evaluate(choices, tolerance, workers),
+              choices,
+              requests.evaluate(inverse, tolerance, workers),
+              OptimumMap.of(optimum, mapOptimum, sizes.mapSize(), tolerance, workers)));
+    }
+    return entries;
+  }
+
+  private OpenLoopOptimum optimum(Population devices, RunContext run, Workers workers) {
+    return OpenLoopOptimum.of(
+        new OpenLoopOptimum.Problem(devices, driver, distribution), run, workers);
+  }
+}

@@ -1,0 +1,227 @@
+package org.ouroboros.memristor.examples.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.ouroboros.memristor.core.array.ReadNoise;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.stats.Calibration;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
+import org.ouroboros.memristor.mapper.optimum.OracleMapper;
+import org.ouroboros.memristor.mapper.training.DefaultSpread;
+
+/**
+ * Single-request evaluation: a mapper, the noise-free inverse and the open-loop optimum on the same
+ * requests from unused devices, one pulse each; mapper and inverse with exact and with noisy reads
+ * of the start.
+ *
+ * @param mapper the evaluated mapper
+ * @param distribution distribution of the requests
+ * @param population the devices, one for each request
+ * @param optimumDevices devices on which the optimum is chosen; 0 for no optimum
+ */
+public record SingleRequestEvaluation(
+    NetworkMapper mapper,
+    RequestDistribution distribution,
+    Population population,
+    int optimumDevices) {
+
+  /** Standard deviation of a noisy reading relative to the conductance. */
+  public static final double RELATIVE_READ_NOISE = 0.02;
+
+  /** Name of the open-loop optimum among the entries. */
+  public static final String OPTIMUM = "ceiling";
+
+  /** Name of the noise-free inverse among the entries. */
+  public static final String INVERSE = "noise-free-inverse";
+
+  /**
+   * Draws the devices of an evaluation. Their random streams are disjoint from those of training,
+   * even for the same seed.
+   *
+   * @param model the device model
+   * @param variation name of its variation preset
+   * @param count number of devices
+   * @param seed root of all random streams
+   * @return the population
+   */
+  public static Population evaluationPopulation(
+      DeviceModel model, String variation, int count, Seed seed) {
+    return new Population(
+        model, DefaultSpread.find(model, variation), count, seed.at("mapper trial"));
+  }
+
+  /**
+   * Draws the devices on which the optimum is chosen, disjoint from those of the evaluation.
+   *
+   * @param evaluated the devices of the evaluation
+   * @param count number of devices
+   * @return the population
+   */
+  static Population optimumPopulation(Population evaluated, int count) {
+    return new Population(
+        evaluated.model(),
+        evaluated.variation(),
+        count,
+        evaluated.seed().at("devices of the ceiling"));
+  }
+
+  /**
+   * Result of one mapper on all requests.
+   *
+   * @param mapper its name
+   * @param requestedTolerance requested tolerance
+   * @param relativeReadNoise relative standard deviation of the start's reading; 0 for exact reads
+   * @param score evaluation of the reached conductances
+   * @param choices chosen pulses and predictions
+   */
+  public record Entry(
+      String mapper,
+      double requestedTolerance,
+      double relativeReadNoise,
+      MapperEvaluation score,
+      RecordedChoices choices) {
+
+    /**
+     * Compares predicted with observed success within the requested tolerance.
+     *
+     * @return the calibration, without bins if nothing was predicted
+     */
+    public Calibration calibration() {
+      double[] differences = score.all().differences(RelativeDifference.OF_TARGET);
+      return choices.calibration(differences, requestedTolerance);
+    }
+  }
+
+  /**
+   * Result of the evaluation.
+   *
+   * @param requests the requests
+   * @param entries the results, the mapper's first
+   */
+  public record Result(RequestDataset requests, List<Entry> entries) {
+
+    public Result {
+      entries = List.copyOf(entries);
+    }
+
+    /**
+     * Returns the result of a mapper at its usual tolerance.
+     *
+     * @param mapper its name
+     * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
+     * @return the first such entry
+     */
+    public Entry entry(String mapper, double relativeReadNoise) {
+      return entries.stream()
+          .filter(
+              entry ->
+                  entry.mapper().equals(mapper) && entry.relativeReadNoise() == relativeReadNoise)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /**
+     * Returns the result of a mapper at a tolerance, or at the usual one if it ignores tolerances.
+     *
+     * @param mapper its name
+     * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
+     * @param tolerance the requested tolerance
+     * @return the entry with that tolerance, else the one with the usual tolerance
+     */
+    Entry atTolerance(String mapper, double relativeReadNoise, double tolerance) {
+      return entries.stream()
+          .filter(
+              entry ->
+                  entry.mapper().equals(mapper) && entry.relativeReadNoise() == relativeReadNoise)
+          .filter(entry -> entry.requestedTolerance() == tolerance)
+          .findFirst()
+          .orElseGet(() -> entry(mapper, relativeReadNoise));
+    }
+
+    boolean hasOptimum() {
+      return entries.stream().anyMatch(entry -> entry.mapper().equals(OPTIMUM));
+    }
+  }
+
+  /**
+   * Runs the evaluation.
+   *
+   * @param run is notified of progress; random streams derive from the population's seed
+   * @param workers the threads to use; the result does not depend on them
+   * @return the result
+   */
+  public Result run(RunContext run, Workers workers) {
+    run.progress().update("drawing requests", 0, 1);
+    RequestDataset requests = distribution.sample(population, workers);
+    run.progress().update("drawing requests", 1, 1);
+    List<Entry> entries = new ArrayList<>();
+    PulseMapper inverse =
+        new NoiseFreeInverse(population.model(), mapper.driver(), population.model().window());
+    double usualTolerance = mapper.encoding().tolerances().defaultTolerance();
+    double[] requestedTolerances = requestedTolerances(usualTolerance);
+    int total = 2 * (requestedTolerances.length + 1);
+    for (double relativeReadNoise : new double[] {0, RELATIVE_READ_NOISE}) {
+      for (double tolerance : requestedTolerances) {
+        entries.add(entry(requests, mapper, tolerance, relativeReadNoise, workers));
+        run.progress().update("evaluating", entries.size(), total);
+      }
+      entries.add(entry(requests, inverse, usualTolerance, relativeReadNoise, workers));
+      run.progress().update("evaluating", entries.size(), total);
+    }
+    if (optimumDevices > 0) {
+      entries.addAll(optimum(requests, run, workers));
+    }
+    return new Result(requests, entries);
+  }
+
+  private List<Entry> optimum(RequestDataset requests, RunContext run, Workers workers) {
+    OpenLoopOptimum.Problem subject =
+        new OpenLoopOptimum.Problem(
+            optimumPopulation(population, optimumDevices), mapper.driver(), distribution);
+    PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run, workers), workers);
+    List<Entry> entries = new ArrayList<>();
+    for (double tolerance : ReportFormat.TOLERANCES) {
+      run.progress()
+          .update("evaluating the optimum", entries.size(), ReportFormat.TOLERANCES.size());
+      entries.add(entry(requests, optimum, tolerance, 0, workers));
+    }
+    return entries;
+  }
+
+  /** The usual tolerance, then each evaluated one if tolerance is an input of the mapper. */
+  private double[] requestedTolerances(double usualTolerance) {
+    List<Double> requested = new ArrayList<>(List.of(usualTolerance));
+    if (mapper.encoding().tolerances().isInput()) {
+      TreeSet<Double> evaluated = new TreeSet<>(ReportFormat.TOLERANCES);
+      evaluated.remove(usualTolerance);
+      requested.addAll(evaluated);
+    }
+    return requested.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private Entry entry(
+      RequestDataset requests,
+      PulseMapper evaluated,
+      double tolerance,
+      double relativeReadNoise,
+      Workers workers) {
+    ReadNoise reads = new ReadNoise(relativeReadNoise, population.seed().at("reads"));
+    RecordedChoices choices = new RecordedChoices(evaluated);
+    MapperEvaluation score =
+        requests.evaluate(choices, requests.requests(tolerance, reads), workers);
+    return new Entry(evaluated.name(), tolerance, relativeReadNoise, score, choices);
+  }
+}

@@ -1,0 +1,51 @@
+package org.ouroboros.memristor.examples.trace;
+
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * One device sampled from a model and its variation.
+ *
+ * @param model the device model
+ * @param variation the variation from which the device is sampled
+ * @param seed seed of the sample and of the cycle-to-cycle variation
+ */
+public record SampledDevice(DeviceModel model, Variation variation, Seed seed) {
+
+  /**
+   * Makes the device.
+   *
+   * @return a bank of one cell at the lower end of its window, which the periphery enforces
+   */
+  public DeviceBank bank() {
+    return DeviceBank.builder(model, 1).variation(variation).seed(seed).build();
+  }
+
+  /**
+   * Returns the sampled parameters.
+   *
+   * @return a new array
+   */
+  public double[] parameters() {
+    DeviceBank bank = bank();
+    double[] parameters = new double[model.parameters().size()];
+    for (int k = 0; k < parameters.length; k++) {
+      parameters[k] = bank.parameter(0, k);
+    }
+    return parameters;
+  }
+
+  /** Returns the model as a physical device, or throws naming the quantity that needs one. */
+  PhysicalDevice requirePhysical(String quantity) {
+    Require.that(
+        model instanceof PhysicalDevice,
+        quantity,
+        "must be of a physical device",
+        model.name() + ", which is defined by its response to unit pulses");
+    return (PhysicalDevice) model;
+  }
+}

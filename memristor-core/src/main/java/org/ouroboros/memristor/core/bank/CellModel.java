@@ -1,0 +1,23 @@
+package org.ouroboros.memristor.core.bank;
+
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.ParameterDomain;
+import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.device.StateWindow;
+
+/**
+ * The model of the cells of a bank, with its solver and limits.
+ *
+ * @param model the device
+ * @param solver solves pulses; null for a pulse-response device
+ * @param domain range of parameters and states that the solver is prepared for
+ * @param window where the periphery stops the state; null if states are not limited
+ * @param cycleVariation the c2c variation of the parameters
+ */
+record CellModel(
+    DeviceModel model,
+    PulseSolver.@Nullable Prepared solver,
+    ParameterDomain domain,
+    @Nullable StateWindow window,
+    CycleVariationKernel cycleVariation) {}

@@ -1,9 +1,0 @@
-/**
- * Tabulated solution of the autonomous equation of a device of one state component under constant
- * voltage: the time to reach a state is a monotone function of the state, to which a pulse adds its
- * length.
- */
-@NullMarked
-package org.ouroboros.memristor.core.flow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package org.ouroboros.memristor.core.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Atomic replacement of files: content is written to a temporary file beside the target and moved
+ * to it when complete, so a reader sees the old file or the new one, and a failure leaves the old
+ * one unchanged.
+ */
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /** Writer of binary content. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes the whole content.
+     *
+     * @param out the stream; closed by the caller
+     * @throws IOException if writing fails
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writer of text. */
+  @FunctionalInterface
+  public interface Text {
+    /**
+     * Writes the whole text.
+     *
+     * @param out the writer; closed by the caller
+     * @throws IOException if writing fails
+     */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a file, creating missing parent directories.
+   *
+   * @param file the target
+   * @param content its content
+   * @throws UncheckedIOException if it cannot be written; the target is then unchanged
+   */
+  public static void write(Path file, Content content) {
+    Path absolute = file.toAbsolutePath();
+    try {
+      Path directory = absolute.getParent();
+      if (directory == null) {
+        throw new IOException(file + " is not a file");
+      }
+      Files.createDirectories(directory);
+      String temporaryName =
+          "." + absolute.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+      Path temporary = directory.resolve(temporaryName);
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+          content.writeTo(out);
+        }
+        replace(temporary, absolute);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes a text file in UTF-8, creating missing parent directories.
+   *
+   * @param file the target
+   * @param text its text
+   * @throws UncheckedIOException if it cannot be written; the target is then unchanged
+   */
+  public static void writeText(Path file, Text text) {
+    write(
+        file,
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          text.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  private static void replace(Path source, Path target) throws IOException {
+    try {
+      Files.move(
+          source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.ouroboros.memristor.core.mapping;
+
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * The relative tolerances that a mapper was trained for. If minimum and maximum are equal, the
+ * mapper ignores the tolerance of a request.
+ *
+ * @param min the tightest relative tolerance, 0.01 for 1 %
+ * @param max the widest relative tolerance, at least {@code min}
+ * @param defaultTolerance the default tolerance
+ */
+public record ToleranceRange(double min, double max, double defaultTolerance) {
+
+  public ToleranceRange {
+    Require.positive("minimum tolerance", min);
+    Require.positive("maximum tolerance", max);
+    Require.that(max >= min, "maximum tolerance", "must be at least " + min, max);
+    Require.inRange("default tolerance", defaultTolerance, min, max);
+  }
+
+  /**
+   * {@return a single tolerance, which the mapper ignores}
+   *
+   * @param tolerance the relative tolerance
+   */
+  public static ToleranceRange fixed(double tolerance) {
+    return new ToleranceRange(tolerance, tolerance, tolerance);
+  }
+
+  /**
+   * {@return whether the tolerance is an input of the networks: true if the range has a positive
+   * width}
+   */
+  public boolean isInput() {
+    return max > min;
+  }
+
+  /**
+   * {@return the logarithm of a tolerance, scaled to -1 at the minimum and 1 at the maximum and
+   * clamped}
+   *
+   * @param tolerance the relative tolerance
+   */
+  public double encode(double tolerance) {
+    return encode(tolerance, encodingSlope());
+  }
+
+  /** The same with {@link #encodingSlope()} precomputed. */
+  public double encode(double tolerance, double encodingSlope) {
+    double clamped = Math.max(min, Math.min(max, tolerance));
+    return encodingSlope * Math.log(clamped / min) - 1;
+  }
+
+  /**
+   * Derivative of the encoded value by the logarithm of the tolerance; only for a range of positive
+   * width.
+   */
+  public double encodingSlope() {
+    return 2 / Math.log(max / min);
+  }
+}

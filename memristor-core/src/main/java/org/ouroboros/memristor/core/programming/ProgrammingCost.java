@@ -1,0 +1,202 @@
+package org.ouroboros.memristor.core.programming;
+
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+
+/**
+ * The cost of programming per cell: pulses, reads, polarity switches, time, energy and wear. Times
+ * are those of cells programmed one after the other: pulses, settling and reads of each; {@link
+ * ProgrammingReport#delay} is the time of the array under its schedule. A polarity switch is a
+ * pulse of the opposite polarity of the cell's previous one.
+ *
+ * <p>Wear is the sum of the magnitudes of the charges of programming pulses through a cell.
+ *
+ * <p>Matrix-vector products of the whole array are counted for the array, not for cells, and are
+ * included in the totals.
+ */
+public final class ProgrammingCost {
+
+  private final PeripheryParameters periphery;
+  private final long[] pulses;
+  private final long[] reads;
+  private final long[] polaritySwitches;
+  private final double[] pulseSeconds;
+  private final double[] joules;
+  private final double[] coulombs;
+  private long products;
+  private double productJoules;
+
+  ProgrammingCost(int cells, PeripheryParameters periphery) {
+    this.periphery = periphery;
+    pulses = new long[cells];
+    reads = new long[cells];
+    polaritySwitches = new long[cells];
+    pulseSeconds = new double[cells];
+    joules = new double[cells];
+    coulombs = new double[cells];
+  }
+
+  void addPulse(int cell, long count, double seconds, double pulseJoules, double pulseCoulombs) {
+    pulses[cell] += count;
+    pulseSeconds[cell] += seconds;
+    joules[cell] += pulseJoules;
+    coulombs[cell] += Math.abs(pulseCoulombs);
+  }
+
+  void addPolaritySwitch(int cell) {
+    polaritySwitches[cell]++;
+  }
+
+  void addRead(int cell, double readJoules) {
+    reads[cell]++;
+    joules[cell] += readJoules;
+  }
+
+  void addProducts(int count, double addedJoules) {
+    products += count;
+    productJoules += addedJoules;
+  }
+
+  boolean isExhausted(int cell, CostLimits limits) {
+    return pulses[cell] >= limits.pulses()
+        || seconds(cell) >= limits.seconds()
+        || joules[cell] >= limits.joules()
+        || coulombs[cell] >= limits.coulombs();
+  }
+
+  /** {@return the number of cells} */
+  public int cells() {
+    return pulses.length;
+  }
+
+  /**
+   * {@return the number of pulses of a cell; a train counts each unit pulse}
+   *
+   * @param cell the cell
+   */
+  public long pulses(int cell) {
+    return pulses[cell];
+  }
+
+  /**
+   * {@return the number of reads of a cell}
+   *
+   * @param cell the cell
+   */
+  public long reads(int cell) {
+    return reads[cell];
+  }
+
+  /**
+   * {@return the number of polarity switches of a cell}
+   *
+   * @param cell the cell
+   */
+  public long polaritySwitches(int cell) {
+    return polaritySwitches[cell];
+  }
+
+  /**
+   * {@return the programming time of a cell: pulses, reads, settling, polarity switches [s]}
+   *
+   * @param cell the cell
+   */
+  public double seconds(int cell) {
+    return pulseSeconds[cell]
+        + reads[cell] * periphery.readSeconds()
+        + pulses[cell] * periphery.settlingSeconds()
+        + polaritySwitches[cell] * periphery.polaritySwitchSeconds();
+  }
+
+  /**
+   * {@return the components of the programming time of a cell}
+   *
+   * @param cell the cell
+   */
+  public DelayBreakdown delay(int cell) {
+    return new DelayBreakdown(
+        pulseSeconds[cell],
+        reads[cell] * periphery.readSeconds(),
+        pulses[cell] * periphery.settlingSeconds(),
+        polaritySwitches[cell] * periphery.polaritySwitchSeconds());
+  }
+
+  /**
+   * {@return the energy of a cell, the integral of V I over its pulses and reads [J]}
+   *
+   * @param cell the cell
+   */
+  public double joules(int cell) {
+    return joules[cell];
+  }
+
+  /**
+   * {@return the wear of a cell [C]}
+   *
+   * @param cell the cell
+   */
+  public double coulombs(int cell) {
+    return coulombs[cell];
+  }
+
+  /**
+   * {@return the number of measured products of the whole array; each took the time of one read}
+   */
+  public long products() {
+    return products;
+  }
+
+  /**
+   * {@return sums over all cells, in cell order, and products; divide by {@link #cells()} for
+   * means}
+   */
+  public Totals totals() {
+    long allPulses = 0;
+    long allReads = 0;
+    double allSeconds = products * periphery.readSeconds();
+    double allJoules = productJoules;
+    for (int cell = 0; cell < cells(); cell++) {
+      allPulses += pulses[cell];
+      allReads += reads[cell];
+      allSeconds += seconds(cell);
+      allJoules += joules[cell];
+    }
+    return new Totals(allPulses, allReads, allSeconds, allJoules);
+  }
+
+  /** {@return the wear of all cells [C]} */
+  public double totalCoulombs() {
+    double all = 0;
+    for (double wear : coulombs) {
+      all += wear;
+    }
+    return all;
+  }
+
+  /** {@return the number of polarity switches of all cells} */
+  public long totalPolaritySwitches() {
+    long all = 0;
+    for (long count : polaritySwitches) {
+      all += count;
+    }
+    return all;
+  }
+
+  /** {@return the components of the time of all cells, one after the other, and of the products} */
+  public DelayBreakdown totalDelay() {
+    DelayBreakdown all = new DelayBreakdown(0, products * periphery.readSeconds(), 0, 0);
+    for (int cell = 0; cell < cells(); cell++) {
+      all = all.plus(delay(cell));
+    }
+    return all;
+  }
+
+  /**
+   * Sums over all cells.
+   *
+   * @param pulses pulses
+   * @param reads reads
+   * @param seconds time of the array, cell by cell [s]
+   * @param joules energy [J]
+   */
+  public record Totals(long pulses, long reads, double seconds, double joules) {}
+}

@@ -1,0 +1,43 @@
+package org.ouroboros.memristor.core.programming;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chain of strategies, each for the cells that those before did not bring to their targets.
+ *
+ * @param stages the stages in order
+ */
+record StrategyChain(List<Stage> stages) implements ProgrammingStrategy {
+
+  /**
+   * A stage.
+   *
+   * @param strategy the strategy
+   * @param limits limits of a cell's cost in this stage
+   */
+  record Stage(ProgrammingStrategy strategy, CostLimits limits) {}
+
+  StrategyChain {
+    stages = List.copyOf(stages);
+  }
+
+  @Override
+  public ProgrammingStrategy then(ProgrammingStrategy second) {
+    List<Stage> more = new ArrayList<>(stages);
+    more.add(new Stage(second, CostLimits.UNLIMITED));
+    return new StrategyChain(more);
+  }
+
+  @Override
+  public boolean supportsBlocks() {
+    return stages.stream().allMatch(stage -> stage.strategy().supportsBlocks());
+  }
+
+  @Override
+  public void write(ProgrammingSession session) {
+    for (Stage stage : stages) {
+      session.runStage(stage.strategy(), stage.limits());
+    }
+  }
+}

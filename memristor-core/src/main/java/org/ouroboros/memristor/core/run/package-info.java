@@ -1,5 +1,0 @@
-/** Parallel loops and the context of a run: threads, seed, progress, cancellation. */
-@NullMarked
-package org.ouroboros.memristor.core.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.ouroboros.memristor.core.solver.tabulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.device.ParameterDomain;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
+
+/**
+ * An interval of states in which the rate has one sign: the window, or a part of it between rest
+ * states.
+ *
+ * @param lower lower end
+ * @param upper upper end
+ * @param lowerBound least state that devices below it can have
+ * @param upperBound greatest state that devices above it can have
+ */
+record MonotoneInterval(double lower, double upper, double lowerBound, double upperBound) {
+
+  /** Number of intervals in the search of a window for rest states. */
+  private static final int SEARCH_INTERVALS = 64;
+
+  /** Rates below this, relative to those a millionth of the window away, count as 0. */
+  private static final double ZERO_RATE = 1e-8;
+
+  private static final double REFERENCE_DISTANCE = 1e-6;
+
+  /**
+   * Returns the intervals of a domain's window, ascending: more than one if all devices have the
+   * same rest states inside the window.
+   *
+   * @param model the device
+   * @param domain the range of parameters and states
+   * @param axes the voltage first, then the parameters that vary
+   */
+  static List<MonotoneInterval> of(
+      PhysicalDevice model, ParameterDomain domain, List<TableAxis> axes) {
+    MonotoneInterval remaining = ofWindow(model, domain);
+    List<MonotoneInterval> intervals = new ArrayList<>();
+    RateEvaluator evaluator = new RateEvaluator(model, axes.get(0).lower());
+    for (double restState :
+        commonRestStates(evaluator, axes, remaining.lower(), remaining.upper())) {
+      intervals.add(
+          new MonotoneInterval(remaining.lower(), restState, remaining.lowerBound(), restState));
+      remaining =
+          new MonotoneInterval(restState, remaining.upper(), restState, remaining.upperBound());
+    }
+    intervals.add(remaining);
+    return intervals;
+  }
+
+  /** Returns the whole window of a domain, with the physical bounds that all devices share. */
+  static MonotoneInterval ofWindow(PhysicalDevice model, ParameterDomain domain) {
+    double lowBound = Double.NEGATIVE_INFINITY;
+    double highBound = Double.POSITIVE_INFINITY;
+    for (double[] corner : parameterCorners(model, domain)) {
+      lowBound = Math.max(lowBound, model.lowerState(corner));
+      highBound = Math.min(highBound, model.upperState(corner));
+    }
+    double low = domain.window().lowerState();
+    double high = domain.window().upperState();
+    return new MonotoneInterval(low, high, lowBound, highBound);
+  }
+
+  /** Returns the rest states inside the window; empty if devices differ in them. */
+  private static List<Double> commonRestStates(
+      RateEvaluator evaluator, List<TableAxis> axes, double low, double high) {
+    List<Double> restStates = new ArrayList<>();
+    double before = low;
+    for (int i = 1; i <= SEARCH_INTERVALS; i++) {
+      double state = low + (high - low) * i / SEARCH_INTERVALS;
+      if (evaluator.reset().rate(before) * evaluator.rate(state) < 0) {
+        double restState = signChange(evaluator, before, state);
+        if (!isCommonRestState(evaluator, axes, restState, REFERENCE_DISTANCE * (high - low))) {
+          return List.of();
+        }
+        restStates.add(restState);
+      }
+      before = state;
+    }
+    return restStates;
+  }
+
+  /** Returns the state at which the nominal rate changes sign, by bisection. */
+  private static double signChange(RateEvaluator evaluator, double low, double high) {
+    double sign = Math.signum(evaluator.reset().rate(low));
+    double before = low;
+    double after = high;
+    while (true) {
+      double middle = 0.5 * (before + after);
+      if (middle == before || middle == after) {
+        return middle;
+      }
+      double rate = evaluator.rate(middle);
+      if (rate == 0) {
+        return middle;
+      }
+      if (rate * sign > 0) {
+        before = middle;
+      } else {
+        after = middle;
+      }
+    }
+  }
+
+  private static boolean isCommonRestState(
+      RateEvaluator evaluator, List<TableAxis> axes, double restState, double distance) {
+    for (TableAxis axis : axes) {
+      for (double value : new double[] {axis.lower(), axis.upper()}) {
+        evaluator.reset().with(axis.parameter(), value);
+        double rate = Math.abs(evaluator.rate(restState));
+        if (!(rate <= ZERO_RATE * Math.abs(evaluator.rate(restState - distance))
+            && rate <= ZERO_RATE * Math.abs(evaluator.rate(restState + distance)))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static List<double[]> parameterCorners(PhysicalDevice model, ParameterDomain domain) {
+    List<double[]> corners = new ArrayList<>();
+    corners.add(model.nominalParameters());
+    for (int k = 0; k < domain.parameters().size(); k++) {
+      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      for (double end : new double[] {range.lowest(), range.highest()}) {
+        double[] corner = model.nominalParameters();
+        corner[k] = end;
+        corners.add(corner);
+      }
+    }
+    return corners;
+  }
+}

@@ -1,0 +1,45 @@
+package org.ouroboros.memristor.core.solver.tabulated;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result of building a table.
+ *
+ * @param table the table, or null
+ * @param reason short reason why there is no table, else empty
+ * @param seconds duration of the attempt [s]
+ */
+record TableBuildResult(@Nullable FlowTable table, String reason, double seconds) {
+
+  static TableBuildResult failure(String reason) {
+    return new TableBuildResult(null, reason, 0);
+  }
+
+  static TableBuildResult success(FlowTable table) {
+    return new TableBuildResult(table, "", 0);
+  }
+
+  TableBuildResult withSeconds(double elapsedSeconds) {
+    return new TableBuildResult(table, reason, elapsedSeconds);
+  }
+
+  /** Returns the size of the table [MB]; 0 if there is none. */
+  double megabytes() {
+    return table == null ? 0 : table.bytes() / 1e6;
+  }
+
+  /** Describes the table's size and build time, or why pulses are integrated. */
+  String description() {
+    if (table == null) {
+      return "integrated (" + reason + ")";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%d x %d panels, %.1f MB, built in %.2f s",
+        table.stateGrid().count(),
+        table.timeDerivatives().length,
+        megabytes(),
+        seconds);
+  }
+}

@@ -1,0 +1,5 @@
+/** Argument checks whose message holds the name, the rule and the offending value. */
+@NullMarked
+package org.ouroboros.memristor.core.validation;
+
+import org.jspecify.annotations.NullMarked;

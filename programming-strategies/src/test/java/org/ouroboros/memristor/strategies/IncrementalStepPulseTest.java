@@ -1,0 +1,121 @@
+package org.ouroboros.memristor.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.programming.CellOutcome;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.models.jart.JartVcmV1b;
+
+class IncrementalStepPulseTest extends StrategyContract {
+
+  private static final IncrementalStepPulse TOY =
+      new IncrementalStepPulse(IsppSettings.defaults(new ToyDevice()));
+
+  @Override
+  String name() {
+    return "write-verify";
+  }
+
+  @Override
+  boolean verifies() {
+    return true;
+  }
+
+  @Test
+  void write_jartRealistic_arrivesWithinThePublishedNumberOfPulses() {
+    DeviceModel model = new JartVcmV1b();
+    Task task = new Task(model, model.preset("REALISTIC"), 500, 0.05, 0);
+    IncrementalStepPulse strategy = new IncrementalStepPulse(IsppSettings.defaults(model));
+    ProgrammingReport report = task.solve(strategy, Task.BUDGET);
+    assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(500);
+    assertThat(report.cost().totals().pulses() / 500.0).isLessThan(16);
+    assertThat(Task.pulses(report)[250]).isLessThanOrEqualTo(13);
+  }
+
+  @Test
+  void write_deadAndSlowCells_onlyTheDeadAreStuck() {
+    Task dead = new Task(new ToyDevice(), ToyDevice.every("speed", 0), 20, 0.01, 0);
+    ProgrammingReport report = dead.solve(TOY, Task.BUDGET);
+    int there = Task.count(report, CellOutcome.CONVERGED);
+    assertThat(Task.count(report, CellOutcome.STUCK)).isEqualTo(20 - there).isGreaterThan(15);
+    // The ramp's 35 steps, and 4 pulses more at its top: the first makes a row of 5 in vain.
+    assertThat(Task.pulses(report)[19]).isBetween(40L, 42L);
+    Task slow = new Task(new ToyDevice(), ToyDevice.every("speed", 1e-4), 20, 0.05, 0);
+    assertThat(Task.count(slow.solve(TOY, Task.BUDGET), CellOutcome.STUCK)).isZero();
+  }
+
+  @Test
+  void write_noisyReadsOfDeadCells_areStuckToo() {
+    Task dead = new Task(new ToyDevice(), ToyDevice.every("speed", 0), 40, 0.01, 0.02);
+    ProgrammingReport report = dead.solve(TOY, Task.BUDGET);
+    int there = Task.count(report, CellOutcome.CONVERGED);
+    assertThat(Task.count(report, CellOutcome.STUCK)).isEqualTo(40 - there).isGreaterThan(25);
+  }
+
+  @Test
+  void write_targetBeyondTheWindowOfTheDevice_isSaturated() {
+    DeviceBank bank =
+        DeviceBank.builder(new ToyDevice(), 20).variation(ToyDevice.every("scale", 0.8)).build();
+    SpyArray array = new SpyArray(bank, PeripheryParameters.EXACT);
+    double[] top = new double[20];
+    Arrays.fill(top, array.conductanceRange().maxSiemens());
+    ProgrammingReport report =
+        TOY.program(array, ProgrammingTargets.of(top, 0.05), Task.BUDGET, RunContext.of(1));
+    assertThat(Task.count(report, CellOutcome.SATURATED)).isEqualTo(20);
+    assertThat(report.reachedSiemens(7)).isCloseTo(0.8 * top[7], within(1e-3 * top[7]));
+  }
+
+  @Test
+  void usual_operatingPoint_isWhatRampsAreDerivedFrom() {
+    IsppSettings jart = IsppSettings.defaults(new JartVcmV1b());
+    assertThat(jart.pulseSeconds()).isCloseTo(10e-6, within(1e-18));
+    assertThat(jart.set().volts(0)).isCloseTo(-0.92 * 0.342, within(1e-12));
+    assertThat(jart.set().volts(1)).isCloseTo(-0.945 * 0.342, within(1e-12));
+    assertThat(jart.reset().volts(2)).isCloseTo(0.97 * 0.7065, within(1e-12));
+    assertThat(jart.reset().lastStep()).isEqualTo(36);
+    assertThat(jart.reset().volts(36)).isEqualTo(1.8 * 0.7065);
+    IsppSettings steps = IsppSettings.defaults(new ToySteps());
+    assertThat(steps.pulseSeconds()).isEqualTo(1e-6);
+  }
+
+  @Test
+  void ramp_ofOneVoltage_staysThere() {
+    VoltageRamp fixed = new VoltageRamp(0.3, 0.1, 0.3);
+    assertThat(fixed.lastStep()).isZero();
+    assertThat(fixed.volts(0)).isEqualTo(0.3);
+    Task task = new Task(new ToyDevice(), Variation.NONE, 20, 0.05, 0);
+    IncrementalStepPulse pulses =
+        new IncrementalStepPulse(
+            new IsppSettings(fixed, new VoltageRamp(-0.3, 0.1, -0.3), 2e-3, 0, 5));
+    ProgrammingReport report = task.solve(pulses, Task.BUDGET);
+    assertThat(Task.count(report, CellOutcome.CONVERGED)).isGreaterThan(15);
+  }
+
+  @Test
+  void records_brokenRules_nameTheArgument() {
+    VoltageRamp set = new VoltageRamp(-0.3, 0.01, -0.6);
+    VoltageRamp reset = new VoltageRamp(0.6, 0.01, 1.2);
+    assertThatThrownBy(() -> new VoltageRamp(0, 0.01, 1)).hasMessageContaining("startVolts");
+    assertThatThrownBy(() -> new VoltageRamp(1, 0, 2)).hasMessageContaining("stepVolts");
+    assertThatThrownBy(() -> new VoltageRamp(1, 0.1, -2)).hasMessageContaining("strongestVolts");
+    assertThatThrownBy(() -> new VoltageRamp(1, 0.1, 0.9)).hasMessageContaining("strongestVolts");
+    assertThatThrownBy(() -> new IsppSettings(set, set, 1e-5, 4, 5))
+        .hasMessageContaining("reset ramp");
+    assertThatThrownBy(() -> new IsppSettings(set, reset, Double.NaN, 4, 5))
+        .hasMessageContaining("pulseSeconds");
+    assertThatThrownBy(() -> new IsppSettings(set, reset, 1e-5, -1, 5))
+        .hasMessageContaining("backOffSteps");
+    assertThatThrownBy(() -> new IsppSettings(set, reset, 1e-5, 4, 0))
+        .hasMessageContaining("patience");
+  }
+}

@@ -1,0 +1,36 @@
+package org.ouroboros.memristor.mapper.internal.network;
+
+import java.util.Optional;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+
+/**
+ * The networks of a mapper for one kind of cell, one pair (SET, RESET) per output.
+ *
+ * @param voltage choose the voltage from start, target and tolerance, where there is a choice;
+ *     output -1 means the weakest voltage, 1 the strongest
+ * @param length choose the length
+ * @param success predict success: the logistic function of their output is the probability
+ */
+public record MapperNetworks(
+    Optional<NetworkMapper.PolarityNetworks> voltage,
+    NetworkMapper.PolarityNetworks length,
+    Optional<NetworkMapper.PolarityNetworks> success) {
+
+  /**
+   * {@return networks that choose only the length}
+   *
+   * @param networks choose the length
+   */
+  public static MapperNetworks ofLength(NetworkMapper.PolarityNetworks networks) {
+    return new MapperNetworks(Optional.empty(), networks, Optional.empty());
+  }
+
+  /**
+   * {@return a copy with networks that predict success}
+   *
+   * @param networks predict success
+   */
+  public MapperNetworks withSuccess(NetworkMapper.PolarityNetworks networks) {
+    return new MapperNetworks(voltage, length, Optional.of(networks));
+  }
+}

@@ -1,0 +1,129 @@
+package org.ouroboros.memristor.mapper.optimum;
+
+import java.util.List;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * The open-loop optimum over start and target: a square grid that divides the window evenly,
+ * evaluated at the midpoints of its cells. Immutable.
+ */
+public final class OptimumMap {
+
+  private final ConductanceRange range;
+  private final int size;
+  private final double tolerance;
+  private final BestPulse[] pulses;
+  private final double[] success;
+
+  /**
+   * Computes a map.
+   *
+   * @param optimum chooses the pulses
+   * @param evaluator an optimum of the same driver and distribution on other devices, on which the
+   *     pulses are evaluated
+   * @param size number of cells along start and along target
+   * @param tolerance tolerance relative to the target
+   * @param workers the threads to use; they do not affect the result
+   * @return the map
+   */
+  public static OptimumMap of(
+      OpenLoopOptimum optimum,
+      OpenLoopOptimum evaluator,
+      int size,
+      double tolerance,
+      Workers workers) {
+    return new OptimumMap(List.of(optimum, evaluator), size, tolerance, workers);
+  }
+
+  private OptimumMap(List<OpenLoopOptimum> pair, int size, double tolerance, Workers workers) {
+    Require.atLeast("size", size, 1);
+    OpenLoopOptimum optimum = pair.get(0);
+    Require.that(
+        optimum.driver().equals(pair.get(1).driver()),
+        "driver of the evaluator",
+        "must be " + optimum.driver(),
+        pair.get(1).driver());
+    var model = optimum.population().model();
+    this.range = model.window().conductanceRange(model);
+    this.size = size;
+    this.tolerance = Require.positive("tolerance", tolerance);
+    pulses = new BestPulse[size * size];
+    success = new double[size * size];
+    workers.forRange(
+        pulses.length,
+        8,
+        (from, to) -> {
+          OpenLoopOptimum.Query chooser = optimum.newQuery();
+          OpenLoopOptimum.Query scorer = pair.get(1).newQuery();
+          for (int c = from; c < to; c++) {
+            PulseRequest request =
+                new PulseRequest(siemens(c / size), siemens(c % size), tolerance);
+            pulses[c] = chooser.best(request);
+            success[c] = scorer.success(request, pulses[c]);
+          }
+        });
+  }
+
+  /** {@return the number of cells along start and along target, at least 1} */
+  public int size() {
+    return size;
+  }
+
+  /** {@return the tolerance, relative to the target} */
+  public double tolerance() {
+    return tolerance;
+  }
+
+  /** {@return the conductance range of the map, that of the window [S]} */
+  public ConductanceRange range() {
+    return range;
+  }
+
+  /**
+   * {@return the midpoint of a row or column [S]}
+   *
+   * @param index from 0 to size - 1
+   */
+  public double siemens(int index) {
+    return range.minSiemens() + range.span() * (index + 0.5) / size;
+  }
+
+  /**
+   * The optimal pulse of a cell.
+   *
+   * @param start index of the start
+   * @param target index of the target
+   * @return the pulse, with its success on the devices it was chosen on
+   */
+  public BestPulse pulse(int start, int target) {
+    return pulses[start * size + target];
+  }
+
+  /**
+   * The fraction of the other devices that the optimal pulse of a cell brings within the tolerance.
+   *
+   * @param start index of the start
+   * @param target index of the target
+   * @return the fraction; NaN if the request is possible for no device
+   */
+  public double success(int start, int target) {
+    return success[start * size + target];
+  }
+
+  /**
+   * {@return the mean success over all cells, that is for start and target uniform over the window}
+   */
+  public double mean() {
+    double sum = 0;
+    int count = 0;
+    for (double fraction : success) {
+      if (!Double.isNaN(fraction)) {
+        sum += fraction;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+}

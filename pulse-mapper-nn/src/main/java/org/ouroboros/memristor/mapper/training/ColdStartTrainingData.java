@@ -1,0 +1,288 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+
+/** Training data of the networks for cold-start cells. */
+final class ColdStartTrainingData {
+
+  /**
+   * Fraction of the steps spent on labels before the success objective: its gradient vanishes for a
+   * network that is far off.
+   */
+  private static final double LABEL_STEPS = 0.3;
+
+  /** Lengths with at least this fraction of the maximal success count as close to it. */
+  private static final double NEAR_OPTIMUM = 0.95;
+
+  /** Widths of the smoothed interval ends, in outputs, by stage. */
+  private static final double[] SMOOTHING_WIDTHS = {0.1, 0.03, 0.01};
+
+  /** Simulated outcomes per training request for success networks. */
+  private static final int OUTCOMES = 8;
+
+  /** Width of success networks, relative to those that choose pulses. */
+  private static final double SUCCESS_WIDTH = 0.625;
+
+  private final TrainingContext context;
+  private final Optional<LatentModelFitter> fitter;
+  private final RequestDataset requests;
+
+  ColdStartTrainingData(TrainingContext context, Optional<LatentModelFitter> fitter) {
+    this.context = context;
+    this.fitter = fitter;
+    int count = context.settings().effort().requests();
+    context.run().progress().update("drawing training requests", 0, count);
+    requests =
+        context
+            .settings()
+            .distribution()
+            .sample(context.population("training requests", count), context.workers());
+  }
+
+  /** The training job of the network that chooses lengths of a polarity. */
+  TrainingJob lengthJob(Polarity polarity, VoltageSelector voltageSelector) {
+    List<TrainingContext.Sample> samples = samples(polarity);
+    FeatureEncoder encoder = context.encoder();
+    int width = encoder.coldStartInputs();
+    double[] chosenVolts = new double[samples.size()];
+    double[] x = new double[samples.size() * width];
+    for (int s = 0; s < samples.size(); s++) {
+      FeatureEncoder.Request request = samples.get(s).request();
+      chosenVolts[s] = voltageSelector.volts(request);
+      encoder.encodeColdStart(request, chosenVolts[s], x, s * width);
+    }
+    List<NetworkTrainer.Stage> stages =
+        switch (context.settings().recipe()) {
+          case APPLIED_PULSE -> {
+            int steps = context.settings().effort().steps();
+            yield List.of(new NetworkTrainer.Stage(0, appliedPulseLoss(samples), steps));
+          }
+          case BEST_PULSE -> bestPulseStages(missLoss(polarity, samples, chosenVolts), context);
+          case SIMULATED_HITS -> simulatedStages(samples, polarity);
+        };
+    return new TrainingJob(
+        "seconds-" + polarity,
+        x,
+        context.layerWidths(width, 1),
+        stages,
+        context.run().seed().at("network").at(polarity.name()));
+  }
+
+  private List<TrainingContext.Sample> samples(Polarity polarity) {
+    List<TrainingContext.Sample> samples =
+        context.samples(requests, polarity, context.run().seed().at("tolerances"));
+    Require.atLeast("training requests for " + polarity, samples.size(), 1);
+    return samples;
+  }
+
+  private SquaredErrorLoss appliedPulseLoss(List<TrainingContext.Sample> samples) {
+    FeatureEncoding encoding = context.encoder().encoding();
+    double[] labels = new double[samples.size()];
+    for (int s = 0; s < labels.length; s++) {
+      double seconds = requests.appliedSeconds(samples.get(s).index());
+      labels[s] = encoding.encodeSeconds(Math.max(encoding.shortestSeconds(), seconds));
+    }
+    return new SquaredErrorLoss(labels);
+  }
+
+  static List<NetworkTrainer.Stage> bestPulseStages(
+      ExpectedMissLoss misses, TrainingContext context) {
+    int steps = context.settings().effort().steps();
+    int labelSteps = (int) Math.round(LABEL_STEPS * steps);
+    SquaredErrorLoss labels = new SquaredErrorLoss(misses.centerLabels(NEAR_OPTIMUM));
+    return List.of(
+        new NetworkTrainer.Stage(0, labels, labelSteps),
+        new NetworkTrainer.Stage(1, misses, steps - labelSteps));
+  }
+
+  private ExpectedMissLoss missLoss(
+      Polarity polarity, List<TrainingContext.Sample> samples, double[] chosenVolts) {
+    String stage = "success curves, " + polarity;
+    context.run().progress().update(stage, 0, 2);
+    Optional<TransitTimeTable> table =
+        context.encoder().driver().hasVoltageChoice()
+            ? Optional.empty()
+            : Optional.of(transitTimes(polarity));
+    context.run().progress().update(stage, 1, 2);
+    float[][] byRequest = new float[samples.size()][];
+    UtilityTargets utility = new UtilityTargets(context);
+    context
+        .workers()
+        .forRange(
+            samples.size(),
+            64,
+            (from, to) -> {
+              Optional<LatentEnsemble> latent =
+                  table.isPresent() ? Optional.empty() : Optional.of(latentEnsemble());
+              DeviceEnsemble ensemble =
+                  table
+                      .<DeviceEnsemble>map(
+                          times -> new SampledEnsemble(times, context.settings().distribution()))
+                      .orElseGet(latent::get);
+              SuccessCurves curves = newCurves(ensemble);
+              for (int s = from; s < to; s++) {
+                CancellationCheck.throwIfRequested(context.run());
+                double volts = chosenVolts[s];
+                latent.ifPresent(devices -> devices.setVoltage(volts, polarity));
+                FeatureEncoder.Request request = samples.get(s).request();
+                byRequest[s] =
+                    curves.utility(
+                        request.startSiemens(), request.targetSiemens(), request.tolerance());
+                utility.subtractCost(byRequest[s], curves, volts, request);
+              }
+            });
+    context.run().progress().update(stage, 2, 2);
+    return new ExpectedMissLoss(byRequest);
+  }
+
+  private SuccessCurves newCurves(DeviceEnsemble ensemble) {
+    FeatureEncoder encoder = context.encoder();
+    return new SuccessCurves(
+        ensemble, encoder.encoding(), encoder.driver().timing().jitterSeconds());
+  }
+
+  private TransitTimeTable transitTimes(Polarity polarity) {
+    Population devices =
+        context.population("training devices", context.settings().effort().devices());
+    return TransitTimeTable.of(devices, polarity, context.run(), context.workers());
+  }
+
+  private LatentEnsemble latentEnsemble() {
+    LatentModelFitter present = fitter.orElseThrow();
+    int devices = Math.max(64, context.settings().effort().devices() / 16);
+    return LatentEnsemble.ofPopulation(present.latentModel(), present.latents(devices));
+  }
+
+  private List<NetworkTrainer.Stage> simulatedStages(
+      List<TrainingContext.Sample> samples, Polarity polarity) {
+    FeatureEncoding encoding = context.encoder().encoding();
+    double[] near = new double[samples.size()];
+    double[] far = new double[samples.size()];
+    boolean up = polarity == Polarity.SET;
+    double volts = context.encoder().driver().voltageRange(polarity).weakestVolts();
+    DeviceBank bank = requests.population().bank(context.workers());
+    context
+        .workers()
+        .forRange(
+            samples.size(),
+            16,
+            (from, to) -> {
+              for (int s = from; s < to; s++) {
+                CancellationCheck.throwIfRequested(context.run());
+                FeatureEncoder.Request request = samples.get(s).request();
+                double nearSiemens =
+                    request.targetSiemens() * (1 - (up ? 1 : -1) * request.tolerance());
+                double farSiemens =
+                    request.targetSiemens() * (1 + (up ? 1 : -1) * request.tolerance());
+                boolean inside =
+                    up
+                        ? nearSiemens <= request.startSiemens()
+                        : nearSiemens >= request.startSiemens();
+                boolean stopped =
+                    up
+                        ? farSiemens >= encoding.range().maxSiemens()
+                        : farSiemens <= encoding.range().minSiemens();
+                double[] times =
+                    TransitTimeTable.times(
+                        context.trainer().model(),
+                        volts,
+                        TrainingContext.parameters(bank, samples.get(s).index()),
+                        new double[] {
+                          request.startSiemens(),
+                          encoding.clamp(nearSiemens),
+                          encoding.clamp(farSiemens)
+                        });
+                near[s] = inside ? -9 : output(times[1] - times[0]);
+                far[s] = stopped ? 9 : output(times[2] - times[0]);
+              }
+            });
+    int steps = context.settings().effort().steps();
+    int labelSteps = (int) Math.round(LABEL_STEPS * steps);
+    int smoothedSteps = (steps - labelSteps) / SMOOTHING_WIDTHS.length;
+    SmoothedIntervalLoss nearSiemens = new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[0]);
+    return List.of(
+        new NetworkTrainer.Stage(0, new SquaredErrorLoss(nearSiemens.centerLabels()), labelSteps),
+        new NetworkTrainer.Stage(1, nearSiemens, smoothedSteps),
+        new NetworkTrainer.Stage(
+            2, new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[1]), smoothedSteps),
+        new NetworkTrainer.Stage(
+            3, new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[2]), smoothedSteps));
+  }
+
+  /** Output of a transit time; far above 1 where the conductance is never reached. */
+  private double output(double seconds) {
+    FeatureEncoding encoding = context.encoder().encoding();
+    return seconds > 0
+        ? Math.max(-9, Math.min(9, encoding.encodeSeconds(seconds)))
+        : seconds <= 0 ? -9 : 9;
+  }
+
+  /**
+   * Training jobs of the networks that predict success: outcomes of the mapper's own pulses on
+   * devices not used otherwise.
+   */
+  List<TrainingJob> successJobs(NetworkMapper mapper) {
+    int count = OUTCOMES * context.settings().effort().requests();
+    context.run().progress().update("simulating outcomes", 0, count);
+    RequestDataset outcomes =
+        context
+            .settings()
+            .distribution()
+            .sample(context.population("outcomes", count), context.workers());
+    Seed tolerances = context.run().seed().at("outcome tolerances");
+    PulseRequests pulseRequests = new PulseRequests(count);
+    for (int i = 0; i < count; i++) {
+      pulseRequests.add(
+          i,
+          context.encoder().encoding().clamp(outcomes.startSiemens(i)),
+          context.encoder().encoding().clamp(outcomes.targetSiemens(i)),
+          context.tolerance(tolerances, i));
+    }
+    double[] reached = outcomes.evaluate(mapper, pulseRequests, context.workers()).reachedSiemens();
+    context.run().progress().update("simulating outcomes", count, count);
+    PulseDriver driver = mapper.driver();
+    VoltageSelector voltageSelector =
+        new VoltageSelector(context.encoder(), mapper.coldStart().voltage());
+    int width = context.encoder().coldStartInputs();
+    int successWidth = context.encoder().successInputs(width);
+    return Arrays.stream(Polarity.values())
+        .map(
+            polarity -> {
+              List<TrainingContext.Sample> samples =
+                  context.samples(outcomes, polarity, tolerances);
+              double[] x = new double[width];
+              double[] successInputs = new double[samples.size() * successWidth];
+              boolean[] hit = new boolean[samples.size()];
+              for (int s = 0; s < samples.size(); s++) {
+                TrainingContext.Sample sample = samples.get(s);
+                double target = outcomes.targetSiemens(sample.index());
+                double deviation = Math.abs(reached[sample.index()] - target);
+                hit[s] = deviation <= sample.request().tolerance() * target;
+                double chosen =
+                    driver.hasVoltageChoice()
+                        ? voltageSelector.volts(sample.request())
+                        : driver.voltageRange(polarity).weakestVolts();
+                context.encoder().encodeColdStart(sample.request(), chosen, x, 0);
+                context
+                    .encoder()
+                    .encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
+              }
+              int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
+              return context.successJob("success-" + polarity, successInputs, shape, hit);
+            })
+        .toList();
+  }
+}

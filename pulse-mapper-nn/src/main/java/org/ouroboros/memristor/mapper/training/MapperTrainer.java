@@ -1,0 +1,233 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.io.LibraryVersion;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.MapperFile;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.Provenance;
+import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
+import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
+
+/**
+ * Trains mappers for a device. The result depends on model, variation, driver, settings and seed
+ * alone, not on the number of threads or on interruptions of the training.
+ *
+ * @param model the device
+ * @param variation variation of the devices; a preset of the model or its {@link DefaultSpread}, so
+ *     that its name identifies it
+ * @param driver the pulse driver; where it has several voltages the mapper chooses among them
+ * @param settings the training settings
+ */
+public record MapperTrainer(
+    DeviceModel model, Variation variation, PulseDriver driver, TrainingSettings settings) {
+
+  /** Shortest encodable pulse, relative to the longest of the driver. */
+  private static final double SHORTEST_FRACTION = 1e-6;
+
+  /** Number of devices to which the latent model is fitted. */
+  private static final int FITTED_DEVICES = 4096;
+
+  /**
+   * Checks that a voltage can be chosen where the driver has several.
+   *
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the driver has several
+   *     voltages and the recipe is not {@code BEST_PULSE} or all devices are alike
+   */
+  public MapperTrainer {
+    boolean chooses = driver.hasVoltageChoice();
+    Require.that(
+        !chooses || settings.recipe() == TrainingSettings.Recipe.BEST_PULSE,
+        "recipe",
+        "must be BEST_PULSE to choose among voltages",
+        settings.recipe());
+    Require.that(
+        !chooses || !variation.parameters().isEmpty(),
+        "variation",
+        "must let devices differ to choose among voltages",
+        variation.name());
+  }
+
+  /**
+   * A trainer for a device's usual driver.
+   *
+   * @param model the device
+   * @param variation variation of the devices
+   * @param settings the training settings
+   */
+  public MapperTrainer(DeviceModel model, Variation variation, TrainingSettings settings) {
+    this(model, variation, PulseDriver.defaultFor(model), settings);
+  }
+
+  /**
+   * The trainer that a mapper's provenance describes.
+   *
+   * @param file a trained mapper; its model is looked up among those on the class path
+   * @return the trainer; with the recorded seed it gives the same mapper
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the model or its
+   *     variation preset is not known
+   */
+  public static MapperTrainer of(MapperFile file) {
+    DeviceModel model = DeviceModel.catalog().find(file.mapper().model());
+    Variation variation = DefaultSpread.find(model, file.provenance().variation());
+    return new MapperTrainer(
+        model, variation, file.mapper().driver(), file.provenance().settings());
+  }
+
+  /**
+   * Trains a mapper.
+   *
+   * @param name its name
+   * @param run seed, progress and cancellation
+   * @param workers the threads to use
+   * @return the mapper with its provenance
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public MapperFile train(String name, RunContext run, Workers workers) {
+    return train(name, run, workers, Checkpoints.NONE);
+  }
+
+  /**
+   * Trains a mapper, or resumes an interrupted training.
+   *
+   * @param name its name
+   * @param run seed, progress and cancellation
+   * @param workers the threads to use
+   * @param checkpoints the checkpoints; those of another training are ignored and replaced
+   * @return the mapper with its provenance
+   * @throws java.util.concurrent.CancellationException if the run is cancelled; checkpoints are
+   *     written before
+   */
+  public MapperFile train(String name, RunContext run, Workers workers, Checkpoints checkpoints) {
+    FeatureEncoder encoder = new FeatureEncoder(encoding(), driver);
+    TrainingContext context = new TrainingContext(this, encoder, run, workers);
+    Optional<LatentModelFitter> fitter = fitLatents(context);
+    ParallelTrainer parallelTrainer = new ParallelTrainer(context, checkpoints, fingerprint(run));
+    ColdStartTrainingData coldStartData = new ColdStartTrainingData(context, fitter);
+    VoltageSelector voltageSelector =
+        new VoltageSelector(encoder, chooseVolts(context, fitter, parallelTrainer));
+
+    List<TrainingJob> jobs = new ArrayList<>();
+    for (Polarity polarity : Polarity.values()) {
+      jobs.add(coldStartData.lengthJob(polarity, voltageSelector));
+    }
+    Optional<AdaptedTrainingData> adaptedData = Optional.empty();
+    Optional<LatentDeviceModel> latentModel = Optional.empty();
+    if (settings.capabilities().onlineAdaptation() && fitter.isPresent()) {
+      LatentDeviceModel exactModel = fitter.get().latentModel();
+      latentModel =
+          Optional.of(exactModel.withReadNoise(settings.capabilities().relativeReadNoise()));
+      adaptedData =
+          Optional.of(new AdaptedTrainingData(context, latentModel.get(), voltageSelector));
+      jobs.addAll(adaptedData.get().lengthJobs());
+    }
+    List<Mlp> networks = parallelTrainer.train("choosing pulses", jobs);
+    MapperNetworks coldStart =
+        new MapperNetworks(voltageSelector.networks(), pair(networks, 0), Optional.empty());
+    Optional<OnlineAdaptation> adaptation =
+        latentModel.map(
+            fitted -> new OnlineAdaptation(fitted, MapperNetworks.ofLength(pair(networks, 1))));
+    NetworkMapper.Names names = new NetworkMapper.Names(name, model.name());
+    NetworkMapper pulseMapper = new NetworkMapper(names, encoder, coldStart, adaptation);
+
+    List<TrainingJob> successJobs = new ArrayList<>(coldStartData.successJobs(pulseMapper));
+    adaptedData.ifPresent(data -> successJobs.addAll(data.successJobs(pulseMapper)));
+    List<Mlp> successNetworks = parallelTrainer.train("training success networks", successJobs);
+    NetworkMapper mapper =
+        new NetworkMapper(
+            names,
+            encoder,
+            coldStart.withSuccess(pair(successNetworks, 0)),
+            adaptation.map(
+                present ->
+                    new OnlineAdaptation(
+                        present.latentModel(),
+                        present.networks().withSuccess(pair(successNetworks, 1)))));
+    return new MapperFile(
+        mapper,
+        new Provenance(
+            variation.name(),
+            run.seed().value(),
+            settings,
+            LibraryVersion.get(),
+            new Validation(context, mapper).results()));
+  }
+
+  private FeatureEncoding encoding() {
+    // The driver makes pulses from half of its shortest length on.
+    double shortest =
+        Math.max(SHORTEST_FRACTION * driver.longestSeconds(), 0.5 * driver.shortestSeconds());
+    // A pulse that costs more than a success is never optimal.
+    double longest =
+        Math.min(driver.longestSeconds(), settings.capabilities().utility().delaySeconds());
+    return new FeatureEncoding(
+        model.window().conductanceRange(model), settings.tolerances(), shortest, longest);
+  }
+
+  private Optional<LatentModelFitter> fitLatents(TrainingContext context) {
+    if (!settings.capabilities().onlineAdaptation() && !driver.hasVoltageChoice()) {
+      return Optional.empty();
+    }
+    context.run().progress().update("fitting latent model", 0, 1);
+    return LatentModelFitter.of(
+        context.population("survey", FITTED_DEVICES), driver, context.run(), context.workers());
+  }
+
+  private static Optional<NetworkMapper.PolarityNetworks> chooseVolts(
+      TrainingContext context,
+      Optional<LatentModelFitter> fitter,
+      ParallelTrainer parallelTrainer) {
+    if (!context.encoder().driver().hasVoltageChoice()) {
+      return Optional.empty();
+    }
+    VoltageTrainingData trainingData = new VoltageTrainingData(context, fitter.orElseThrow());
+    List<TrainingJob> jobs = Arrays.stream(Polarity.values()).map(trainingData::job).toList();
+    return Optional.of(pair(parallelTrainer.train("choosing voltages", jobs), 0));
+  }
+
+  private static NetworkMapper.PolarityNetworks pair(List<Mlp> networks, int which) {
+    return new NetworkMapper.PolarityNetworks(networks.get(2 * which), networks.get(2 * which + 1));
+  }
+
+  /** SHA-256, in hexadecimal, of everything that determines the result. */
+  private String fingerprint(RunContext run) {
+    String all =
+        String.join(
+            "|",
+            model.name(),
+            Arrays.toString(model.nominalParameters()),
+            model.parameters().toString(),
+            model.operatingPoint().toString(),
+            model.window().toString(),
+            variation.toString(),
+            driver.toString(),
+            settings.toString(),
+            run.seed().toString(),
+            LibraryVersion.get());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.TrainingSettings;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+
+/**
+ * Shared context of the jobs of a training.
+ *
+ * @param trainer the trainer, with device and settings
+ * @param encoder the encoder of requests
+ * @param run seed, progress and cancellation
+ * @param workers the threads to use
+ */
+record TrainingContext(
+    MapperTrainer trainer, FeatureEncoder encoder, RunContext run, Workers workers) {
+
+  /** Fraction of the steps for success networks, which are easier to train. */
+  private static final double SUCCESS_STEPS = 0.4;
+
+  TrainingSettings settings() {
+    return trainer.settings();
+  }
+
+  /** Devices for a purpose; different purposes have different devices. */
+  Population population(String purpose, int count) {
+    return new Population(trainer.model(), trainer.variation(), count, run.seed().at(purpose));
+  }
+
+  static double[] parameters(DeviceBank bank, int cell) {
+    double[] parameters = new double[bank.model().parameters().size()];
+    for (int p = 0; p < parameters.length; p++) {
+      parameters[p] = bank.parameter(cell, p);
+    }
+    return parameters;
+  }
+
+  /** Draws the tolerance of a sample, uniform in the logarithm over the range. */
+  double tolerance(Seed seed, int sample) {
+    double minTolerance = settings().tolerances().min();
+    double ratio = settings().tolerances().max() / minTolerance;
+    return minTolerance * Math.pow(ratio, Seed.uniform(Seed.key(seed.value(), sample), 0));
+  }
+
+  /**
+   * The requests of a polarity. Targets outside of the nominal range, reached by devices with other
+   * parameters, are clamped to it.
+   */
+  List<Sample> samples(RequestDataset requests, Polarity polarity, Seed tolerances) {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      double start = requests.startSiemens(i);
+      if (start != requests.targetSiemens(i)
+          && polarity == Polarity.towards(start, requests.targetSiemens(i))) {
+        double target = encoder.encoding().clamp(requests.targetSiemens(i));
+        samples.add(
+            new Sample(i, new FeatureEncoder.Request(start, target, tolerance(tolerances, i))));
+      }
+    }
+    return samples;
+  }
+
+  /**
+   * A request with its index in its data set.
+   *
+   * @param index the index
+   * @param request the request
+   */
+  record Sample(int index, FeatureEncoder.Request request) {}
+
+  /**
+   * Layer widths of a network: its inputs, and hidden layers of a fraction of the configured width.
+   */
+  int[] layerWidths(int inputCount, double fraction) {
+    int hidden = Math.max(4, (int) Math.round(fraction * settings().effort().hidden()));
+    return new int[] {inputCount, hidden, hidden};
+  }
+
+  /** A training job for the success of samples. */
+  TrainingJob successJob(String name, double[] x, int[] shape, boolean[] hit) {
+    int steps = Math.max(1, (int) Math.round(SUCCESS_STEPS * settings().effort().steps()));
+    NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new LogisticLoss(hit), steps);
+    return new TrainingJob(name, x, shape, List.of(stage), seed(name));
+  }
+
+  Seed seed(String network) {
+    return run.seed().at("network").at(network);
+  }
+}

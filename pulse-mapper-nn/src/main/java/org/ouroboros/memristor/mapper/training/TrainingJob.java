@@ -1,0 +1,27 @@
+package org.ouroboros.memristor.mapper.training;
+
+import java.util.List;
+import org.ouroboros.memristor.core.random.Seed;
+
+/**
+ * The training of one network.
+ *
+ * @param name the network's name in checkpoints
+ * @param inputs the samples, concatenated, each ending with the constant 1
+ * @param shape number of inputs, widths of the hidden layers
+ * @param stages the stages, in order
+ * @param seed the seed of weights and sample order
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TrainingJob(
+    String name, double[] inputs, int[] shape, List<NetworkTrainer.Stage> stages, Seed seed) {
+
+  /** Returns a trainer in the initial state. */
+  NetworkTrainer trainer(int batch) {
+    return new NetworkTrainer(inputs, shape, batch, seed);
+  }
+
+  long steps() {
+    return stages.stream().mapToLong(NetworkTrainer.Stage::steps).sum();
+  }
+}
