@@ -58,8 +58,8 @@ public class MapperBenchmark {
     for (int i = 0; i < REQUESTS; i++) {
       long key = Seed.key(5, i);
       double tolerance = 0.01 * Math.pow(50, Seed.uniform(key, 2));
-      double start = range.minSiemens() + range.span() * Seed.uniform(key, 0);
-      double target = range.minSiemens() + range.span() * Seed.uniform(key, 1);
+      double start = range.uniform(key, 0);
+      double target = range.uniform(key, 1);
       requests.add(i, start, target, tolerance);
       reached[i] = start + (target - start) * Seed.uniform(key, 3);
     }

@@ -72,9 +72,7 @@ public class ProgrammingBenchmark {
             .newArray(side, side, new Seed(1));
     start = array.snapshot();
     double[] siemens = new double[array.cells()];
-    double span = array.conductanceRange().span();
-    Arrays.setAll(
-        siemens, cell -> array.conductanceRange().minSiemens() + span * Seed.uniform(7, cell));
+    Arrays.setAll(siemens, cell -> array.conductanceRange().uniform(7, cell));
     targets = ProgrammingTargets.of(siemens, 0.05);
     boolean freeVoltages = strategy.equals("device-aware-hybrid");
     PulseMapper mapper =

@@ -85,7 +85,7 @@ public class PulseBenchmark {
     bank.randomizeCycleParameters(new Seed(2));
     for (int i = 0; i < DEVICES; i++) {
       double fraction = AlternatingPulses.goldenFraction(i);
-      bank.setConductance(i, bank.range().minSiemens() + bank.range().span() * fraction);
+      bank.setConductance(i, bank.range().interpolate(fraction));
     }
     return bank;
   }

@@ -218,7 +218,7 @@ public final class CrossbarSpec {
     UniformRandomProvider random = seed.stream();
     double[] siemens = new double[cells];
     for (int cell = 0; cell < cells; cell++) {
-      siemens[cell] = range.minSiemens() + range.span() * random.nextDouble();
+      siemens[cell] = range.interpolate(random.nextDouble());
     }
     return siemens;
   }

@@ -104,7 +104,7 @@ public final class DifferentialPairs implements WeightEncoding {
       return range.minSiemens();
     }
     // The sum may round to slightly above the upper end.
-    return Math.min(range.maxSiemens(), range.minSiemens() + signed / maxWeight * range.span());
+    return Math.min(range.maxSiemens(), range.interpolate(signed / maxWeight));
   }
 
   @Override

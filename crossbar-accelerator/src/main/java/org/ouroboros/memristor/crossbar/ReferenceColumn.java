@@ -115,8 +115,7 @@ public final class ReferenceColumn implements WeightEncoding {
   }
 
   private double conductance(double aboveLeast) {
-    double siemens = range.minSiemens() + aboveLeast * siemensPerUnit;
-    return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), siemens));
+    return range.clamp(range.minSiemens() + aboveLeast * siemensPerUnit);
   }
 
   @Override

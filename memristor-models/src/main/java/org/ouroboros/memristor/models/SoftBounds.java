@@ -121,7 +121,7 @@ public record SoftBounds(
   @Override
   public double conductanceSiemens(double readVolts, double[] state, double[] parameters) {
     double fraction = (state[0] - lowerWeight) / (upperWeight - lowerWeight);
-    return range.minSiemens() + fraction * range.span();
+    return range.interpolate(fraction);
   }
 
   @Override

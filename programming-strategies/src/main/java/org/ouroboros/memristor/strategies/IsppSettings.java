@@ -3,7 +3,6 @@ package org.ouroboros.memristor.strategies;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -49,7 +48,7 @@ public record IsppSettings(
    */
   public static IsppSettings defaults(DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
-    int units = model instanceof PulseResponseDevice ? 1 : UNITS_PER_PULSE;
+    int units = model.hasUnitPulses() ? 1 : UNITS_PER_PULSE;
     return new IsppSettings(
         defaults(point.setVolts()),
         defaults(point.resetVolts()),

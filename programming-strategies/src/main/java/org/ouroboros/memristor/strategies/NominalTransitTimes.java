@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -31,7 +30,7 @@ final class NominalTransitTimes {
   NominalTransitTimes(DeviceModel model, PulseDriver driver) {
     this.model = model;
     voltages = new VoltageGrid(driver);
-    boolean response = model instanceof PulseResponseDevice;
+    boolean response = model.hasUnitPulses();
     longestSeconds = response ? driver.longestSeconds() : LONGEST_SECONDS;
   }
 
@@ -72,7 +71,7 @@ final class NominalTransitTimes {
     boolean set = point.polarity(volts) == Polarity.SET;
     double setVolts = set ? volts : point.setVolts();
     double resetVolts = set ? point.resetVolts() : volts;
-    double unitSeconds = model instanceof PulseResponseDevice ? point.unitPulseSeconds() : 0;
+    double unitSeconds = model.pulseResolutionSeconds();
     PulseDriver driver =
         new PulseDriver(
             VoltageRange.fixed(setVolts),

@@ -146,6 +146,6 @@ final class PulseAssignment {
   /** The last reading, clamped to the range [S]. */
   double clampedReading(int cell) {
     ConductanceRange range = session.conductanceRange();
-    return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), session.reading(cell)));
+    return range.clamp(session.reading(cell));
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
@@ -108,7 +107,7 @@ public record PulseWidthSearch(
   /** A fraction of the longest pulse; a unit pulse for a pulse-response device [s]. */
   private static double fractionOfLongest(StrategyContext context, double fraction) {
     OperatingPoint point = context.model().operatingPoint();
-    return context.model() instanceof PulseResponseDevice
+    return context.model().hasUnitPulses()
         ? point.unitPulseSeconds()
         : fraction * point.longestPulseSeconds();
   }

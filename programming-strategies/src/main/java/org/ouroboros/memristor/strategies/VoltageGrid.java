@@ -29,7 +29,7 @@ record VoltageGrid(PulseDriver driver) {
 
   int lastIndex(Polarity polarity) {
     VoltageRange range = driver.voltageRange(polarity);
-    boolean single = range.weakestVolts() == range.strongestVolts();
+    boolean single = range.isFixed();
     return single ? 0 : (range.stepVolts() == 0 ? CONTINUOUS_POINTS : range.levels()) - 1;
   }
 

@@ -150,7 +150,7 @@ public final class RequestDataset {
   }
 
   private double clamp(double siemens) {
-    return Math.max(range.minSiemens(), Math.min(range.maxSiemens(), siemens));
+    return range.clamp(siemens);
   }
 
   /**

@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
@@ -67,8 +66,7 @@ public sealed interface RequestDistribution {
       int count = population.count();
       RequestDataset.Samples samples = new RequestDataset.Samples(count);
       double[] volts = new double[count];
-      double unitSeconds =
-          model instanceof PulseResponseDevice ? model.operatingPoint().unitPulseSeconds() : 0;
+      double unitSeconds = model.pulseResolutionSeconds();
       Seed seed = population.seed().at("reachable");
       for (int i = 0; i < count; i++) {
         UniformRandomProvider random = seed.at(i).stream();
@@ -123,6 +121,6 @@ public sealed interface RequestDistribution {
   }
 
   private static double uniform(UniformRandomProvider random, DeviceBank bank) {
-    return bank.range().minSiemens() + random.nextDouble() * bank.range().span();
+    return bank.range().interpolate(random.nextDouble());
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.ErrorSourceReport;
 import org.ouroboros.memristor.examples.protocol.ErrorSourceStudy;
-import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +70,9 @@ final class ErrorSourcesCommand implements Callable<Integer> {
     Require.atLeast("--ceiling-devices", optimumDevices, 1);
     DeviceModel device = common.model(model);
     Variation preset =
-        variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
+        variation == null
+            ? GenericVariation.defaultFor(device)
+            : GenericVariation.find(device, variation);
     ErrorSourceStudy study =
         new ErrorSourceStudy(device, preset, size, optimumDevices, common.seed());
     List<ErrorSourceStudy.Row> rows;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
@@ -19,7 +20,6 @@ import org.ouroboros.memristor.examples.protocol.TradeOff;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.PulseUtility;
-import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -108,7 +108,9 @@ final class MapperTradeOffCommand implements Callable<Integer> {
         "none");
     DeviceModel device = common.model(model);
     Variation preset =
-        variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
+        variation == null
+            ? GenericVariation.defaultFor(device)
+            : GenericVariation.find(device, variation);
     List<PulseUtility> utilities =
         Stream.concat(
                 delays.stream().map(delay -> new PulseUtility(delay, Double.POSITIVE_INFINITY)),

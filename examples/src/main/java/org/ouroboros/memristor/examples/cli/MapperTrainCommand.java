@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
@@ -18,7 +19,6 @@ import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.TrainingSettings.Capabilities;
 import org.ouroboros.memristor.mapper.training.Checkpoints;
-import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import org.ouroboros.memristor.mapper.training.MapperTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +121,9 @@ final class MapperTrainCommand implements Callable<Integer> {
     Require.that(!Files.isDirectory(out), "--out", "must not be a folder", out);
     DeviceModel device = common.model(model);
     Variation preset =
-        variation == null ? DefaultSpread.usual(device) : DefaultSpread.find(device, variation);
+        variation == null
+            ? GenericVariation.defaultFor(device)
+            : GenericVariation.find(device, variation);
     RequestKind kind =
         protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
     TrainingSettings settings = settings(device, kind);

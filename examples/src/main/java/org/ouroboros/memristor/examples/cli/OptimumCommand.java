@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.OptimumReport;
 import org.ouroboros.memristor.examples.protocol.OptimumStudy;
 import org.ouroboros.memristor.examples.protocol.SingleRequestEvaluation;
-import org.ouroboros.memristor.mapper.training.DefaultSpread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +87,7 @@ final class OptimumCommand implements Callable<Integer> {
     Require.atLeast("--size", size, 1);
     Require.atLeast("--map", map, 1);
     DeviceModel device = common.model(model);
-    String preset = variation == null ? DefaultSpread.usual(device).name() : variation;
+    String preset = variation == null ? GenericVariation.defaultFor(device).name() : variation;
     OptimumStudy study =
         new OptimumStudy(
             SingleRequestEvaluation.evaluationPopulation(device, preset, size, common.seed()),

@@ -67,7 +67,7 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
     Seed seed = plan.seed().at(purpose);
     double[] siemens = new double[plan.cells()];
     for (int cell = 0; cell < siemens.length; cell++) {
-      siemens[cell] = range.minSiemens() + range.span() * Seed.uniform(seed.value(), cell);
+      siemens[cell] = range.uniform(seed.value(), cell);
     }
     return siemens;
   }

@@ -85,7 +85,7 @@ public final class RegionTally {
   }
 
   private int part(double siemens) {
-    double position = (siemens - range.minSiemens()) / range.span();
+    double position = range.fraction(siemens);
     return position < END_FRACTION ? 0 : position > 1 - END_FRACTION ? 2 : 1;
   }
 

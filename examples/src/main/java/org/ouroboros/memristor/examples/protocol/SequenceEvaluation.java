@@ -208,9 +208,7 @@ public record SequenceEvaluation(
 
     private double[] uniformConductances(Seed seed) {
       double[] siemens = new double[cells.length];
-      Arrays.setAll(
-          siemens,
-          i -> range.minSiemens() + range.span() * Seed.uniform(Seed.key(seed.value(), i), 0));
+      Arrays.setAll(siemens, i -> range.uniform(Seed.key(seed.value(), i), 0));
       return siemens;
     }
 
@@ -220,7 +218,7 @@ public record SequenceEvaluation(
       for (int i = 0; i < readings.length && relativeReadNoise > 0; i++) {
         double noisy =
             readings[i] * (1 + relativeReadNoise * gaussian.sample(Seed.key(seed.value(), i)));
-        readings[i] = Math.max(range.minSiemens(), Math.min(range.maxSiemens(), noisy));
+        readings[i] = range.clamp(noisy);
       }
       return readings;
     }

@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
@@ -20,7 +21,6 @@ import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
-import org.ouroboros.memristor.mapper.training.DefaultSpread;
 
 /**
  * Single-request evaluation: a mapper, the noise-free inverse and the open-loop optimum on the same
@@ -60,7 +60,7 @@ public record SingleRequestEvaluation(
   public static Population evaluationPopulation(
       DeviceModel model, String variation, int count, Seed seed) {
     return new Population(
-        model, DefaultSpread.find(model, variation), count, seed.at("mapper trial"));
+        model, GenericVariation.find(model, variation), count, seed.at("mapper trial"));
   }
 
   /**

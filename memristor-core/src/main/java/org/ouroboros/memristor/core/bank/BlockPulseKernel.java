@@ -126,7 +126,7 @@ final class BlockPulseKernel {
   /** Applies entries that may be trains, empty pulses or pulses on stuck cells. */
   private void applyMixed(PulseBatch batch, int fromEntry, int toEntry, PulseResult result) {
     boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
-    boolean isPulseResponse = model instanceof PulseResponseDevice;
+    boolean isPulseResponse = model.hasUnitPulses();
     boolean byUnits = batch.isTrain() || isPulseResponse;
     double unitSeconds = point.unitPulseSeconds();
     int size = 0;

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.device;
 
+import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -46,5 +47,41 @@ public record ConductanceRange(double minSiemens, double maxSiemens) {
   /** {@return the width of the range, maximum less minimum [S]} */
   public double span() {
     return maxSiemens - minSiemens;
+  }
+
+  /** {@return a conductance limited to the range [S]; NaN if it is NaN} */
+  public double clamp(double siemens) {
+    return Math.max(minSiemens, Math.min(maxSiemens, siemens));
+  }
+
+  /** {@return the conductance at a fraction of the range [S]: 0 the minimum, 1 the maximum} */
+  public double interpolate(double fraction) {
+    return minSiemens + span() * fraction;
+  }
+
+  /**
+   * {@return a point of a regular grid over the range [S]}
+   *
+   * @param index 0 for the minimum, {@code intervals} for the maximum; between two points if it is
+   *     not whole
+   * @param intervals the number of intervals
+   */
+  public double gridPoint(double index, int intervals) {
+    return minSiemens + span() * index / intervals;
+  }
+
+  /** {@return the conductance as a fraction of the range: 0 at the minimum, 1 at the maximum} */
+  public double fraction(double siemens) {
+    return (siemens - minSiemens) / span();
+  }
+
+  /**
+   * {@return a conductance drawn uniformly from the range [S], a function of key and index alone}
+   *
+   * @param key the value of a seed
+   * @param index index of the number among those of the key
+   */
+  public double uniform(long key, int index) {
+    return interpolate(Seed.uniform(key, index));
   }
 }

@@ -38,6 +38,19 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   OperatingPoint operatingPoint();
 
   /**
+   * {@return whether the device responds to whole unit pulses alone, so that pulse lengths are
+   * multiples of {@link OperatingPoint#unitPulseSeconds()} and of voltages only the sign matters}
+   */
+  boolean hasUnitPulses();
+
+  /**
+   * {@return the step of pulse lengths [s]: the unit pulse of a device with unit pulses, else 0}
+   */
+  default double pulseResolutionSeconds() {
+    return hasUnitPulses() ? operatingPoint().unitPulseSeconds() : 0;
+  }
+
+  /**
    * {@return the physical lower bound of state component 0, in its unit; by default 0, for a
    * normalised state}
    *

@@ -60,4 +60,9 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
   default double conductanceSiemens(double readVolts, double[] state, double[] parameters) {
     return currentAmperes(readVolts, state, parameters) / readVolts;
   }
+
+  @Override
+  default boolean hasUnitPulses() {
+    return false;
+  }
 }

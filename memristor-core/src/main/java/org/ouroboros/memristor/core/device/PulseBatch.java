@@ -175,7 +175,7 @@ public final class PulseBatch {
    */
   public void validate(DeviceModel model, int cellCount) {
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
-    boolean wholeUnitPulses = model instanceof PulseResponseDevice;
+    boolean wholeUnitPulses = model.hasUnitPulses();
     validateCells(cellCount);
     for (int i = 0; i < cells.length; i++) {
       if (!Double.isFinite(volts[i])) {

@@ -15,4 +15,9 @@ public non-sealed interface PulseResponseDevice extends DeviceModel {
    * @param parameters the parameters
    */
   void step(Polarity polarity, double[] state, double[] parameters);
+
+  @Override
+  default boolean hasUnitPulses() {
+    return true;
+  }
 }

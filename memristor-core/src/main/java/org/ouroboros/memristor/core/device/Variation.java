@@ -97,8 +97,8 @@ public record Variation(String name, List<ParameterVariation> parameters) {
       implements CycleVariation {
 
     public BoundedRandomWalk {
-      Require.nonNegative("direct", baseAmplitude);
-      Require.nonNegative("slope", switchingAmplitude);
+      Require.nonNegative("baseAmplitude", baseAmplitude);
+      Require.nonNegative("switchingAmplitude", switchingAmplitude);
       checkFractions(lowerFraction, upperFraction);
     }
   }

@@ -3,7 +3,6 @@ package org.ouroboros.memristor.core.mapping;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 
 /**
  * The capabilities of an array's pulse driver. A mapper chooses only pulses that its driver can
@@ -42,7 +41,7 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
    */
   public static PulseDriver defaultFor(DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
-    double resolutionSeconds = model instanceof PulseResponseDevice ? point.unitPulseSeconds() : 0;
+    double resolutionSeconds = model.pulseResolutionSeconds();
     return new PulseDriver(
         VoltageRange.fixed(point.setVolts()),
         VoltageRange.fixed(point.resetVolts()),
@@ -62,8 +61,7 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
 
   /** {@return whether a polarity has more than one voltage} */
   public boolean hasVoltageChoice() {
-    return set.weakestVolts() != set.strongestVolts()
-        || reset.weakestVolts() != reset.strongestVolts();
+    return !set.isFixed() || !reset.isFixed();
   }
 
   /** {@return the length of the shortest pulse [s]; 0 for no lower limit} */

@@ -32,6 +32,11 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
     return new VoltageRange(volts, volts, 0);
   }
 
+  /** {@return whether the range is a single voltage} */
+  public boolean isFixed() {
+    return weakestVolts == strongestVolts;
+  }
+
   /**
    * {@return the number of grid voltages; 1 for a single voltage}
    *
@@ -39,7 +44,7 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
    *     continuous
    */
   public int levels() {
-    if (weakestVolts == strongestVolts) {
+    if (isFixed()) {
       return 1;
     }
     Require.positive("stepVolts", stepVolts);
@@ -61,7 +66,7 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
    * @param requestedVolts the requested voltage [V], of this range's sign
    */
   public double nearestVolts(double requestedVolts) {
-    if (weakestVolts == strongestVolts) {
+    if (isFixed()) {
       return weakestVolts;
     }
     double steps = (Math.abs(requestedVolts) - Math.abs(weakestVolts)) / stepVolts;

@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -215,7 +214,7 @@ final class BlockAccess {
     }
     ProgrammableArray array = programmingRun.array();
     double unitSeconds = array.model().operatingPoint().unitPulseSeconds();
-    boolean countsUnitPulses = batch.isTrain() || array.model() instanceof PulseResponseDevice;
+    boolean countsUnitPulses = batch.isTrain() || array.model().hasUnitPulses();
     double[] volts = new double[size];
     double[] seconds = new double[size];
     long[] counts = new long[size];

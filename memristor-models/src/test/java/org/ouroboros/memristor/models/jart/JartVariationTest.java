@@ -109,7 +109,7 @@ class JartVariationTest {
     Variation.CycleVariation slope = new Variation.BoundedRandomWalk(0, 0.10, -0.5, 0.5);
     Variation slopeOnly =
         new Variation(
-            "slope",
+            "switchingAmplitude",
             List.of(
                 JartVariations.C2C_ONLY.parameters().get(0),
                 JartVariations.C2C_ONLY.parameters().get(1),

@@ -87,7 +87,7 @@ public final class OptimumMap {
    * @param index from 0 to size - 1
    */
   public double siemens(int index) {
-    return range.minSiemens() + range.span() * (index + 0.5) / size;
+    return range.gridPoint(index + 0.5, size);
   }
 
   /**

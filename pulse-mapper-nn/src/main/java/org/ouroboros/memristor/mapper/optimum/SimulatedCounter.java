@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 
 /**
@@ -52,7 +51,7 @@ final class SimulatedCounter implements OutcomeCounter {
         if (n > 0) {
           Arrays.fill(seconds, lengths.seconds(n) - lengths.seconds(n - 1));
           PulseBatch more = PulseBatch.rectangular(cells, volts, seconds);
-          bank.apply(bank.model() instanceof PulseResponseDevice ? more : more.asStress());
+          bank.apply(bank.model().hasUnitPulses() ? more : more.asStress());
         }
         bank.conductances(siemens);
         for (int k = 0; k < cells.length; k++) {
@@ -64,15 +63,14 @@ final class SimulatedCounter implements OutcomeCounter {
   }
 
   private double startSiemens(int s) {
-    double startSiemens = range.minSiemens() + range.span() * s / (STARTS - 1);
-    return Math.min(range.maxSiemens(), startSiemens);
+    return Math.min(range.maxSiemens(), range.gridPoint(s, STARTS - 1));
   }
 
   @Override
   public Worker newWorker() {
     double[] weight = new double[reachedSiemens[0][0].length];
     return (request, hits) -> {
-      double position = (request.startSiemens() - range.minSiemens()) / range.span() * (STARTS - 1);
+      double position = range.fraction(request.startSiemens()) * (STARTS - 1);
       int nearest = (int) Math.max(0, Math.min(STARTS - 1, Math.rint(position)));
       float[][] byLength = reachedSiemens[nearest];
       double total = computeWeights(byLength, request.targetSiemens(), weight);

@@ -97,7 +97,7 @@ final class TransitTimeCounter implements OutcomeCounter {
     boolean up = polarity == Polarity.SET;
     double rounding = 1e-9 * (endSiemens[1] - endSiemens[0]);
     for (int j = 0; j <= INTERVALS; j++) {
-      double siemens = grid.minSiemens() + grid.span() * j / INTERVALS;
+      double siemens = grid.gridPoint(j, INTERVALS);
       boolean beyond = up ? siemens > endSiemens[1] + rounding : siemens < endSiemens[0] - rounding;
       if (beyond) {
         times[j][column] = Float.POSITIVE_INFINITY;
@@ -164,7 +164,7 @@ final class TransitTimeCounter implements OutcomeCounter {
     }
 
     private void secondsAt(double siemens, double[] seconds) {
-      double position = (siemens - grid.minSiemens()) / grid.span() * INTERVALS;
+      double position = grid.fraction(siemens) * INTERVALS;
       int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
       double fraction = Math.max(0, Math.min(1, position - j));
       float[] low = times[j];
@@ -186,7 +186,7 @@ final class TransitTimeCounter implements OutcomeCounter {
       boolean bound =
           targetSiemens <= nominalRange.minSiemens() || targetSiemens >= nominalRange.maxSiemens();
       secondsAt(targetSiemens, weight);
-      double position = (targetSiemens - grid.minSiemens()) / grid.span() * INTERVALS;
+      double position = grid.fraction(targetSiemens) * INTERVALS;
       int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
       double total = 0;
       for (int k = 0; k < weight.length; k++) {

@@ -160,7 +160,7 @@ final class LatentModelFitter {
 
   private double operatingVolts(Polarity polarity) {
     VoltageRange range = driver.voltageRange(polarity);
-    return range.weakestVolts() == range.strongestVolts()
+    return range.isFixed()
         ? range.weakestVolts()
         : population.model().operatingPoint().volts(polarity);
   }
@@ -242,7 +242,7 @@ final class LatentModelFitter {
 
   private LatentTransitTimes transitTimes(Polarity polarity, double minLatent, double maxLatent) {
     VoltageRange range = driver.voltageRange(polarity);
-    boolean single = range.weakestVolts() == range.strongestVolts();
+    boolean single = range.isFixed();
     double[] volts = new double[single ? 1 : VOLTAGES];
     for (int v = 0; v < volts.length; v++) {
       double fraction = single ? 0 : v / (VOLTAGES - 1.0);

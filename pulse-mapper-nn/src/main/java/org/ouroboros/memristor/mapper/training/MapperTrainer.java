@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.io.LibraryVersion;
@@ -32,8 +33,8 @@ import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
  * alone, not on the number of threads or on interruptions of the training.
  *
  * @param model the device
- * @param variation variation of the devices; a preset of the model or its {@link DefaultSpread}, so
- *     that its name identifies it
+ * @param variation variation of the devices; a preset of the model or its {@link GenericVariation},
+ *     so that its name identifies it
  * @param driver the pulse driver; where it has several voltages the mapper chooses among them
  * @param settings the training settings
  */
@@ -87,7 +88,7 @@ public record MapperTrainer(
    */
   public static MapperTrainer of(MapperFile file) {
     DeviceModel model = DeviceModel.catalog().find(file.mapper().model());
-    Variation variation = DefaultSpread.find(model, file.provenance().variation());
+    Variation variation = GenericVariation.find(model, file.provenance().variation());
     return new MapperTrainer(
         model, variation, file.mapper().driver(), file.provenance().settings());
   }

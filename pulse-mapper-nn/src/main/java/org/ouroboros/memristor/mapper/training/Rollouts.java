@@ -4,6 +4,7 @@ import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -63,8 +64,7 @@ final class Rollouts {
     int devices = population.count();
     Rollouts rollouts = new Rollouts(devices, settings.rounds);
     DeviceBank bank = population.bank(workers);
-    double lower = bank.range().minSiemens();
-    double span = bank.range().span();
+    ConductanceRange range = bank.range();
     MapperMemory memory = mapper.newMemory(devices);
     Seed seed = population.seed().at("histories");
     CounterBasedGaussian gauss = new CounterBasedGaussian();
@@ -84,8 +84,8 @@ final class Rollouts {
       for (int i = 0; i < devices; i++) {
         long key = Seed.key(draws, i);
         int at = round * devices + i;
-        siemens[i] = lower + span * Seed.uniform(key, 0);
-        rollouts.targetSiemens[at] = lower + span * Seed.uniform(key, 1);
+        siemens[i] = range.uniform(key, 0);
+        rollouts.targetSiemens[at] = range.uniform(key, 1);
         rollouts.tolerance[at] =
             settings.minTolerance
                 * Math.pow(settings.maxTolerance / settings.minTolerance, Seed.uniform(key, 2));
@@ -183,7 +183,7 @@ final class Rollouts {
     if (noise.relativeReadNoise() > 0) {
       read *= 1 + noise.relativeReadNoise() * gauss.sample(Seed.key(noise.seed().value(), key));
     }
-    return Math.max(bank.range().minSiemens(), Math.min(bank.range().maxSiemens(), read));
+    return bank.range().clamp(read);
   }
 
   int devices() {

@@ -71,7 +71,7 @@ final class TransitTimeTable {
     ConductanceRange range = model.window().conductanceRange(model);
     double[] grid = new double[intervals + 1];
     for (int j = 0; j <= intervals; j++) {
-      grid[j] = range.minSiemens() + range.span() * j / intervals;
+      grid[j] = range.gridPoint(j, intervals);
     }
     return grid;
   }
@@ -161,7 +161,7 @@ final class TransitTimeTable {
    * @param seconds receives a time per device [s]; differences are transit times
    */
   void secondsAt(double siemens, double[] seconds) {
-    double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;
+    double position = range.fraction(siemens) * INTERVALS;
     int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
     double fraction = position - j;
     double[] low = times[j];
@@ -179,7 +179,7 @@ final class TransitTimeTable {
    * @param secondsPerSiemens receives a nonnegative value per device
    */
   void secondsPerSiemensAt(double siemens, double[] secondsPerSiemens) {
-    double position = (siemens - range.minSiemens()) / range.span() * INTERVALS;
+    double position = range.fraction(siemens) * INTERVALS;
     int j = Math.max(0, Math.min(INTERVALS - 1, (int) position));
     double[] low = times[j];
     double[] high = times[j + 1];

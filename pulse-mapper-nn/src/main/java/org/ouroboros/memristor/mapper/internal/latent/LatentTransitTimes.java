@@ -265,7 +265,7 @@ public final class LatentTransitTimes {
     }
 
     private double position(double siemens) {
-      double fraction = (siemens - grid.range.minSiemens()) / grid.range.span();
+      double fraction = grid.range.fraction(siemens);
       return Math.max(0, Math.min(1, fraction)) * (seconds[0].length - 1);
     }
 
