@@ -112,8 +112,6 @@ public final class CrossbarBackend implements MatVecBackend {
   }
 
   private ProgrammingReport program(CrossbarArray array, double[] siemens, Seed seed) {
-    RunContext tileContext =
-        new RunContext(seed.at("programming"), context.progress(), context.cancellation());
-    return programmer.program(array, siemens, tileContext);
+    return programmer.program(array, siemens, context.withSeed(seed.at("programming")));
   }
 }

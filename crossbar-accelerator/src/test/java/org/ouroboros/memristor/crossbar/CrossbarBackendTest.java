@@ -16,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
@@ -343,7 +342,7 @@ class CrossbarBackendTest {
 
   @Test
   void load_cancelledRun_leavesTheDevicesWhereTheyStarted() {
-    RunContext cancelled = new RunContext(new Seed(7), Progress.NONE, () -> true);
+    RunContext cancelled = RunContext.of(7).withCancellation(() -> true);
     CrossbarSpec hardware = varied().build();
     CrossbarLayer layer = new CrossbarBackend(hardware, toy(1), cancelled).load(weights(3, 3, 1));
     ProgrammingReport report = layer.tiles().get(0).report();

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.concurrent.Cancellation;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -32,7 +31,6 @@ import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /** What holds for every strategy. */
@@ -92,7 +90,7 @@ abstract class StrategyContract {
 
   private List<Object> large(BankArray array, Cancellation cancellation, ReplayLog journal) {
     ProgrammingTask task = new ProgrammingTask(LARGE.targets(), Task.BUDGET, Schedule.ROW_PARALLEL);
-    RunContext run = new RunContext(new Seed(Task.SEED), Progress.NONE, cancellation);
+    RunContext run = RunContext.of(Task.SEED).withCancellation(cancellation);
     ProgrammingReport report = strategy(LARGE.model()).program(array, task, run, journal);
     List<Object> all = contents(report);
     all.add(report.delay());
@@ -188,8 +186,7 @@ abstract class StrategyContract {
     ProgrammingStrategy strategy = strategy(TASK.model());
     for (int batches : new int[] {0, 1}) {
       SpyArray array = TASK.array(Workers.single());
-      RunContext run =
-          new RunContext(new Seed(Task.SEED), Progress.NONE, () -> array.batches >= batches);
+      RunContext run = RunContext.of(Task.SEED).withCancellation(() -> array.batches >= batches);
       ProgrammingReport report = strategy.program(array, TASK.targets(), Task.BUDGET, run);
       if (batches == 0) {
         assertThat(report.cost().totals()).isEqualTo(new ProgrammingCost.Totals(0, 0, 0, 0));

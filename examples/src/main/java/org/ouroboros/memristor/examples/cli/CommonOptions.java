@@ -3,7 +3,6 @@ package org.ouroboros.memristor.examples.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.concurrent.Cancellation;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -63,9 +62,9 @@ final class CommonOptions {
     return progress.open(spec.commandLine().getErr());
   }
 
-  /** Makes a run with this seed and without cancellation. */
+  /** Creates the context of a run: seed, threads and progress, without cancellation. */
   RunContext run(ProgressDisplay display) {
-    return new RunContext(seed(), display, Cancellation.NEVER);
+    return RunContext.of(seed()).withWorkers(workers()).withProgress(display);
   }
 
   Seed seed() {

@@ -65,7 +65,7 @@ final class CrossbarReportCommand implements Callable<Integer> {
             new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), count);
     List<WireResistanceStudy.EncodingResult> ways;
     try (ProgressDisplay progress = common.progress()) {
-      ways = cost.run(common.run(progress), common.workers());
+      ways = cost.run(common.run(progress));
     }
     String arrays = tile + " x " + tile + " cells, " + segmentOhms + " ohm per segment";
     WireResistanceReport report = new WireResistanceReport(ways, arrays, common.seed());

@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoSettings settings = DemoSettings.of(common.seed(), size, effort);
     DemoResult result;
     try (ProgressDisplay progress = common.progress()) {
-      result = new Demo(settings, progress, common.workers()).run();
+      result = new Demo(settings, common.run(progress)).run();
     }
     DemoReport report = new DemoReport(settings, result);
     report.write(out);

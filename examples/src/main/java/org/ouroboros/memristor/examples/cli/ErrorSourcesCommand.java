@@ -77,7 +77,7 @@ final class ErrorSourcesCommand implements Callable<Integer> {
         new ErrorSourceStudy(device, preset, size, optimumDevices, common.seed());
     List<ErrorSourceStudy.Row> rows;
     try (ProgressDisplay progress = common.progress()) {
-      rows = study.run(common.run(progress), common.workers());
+      rows = study.run(common.run(progress));
     }
     ErrorSourceReport report = new ErrorSourceReport(study, rows);
     report.write(out);

@@ -43,8 +43,7 @@ final class EvaluationOptions {
         new SingleRequestEvaluation(
             file.mapper(), kind.distribution(model), population, optimumDevices);
     try (ProgressDisplay progress = common.progress()) {
-      SingleRequestEvaluation.Result result =
-          evaluation.run(common.run(progress), common.workers());
+      SingleRequestEvaluation.Result result = evaluation.run(common.run(progress));
       return new SingleRequestReport(evaluation, result, common.seed());
     }
   }
@@ -55,7 +54,7 @@ final class EvaluationOptions {
     SequenceEvaluation evaluation =
         new SequenceEvaluation(file.mapper(), population, previousRequests, optimumDevices);
     try (ProgressDisplay progress = common.progress()) {
-      SequenceEvaluation.Result result = evaluation.run(common.run(progress), common.workers());
+      SequenceEvaluation.Result result = evaluation.run(common.run(progress));
       return new SequenceReport(evaluation, result, common.seed());
     }
   }

@@ -125,7 +125,7 @@ final class MapperTradeOffCommand implements Callable<Integer> {
             size);
     List<TradeOff.Point> points;
     try (ProgressDisplay progress = common.progress()) {
-      points = study.run(common.run(progress), common.workers());
+      points = study.run(common.run(progress));
     }
     write(points);
     common.warnWithoutFonts();

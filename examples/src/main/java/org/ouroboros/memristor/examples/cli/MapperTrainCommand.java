@@ -146,7 +146,7 @@ final class MapperTrainCommand implements Callable<Integer> {
     Checkpoints checkpoints = Checkpoints.in(Path.of(out + ".training"));
     MapperFile file;
     try (ProgressDisplay progress = common.progress()) {
-      file = training.train(mapperName, common.run(progress), common.workers(), checkpoints);
+      file = training.train(mapperName, common.run(progress), checkpoints);
     }
     file.save(out);
     checkpoints.clear();

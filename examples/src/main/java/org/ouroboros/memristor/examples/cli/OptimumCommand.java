@@ -96,7 +96,7 @@ final class OptimumCommand implements Callable<Integer> {
             new OptimumStudy.Sizes(devices, map));
     List<OptimumStudy.Entry> entries;
     try (ProgressDisplay progress = common.progress()) {
-      entries = study.run(common.run(progress), common.workers());
+      entries = study.run(common.run(progress));
     }
     OptimumReport report = new OptimumReport(study, entries, common.seed());
     report.write(out);

@@ -122,7 +122,7 @@ final class ProgramCommand implements Callable<Integer> {
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result;
     try (ProgressDisplay progress = common.progress()) {
-      RunContext run = new RunContext(common.seed().at("program"), progress, interrupt);
+      RunContext run = common.run(progress).at("program").withCancellation(interrupt);
       result = programming.run(run, new ArrayProgramming.RunRecords(journal, trace));
     }
     saveCheckpoint(result, journal);

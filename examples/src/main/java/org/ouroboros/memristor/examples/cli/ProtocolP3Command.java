@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.comparison.ComparisonReport;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "P3",
     aliases = "p3",
     description = {
-      "Compares strategies: the same targets, devices and seed for each, to +-50, 20, 10, 5 and 1 %%,"
-          + " with exact and with noisy reads.",
+      "Compares strategies: the same targets, devices and seed for each, to +-50, 20, 10, 5 and 1"
+          + " %%, with exact and with noisy reads.",
       "User-defined strategies are added with --plugins. Ctrl-C stops and reports partial results."
     })
 final class ProtocolP3Command implements Callable<Integer> {
@@ -79,12 +78,11 @@ final class ProtocolP3Command implements Callable<Integer> {
             common.seed(),
             relativeReadNoise,
             stuckFraction);
-    StrategyComparison comparison =
-        new StrategyComparison(settings, common.strategies(), common.workers());
+    StrategyComparison comparison = new StrategyComparison(settings, common.strategies());
     try (Interrupt interrupt = Interrupt.listen()) {
       StrategyComparison.Result result;
       try (ProgressDisplay progress = common.progress()) {
-        result = comparison.run(new RunContext(common.seed(), progress, interrupt));
+        result = comparison.run(common.run(progress).withCancellation(interrupt));
       }
       print(new ComparisonReport(result), result.finished());
     }

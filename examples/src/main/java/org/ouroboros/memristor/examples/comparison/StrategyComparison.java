@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
@@ -22,20 +20,17 @@ public final class StrategyComparison {
   private final ComparisonSettings settings;
   private final DeviceModel model;
   private final ServiceCatalog<StrategyFactory> strategies;
-  private final Workers workers;
 
   /**
    * Creates a comparison.
    *
    * @param settings the settings
    * @param strategies all available strategies, including those of plugins
-   * @param workers the threads to use; the result does not depend on them
    */
   public StrategyComparison(
-      ComparisonSettings settings, ServiceCatalog<StrategyFactory> strategies, Workers workers) {
+      ComparisonSettings settings, ServiceCatalog<StrategyFactory> strategies) {
     this.settings = settings;
     this.strategies = strategies;
-    this.workers = workers;
     this.model = DeviceModel.catalog().find(ComparisonSettings.MODEL);
   }
 
@@ -62,18 +57,19 @@ public final class StrategyComparison {
   /**
    * Runs the comparison.
    *
-   * @param run progress and cancellation; its seed is ignored in favour of that of the settings
+   * @param run threads, progress and cancellation; its seed is ignored in favour of that of the
+   *     settings
    * @return the results obtained until completion or cancellation
    */
   public Result run(RunContext run) {
-    RunContext context = new RunContext(settings.seed(), run.progress(), run.cancellation());
-    StrategyTuning tuning = StrategyTuning.run(settings, model, context.at("validation"), workers);
+    RunContext context = run.withSeed(settings.seed());
+    StrategyTuning tuning = StrategyTuning.run(settings, model, context.at("validation"));
     List<StrategyEntry> entries = ComparedStrategies.of(model, strategies, tuning);
     List<ComparisonCondition> conditions = settings.conditions();
     int total = entries.size() * conditions.size();
     List<StrategyResult> results = new ArrayList<>();
     for (ComparisonCondition condition : conditions) {
-      DeviceArray devices = settings.testArray(model, condition.relativeReadNoise(), workers);
+      DeviceArray devices = settings.testArray(model, condition.relativeReadNoise(), run.workers());
       BankSnapshot start = devices.array().snapshot();
       for (StrategyEntry entry : entries) {
         if (context.cancellation().requested()) {
@@ -93,8 +89,7 @@ public final class StrategyComparison {
 
   private static ArrayProgramming.Result program(
       StrategyEntry entry, ComparisonCondition condition, DeviceArray devices, RunContext run) {
-    RunContext silentRun =
-        new RunContext(run.seed().at("program"), Progress.NONE, run.cancellation());
+    RunContext silentRun = run.at("program").quiet();
     return new ArrayProgramming(
             devices,
             entry.factory().create(condition),

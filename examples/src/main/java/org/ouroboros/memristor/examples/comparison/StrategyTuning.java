@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -138,8 +136,7 @@ public final class StrategyTuning {
   }
 
   /** Searches the grid under all conditions. */
-  static StrategyTuning run(
-      ComparisonSettings settings, DeviceModel model, RunContext run, Workers workers) {
+  static StrategyTuning run(ComparisonSettings settings, DeviceModel model, RunContext run) {
     StrategyTuning tuning = new StrategyTuning(model);
     List<Candidate> grid = tuning.grid();
     List<ComparisonCondition> conditions = settings.conditions();
@@ -147,10 +144,10 @@ public final class StrategyTuning {
       run.progress()
           .update("tuning write-verify", conditions.indexOf(condition), conditions.size());
       DeviceArray screeningArray =
-          settings.screeningArray(model, condition.relativeReadNoise(), workers);
+          settings.screeningArray(model, condition.relativeReadNoise(), run.workers());
       List<CandidateResult> screened = evaluate(grid, condition, screeningArray, run);
       DeviceArray validationArray =
-          settings.validationArray(model, condition.relativeReadNoise(), workers);
+          settings.validationArray(model, condition.relativeReadNoise(), run.workers());
       List<CandidateResult> validated =
           evaluate(finalists(screened), condition, validationArray, run);
       if (run.cancellation().requested()) {
@@ -214,8 +211,7 @@ public final class StrategyTuning {
 
   private static CandidateResult evaluate(
       Candidate candidate, ComparisonCondition condition, DeviceArray devices, RunContext run) {
-    RunContext silentRun =
-        new RunContext(run.seed().at("tuning"), Progress.NONE, run.cancellation());
+    RunContext silentRun = run.at("tuning").quiet();
     ProgrammingReport report =
         candidate
             .strategy()

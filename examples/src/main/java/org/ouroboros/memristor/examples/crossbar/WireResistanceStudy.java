@@ -71,11 +71,10 @@ public final class WireResistanceStudy {
   /**
    * Evaluates all encodings.
    *
-   * @param run seed and progress
-   * @param workers the threads to use; they never change a result
+   * @param run seed, threads and progress
    * @return the results, floating point first
    */
-  public List<EncodingResult> run(RunContext run, Workers workers) {
+  public List<EncodingResult> run(RunContext run) {
     DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));
     DigitClassifier classifier =
         ClassifierTraining.DEFAULT.train(digits.train(), run.at("classifier"));
@@ -83,13 +82,14 @@ public final class WireResistanceStudy {
     NetworkMapper mapper = PulseMappers.bundled(MAPPER).mapper();
     Population population =
         new Population(model, model.preset(VARIATION), requests, run.seed().at("population"));
-    RequestDataset requestSet = RequestDistribution.reachable(model).sample(population, workers);
-    CrossbarSpec ideal = CrossbarSpec.builder(model).tileSize(tile).workers(workers).build();
+    RequestDataset requestSet =
+        RequestDistribution.reachable(model).sample(population, run.workers());
+    CrossbarSpec ideal = CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).build();
     CrossbarSpec wired =
-        CrossbarSpec.builder(model).tileSize(tile).workers(workers).wires(wires).build();
+        CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).wires(wires).build();
 
     List<EncodingResult> results = new ArrayList<>();
-    Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, workers);
+    Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, run.workers());
     results.add(evaluator.evaluate("floating point", new DigitalBackend(), new DigitalBackend()));
     for (NamedMapping entry : MAPPINGS) {
       WeightMapping mapping = entry.mapping();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -55,7 +54,6 @@ public final class Demo {
 
   private final DemoSettings settings;
   private final RunContext run;
-  private final Workers workers;
   private final DeviceModel model;
   private final ServiceCatalog<StrategyFactory> strategies;
   private final CrossbarSpec crossbarSpec;
@@ -64,14 +62,12 @@ public final class Demo {
    * Creates the demonstration.
    *
    * @param settings the settings
-   * @param progress is notified of progress
-   * @param workers the threads to use; the result does not depend on them
+   * @param context threads, progress and cancellation; its seed is replaced by that of the settings
    */
-  public Demo(DemoSettings settings, Progress progress, Workers workers) {
+  public Demo(DemoSettings settings, RunContext context) {
     ClassLoader loader = Demo.class.getClassLoader();
     this.settings = settings;
-    this.run = new RunContext(settings.seed(), progress, () -> false);
-    this.workers = workers;
+    this.run = context.withSeed(settings.seed());
     this.model = DeviceModel.catalog(loader).find(MODEL);
     this.strategies = StrategyFactory.catalog(loader);
     this.crossbarSpec =
@@ -81,7 +77,7 @@ public final class Demo {
                 PeripheryParameters.EXACT.withReadNoise(settings.periphery().relativeReadNoise()))
             .converters(settings.periphery().converters())
             .tileSize(settings.tileSize())
-            .workers(workers)
+            .workers(run.workers())
             .build();
   }
 
@@ -147,7 +143,7 @@ public final class Demo {
     TrainingSettings training = TrainingSettings.bestPulse(protocol, settings.effort().mapper());
     String name = MODEL + "-demo-" + protocol.name().toLowerCase(Locale.ROOT);
     return new MapperTrainer(model, model.preset(VARIATION), training)
-        .train(name, stage(protocol.name() + " mapper", name), workers);
+        .train(name, stage(protocol.name() + " mapper", name));
   }
 
   private ArrayProgrammer programmer(String strategy, PulseMapper mapper) {
@@ -162,10 +158,8 @@ public final class Demo {
   /** A stage of the run with its own seed and a title before its progress. */
   private RunContext stage(String title, String purpose) {
     Progress outer = run.progress();
-    return new RunContext(
-        run.seed().at(purpose),
-        (stage, done, total) -> outer.update(title + ": " + stage, done, total),
-        run.cancellation());
+    return run.at(purpose)
+        .withProgress((stage, done, total) -> outer.update(title + ": " + stage, done, total));
   }
 
   /** Hit rates of the mapper, digital and analog, on unused devices. */
@@ -175,7 +169,7 @@ public final class Demo {
     int count = settings.effort().evaluationRequests();
     Population population = new Population(model, model.preset(VARIATION), count, seed);
     RequestDistribution protocol = new RequestDistribution.UniformRequests();
-    RequestDataset requests = protocol.sample(population, workers);
+    RequestDataset requests = protocol.sample(population, run.workers());
     for (double tolerance : ReportFormat.TOLERANCES) {
       run.progress()
           .update("evaluating the mapper", results.size(), ReportFormat.TOLERANCES.size());
@@ -190,7 +184,7 @@ public final class Demo {
 
   private Proportion hitRate(RequestDataset requests, PulseMapper mapper, double tolerance) {
     return requests
-        .evaluate(mapper, tolerance, workers)
+        .evaluate(mapper, tolerance, run.workers())
         .all()
         .withinTolerance(RelativeDifference.OF_TARGET, tolerance);
   }

@@ -70,11 +70,10 @@ public record ErrorSourceStudy(
   /**
    * Runs the study.
    *
-   * @param run is notified of progress; its seed is not used
-   * @param workers the threads to use; the result does not depend on them
+   * @param run threads and progress; its seed is not used
    * @return the rows; those of the whole variation first
    */
-  public List<Row> run(RunContext run, Workers workers) {
+  public List<Row> run(RunContext run) {
     List<Row> rows = new ArrayList<>();
     List<Variation> sources = sources();
     int done = 0;
@@ -83,16 +82,16 @@ public record ErrorSourceStudy(
       for (Variation source : sources) {
         run.progress().update("separating sources of variation", done++, 2L * sources.size());
         Population population = population(source, "baseline study");
-        RequestDataset requests = distribution.sample(population, workers);
+        RequestDataset requests = distribution.sample(population, run.workers());
         PulseMapper inverse = new NoiseFreeInverse(model);
-        RequestEvaluation evaluation = new RequestEvaluation(requests, workers);
+        RequestEvaluation evaluation = new RequestEvaluation(requests, run.workers());
         String name = distribution.name();
         for (boolean windowLimited : new boolean[] {true, false}) {
           RegionTally tally = evaluation.tally(inverse, 1, windowLimited);
           rows.add(new Row(name, source.name(), Chooser.INVERSE, windowLimited, tally));
         }
         if (source.equals(sources.get(0))) {
-          double factor = bestFactor(distribution, inverse, workers);
+          double factor = bestFactor(distribution, inverse, run.workers());
           rows.add(
               new Row(
                   name,
@@ -100,8 +99,7 @@ public record ErrorSourceStudy(
                   Chooser.STRETCHED,
                   true,
                   evaluation.tally(inverse, factor, true)));
-          RegionTally optimum =
-              evaluation.tally(optimum(distribution, inverse, run, workers), 1, true);
+          RegionTally optimum = evaluation.tally(optimum(distribution, inverse, run), 1, true);
           rows.add(new Row(name, source.name(), Chooser.CEILING, true, optimum));
         }
       }
@@ -151,12 +149,12 @@ public record ErrorSourceStudy(
   }
 
   private PulseMapper optimum(
-      RequestDistribution distribution, PulseMapper inverse, RunContext run, Workers workers) {
+      RequestDistribution distribution, PulseMapper inverse, RunContext run) {
     Population devices =
         new Population(model, variation, optimumDevices, seed.at("devices of the ceiling"));
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(devices, inverse.driver(), distribution);
-    return new OracleMapper(OpenLoopOptimum.of(subject, run, workers), workers);
+    return new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
   }
 
   /** Requests on which several choosers are evaluated. */

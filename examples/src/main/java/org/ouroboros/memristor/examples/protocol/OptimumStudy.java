@@ -3,7 +3,6 @@ package org.ouroboros.memristor.examples.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -55,41 +54,38 @@ public record OptimumStudy(
   /**
    * Runs the study.
    *
-   * @param run is notified of progress; random streams derive from the population's seed
-   * @param workers the threads to use; the result does not depend on them
+   * @param run threads and progress; random streams derive from the population's seed
    * @return an entry for each usual tolerance
    */
-  public List<Entry> run(RunContext run, Workers workers) {
+  public List<Entry> run(RunContext run) {
     OpenLoopOptimum optimum =
-        optimum(
-            SingleRequestEvaluation.optimumPopulation(population, sizes.devices()), run, workers);
+        optimum(SingleRequestEvaluation.optimumPopulation(population, sizes.devices()), run);
     Population mapDevices =
         new Population(
             population.model(),
             population.variation(),
             sizes.devices(),
             population.seed().at("devices of the map"));
-    OpenLoopOptimum mapOptimum = optimum(mapDevices, run, workers);
-    RequestDataset requests = distribution.sample(population, workers);
+    OpenLoopOptimum mapOptimum = optimum(mapDevices, run);
+    RequestDataset requests = distribution.sample(population, run.workers());
     PulseMapper inverse =
         new NoiseFreeInverse(population.model(), driver, population.model().window());
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : ReportFormat.TOLERANCES) {
       run.progress().update("querying", entries.size(), ReportFormat.TOLERANCES.size());
-      RecordedChoices choices = new RecordedChoices(new OracleMapper(optimum, workers));
+      RecordedChoices choices = new RecordedChoices(new OracleMapper(optimum, run.workers()));
       entries.add(
           new Entry(
               tolerance,
-              requests.evaluate(choices, tolerance, workers),
+              requests.evaluate(choices, tolerance, run.workers()),
               choices,
-              requests.evaluate(inverse, tolerance, workers),
-              OptimumMap.of(optimum, mapOptimum, sizes.mapSize(), tolerance, workers)));
+              requests.evaluate(inverse, tolerance, run.workers()),
+              OptimumMap.of(optimum, mapOptimum, sizes.mapSize(), tolerance, run.workers())));
     }
     return entries;
   }
 
-  private OpenLoopOptimum optimum(Population devices, RunContext run, Workers workers) {
-    return OpenLoopOptimum.of(
-        new OpenLoopOptimum.Problem(devices, driver, distribution), run, workers);
+  private OpenLoopOptimum optimum(Population devices, RunContext run) {
+    return OpenLoopOptimum.of(new OpenLoopOptimum.Problem(devices, driver, distribution), run);
   }
 }

@@ -86,18 +86,18 @@ public record SequenceEvaluation(
   /**
    * Runs the evaluation.
    *
-   * @param run is notified of progress; random streams derive from the population's seed
-   * @param workers the threads to use; the result does not depend on them
+   * @param run threads and progress; random streams derive from the population's seed
    * @return the result
    */
-  public Result run(RunContext run, Workers workers) {
+  public Result run(RunContext run) {
     List<Round> rounds = new ArrayList<>();
     List<Round> pooled = new ArrayList<>();
     int total = 2 * ReportFormat.TOLERANCES.size() * (earlierRequests + 1);
     for (double relativeReadNoise : new double[] {0, SingleRequestEvaluation.RELATIVE_READ_NOISE}) {
       for (double tolerance : ReportFormat.TOLERANCES) {
         Rollout rollout =
-            new Rollout(configuredFor(relativeReadNoise), tolerance, relativeReadNoise, workers);
+            new Rollout(
+                configuredFor(relativeReadNoise), tolerance, relativeReadNoise, run.workers());
         double[] predicted = new double[0];
         double[] differences = new double[0];
         for (int k = 0; k <= earlierRequests; k++) {
@@ -120,7 +120,7 @@ public record SequenceEvaluation(
                 earlierRequests, tolerance, relativeReadNoise, last.accuracy(), pooledCalibration));
       }
     }
-    return new Result(rounds, pooled, optimumDevices == 0 ? List.of() : optimum(run, workers));
+    return new Result(rounds, pooled, optimumDevices == 0 ? List.of() : optimum(run));
   }
 
   /** The mapper configured for the given read noise, if it supports that. */
@@ -136,18 +136,18 @@ public record SequenceEvaluation(
     return both;
   }
 
-  private List<Round> optimum(RunContext run, Workers workers) {
+  private List<Round> optimum(RunContext run) {
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(
             SingleRequestEvaluation.optimumPopulation(population, optimumDevices),
             mapper.driver(),
             new RequestDistribution.UniformRequests());
-    PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run, workers), workers);
+    PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
     List<Round> rounds = new ArrayList<>();
     for (double tolerance : ReportFormat.TOLERANCES) {
       run.progress()
           .update("evaluating the optimum", rounds.size(), ReportFormat.TOLERANCES.size());
-      rounds.add(new Rollout(optimum, tolerance, 0, workers).next());
+      rounds.add(new Rollout(optimum, tolerance, 0, run.workers()).next());
     }
     return rounds;
   }

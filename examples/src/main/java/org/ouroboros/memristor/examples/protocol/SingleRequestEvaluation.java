@@ -159,13 +159,12 @@ public record SingleRequestEvaluation(
   /**
    * Runs the evaluation.
    *
-   * @param run is notified of progress; random streams derive from the population's seed
-   * @param workers the threads to use; the result does not depend on them
+   * @param run threads and progress; random streams derive from the population's seed
    * @return the result
    */
-  public Result run(RunContext run, Workers workers) {
+  public Result run(RunContext run) {
     run.progress().update("drawing requests", 0, 1);
-    RequestDataset requests = distribution.sample(population, workers);
+    RequestDataset requests = distribution.sample(population, run.workers());
     run.progress().update("drawing requests", 1, 1);
     List<Entry> entries = new ArrayList<>();
     PulseMapper inverse =
@@ -175,28 +174,28 @@ public record SingleRequestEvaluation(
     int total = 2 * (requestedTolerances.length + 1);
     for (double relativeReadNoise : new double[] {0, RELATIVE_READ_NOISE}) {
       for (double tolerance : requestedTolerances) {
-        entries.add(entry(requests, mapper, tolerance, relativeReadNoise, workers));
+        entries.add(entry(requests, mapper, tolerance, relativeReadNoise, run.workers()));
         run.progress().update("evaluating", entries.size(), total);
       }
-      entries.add(entry(requests, inverse, usualTolerance, relativeReadNoise, workers));
+      entries.add(entry(requests, inverse, usualTolerance, relativeReadNoise, run.workers()));
       run.progress().update("evaluating", entries.size(), total);
     }
     if (optimumDevices > 0) {
-      entries.addAll(optimum(requests, run, workers));
+      entries.addAll(optimum(requests, run));
     }
     return new Result(requests, entries);
   }
 
-  private List<Entry> optimum(RequestDataset requests, RunContext run, Workers workers) {
+  private List<Entry> optimum(RequestDataset requests, RunContext run) {
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(
             optimumPopulation(population, optimumDevices), mapper.driver(), distribution);
-    PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run, workers), workers);
+    PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : ReportFormat.TOLERANCES) {
       run.progress()
           .update("evaluating the optimum", entries.size(), ReportFormat.TOLERANCES.size());
-      entries.add(entry(requests, optimum, tolerance, 0, workers));
+      entries.add(entry(requests, optimum, tolerance, 0, run.workers()));
     }
     return entries;
   }

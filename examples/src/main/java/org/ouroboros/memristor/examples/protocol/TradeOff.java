@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -67,18 +66,17 @@ public record TradeOff(
   /**
    * Trains and evaluates the mappers.
    *
-   * @param run seed of training and requests, progress and cancellation
-   * @param workers the threads to use; the result does not depend on them
+   * @param run seed of training and requests, threads, progress and cancellation
    * @return three points for each mapper, those at the usual voltages first
    */
-  public List<Point> run(RunContext run, Workers workers) {
+  public List<Point> run(RunContext run) {
     RequestDataset requestSet =
         new RequestDistribution.UniformRequests()
             .sample(
                 SingleRequestEvaluation.evaluationPopulation(
                     device.model, device.variation.name(), requests, run.seed()),
-                workers);
-    Evaluator evaluator = new Evaluator(requestSet, run, workers);
+                run.workers());
+    Evaluator evaluator = new Evaluator(requestSet, run);
     List<Point> points =
         new ArrayList<>(
             evaluator.points(
@@ -103,12 +101,10 @@ public record TradeOff(
   private final class Evaluator {
     private final RequestDataset requestSet;
     private final RunContext run;
-    private final Workers workers;
 
-    Evaluator(RequestDataset requestSet, RunContext run, Workers workers) {
+    Evaluator(RequestDataset requestSet, RunContext run) {
       this.requestSet = requestSet;
       this.run = run;
-      this.workers = workers;
     }
 
     List<Point> points(String name, PulseDriver mapperDriver, PulseUtility utility) {
@@ -117,11 +113,11 @@ public record TradeOff(
               .with(new TrainingSettings.Capabilities(false, 0, utility));
       var mapper =
           new MapperTrainer(device.model, device.variation, mapperDriver, settings)
-              .train("trade-off", run, workers)
+              .train("trade-off", run)
               .mapper();
       List<Point> points = new ArrayList<>();
       for (double tolerance : ReportFormat.TOLERANCES) {
-        MapperEvaluation score = requestSet.evaluate(mapper, tolerance, workers);
+        MapperEvaluation score = requestSet.evaluate(mapper, tolerance, run.workers());
         Proportion hits = score.all().withinTolerance(RelativeDifference.OF_TARGET, tolerance);
         points.add(new Point(name, utility, tolerance, hits, score.meanCost()));
       }

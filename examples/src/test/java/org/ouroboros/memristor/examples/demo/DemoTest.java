@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.concurrent.Progress;
-import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.TileSize;
@@ -15,7 +14,7 @@ class DemoTest {
 
   private static DemoResult run(long seed, DemoEffort effort) {
     DemoSettings settings = DemoSettings.of(new Seed(seed), new TileSize(128, 128), effort);
-    return new Demo(settings, Progress.NONE, Workers.of(2)).run();
+    return new Demo(settings, RunContext.of(seed).threads(2)).run();
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Cancellation;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -60,7 +59,7 @@ class ArrayFileTest {
   }
 
   private static RunContext run(Cancellation cancellation) {
-    return new RunContext(new Seed(4), Progress.NONE, cancellation);
+    return RunContext.of(4).withCancellation(cancellation);
   }
 
   private static double[] conductances(DeviceArray devices) {

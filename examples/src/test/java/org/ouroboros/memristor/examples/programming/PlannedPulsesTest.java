@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Cancellation;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -114,7 +113,7 @@ class PlannedPulsesTest {
             TrainingSettings.Capabilities.ONLINE_ADAPTATION);
     NetworkMapper mapper =
         new MapperTrainer(vteam, vteam.preset("MODEST"), settings)
-            .train("vteam", RunContext.of(1), Workers.single())
+            .train("vteam", RunContext.of(1))
             .mapper();
     assertThat(mapper.transitTimePredictor()).isPresent();
     for (double noise : new double[] {0, 0.02}) {
@@ -151,8 +150,7 @@ class PlannedPulsesTest {
       ReplayLog journal = new ReplayLog();
       Cancellation soon = () -> devices.array().version() >= 3;
       planning(fast(), 0.02)
-          .program(
-              devices.array(), task, new RunContext(new Seed(1), Progress.NONE, soon), journal);
+          .program(devices.array(), task, RunContext.of(1).withCancellation(soon), journal);
       ByteArrayOutputStream saved = new ByteArrayOutputStream();
       journal.write(saved);
       ProgrammingReport report =

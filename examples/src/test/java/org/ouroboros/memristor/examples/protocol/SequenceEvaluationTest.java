@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
@@ -87,7 +86,7 @@ class SequenceEvaluationTest {
             SingleRequestEvaluation.evaluationPopulation(MODEL, "REALISTIC", 800, new Seed(4)),
             4,
             0);
-    return trial.run(RunContext.of(4), Workers.of(threads));
+    return trial.run(RunContext.of(4).threads(threads));
   }
 
   private static double share(SequenceEvaluation.Result result, int k) {

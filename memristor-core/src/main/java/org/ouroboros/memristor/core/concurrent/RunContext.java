@@ -3,31 +3,90 @@ package org.ouroboros.memristor.core.concurrent;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * The context of a run: random seed, progress listener and cancellation.
+ * The context of a run: random seed, threads, progress listener and cancellation. Results depend on
+ * the seed only.
  *
  * @param seed seed of all random numbers of the run
+ * @param workers the threads; an array is programmed and read with its own
  * @param progress is notified of progress
  * @param cancellation queried at safe points
  */
-public record RunContext(Seed seed, Progress progress, Cancellation cancellation) {
+public record RunContext(Seed seed, Workers workers, Progress progress, Cancellation cancellation) {
 
   /**
-   * Returns a context without progress reports and cancellation.
+   * {@return a context with one thread, without progress reports and cancellation}
    *
    * @param seed value of the seed
-   * @return the context
    */
   public static RunContext of(long seed) {
-    return new RunContext(new Seed(seed), Progress.NONE, Cancellation.NEVER);
+    return of(new Seed(seed));
   }
 
   /**
-   * Returns this context with the seed derived for a purpose.
+   * {@return a context with one thread, without progress reports and cancellation}
+   *
+   * @param seed the seed
+   */
+  public static RunContext of(Seed seed) {
+    return new RunContext(seed, Workers.single(), Progress.NONE, Cancellation.NEVER);
+  }
+
+  /**
+   * {@return this context with a number of threads}
+   *
+   * @param threads at least 1, including the calling one
+   */
+  public RunContext threads(int threads) {
+    return withWorkers(Workers.of(threads));
+  }
+
+  /**
+   * {@return this context with other workers}
+   *
+   * @param newWorkers the threads
+   */
+  public RunContext withWorkers(Workers newWorkers) {
+    return new RunContext(seed, newWorkers, progress, cancellation);
+  }
+
+  /**
+   * {@return this context with another progress listener}
+   *
+   * @param newProgress is notified of progress
+   */
+  public RunContext withProgress(Progress newProgress) {
+    return new RunContext(seed, workers, newProgress, cancellation);
+  }
+
+  /**
+   * {@return this context with another cancellation}
+   *
+   * @param newCancellation queried at safe points
+   */
+  public RunContext withCancellation(Cancellation newCancellation) {
+    return new RunContext(seed, workers, progress, newCancellation);
+  }
+
+  /** {@return this context without progress reports} */
+  public RunContext quiet() {
+    return withProgress(Progress.NONE);
+  }
+
+  /**
+   * {@return this context with another seed}
+   *
+   * @param newSeed the seed
+   */
+  public RunContext withSeed(Seed newSeed) {
+    return new RunContext(newSeed, workers, progress, cancellation);
+  }
+
+  /**
+   * {@return this context with the seed derived for a purpose}
    *
    * @param purpose the purpose
-   * @return the context
    */
   public RunContext at(String purpose) {
-    return new RunContext(seed.at(purpose), progress, cancellation);
+    return withSeed(seed.at(purpose));
   }
 }

@@ -201,7 +201,7 @@ class ProgrammingSessionTest {
             array,
             targets(50e-6, 50e-6, 50e-6),
             AMPLE,
-            new RunContext(new Seed(1), progress, cancel::get));
+            RunContext.of(1).withProgress(progress).withCancellation(cancel::get));
     assertThat(report.outcome(0)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(1)).isEqualTo(CellOutcome.CANCELLED);
     assertThat(report.outcome(2)).isEqualTo(CellOutcome.CANCELLED);

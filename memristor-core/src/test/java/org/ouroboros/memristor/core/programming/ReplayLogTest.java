@@ -10,9 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class ReplayLogTest {
@@ -45,7 +43,7 @@ class ReplayLogTest {
 
   private static ReplayLog cancelled(BankArray array) {
     ReplayLog journal = new ReplayLog();
-    RunContext run = new RunContext(new Seed(1), Progress.NONE, () -> array.joules.size() >= 6);
+    RunContext run = RunContext.of(1).withCancellation(() -> array.joules.size() >= 6);
     pulses(2e-3).program(array, task(0.05), run, journal);
     return journal;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -60,16 +59,15 @@ public final class OpenLoopOptimum {
    * Applies all pulses to all devices.
    *
    * @param problem devices, driver and distribution of requests
-   * @param run receives progress; cancellation is checked between voltages
-   * @param workers the threads to use; they do not affect the result
+   * @param run threads and progress; cancellation is checked between voltages
    * @return the optimum
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
-  public static OpenLoopOptimum of(Problem problem, RunContext run, Workers workers) {
-    return new OpenLoopOptimum(problem, run, workers);
+  public static OpenLoopOptimum of(Problem problem, RunContext run) {
+    return new OpenLoopOptimum(problem, run);
   }
 
-  private OpenLoopOptimum(Problem problem, RunContext run, Workers workers) {
+  private OpenLoopOptimum(Problem problem, RunContext run) {
     DeviceModel model = problem.population().model();
     boolean byTransitTimes = model instanceof PhysicalDevice && model.stateSize() == 1;
     driver = problem.driver();
@@ -90,10 +88,10 @@ public final class OpenLoopOptimum {
         double volts = driver.voltageRange(polarity).volts(level);
         TransitTimeCounter.VoltageProblem voltageProblem =
             new TransitTimeCounter.VoltageProblem(
-                population.bank(workers), volts, lengths, distribution);
+                population.bank(run.workers()), volts, lengths, distribution);
         OutcomeCounter counter =
             byTransitTimes
-                ? new TransitTimeCounter(voltageProblem, workers)
+                ? new TransitTimeCounter(voltageProblem, run.workers())
                 : new SimulatedCounter(voltageProblem);
         all.add(new VoltageLevel(polarity, volts, counter));
       }

@@ -89,8 +89,7 @@ final class AdaptedTrainingData {
               context.population(purpose + " " + n, devices),
               mapperOfNoise.apply(noiseCase.assumed),
               new Rollouts.RolloutSettings(ROUNDS, tolerances.min(), tolerances.max(), noise),
-              context.run(),
-              context.workers());
+              context.run());
       groups.add(new RolloutGroup(model.withReadNoise(noiseCase.assumed), rollouts));
     }
     context.run().progress().update(purpose, READ_NOISE_CASES.size(), READ_NOISE_CASES.size());

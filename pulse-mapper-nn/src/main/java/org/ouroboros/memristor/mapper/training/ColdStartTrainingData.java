@@ -157,7 +157,7 @@ final class ColdStartTrainingData {
   private TransitTimeTable transitTimes(Polarity polarity) {
     Population devices =
         context.population("training devices", context.settings().effort().devices());
-    return TransitTimeTable.of(devices, polarity, context.run(), context.workers());
+    return TransitTimeTable.of(devices, polarity, context.run());
   }
 
   private LatentEnsemble latentEnsemble() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -47,7 +46,6 @@ final class LatentModelFitter {
   private final Population population;
   private final PulseDriver driver;
   private final DeviceBank bank;
-  private final Workers workers;
   private final RunContext run;
   private final int[] varied;
   private final double[] parameterMeans;
@@ -56,13 +54,11 @@ final class LatentModelFitter {
   private final double maxLogSeconds;
   private final Optional<LatentDeviceModel> latentModel;
 
-  private LatentModelFitter(
-      Population population, PulseDriver driver, RunContext run, Workers workers) {
+  private LatentModelFitter(Population population, PulseDriver driver, RunContext run) {
     this.population = population;
     this.driver = driver;
     this.run = run;
-    this.workers = workers;
-    bank = population.bank(workers);
+    bank = population.bank(run.workers());
     maxLogSeconds = Math.log(STANDSTILL_FACTOR * driver.longestSeconds());
     DeviceModel model = population.model();
     double[] nominal = model.nominalParameters();
@@ -95,13 +91,11 @@ final class LatentModelFitter {
    *
    * @param population the devices; of one state component
    * @param driver the driver, for its voltages
-   * @param run progress and cancellation
-   * @param workers the threads to use
+   * @param run threads, progress and cancellation
    * @return the fit; empty if all devices are alike
    */
-  static Optional<LatentModelFitter> of(
-      Population population, PulseDriver driver, RunContext run, Workers workers) {
-    LatentModelFitter fitter = new LatentModelFitter(population, driver, run, workers);
+  static Optional<LatentModelFitter> of(Population population, PulseDriver driver, RunContext run) {
+    LatentModelFitter fitter = new LatentModelFitter(population, driver, run);
     return fitter.varied.length == 0 ? Optional.empty() : Optional.of(fitter);
   }
 
@@ -169,24 +163,25 @@ final class LatentModelFitter {
   private double[][] principalDirections() {
     int count = varied.length;
     double[][] changes = new double[count][2 * INTERVALS];
-    workers.forRange(
-        count,
-        1,
-        (from, to) -> {
-          for (int k = from; k < to; k++) {
-            for (Polarity polarity : Polarity.values()) {
-              double[] offsets = new double[parameterMeans.length];
-              offsets[varied[k]] = 1;
-              double[] upper = logSeconds(operatingVolts(polarity), parameters(offsets));
-              offsets[varied[k]] = -1;
-              double[] lower = logSeconds(operatingVolts(polarity), parameters(offsets));
-              for (int j = 0; j < INTERVALS; j++) {
-                changes[k][(polarity == Polarity.SET ? 0 : INTERVALS) + j] =
-                    0.5 * Math.max(-20, Math.min(20, upper[j] - lower[j]));
+    run.workers()
+        .forRange(
+            count,
+            1,
+            (from, to) -> {
+              for (int k = from; k < to; k++) {
+                for (Polarity polarity : Polarity.values()) {
+                  double[] offsets = new double[parameterMeans.length];
+                  offsets[varied[k]] = 1;
+                  double[] upper = logSeconds(operatingVolts(polarity), parameters(offsets));
+                  offsets[varied[k]] = -1;
+                  double[] lower = logSeconds(operatingVolts(polarity), parameters(offsets));
+                  for (int j = 0; j < INTERVALS; j++) {
+                    changes[k][(polarity == Polarity.SET ? 0 : INTERVALS) + j] =
+                        0.5 * Math.max(-20, Math.min(20, upper[j] - lower[j]));
+                  }
+                }
               }
-            }
-          }
-        });
+            });
     double[][] gram = new double[count][count];
     for (int a = 0; a < count; a++) {
       for (int b = 0; b < count; b++) {
@@ -251,29 +246,30 @@ final class LatentModelFitter {
     double[][][] logTimes = new double[volts.length][LATENT_POINTS][];
     double[][] derivatives = new double[volts.length][];
     int tasks = LATENT_POINTS + 1;
-    workers.forRange(
-        volts.length * tasks,
-        1,
-        (from, to) -> {
-          for (int n = from; n < to; n++) {
-            CancellationCheck.throwIfRequested(run);
-            int v = n / tasks;
-            int k = n % tasks;
-            if (k < LATENT_POINTS) {
-              double latent = minLatent + (maxLatent - minLatent) * k / (LATENT_POINTS - 1);
-              logTimes[v][k] = rounded(logSeconds(volts[v], parametersAt(latent, 0)));
-            } else {
-              double[] upper = logSeconds(volts[v], parametersAt(0, 0.5));
-              double[] lower = logSeconds(volts[v], parametersAt(0, -0.5));
-              derivatives[v] = new double[INTERVALS];
-              for (int j = 0; j < INTERVALS; j++) {
-                double change = upper[j] - lower[j];
-                derivatives[v][j] = Math.abs(change) < 20 ? change : 0;
+    run.workers()
+        .forRange(
+            volts.length * tasks,
+            1,
+            (from, to) -> {
+              for (int n = from; n < to; n++) {
+                CancellationCheck.throwIfRequested(run);
+                int v = n / tasks;
+                int k = n % tasks;
+                if (k < LATENT_POINTS) {
+                  double latent = minLatent + (maxLatent - minLatent) * k / (LATENT_POINTS - 1);
+                  logTimes[v][k] = rounded(logSeconds(volts[v], parametersAt(latent, 0)));
+                } else {
+                  double[] upper = logSeconds(volts[v], parametersAt(0, 0.5));
+                  double[] lower = logSeconds(volts[v], parametersAt(0, -0.5));
+                  derivatives[v] = new double[INTERVALS];
+                  for (int j = 0; j < INTERVALS; j++) {
+                    double change = upper[j] - lower[j];
+                    derivatives[v][j] = Math.abs(change) < 20 ? change : 0;
+                  }
+                  derivatives[v] = rounded(derivatives[v]);
+                }
               }
-              derivatives[v] = rounded(derivatives[v]);
-            }
-          }
-        });
+            });
     ConductanceRange siemens = population.model().window().conductanceRange(population.model());
     return new LatentTransitTimes(
         new LatentTransitTimes.Grid(siemens, volts, minLatent, maxLatent), logTimes, derivatives);

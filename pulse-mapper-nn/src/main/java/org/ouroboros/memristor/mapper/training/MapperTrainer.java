@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -97,29 +96,27 @@ public record MapperTrainer(
    * Trains a mapper.
    *
    * @param name its name
-   * @param run seed, progress and cancellation
-   * @param workers the threads to use
+   * @param run seed, threads, progress and cancellation
    * @return the mapper with its provenance
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
-  public MapperFile train(String name, RunContext run, Workers workers) {
-    return train(name, run, workers, Checkpoints.NONE);
+  public MapperFile train(String name, RunContext run) {
+    return train(name, run, Checkpoints.NONE);
   }
 
   /**
    * Trains a mapper, or resumes an interrupted training.
    *
    * @param name its name
-   * @param run seed, progress and cancellation
-   * @param workers the threads to use
+   * @param run seed, threads, progress and cancellation
    * @param checkpoints the checkpoints; those of another training are ignored and replaced
    * @return the mapper with its provenance
    * @throws java.util.concurrent.CancellationException if the run is cancelled; checkpoints are
    *     written before
    */
-  public MapperFile train(String name, RunContext run, Workers workers, Checkpoints checkpoints) {
+  public MapperFile train(String name, RunContext run, Checkpoints checkpoints) {
     FeatureEncoder encoder = new FeatureEncoder(encoding(), driver);
-    TrainingContext context = new TrainingContext(this, encoder, run, workers);
+    TrainingContext context = new TrainingContext(this, encoder, run);
     Optional<LatentModelFitter> fitter = fitLatents(context);
     ParallelTrainer parallelTrainer = new ParallelTrainer(context, checkpoints, fingerprint(run));
     ColdStartTrainingData coldStartData = new ColdStartTrainingData(context, fitter);
@@ -189,7 +186,7 @@ public record MapperTrainer(
     }
     context.run().progress().update("fitting latent model", 0, 1);
     return LatentModelFitter.of(
-        context.population("survey", FITTED_DEVICES), driver, context.run(), context.workers());
+        context.population("survey", FITTED_DEVICES), driver, context.run());
   }
 
   private static Optional<NetworkMapper.PolarityNetworks> chooseVolts(

@@ -33,7 +33,7 @@ public final class RetrainBundled {
       MapperFile bundled = PulseMappers.bundled(name);
       MapperFile retrained =
           MapperTrainer.of(bundled)
-              .train(name, RunContext.of(bundled.provenance().seed()), workers);
+              .train(name, RunContext.of(bundled.provenance().seed()).withWorkers(workers));
       Path file = directory.resolve(name + ".json");
       retrained.save(file);
       out.println(file + (same(bundled, retrained) ? " is" : " is NOT") + " as bundled");

@@ -56,14 +56,10 @@ final class Rollouts {
 
   /** Rolls out a population with a mapper. */
   static Rollouts run(
-      Population population,
-      PulseMapper mapper,
-      RolloutSettings settings,
-      RunContext run,
-      Workers workers) {
+      Population population, PulseMapper mapper, RolloutSettings settings, RunContext run) {
     int devices = population.count();
     Rollouts rollouts = new Rollouts(devices, settings.rounds);
-    DeviceBank bank = population.bank(workers);
+    DeviceBank bank = population.bank(run.workers());
     ConductanceRange range = bank.range();
     MapperMemory memory = mapper.newMemory(devices);
     Seed seed = population.seed().at("histories");
@@ -96,7 +92,7 @@ final class Rollouts {
       }
       bank.setConductances(cells, siemens);
       rollouts.memories[round] = memory.snapshot();
-      chooseInParallel(mapper, requests, memory, choices, workers);
+      chooseInParallel(mapper, requests, memory, choices, run.workers());
       for (int i = 0; i < devices; i++) {
         volts[i] = choices.volts(i);
         double jitter = gauss.sample(Seed.key(Seed.key(draws, i), 5));
@@ -112,7 +108,7 @@ final class Rollouts {
         reached[i] =
             readSiemens(reached[i], settings.noise, gauss, Seed.key(Seed.key(draws, i), 4), bank);
       }
-      observeInParallel(mapper, requests, choices, reached, memory, workers);
+      observeInParallel(mapper, requests, choices, reached, memory, run.workers());
     }
     return rollouts;
   }

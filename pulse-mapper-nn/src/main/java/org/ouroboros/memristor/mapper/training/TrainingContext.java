@@ -17,11 +17,9 @@ import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
  *
  * @param trainer the trainer, with device and settings
  * @param encoder the encoder of requests
- * @param run seed, progress and cancellation
- * @param workers the threads to use
+ * @param run seed, threads, progress and cancellation
  */
-record TrainingContext(
-    MapperTrainer trainer, FeatureEncoder encoder, RunContext run, Workers workers) {
+record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext run) {
 
   /** Fraction of the steps for success networks, which are easier to train. */
   private static final double SUCCESS_STEPS = 0.4;
@@ -89,6 +87,10 @@ record TrainingContext(
     int steps = Math.max(1, (int) Math.round(SUCCESS_STEPS * settings().effort().steps()));
     NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new LogisticLoss(hit), steps);
     return new TrainingJob(name, x, shape, List.of(stage), seed(name));
+  }
+
+  Workers workers() {
+    return run.workers();
   }
 
   Seed seed(String network) {

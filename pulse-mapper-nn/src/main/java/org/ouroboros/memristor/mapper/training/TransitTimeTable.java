@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.training;
 
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
@@ -39,30 +38,30 @@ final class TransitTimeTable {
    *
    * @throws InvalidValueException if the device has several state components
    */
-  static TransitTimeTable of(
-      Population population, Polarity polarity, RunContext run, Workers workers) {
+  static TransitTimeTable of(Population population, Polarity polarity, RunContext run) {
     DeviceModel model = population.model();
     Require.that(
         model.stateSize() == 1,
         "recipe",
         "must be APPLIED_PULSE for a device of several state components",
         "BEST_PULSE for " + model.name());
-    DeviceBank bank = population.bank(workers);
+    DeviceBank bank = population.bank(run.workers());
     double volts = model.operatingPoint().volts(polarity);
     double[] grid = grid(model, INTERVALS);
     double[][] times = new double[INTERVALS + 1][population.count()];
-    workers.forRange(
-        population.count(),
-        4,
-        (from, to) -> {
-          for (int k = from; k < to; k++) {
-            CancellationCheck.throwIfRequested(run);
-            double[] column = times(model, volts, TrainingContext.parameters(bank, k), grid);
-            for (int j = 0; j <= INTERVALS; j++) {
-              times[j][k] = column[j];
-            }
-          }
-        });
+    run.workers()
+        .forRange(
+            population.count(),
+            4,
+            (from, to) -> {
+              for (int k = from; k < to; k++) {
+                CancellationCheck.throwIfRequested(run);
+                double[] column = times(model, volts, TrainingContext.parameters(bank, k), grid);
+                for (int j = 0; j <= INTERVALS; j++) {
+                  times[j][k] = column[j];
+                }
+              }
+            });
     return new TransitTimeTable(model.window().conductanceRange(model), times);
   }
 

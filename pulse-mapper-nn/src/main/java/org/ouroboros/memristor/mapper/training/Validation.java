@@ -109,7 +109,7 @@ final class Validation {
             context.population("ceiling", devices),
             context.encoder().driver(),
             context.settings().distribution());
-    OpenLoopOptimum optimum = OpenLoopOptimum.of(problem, context.run(), context.workers());
+    OpenLoopOptimum optimum = OpenLoopOptimum.of(problem, context.run());
     return Optional.of(new OracleMapper(optimum, context.workers()));
   }
 
@@ -132,11 +132,7 @@ final class Validation {
   private Proportion hits(Rollouts.RolloutSettings settings, PulseMapper evaluated) {
     Rollouts rollouts =
         Rollouts.run(
-            context.population("validation histories", count),
-            evaluated,
-            settings,
-            context.run(),
-            context.workers());
+            context.population("validation histories", count), evaluated, settings, context.run());
     long hits = 0;
     for (int round = EARLIER_OUTCOMES; round < ROUNDS; round++) {
       for (int device = 0; device < count; device++) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -40,7 +39,8 @@ class OpenLoopOptimumTest {
   private static OpenLoopOptimum ceiling(Population population, RequestDistribution protocol) {
     PulseDriver driver = PulseDriver.defaultFor(population.model());
     return OpenLoopOptimum.of(
-        new OpenLoopOptimum.Problem(population, driver, protocol), RunContext.of(1), TWO);
+        new OpenLoopOptimum.Problem(population, driver, protocol),
+        RunContext.of(1).withWorkers(TWO));
   }
 
   private static double share(
@@ -161,7 +161,8 @@ class OpenLoopOptimumTest {
     for (int threads : new int[] {1, 3}) {
       Workers workers = Workers.of(threads);
       OracleMapper mapper =
-          new OracleMapper(OpenLoopOptimum.of(subject, RunContext.of(1), workers), workers);
+          new OracleMapper(
+              OpenLoopOptimum.of(subject, RunContext.of(1).withWorkers(workers)), workers);
       mapper.choose(requests, mapper.newMemory(200), threads == 1 ? one : three);
     }
     for (int i = 0; i < requests.size(); i++) {
@@ -182,7 +183,7 @@ class OpenLoopOptimumTest {
             10e-9);
     OpenLoopOptimum chosen =
         OpenLoopOptimum.of(
-            new OpenLoopOptimum.Problem(population, wide, P2), RunContext.of(1), TWO);
+            new OpenLoopOptimum.Problem(population, wide, P2), RunContext.of(1).withWorkers(TWO));
     PulseRequest aim = new PulseRequest(1.5e-4, 4e-4, 0.1);
     BestPulse best = chosen.newQuery().best(aim);
     for (double volts : new double[] {-0.3, -0.45, -0.6}) {
@@ -190,7 +191,8 @@ class OpenLoopOptimumTest {
           new PulseDriver(VoltageRange.fixed(volts), wide.reset(), 50e-9, 20e-3, 10e-9);
       BestPulse alone =
           OpenLoopOptimum.of(
-                  new OpenLoopOptimum.Problem(population, single, P2), RunContext.of(1), TWO)
+                  new OpenLoopOptimum.Problem(population, single, P2),
+                  RunContext.of(1).withWorkers(TWO))
               .newQuery()
               .best(aim);
       assertThat(best.success()).isGreaterThanOrEqualTo(alone.success());
@@ -212,8 +214,8 @@ class OpenLoopOptimumTest {
   void of_cancelledRun_stops() {
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(Jart.population(20, 7), PulseDriver.defaultFor(Jart.MODEL), P2);
-    RunContext run = new RunContext(new Seed(1), Progress.NONE, () -> true);
-    assertThatThrownBy(() -> OpenLoopOptimum.of(subject, run, TWO))
+    RunContext run = RunContext.of(1).withCancellation(() -> true);
+    assertThatThrownBy(() -> OpenLoopOptimum.of(subject, run))
         .isInstanceOf(CancellationException.class);
   }
 

@@ -63,12 +63,12 @@ class MapperTrainerTest {
         new TrainingSettings[] {
           TrainingSettings.bestPulse(P2, TINY), TrainingSettings.appliedPulse(P1, TINY)
         }) {
-      String expected = text(jart(settings).train("tiny", RunContext.of(1), Workers.single()));
-      assertThat(text(jart(settings).train("tiny", RunContext.of(1), Workers.of(2))))
+      String expected = text(jart(settings).train("tiny", RunContext.of(1)));
+      assertThat(text(jart(settings).train("tiny", RunContext.of(1).threads(2))))
           .isEqualTo(expected);
-      assertThat(text(jart(settings).train("tiny", RunContext.of(1), Workers.of(7))))
+      assertThat(text(jart(settings).train("tiny", RunContext.of(1).threads(7))))
           .isEqualTo(expected);
-      assertThat(text(jart(settings).train("tiny", RunContext.of(2), Workers.of(2))))
+      assertThat(text(jart(settings).train("tiny", RunContext.of(2).threads(2))))
           .isNotEqualTo(expected);
     }
   }
@@ -83,23 +83,24 @@ class MapperTrainerTest {
         TrainingSettings.bestPulse(P2, TINY)
             .with(new TrainingSettings.Capabilities(true, 0, new PulseUtility(1e-3, 1e-6)));
     MapperTrainer training = new MapperTrainer(Jart.MODEL, Jart.REALISTIC, driver, settings);
-    String expected = text(training.train("tiny", RunContext.of(1), Workers.of(2)));
+    String expected = text(training.train("tiny", RunContext.of(1).threads(2)));
     Checkpoints checkpoints = Checkpoints.in(folder.resolve("training")).every(0);
     int stops = 0;
     for (int patience = 20; ; patience += 37) {
       AtomicInteger steps = new AtomicInteger();
       int most = patience;
       RunContext run =
-          new RunContext(
-              new Seed(1),
-              (stage, done, total) -> {
-                if (stage.startsWith("choosing") || stage.startsWith("judging")) {
-                  steps.incrementAndGet();
-                }
-              },
-              () -> steps.get() > most);
+          RunContext.of(1)
+              .threads(1 + stops % 3)
+              .withProgress(
+                  (stage, done, total) -> {
+                    if (stage.startsWith("choosing") || stage.startsWith("judging")) {
+                      steps.incrementAndGet();
+                    }
+                  })
+              .withCancellation(() -> steps.get() > most);
       try {
-        String actual = text(training.train("tiny", run, Workers.of(1 + stops % 3), checkpoints));
+        String actual = text(training.train("tiny", run, checkpoints));
         assertThat(actual).isEqualTo(expected);
         break;
       } catch (CancellationException e) {
@@ -116,19 +117,18 @@ class MapperTrainerTest {
       throws IOException {
     TrainingSettings settings = TrainingSettings.bestPulse(P2, TINY);
     Checkpoints checkpoints = Checkpoints.in(folder.resolve("training"));
-    jart(settings).train("tiny", RunContext.of(1), Workers.of(2), checkpoints);
-    String fresh = text(jart(settings).train("tiny", RunContext.of(2), Workers.of(2)));
-    String other = text(jart(settings).train("tiny", RunContext.of(2), Workers.of(2), checkpoints));
+    jart(settings).train("tiny", RunContext.of(1).threads(2), checkpoints);
+    String fresh = text(jart(settings).train("tiny", RunContext.of(2).threads(2)));
+    String other = text(jart(settings).train("tiny", RunContext.of(2).threads(2), checkpoints));
     assertThat(other).isEqualTo(fresh);
   }
 
   @Test
   void of_aTrainedMapper_trainsTheSameAgain() throws IOException {
     MapperFile first =
-        jart(TrainingSettings.bestPulse(P1, TINY)).train("tiny", RunContext.of(5), Workers.of(2));
+        jart(TrainingSettings.bestPulse(P1, TINY)).train("tiny", RunContext.of(5).threads(2));
     MapperFile again =
-        MapperTrainer.of(first)
-            .train("tiny", RunContext.of(first.provenance().seed()), Workers.of(2));
+        MapperTrainer.of(first).train("tiny", RunContext.of(first.provenance().seed()).threads(2));
     assertThat(text(again)).isEqualTo(text(first));
   }
 
@@ -140,7 +140,7 @@ class MapperTrainerTest {
   @Test
   void train_bestPulseOnP1_beatsTheNoiseFreeInverse() {
     MapperFile file =
-        jart(TrainingSettings.bestPulse(P1, SMALL)).train("small", RunContext.of(3), Workers.of(2));
+        jart(TrainingSettings.bestPulse(P1, SMALL)).train("small", RunContext.of(3).threads(2));
     RequestDataset fresh = P1.sample(Jart.population(3000, 51), Workers.of(2));
     for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
       assertThat(share(fresh, file.mapper(), tolerance))
@@ -152,8 +152,7 @@ class MapperTrainerTest {
   @Test
   void train_appliedPulseOnP1_beatsTheNoiseFreeInverse() {
     MapperFile file =
-        jart(TrainingSettings.appliedPulse(P1, SMALL))
-            .train("small", RunContext.of(3), Workers.of(2));
+        jart(TrainingSettings.appliedPulse(P1, SMALL)).train("small", RunContext.of(3).threads(2));
     RequestDataset fresh = P1.sample(Jart.population(3000, 52), Workers.of(2));
     for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
       assertThat(share(fresh, file.mapper(), tolerance))
@@ -171,7 +170,7 @@ class MapperTrainerTest {
                 StepDevice.SPREAD,
                 TrainingSettings.recommended(
                     model, new RequestDistribution.UniformRequests(), SMALL))
-            .train("steps", RunContext.of(4), Workers.of(2));
+            .train("steps", RunContext.of(4).threads(2));
     // On the same 4000 requests no mapper can beat the ceiling by more than chance and luck.
     for (Provenance.ValidationResult figure : file.provenance().validation()) {
       if (figure.conditions().earlierOutcomes() == 0) {
@@ -192,10 +191,10 @@ class MapperTrainerTest {
     TrainingSettings settings =
         TrainingSettings.bestPulse(P2, new TrainingSettings.Effort(1500, 128, 800, 128, 16));
     PulseUtility worth = new PulseUtility(4e-3, Double.POSITIVE_INFINITY);
-    MapperFile patient = jart(settings).train("patient", RunContext.of(3), Workers.of(2));
+    MapperFile patient = jart(settings).train("patient", RunContext.of(3).threads(2));
     MapperFile hasty =
         jart(settings.with(new TrainingSettings.Capabilities(false, 0, worth)))
-            .train("hasty", RunContext.of(3), Workers.of(2));
+            .train("hasty", RunContext.of(3).threads(2));
     assertThat(meanSeconds(hasty)).isLessThan(0.5 * meanSeconds(patient)).isPositive();
   }
 
@@ -217,7 +216,7 @@ class MapperTrainerTest {
     MapperFile file =
         new MapperTrainer(
                 model, Variation.NONE, TrainingSettings.recommended(model, protocol, SMALL))
-            .train("two", RunContext.of(4), Workers.of(2));
+            .train("two", RunContext.of(4).threads(2));
     RequestDataset fresh =
         protocol.sample(new Population(model, Variation.NONE, 1000, new Seed(54)), Workers.of(2));
     assertThat(share(fresh, file.mapper(), 0.1)).isGreaterThan(0.9);
@@ -235,16 +234,16 @@ class MapperTrainerTest {
   void train_cancelled_ends() {
     List<String> stages = new ArrayList<>();
     RunContext run =
-        new RunContext(
-            new Seed(1),
-            (stage, done, total) -> {
-              synchronized (stages) {
-                stages.add(stage);
-              }
-            },
-            () -> stages.contains("choosing pulses"));
-    assertThatThrownBy(
-            () -> jart(TrainingSettings.bestPulse(P2, TINY)).train("x", run, Workers.of(2)))
+        RunContext.of(1)
+            .threads(2)
+            .withProgress(
+                (stage, done, total) -> {
+                  synchronized (stages) {
+                    stages.add(stage);
+                  }
+                })
+            .withCancellation(() -> stages.contains("choosing pulses"));
+    assertThatThrownBy(() -> jart(TrainingSettings.bestPulse(P2, TINY)).train("x", run))
         .isInstanceOf(CancellationException.class);
     assertThat(stages)
         .contains("drawing training requests", "success curves, SET", "choosing pulses");
@@ -274,8 +273,7 @@ class MapperTrainerTest {
     MapperFile bundled = PulseMappers.bundled("jart-vcm-v1b-realistic-p1");
     MapperFile again =
         MapperTrainer.of(bundled)
-            .train(
-                bundled.mapper().name(), RunContext.of(bundled.provenance().seed()), Workers.of(2));
+            .train(bundled.mapper().name(), RunContext.of(bundled.provenance().seed()).threads(2));
     assertThat(text(again)).isEqualTo(text(bundled));
   }
 }

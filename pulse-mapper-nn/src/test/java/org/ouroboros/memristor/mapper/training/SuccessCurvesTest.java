@@ -29,9 +29,9 @@ class SuccessCurvesTest {
   private static final int COUNT = 1500;
   private static final Population DEVICES = Jart.population(800, 32);
   private static final TransitTimeTable SET =
-      TransitTimeTable.of(DEVICES, Polarity.SET, RunContext.of(1), WORKERS);
+      TransitTimeTable.of(DEVICES, Polarity.SET, RunContext.of(1).withWorkers(WORKERS));
   private static final TransitTimeTable RESET =
-      TransitTimeTable.of(DEVICES, Polarity.RESET, RunContext.of(1), WORKERS);
+      TransitTimeTable.of(DEVICES, Polarity.RESET, RunContext.of(1).withWorkers(WORKERS));
 
   static Stream<RequestDistribution> protocols() {
     return Stream.of(

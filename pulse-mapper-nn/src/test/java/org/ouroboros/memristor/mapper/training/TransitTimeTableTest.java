@@ -28,7 +28,8 @@ class TransitTimeTableTest {
   @EnumSource(Polarity.class)
   void at_twoConductances_differByThePulseThatLeadsFromOneToTheOther(Polarity polarity) {
     Population population = Jart.population(200, 21);
-    TransitTimeTable table = TransitTimeTable.of(population, polarity, RunContext.of(1), WORKERS);
+    TransitTimeTable table =
+        TransitTimeTable.of(population, polarity, RunContext.of(1).withWorkers(WORKERS));
     double low = 1.3e-4;
     double high = 4.7e-4;
     boolean up = polarity == Polarity.SET;
@@ -45,7 +46,8 @@ class TransitTimeTableTest {
   @EnumSource(Polarity.class)
   void at_onAPulseResponseDevice_countsItsUnitPulses(Polarity polarity) {
     Population population = new Population(new StepDevice(), StepDevice.SPREAD, 50, new Seed(3));
-    TransitTimeTable table = TransitTimeTable.of(population, polarity, RunContext.of(1), WORKERS);
+    TransitTimeTable table =
+        TransitTimeTable.of(population, polarity, RunContext.of(1).withWorkers(WORKERS));
     boolean up = polarity == Polarity.SET;
     double from = up ? 3e-5 : 7e-5;
     double to = up ? 6e-5 : 4e-5;
@@ -87,7 +89,9 @@ class TransitTimeTableTest {
   void of_aDeviceOfTwoStates_isRefused() {
     Population population = new Population(new TwoStateDevice(), Variation.NONE, 2, new Seed(1));
     assertThatThrownBy(
-            () -> TransitTimeTable.of(population, Polarity.SET, RunContext.of(1), WORKERS))
+            () ->
+                TransitTimeTable.of(
+                    population, Polarity.SET, RunContext.of(1).withWorkers(WORKERS)))
         .hasMessage(
             "recipe must be APPLIED_PULSE for a device of several state components, but was"
                 + " BEST_PULSE for two-state-device");
