@@ -69,7 +69,7 @@ public class ProgrammingBenchmark {
             .variation(model.preset("REALISTIC"))
             .workers(Workers.of(threads))
             .build()
-            .newArray(side, side, new Seed(1));
+            .newArray(side, side, 1);
     start = array.snapshot();
     double[] siemens = new double[array.cells()];
     Arrays.setAll(siemens, cell -> array.conductanceRange().uniform(7, cell));

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
@@ -21,6 +22,7 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
  * An array of rows x columns over a device bank: cell r * columns + c is device r * columns + c.
+ * Made by a {@link CrossbarSpec}.
  *
  * <p>Products include the wires: they multiply by the effective matrix between the lines' ends,
  * computed once per {@link #version()}. {@link #wireNetwork()} gives the voltage at every cell.
@@ -38,6 +40,7 @@ public final class CrossbarArray implements ProgrammableArray {
   private final DeviceBank bank;
   private final int rows;
   private final int columns;
+  private final @Nullable Seed seed;
   private final PeripheryParameters periphery;
   private final Wires wires;
   private final MvmParameters mvmParameters;
@@ -49,123 +52,25 @@ public final class CrossbarArray implements ProgrammableArray {
   /** A product and the version of the array that it was computed for. */
   private record CachedProduct(long version, ArrayProduct product) {}
 
-  private CrossbarArray(Builder builder) {
-    bank = builder.bank;
-    rows = builder.rows;
-    columns = builder.columns;
-    periphery = builder.periphery;
-    wires = builder.wires;
-    workers = builder.workers;
-    readKey = builder.seed.at("cell reads").value();
+  /** Makes an array over existing devices; the shape has been checked. */
+  CrossbarArray(
+      CrossbarSpec spec, DeviceBank bank, int rows, int columns, @Nullable Seed seed, Seed reads) {
+    this.bank = bank;
+    this.rows = rows;
+    this.columns = columns;
+    this.seed = seed;
+    periphery = spec.periphery();
+    wires = spec.wires();
+    workers = spec.workers();
+    readKey = reads.at(RandomStreams.CELL_READS).value();
     double readVolts = Math.abs(bank.model().operatingPoint().readVolts());
     mvmParameters =
         new MvmParameters(
-            builder.converters,
+            spec.converters(),
             readVolts,
             readVolts * bank.range().maxSiemens(),
             periphery.relativeReadNoise(),
-            builder.seed.at("products"));
-  }
-
-  /**
-   * Returns a builder with defaults: exact reads, ideal converters and wires, seed 1, one thread.
-   *
-   * @param bank the {@code rows * columns} devices
-   * @param rows number of word lines, at least 1
-   * @param columns number of bit lines, at least 1
-   * @return a new builder
-   */
-  public static Builder builder(DeviceBank bank, int rows, int columns) {
-    Require.atLeast("rows", rows, 1);
-    Require.atLeast("columns", columns, 1);
-    Require.that(
-        (long) rows * columns == bank.cells(),
-        "rows x columns",
-        "must be the number of devices, " + bank.cells(),
-        rows + " x " + columns);
-    return new Builder(bank, rows, columns);
-  }
-
-  /** Builder of an array. */
-  public static final class Builder {
-    private final DeviceBank bank;
-    private final int rows;
-    private final int columns;
-    private PeripheryParameters periphery = PeripheryParameters.EXACT;
-    private Converters converters = Converters.IDEAL;
-    private Wires wires = Wires.IDEAL;
-    private Seed seed = new Seed(1);
-    private Workers workers = Workers.single();
-
-    private Builder(DeviceBank bank, int rows, int columns) {
-      this.bank = bank;
-      this.rows = rows;
-      this.columns = columns;
-    }
-
-    /**
-     * Sets read noise and timing of the periphery.
-     *
-     * @param value the parameters; their read noise also acts on products
-     * @return this
-     */
-    public Builder periphery(PeripheryParameters value) {
-      periphery = value;
-      return this;
-    }
-
-    /**
-     * Sets the converters of products.
-     *
-     * @param value the converters
-     * @return this
-     */
-    public Builder converters(Converters value) {
-      converters = value;
-      return this;
-    }
-
-    /**
-     * Sets the wires, which act on products.
-     *
-     * @param value the wires
-     * @return this
-     */
-    public Builder wires(Wires value) {
-      wires = value;
-      return this;
-    }
-
-    /**
-     * Sets the seed of read noise.
-     *
-     * @param value the seed
-     * @return this
-     */
-    public Builder seed(Seed value) {
-      seed = value;
-      return this;
-    }
-
-    /**
-     * Sets the threads for batches of products and for programming.
-     *
-     * @param value the workers
-     * @return this
-     */
-    public Builder workers(Workers value) {
-      workers = value;
-      return this;
-    }
-
-    /**
-     * Builds the array; the state of the devices is kept.
-     *
-     * @return the array
-     */
-    public CrossbarArray build() {
-      return new CrossbarArray(this);
-    }
+            reads.at(RandomStreams.PRODUCTS));
   }
 
   @Override
@@ -194,28 +99,32 @@ public final class CrossbarArray implements ProgrammableArray {
   }
 
   /**
-   * Returns the converters of products.
-   *
-   * @return the converters
+   * {@return the devices, which no periphery can observe; for evaluation only, as changes made to
+   * them directly are not detected}
    */
+  public DeviceBank bank() {
+    return bank;
+  }
+
+  /**
+   * {@return the seed that all random values of the array are derived from; empty for an array over
+   * existing devices}
+   */
+  public Optional<Seed> seed() {
+    return Optional.ofNullable(seed);
+  }
+
+  /** {@return the converters of products} */
   public Converters converters() {
     return mvmParameters.converters();
   }
 
-  /**
-   * Returns the wires.
-   *
-   * @return the wires
-   */
+  /** {@return the wires} */
   public Wires wires() {
     return wires;
   }
 
-  /**
-   * Returns the resistive network of the present conductances and the wires.
-   *
-   * @return a new network with all lines driven
-   */
+  /** {@return a new network of the present conductances and the wires, with all lines driven} */
   public WireNetwork wireNetwork() {
     return WireNetwork.of(siemensMatrix(), wires);
   }

@@ -96,7 +96,7 @@ public final class CrossbarBackend implements MatVecBackend {
       written = new WireCompensation(spec, grid).predistort(matrix, mapping.encodingFactory());
       encoding = mapping.encodingFactory().fit(spec.range(), written);
     }
-    Seed seed = context.seed().at("crossbar").at(index);
+    Seed seed = context.seed().at(RandomStreams.CROSSBAR).at(index);
     List<CrossbarTile> tiles = new ArrayList<>();
     for (TileGrid.Block block : grid.blocks()) {
       Seed tileSeed = seed.at(tiles.size());
@@ -112,6 +112,7 @@ public final class CrossbarBackend implements MatVecBackend {
   }
 
   private ProgrammingReport program(CrossbarArray array, double[] siemens, Seed seed) {
-    return programmer.program(array, siemens, context.withSeed(seed.at("programming")));
+    return programmer.program(
+        array, siemens, context.withSeed(seed.at(RandomStreams.PROGRAMMING)));
   }
 }

@@ -1,8 +1,10 @@
 package org.ouroboros.memristor.crossbar;
 
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -27,6 +29,8 @@ public final class CrossbarSpec {
   private final Variation variation;
   private final StateWindow window;
   private final PulseSolver solver;
+  private final StuckAtFaults stuck;
+  private final StartState startState;
   private final PeripheryParameters periphery;
   private final Converters converters;
   private final Wires wires;
@@ -38,6 +42,8 @@ public final class CrossbarSpec {
     variation = builder.variation;
     window = builder.window;
     solver = builder.solver;
+    stuck = builder.stuck;
+    startState = builder.startState;
     periphery = builder.periphery;
     converters = builder.converters;
     wires = builder.wires;
@@ -46,8 +52,52 @@ public final class CrossbarSpec {
   }
 
   /**
-   * Returns a builder with defaults: no variation, the model's window, the tabulated solver, exact
-   * reads, ideal converters and wires, unlimited tile size, one thread.
+   * State of the devices of a new array. An array in use has cycle-to-cycle parameters uniform
+   * inside their limits and conductances uniform over the range. The two ways to draw these
+   * conductances have the same distribution and different values; each keeps published results
+   * reproducible. Neither depends on which cells are stuck.
+   */
+  public enum StartState {
+    /** In use; conductances drawn cell after cell from one generator. The default. */
+    USED,
+    /**
+     * In use; the conductance of a cell is the {@linkplain Seed#uniform counter-based} number of
+     * its index, as in array files and in comparisons of strategies.
+     */
+    USED_COUNTER_BASED,
+    /** As sampled: cycle-to-cycle parameters without deviation, devices in their rest state. */
+    UNUSED
+  }
+
+  /**
+   * Returns a specification with the defaults of {@link #builder} for a device model and one of its
+   * presets of variation.
+   *
+   * @param model name of a device model on the class path, for example {@code jart-vcm-v1b}
+   * @param preset name of a preset of that model, for example {@code REALISTIC}
+   * @return the specification
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if there is no such model
+   *     or preset; the message lists the known names
+   */
+  public static CrossbarSpec of(String model, String preset) {
+    DeviceModel found = DeviceModel.catalog().find(model);
+    return builder(found).variation(found.preset(preset)).build();
+  }
+
+  /**
+   * Returns a specification with the defaults of {@link #builder}.
+   *
+   * @param model the device in each cell
+   * @return the specification
+   */
+  public static CrossbarSpec of(DeviceModel model) {
+    return builder(model).build();
+  }
+
+  /**
+   * Returns a builder with defaults: no variation, the model's window, the tabulated solver, no
+   * stuck cells, arrays in use, exact reads, ideal converters and wires, unlimited tile size, one
+   * thread.
    *
    * @param model the device in each cell
    * @return a new builder
@@ -62,6 +112,8 @@ public final class CrossbarSpec {
     private Variation variation = Variation.NONE;
     private StateWindow window;
     private PulseSolver solver = TabulatedSolver.defaults();
+    private StuckAtFaults stuck = StuckAtFaults.NONE;
+    private StartState startState = StartState.USED;
     private PeripheryParameters periphery = PeripheryParameters.EXACT;
     private Converters converters = Converters.IDEAL;
     private Wires wires = Wires.IDEAL;
@@ -103,6 +155,28 @@ public final class CrossbarSpec {
      */
     public Builder solver(PulseSolver value) {
       solver = value;
+      return this;
+    }
+
+    /**
+     * Sets stuck-at faults.
+     *
+     * @param value the stuck cells and their states
+     * @return this
+     */
+    public Builder stuck(StuckAtFaults value) {
+      stuck = value;
+      return this;
+    }
+
+    /**
+     * Sets the state of the devices of a new array.
+     *
+     * @param value the state
+     * @return this
+     */
+    public Builder startState(StartState value) {
+      startState = value;
       return this;
     }
 
@@ -176,9 +250,20 @@ public final class CrossbarSpec {
   }
 
   /**
-   * Creates an array in a random state: cycle-to-cycle parameters uniform inside their limits,
-   * conductances uniform over {@link #range()}. The same shape and seed give the same devices,
-   * states and read noise.
+   * Creates an array, see {@link #newArray(int, int, Seed)}.
+   *
+   * @param rows number of word lines, at least 1
+   * @param columns number of bit lines, at least 1; at most 2^30 cells in total
+   * @param seed value of the seed of all random values of the array
+   * @return a new array
+   */
+  public CrossbarArray newArray(int rows, int columns, long seed) {
+    return newArray(rows, columns, new Seed(seed));
+  }
+
+  /**
+   * Creates an array of newly sampled devices, by default {@linkplain StartState in use}. The same
+   * shape and seed give the same devices, states and read noise.
    *
    * @param rows number of word lines, at least 1
    * @param columns number of bit lines, at least 1; at most 2^30 cells in total
@@ -197,73 +282,85 @@ public final class CrossbarSpec {
             .variation(variation)
             .window(window)
             .solver(solver)
+            .stuck(stuck)
             .workers(workers)
-            .seed(seed.at("devices"))
+            .seed(seed.at(RandomStreams.DEVICES))
             .build();
-    bank.randomizeCycleParameters(seed.at("cycle"));
     CrossbarArray array =
-        CrossbarArray.builder(bank, rows, columns)
-            .periphery(periphery)
-            .converters(converters)
-            .wires(wires)
-            .seed(seed.at("reads"))
-            .workers(workers)
-            .build();
-    array.setConductances(uniform((int) cells, seed.at("start")));
+        new CrossbarArray(this, bank, rows, columns, seed, seed.at(RandomStreams.READS));
+    if (startState != StartState.UNUSED) {
+      bank.randomizeCycleParameters(seed.at(RandomStreams.CYCLE));
+      array.setConductances(startSiemens((int) cells, seed.at(RandomStreams.START)));
+    }
     return array;
   }
 
-  private double[] uniform(int cells, Seed seed) {
+  private double[] startSiemens(int cells, Seed seed) {
+    UniformRandomProvider stream = seed.stream();
+    IntToDoubleFunction fraction =
+        startState == StartState.USED
+            ? cell -> stream.nextDouble()
+            : cell -> Seed.uniform(seed.value(), cell);
     ConductanceRange range = range();
-    UniformRandomProvider random = seed.stream();
     double[] siemens = new double[cells];
     for (int cell = 0; cell < cells; cell++) {
-      siemens[cell] = range.interpolate(random.nextDouble());
+      siemens[cell] = range.interpolate(fraction.applyAsDouble(cell));
     }
     return siemens;
   }
 
   /**
-   * Returns the device model of the cells.
+   * Creates an array over existing devices in their present state. Model, variation, window, solver
+   * and stuck cells are those of the bank.
    *
-   * @return its model
+   * @param bank the {@code rows * columns} devices, owned by the array from now on
+   * @param rows number of word lines, at least 1
+   * @param columns number of bit lines, at least 1
+   * @param reads seed of the array's read noise
+   * @return a new array
    */
+  public CrossbarArray newArray(DeviceBank bank, int rows, int columns, Seed reads) {
+    Require.atLeast("rows", rows, 1);
+    Require.atLeast("columns", columns, 1);
+    Require.that(
+        (long) rows * columns == bank.cells(),
+        "rows x columns",
+        "must be the number of devices, " + bank.cells(),
+        rows + " x " + columns);
+    return new CrossbarArray(this, bank, rows, columns, null, reads);
+  }
+
+  /** {@return the device model of the cells} */
   public DeviceModel model() {
     return model;
   }
 
-  /**
-   * Returns the programmable conductances.
-   *
-   * @return the window's conductances at nominal parameters [S]
-   */
+  /** {@return the programmable conductances: those of the window at nominal parameters [S]} */
   public ConductanceRange range() {
     return window.conductanceRange(model);
   }
 
-  /**
-   * Returns the wires.
-   *
-   * @return the wires
-   */
+  /** {@return read noise and timing of the periphery} */
+  public PeripheryParameters periphery() {
+    return periphery;
+  }
+
+  /** {@return the converters of products} */
+  public Converters converters() {
+    return converters;
+  }
+
+  /** {@return the wires} */
   public Wires wires() {
     return wires;
   }
 
-  /**
-   * Returns the maximum size of one array.
-   *
-   * @return the size
-   */
+  /** {@return the maximum size of one array} */
   public TileSize tileSize() {
     return tileSize;
   }
 
-  /**
-   * Returns the threads to use.
-   *
-   * @return the workers
-   */
+  /** {@return the threads to use} */
   public Workers workers() {
     return workers;
   }

@@ -3,9 +3,9 @@ package org.ouroboros.memristor.crossbar;
 /** The direction of a product. */
 enum Direction {
   /** Rows are driven, columns are sensed. */
-  FORWARD("FORWARD"),
+  FORWARD(RandomStreams.FORWARD),
   /** Columns are driven, rows are sensed. */
-  TRANSPOSED("TRANSPOSED");
+  TRANSPOSED(RandomStreams.TRANSPOSED);
 
   private final String stream;
 

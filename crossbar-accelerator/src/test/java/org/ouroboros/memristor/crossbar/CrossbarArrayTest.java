@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
+import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.linear.MatVec;
@@ -24,7 +27,7 @@ class CrossbarArrayTest {
   private static final double READ_VOLTS = 0.05;
 
   private static CrossbarArray ideal(int rows, int columns, long seed) {
-    return CrossbarSpec.builder(new ToyDevice()).build().newArray(rows, columns, new Seed(seed));
+    return CrossbarSpec.of(new ToyDevice()).newArray(rows, columns, new Seed(seed));
   }
 
   private static CrossbarSpec.Builder noisy() {
@@ -286,12 +289,14 @@ class CrossbarArrayTest {
     assertThat(otherDraw[0]).isNotEqualTo(all[0]);
 
     DeviceBank bank = DeviceBank.builder(new ToyDevice(), 4).build();
-    CrossbarArray.Builder builder =
-        CrossbarArray.builder(bank, 2, 2).periphery(PeripheryParameters.EXACT.withReadNoise(0.1));
+    CrossbarSpec spec =
+        CrossbarSpec.builder(bank.model())
+            .periphery(PeripheryParameters.EXACT.withReadNoise(0.1))
+            .build();
     double[] one = new double[2];
     double[] two = new double[2];
-    builder.seed(new Seed(1)).build().read(new int[] {0, 1}, 0, one);
-    builder.seed(new Seed(2)).build().read(new int[] {0, 1}, 0, two);
+    spec.newArray(bank, 2, 2, new Seed(1)).read(new int[] {0, 1}, 0, one);
+    spec.newArray(bank, 2, 2, new Seed(2)).read(new int[] {0, 1}, 0, two);
     assertThat(two[0]).isNotEqualTo(one[0]);
     assertThat(one[1]).isNotEqualTo(one[0]);
   }
@@ -310,7 +315,9 @@ class CrossbarArrayTest {
     DeviceBank bare = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
     DeviceBank inArray = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
     PulseResult result = new PulseResult();
-    CrossbarArray.builder(inArray, 2, 3).build().apply(someTrains(6), result);
+    CrossbarSpec.of(inArray.model())
+        .newArray(inArray, 2, 3, new Seed(1))
+        .apply(someTrains(6), result);
     PulseResult expected = bare.apply(someTrains(6));
     for (int cell = 0; cell < 6; cell++) {
       assertThat(inArray.state(cell)).isEqualTo(bare.state(cell));
@@ -322,10 +329,11 @@ class CrossbarArrayTest {
   @Test
   void badArguments_areRefusedByNameRuleAndValueAndChangeNothing() {
     DeviceBank bank = DeviceBank.builder(new ToyDevice(), 6).build();
-    assertThatThrownBy(() -> CrossbarArray.builder(bank, 2, 4))
+    CrossbarSpec spec = CrossbarSpec.of(bank.model());
+    assertThatThrownBy(() -> spec.newArray(bank, 2, 4, new Seed(1)))
         .hasMessage("rows x columns must be the number of devices, 6, but was 2 x 4");
-    assertThatThrownBy(() -> CrossbarArray.builder(bank, 0, 6)).hasMessageContaining("rows");
-    assertThatThrownBy(() -> CrossbarArray.builder(bank, 1 << 16, 1 << 16))
+    assertThatThrownBy(() -> spec.newArray(bank, 0, 6, new Seed(1))).hasMessageContaining("rows");
+    assertThatThrownBy(() -> spec.newArray(bank, 1 << 16, 1 << 16, new Seed(1)))
         .hasMessageContaining("65536");
 
     CrossbarArray array = ideal(2, 3, 4);
@@ -386,5 +394,46 @@ class CrossbarArrayTest {
         PulseBatch.rectangular(new int[] {0, 1}, new double[] {0.3, 0.3}, new double[] {0.1, 0.1}),
         new PulseResult());
     assertThat(siemens(array)[0]).isGreaterThan(same[0]).isNotEqualTo(siemens(array)[1]);
+  }
+
+  @Test
+  void of_nameAndPreset_isThePublishedDeviceWithItsVariation() {
+    CrossbarArray array = CrossbarSpec.of("jart-vcm-v1b", "realistic").newArray(3, 2, 1);
+    assertThat(array.model().name()).isEqualTo("jart-vcm-v1b");
+    assertThat(array.bank().variation().name()).isEqualTo("REALISTIC");
+    assertThat(array.seed()).contains(new Seed(1));
+    assertThatThrownBy(() -> CrossbarSpec.of("jart", "REALISTIC"))
+        .hasMessageContaining("jart-vcm-v1b");
+    assertThatThrownBy(() -> CrossbarSpec.of("jart-vcm-v1b", "REAL"))
+        .hasMessageContaining("REALISTIC");
+  }
+
+  @Test
+  void newArray_startStates_differInConductancesOnlyAndIgnoreStuckCells() {
+    CrossbarSpec.Builder builder =
+        CrossbarSpec.builder(new ToyDevice()).variation(ToyDevice.VARIED);
+    CrossbarArray used = builder.build().newArray(4, 5, 3);
+    builder.startState(CrossbarSpec.StartState.USED_COUNTER_BASED);
+    CrossbarArray counterBased = builder.build().newArray(4, 5, 3);
+    builder.stuck(StuckAtFaults.listed(Map.of(2, 0.25)));
+    CrossbarArray withStuckCell = builder.build().newArray(4, 5, 3);
+    builder.startState(CrossbarSpec.StartState.UNUSED).stuck(StuckAtFaults.NONE);
+    CrossbarArray unused = builder.build().newArray(4, 5, 3);
+    double first = Seed.uniform(new Seed(3).at("start").value(), 0);
+    ConductanceRange range = used.conductanceRange();
+    assertThat(siemens(counterBased)[0])
+        .isCloseTo(range.minSiemens() + range.span() * first, within(1e-12 * range.maxSiemens()));
+    for (int cell = 0; cell < 20; cell++) {
+      assertThat(counterBased.bank().parameter(cell, 0)).isEqualTo(used.bank().parameter(cell, 0));
+      assertThat(siemens(counterBased)[cell]).isNotEqualTo(siemens(used)[cell]);
+      assertThat(unused.bank().parameter(cell, 0)).isEqualTo(unused.bank().baseParameter(cell, 0));
+      assertThat(unused.bank().baseParameter(cell, 0))
+          .isEqualTo(used.bank().baseParameter(cell, 0));
+      assertThat(unused.bank().state(cell)).isEqualTo(unused.model().window().lowerState());
+      assertThat(withStuckCell.bank().stuck(cell)).isEqualTo(cell == 2);
+      if (cell != 2) {
+        assertThat(withStuckCell.bank().state(cell)).isEqualTo(counterBased.bank().state(cell));
+      }
+    }
   }
 }

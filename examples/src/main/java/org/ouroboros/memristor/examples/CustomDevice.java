@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.strategies.Hybrid;
@@ -33,8 +32,7 @@ public record CustomDevice(String name, OperatingPoint operatingPoint) implement
 
   /** Programs 8 x 8 devices from random states to 50 uS within 1 %. */
   public static void main(String[] args) {
-    CrossbarArray array =
-        CrossbarSpec.builder(new CustomDevice()).build().newArray(8, 8, new Seed(1));
+    CrossbarArray array = CrossbarSpec.of(new CustomDevice()).newArray(8, 8, 1);
     double[] siemens = new double[array.cells()];
     Arrays.fill(siemens, 5e-5);
     ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.01);

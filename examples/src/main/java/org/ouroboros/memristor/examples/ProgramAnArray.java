@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
@@ -19,10 +18,7 @@ public final class ProgramAnArray {
 
   /** Prints the outcomes of the cells and the total cost. */
   public static void main(String[] args) {
-    DeviceModel device = DeviceModel.catalog().find("jart-vcm-v1b");
-    CrossbarSpec hardware =
-        CrossbarSpec.builder(device).variation(device.preset("REALISTIC")).build();
-    CrossbarArray array = hardware.newArray(64, 64, new Seed(1));
+    CrossbarArray array = CrossbarSpec.of("jart-vcm-v1b", "REALISTIC").newArray(64, 64, 1);
 
     double[] siemens = new double[array.cells()];
     Arrays.setAll(siemens, cell -> 100e-6 + 400e-6 * Seed.uniform(7, cell));

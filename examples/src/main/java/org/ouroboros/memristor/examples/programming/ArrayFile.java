@@ -19,7 +19,6 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.io.AtomicFile;
@@ -155,8 +154,7 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
       throws IOException {
     requireEntry(name, zip, PLAN);
     ArrayPlan plan = plan(name, new ObjectMapper().readTree(zip.readAllBytes()), models);
-    DeviceArray devices =
-        DeviceArray.asSampled(plan, StuckAtFaults.NONE, setup.periphery(), setup.workers());
+    DeviceArray devices = DeviceArray.asSampled(plan, setup.periphery(), setup.workers());
     requireEntry(name, zip, DEVICES);
     devices.array().restore(BankSnapshot.read(zip));
     drain(zip);

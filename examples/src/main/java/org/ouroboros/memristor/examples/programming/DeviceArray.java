@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 
 /**
  * An array together with its simulated devices, which the periphery cannot observe directly.
@@ -18,9 +19,7 @@ import org.ouroboros.memristor.crossbar.CrossbarArray;
 public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) {
 
   /**
-   * Makes an array that has been in use: the cycle-to-cycle parts of the parameters are uniform
-   * inside their limits, the conductances uniform over the window. Working cells do not depend on
-   * which cells are stuck.
+   * Makes an array that has been in use, see {@link CrossbarSpec.StartState#USED_COUNTER_BASED}.
    *
    * @param plan definition of the array
    * @param faults stuck-at faults
@@ -30,29 +29,32 @@ public record DeviceArray(ArrayPlan plan, DeviceBank bank, CrossbarArray array) 
    */
   public static DeviceArray used(
       ArrayPlan plan, StuckAtFaults faults, PeripheryParameters periphery, Workers workers) {
-    DeviceArray devices = asSampled(plan, faults, periphery, workers);
-    devices.bank().randomizeCycleParameters(plan.seed().at("cycle"));
-    devices.array().setConductances(uniformSiemens(devices.bank().range(), plan, "start"));
-    return devices;
+    CrossbarSpec spec =
+        CrossbarSpec.builder(plan.model())
+            .variation(plan.variation())
+            .stuck(faults)
+            .startState(CrossbarSpec.StartState.USED_COUNTER_BASED)
+            .periphery(periphery)
+            .workers(workers)
+            .build();
+    return of(plan, spec);
   }
 
   /** Makes an array of devices as sampled, at the lower end of their window. */
-  static DeviceArray asSampled(
-      ArrayPlan plan, StuckAtFaults faults, PeripheryParameters periphery, Workers workers) {
-    DeviceBank bank =
-        DeviceBank.builder(plan.model(), plan.cells())
+  static DeviceArray asSampled(ArrayPlan plan, PeripheryParameters periphery, Workers workers) {
+    CrossbarSpec spec =
+        CrossbarSpec.builder(plan.model())
             .variation(plan.variation())
-            .workers(workers)
-            .seed(plan.seed().at("devices"))
-            .stuck(faults)
-            .build();
-    CrossbarArray array =
-        CrossbarArray.builder(bank, plan.rows(), plan.columns())
+            .startState(CrossbarSpec.StartState.UNUSED)
             .periphery(periphery)
-            .seed(plan.seed().at("reads"))
             .workers(workers)
             .build();
-    return new DeviceArray(plan, bank, array);
+    return of(plan, spec);
+  }
+
+  private static DeviceArray of(ArrayPlan plan, CrossbarSpec spec) {
+    CrossbarArray array = spec.newArray(plan.rows(), plan.columns(), plan.seed());
+    return new DeviceArray(plan, array.bank(), array);
   }
 
   /**
