@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
-import org.ouroboros.memristor.core.linear.FloatMatrix;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
@@ -43,11 +42,8 @@ public class MatrixProductBenchmark {
   public int threads;
 
   private DenseMatrix matrix;
-  private FloatMatrix floatMatrix;
   private double[] x;
   private double[] y;
-  private float[] floatX;
-  private float[] floatY;
   private Blas blas;
   private INDArray ndMatrix;
   private INDArray ndX;
@@ -63,11 +59,6 @@ public class MatrixProductBenchmark {
     }
     x = random.doubles(n).toArray();
     y = new double[n];
-    floatX = new float[n];
-    floatY = new float[n];
-    for (int i = 0; i < n; i++) {
-      floatX[i] = (float) x[i];
-    }
     Blas.setThreads(threads);
     blas = new Blas(weights, x, 1);
     ndMatrix = Nd4j.create(weights).dup('f');
@@ -75,7 +66,6 @@ public class MatrixProductBenchmark {
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {1, n}, 'f');
     // Created last: if created before the others, whose garbage is collected, n = 128 is slower.
     matrix = DenseMatrix.of(weights, Workers.of(threads));
-    floatMatrix = FloatMatrix.of(weights);
     rowKernels();
     blas.multiply();
     for (int i = 0; i < n; i++) {
@@ -105,17 +95,6 @@ public class MatrixProductBenchmark {
   public double[] rowKernelsTransposed() {
     matrix.multiplyTransposed(x, 1, 0, y);
     return y;
-  }
-
-  /**
-   * The row kernels in single precision.
-   *
-   * @return the product
-   */
-  @Benchmark
-  public float[] rowKernelsFloat() {
-    floatMatrix.multiply(floatX, 1, floatY);
-    return floatY;
   }
 
   /**

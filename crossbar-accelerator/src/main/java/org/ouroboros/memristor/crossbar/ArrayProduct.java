@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.RowKernels;
 import org.ouroboros.memristor.core.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -101,13 +102,13 @@ public final class ArrayProduct implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.checkLengths(x, inputs(), batch, y, outputs());
+    RowKernels.checkLengths(x, inputs(), batch, y, outputs());
     multiplyBatch(Direction.FORWARD, x, batch, draw, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.checkLengths(y, outputs(), batch, x, inputs());
+    RowKernels.checkLengths(y, outputs(), batch, x, inputs());
     multiplyBatch(Direction.TRANSPOSED, y, batch, draw, x);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.RowKernels;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
@@ -80,14 +81,14 @@ public final class CrossbarLayer implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.checkLengths(x, inputs, batch, y, outputs);
+    RowKernels.checkLengths(x, inputs, batch, y, outputs);
     checkFinite("x", x, batch * inputs);
     multiplyTiles(Direction.FORWARD, x, batch, draw, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.checkLengths(y, outputs, batch, x, inputs);
+    RowKernels.checkLengths(y, outputs, batch, x, inputs);
     checkFinite("y", y, batch * outputs);
     multiplyTiles(Direction.TRANSPOSED, y, batch, draw, x);
   }

@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
+import org.ouroboros.memristor.core.linear.RowKernels;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's
@@ -48,7 +49,7 @@ public final class Nd4jMatrix implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.checkLengths(x, inputs(), batch, y, outputs());
+    RowKernels.checkLengths(x, inputs(), batch, y, outputs());
     if (isSmall(batch)) {
       rows.multiply(x, batch, draw, y);
       return;
@@ -62,7 +63,7 @@ public final class Nd4jMatrix implements MatVec {
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.checkLengths(y, outputs(), batch, x, inputs());
+    RowKernels.checkLengths(y, outputs(), batch, x, inputs());
     if (isSmall(batch)) {
       rows.multiplyTransposed(y, batch, draw, x);
       return;

@@ -82,13 +82,13 @@ public final class DenseMatrix implements MatVec {
 
   @Override
   public void multiply(double[] x, int batch, long draw, double[] y) {
-    MatVec.checkLengths(x, inputs(), batch, y, outputs());
+    RowKernels.checkLengths(x, inputs(), batch, y, outputs());
     multiply(rows, x, batch, y);
   }
 
   @Override
   public void multiplyTransposed(double[] y, int batch, long draw, double[] x) {
-    MatVec.checkLengths(y, outputs(), batch, x, inputs());
+    RowKernels.checkLengths(y, outputs(), batch, x, inputs());
     multiply(columns(), y, batch, x);
   }
 

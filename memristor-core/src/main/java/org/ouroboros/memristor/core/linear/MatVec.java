@@ -1,7 +1,5 @@
 package org.ouroboros.memristor.core.linear;
 
-import org.ouroboros.memristor.core.validation.Require;
-
 /**
  * A matrix, in memory or stored as conductances of an array, that multiplies vectors. Thread-safe
  * while the underlying storage is not modified.
@@ -45,20 +43,4 @@ public interface MatVec {
    * @param x receives {@code batch * inputs()} values
    */
   void multiplyTransposed(double[] y, int batch, long draw, double[] x);
-
-  /**
-   * Checks the lengths of the arrays of a product.
-   *
-   * @param input the input vectors
-   * @param inputLength length of an input vector
-   * @param batch number of vectors
-   * @param output the output vectors
-   * @param outputLength length of an output vector
-   */
-  static void checkLengths(
-      double[] input, int inputLength, int batch, double[] output, int outputLength) {
-    Require.atLeast("batch", batch, 0);
-    Require.minLength("input", input.length, Math.multiplyExact(batch, inputLength));
-    Require.minLength("output", output.length, Math.multiplyExact(batch, outputLength));
-  }
 }

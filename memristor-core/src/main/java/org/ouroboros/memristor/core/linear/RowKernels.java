@@ -1,9 +1,10 @@
 package org.ouroboros.memristor.core.linear;
 
 import java.util.Arrays;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
- * Dense products on matrices stored as separate rows, in double and in single precision. The order
+ * Dense products on matrices stored as separate rows. The order
  * of additions depends on the number of rows alone.
  *
  * <p>Layout: each row is a separate array and the inner loop runs along it without an offset, which
@@ -24,6 +25,22 @@ public final class RowKernels {
   private static final int MIN_GROUP_ROWS = 64;
 
   private RowKernels() {}
+
+  /**
+   * Checks the lengths of the arrays of a product.
+   *
+   * @param input the input vectors
+   * @param inputLength length of an input vector
+   * @param batch number of vectors
+   * @param output the output vectors
+   * @param outputLength length of an output vector
+   */
+  public static void checkLengths(
+      double[] input, int inputLength, int batch, double[] output, int outputLength) {
+    Require.atLeast("batch", batch, 0);
+    Require.minLength("input", input.length, Math.multiplyExact(batch, inputLength));
+    Require.minLength("output", output.length, Math.multiplyExact(batch, outputLength));
+  }
 
   /**
    * Computes y = x W for some vectors of a batch. Array lengths are not checked.
@@ -61,7 +78,7 @@ public final class RowKernels {
   }
 
   /** Adds the product of some rows, whose inputs begin at an offset, to a range of columns. */
-  static void accumulate(
+  public static void accumulate(
       double[][] rows,
       int from,
       int to,
@@ -126,76 +143,7 @@ public final class RowKernels {
     }
   }
 
-  /**
-   * Computes y = x W for each vector of a batch. Array lengths are not checked.
-   *
-   * @param rows the matrix, inputs x outputs
-   * @param x {@code batch * inputs} values
-   * @param batch number of vectors
-   * @param y receives {@code batch * outputs} values
-   */
-  public static void multiply(float[][] rows, float[] x, int batch, float[] y) {
-    int inputs = rows.length;
-    int outputs = rows[0].length;
-    float[] sums = batch == 1 && y.length == outputs ? y : new float[outputs];
-    for (int b = 0; b < batch; b++) {
-      Arrays.fill(sums, 0);
-      accumulate(rows, x, b * inputs, sums);
-      if (sums != y) {
-        System.arraycopy(sums, 0, y, b * outputs, outputs);
-      }
-    }
-  }
-
-  private static void accumulate(float[][] rows, float[] x, int offset, float[] sums) {
-    int row = 0;
-    while (rows.length - row >= MIN_GROUP_ROWS) {
-      int quarter = Math.min(GROUP_ROWS, rows.length - row) / 4;
-      addGroup(rows, row, quarter, x, offset + row, sums);
-      row += 4 * quarter;
-    }
-    for (; row + 4 <= rows.length; row += 4) {
-      addFour(rows, row, 1, x, offset + row, sums);
-    }
-    for (; row < rows.length; row++) {
-      addScaled(x[offset + row], rows[row], sums);
-    }
-  }
-
-  private static void addGroup(
-      float[][] rows, int row, int quarter, float[] x, int offset, float[] sums) {
-    for (int k = 0; k < quarter; k++) {
-      addFour(rows, row + k, quarter, x, offset + k, sums);
-    }
-  }
-
-  private static void addFour(
-      float[][] rows, int first, int stride, float[] x, int offset, float[] sums) {
-    float va = x[offset];
-    float vb = x[offset + stride];
-    float vc = x[offset + 2 * stride];
-    float vd = x[offset + 3 * stride];
-    float[] a = rows[first];
-    float[] b = rows[first + stride];
-    float[] c = rows[first + 2 * stride];
-    float[] d = rows[first + 3 * stride];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
-    }
-  }
-
-  private static void addScaled(float factor, float[] row, float[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += factor * row[i];
-    }
-  }
-
-  /**
-   * Returns a transposed copy.
-   *
-   * @param rows the matrix
-   * @return its columns as rows
-   */
+  /** {@return a transposed copy: the columns of a matrix as rows} */
   public static double[][] transpose(double[][] rows) {
     double[][] columns = new double[rows[0].length][rows.length];
     // Blocked, so that the cache lines being written stay in the cache until they are full.
@@ -203,26 +151,6 @@ public final class RowKernels {
       int end = Math.min(columns.length, first + TRANSPOSE_BLOCK);
       for (int r = 0; r < rows.length; r++) {
         double[] row = rows[r];
-        for (int c = first; c < end; c++) {
-          columns[c][r] = row[c];
-        }
-      }
-    }
-    return columns;
-  }
-
-  /**
-   * Returns a transposed copy.
-   *
-   * @param rows the matrix
-   * @return its columns as rows
-   */
-  public static float[][] transpose(float[][] rows) {
-    float[][] columns = new float[rows[0].length][rows.length];
-    for (int first = 0; first < columns.length; first += TRANSPOSE_BLOCK) {
-      int end = Math.min(columns.length, first + TRANSPOSE_BLOCK);
-      for (int r = 0; r < rows.length; r++) {
-        float[] row = rows[r];
         for (int c = first; c < end; c++) {
           columns[c][r] = row[c];
         }
