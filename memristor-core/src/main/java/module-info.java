@@ -11,7 +11,22 @@ module org.ouroboros.memristor.core {
   exports org.ouroboros.memristor.core.bank;
   exports org.ouroboros.memristor.core.concurrent;
   exports org.ouroboros.memristor.core.device;
-  exports org.ouroboros.memristor.core.io;
+  exports org.ouroboros.memristor.core.internal.io to
+      org.ouroboros.memristor.mapper,
+      org.ouroboros.memristor.crossbar,
+      org.ouroboros.memristor.examples;
+  exports org.ouroboros.memristor.core.internal.linear to
+      org.ouroboros.memristor.crossbar;
+  exports org.ouroboros.memristor.core.internal.random to
+      org.ouroboros.memristor.mapper,
+      org.ouroboros.memristor.crossbar,
+      org.ouroboros.memristor.strategies,
+      org.ouroboros.memristor.examples;
+  exports org.ouroboros.memristor.core.internal.solver to
+      org.ouroboros.memristor.models,
+      org.ouroboros.memristor.mapper,
+      org.ouroboros.memristor.strategies,
+      org.ouroboros.memristor.examples;
   exports org.ouroboros.memristor.core.linear;
   exports org.ouroboros.memristor.core.mapping;
   exports org.ouroboros.memristor.core.programming;

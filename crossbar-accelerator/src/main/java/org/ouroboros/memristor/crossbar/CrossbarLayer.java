@@ -3,8 +3,8 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.linear.RowKernels;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.crossbar;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.linear.RowKernels;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 

@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.linear.RowKernels;
 
 /**
  * A matrix that multiplies small batches by row kernels and large ones by ND4J. The copy in ND4J's

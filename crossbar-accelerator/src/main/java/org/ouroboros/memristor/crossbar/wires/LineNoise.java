@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.crossbar.wires;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.linear.RowKernels;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 
 /**
  * Column currents and their variances for independent, small relative noise of each conductance, at

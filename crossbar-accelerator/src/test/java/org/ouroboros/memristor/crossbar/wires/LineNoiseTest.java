@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.Workers;
-import org.ouroboros.memristor.core.linear.RowKernels;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.random.Seed;
 
 /** Variances against those that all cells' currents and their reach to each output make. */

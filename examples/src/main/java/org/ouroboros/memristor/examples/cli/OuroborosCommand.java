@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import org.ouroboros.memristor.core.io.LibraryVersion;
+import org.ouroboros.memristor.core.internal.io.LibraryVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.examples.format.Decimal;
 
 /** Heat map of one value per cell of an array, row 0 on top. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.concurrent.Workers;
-import org.ouroboros.memristor.core.random.CounterBasedGaussian;
+import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;

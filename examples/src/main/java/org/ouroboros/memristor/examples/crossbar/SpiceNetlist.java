@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.crossbar;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;

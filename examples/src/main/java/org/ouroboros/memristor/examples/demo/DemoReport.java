@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.ouroboros.memristor.core.io.LibraryVersion;
+import org.ouroboros.memristor.core.internal.io.LibraryVersion;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;

@@ -14,7 +14,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.format.Decimal;
 

@@ -21,7 +21,7 @@ import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 
 /** A self-contained HTML page that refers only to files in its own folder. */
 public final class HtmlPage {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.report.TextTable;

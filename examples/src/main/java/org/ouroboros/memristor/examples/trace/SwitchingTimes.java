@@ -5,7 +5,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.format.Decimal;
 import org.ouroboros.memristor.examples.plot.LinePlot;

@@ -12,6 +12,7 @@ import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
@@ -419,7 +420,7 @@ final class BlockPulseKernel {
       if (cellModel.cycleVariation().usesTraversedFraction()) {
         computeTraversedFractions(size);
       }
-      Seed.keys(cellKey, pulseNumber, size, cycleUpdater.keys());
+      SplitMix.keys(cellKey, pulseNumber, size, cycleUpdater.keys());
       cycleUpdater.update(
           block, size, traversedFraction, baseParameters, bankState.nonNegativeBase());
     }

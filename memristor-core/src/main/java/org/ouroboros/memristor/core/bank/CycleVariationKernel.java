@@ -3,7 +3,8 @@ package org.ouroboros.memristor.core.bank;
 import java.util.List;
 import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.random.CounterBasedGaussian;
+import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
+import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
@@ -109,10 +110,10 @@ final class CycleVariationKernel {
           drawIndependent(k, size, baseParameters[k], values);
         } else if (baseStep[k] > 0 || switchingStep[k] > 0) {
           if (switchingStep[k] > 0) {
-            Seed.symmetricUniformPairs(keys, k, size, baseDraws, switchingDraws);
+            SplitMix.symmetricUniformPairs(keys, k, size, baseDraws, switchingDraws);
             randomWalk(size, baseStep[k], traversedFraction, switchingStep[k], values);
           } else {
-            Seed.symmetricUniform(keys, k, size, baseDraws);
+            SplitMix.symmetricUniform(keys, k, size, baseDraws);
             randomWalk(size, baseStep[k], values);
           }
         } else {

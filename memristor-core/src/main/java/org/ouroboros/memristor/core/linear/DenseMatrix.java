@@ -2,6 +2,7 @@ package org.ouroboros.memristor.core.linear;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**

@@ -3,6 +3,7 @@ package org.ouroboros.memristor.core.random;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.ouroboros.memristor.core.internal.random.SplitMix;
 
 /**
  * A splittable seed of counter-based random numbers. Seeds are derived from stable coordinates
@@ -17,11 +18,6 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param value the seed's 64 bits
  */
 public record Seed(long value) {
-
-  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
-  /** Separates the numbers drawn at a key from the keys derived from it. */
-  private static final long DRAW_OFFSET = 0xd1b54a32d192ed03L;
 
   /**
    * Returns the seed derived for a coordinate.
@@ -64,7 +60,7 @@ public record Seed(long value) {
    * @return the value of the derived seed
    */
   public static long key(long key, long coordinate) {
-    return mix(key + GOLDEN * (coordinate + 1));
+    return SplitMix.key(key, coordinate);
   }
 
   /**
@@ -75,7 +71,7 @@ public record Seed(long value) {
    * @return the number, a multiple of 2^-52
    */
   public static double symmetricUniform(long key, int index) {
-    return (mix(key + DRAW_OFFSET + GOLDEN * index) >> 11) * 0x1.0p-52;
+    return (SplitMix.draw(key, index) >> 11) * 0x1.0p-52;
   }
 
   /**
@@ -86,63 +82,6 @@ public record Seed(long value) {
    * @return the number, a multiple of 2^-53
    */
   public static double uniform(long key, int index) {
-    return (mix(key + DRAW_OFFSET + GOLDEN * index) >>> 11) * 0x1.0p-53;
-  }
-
-  /**
-   * Computes {@link #key(long, long)} for many keys and coordinates.
-   *
-   * @param parentKeys values of seeds
-   * @param coordinates one coordinate for each
-   * @param count number of keys
-   * @param keys receives the values of the derived seeds; must not alias the other arrays
-   */
-  public static void keys(long[] parentKeys, long[] coordinates, int count, long[] keys) {
-    for (int i = 0; i < count; i++) {
-      keys[i] = mix(parentKeys[i] + GOLDEN * (coordinates[i] + 1));
-    }
-  }
-
-  /**
-   * Computes {@link #symmetricUniform(long, int)} for many keys.
-   *
-   * @param keys values of seeds
-   * @param index index of the number among those of each key
-   * @param count number of keys
-   * @param numbers receives a number for each key
-   */
-  public static void symmetricUniform(long[] keys, int index, int count, double[] numbers) {
-    long offset = DRAW_OFFSET + GOLDEN * index;
-    // One loop: the conversion prevents vectorization, which is two to three times slower on
-    // processors without a 64-bit vector product.
-    for (int i = 0; i < count; i++) {
-      numbers[i] = (mix(keys[i] + offset) >> 11) * 0x1.0p-52;
-    }
-  }
-
-  /**
-   * Computes two numbers uniform in [-1, 1) for each of many keys, from the two halves of one
-   * 64-bit number.
-   *
-   * @param keys values of seeds
-   * @param index index of the number among those of each key
-   * @param count number of keys
-   * @param first receives a number for each key, a multiple of 2^-31
-   * @param second receives another number for each key, a multiple of 2^-31
-   */
-  public static void symmetricUniformPairs(
-      long[] keys, int index, int count, double[] first, double[] second) {
-    long offset = DRAW_OFFSET + GOLDEN * index;
-    for (int i = 0; i < count; i++) {
-      long bits = mix(keys[i] + offset);
-      first[i] = (bits >> 32) * 0x1.0p-31;
-      second[i] = (int) bits * 0x1.0p-31;
-    }
-  }
-
-  static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    return (SplitMix.draw(key, index) >>> 11) * 0x1.0p-53;
   }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
+import org.ouroboros.memristor.core.internal.random.SplitMix;
 
 class SeedTest {
 
@@ -56,7 +58,7 @@ class SeedTest {
     }
     double[] first = new double[n];
     double[] second = new double[n];
-    Seed.symmetricUniformPairs(keys, 1, n, first, second);
+    SplitMix.symmetricUniformPairs(keys, 1, n, first, second);
     double[] expected = new double[64];
     java.util.Arrays.fill(expected, n / 64.0);
     double between = 0;

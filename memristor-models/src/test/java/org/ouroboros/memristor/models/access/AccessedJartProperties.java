@@ -22,9 +22,9 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.TransitTimes;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.models.jart;
 import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 
 /**
  * How far the full form lies from the simplified one at a voltage, over the window of

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class JartVcmV1bFullTest {

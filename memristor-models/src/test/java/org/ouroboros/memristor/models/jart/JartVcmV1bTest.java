@@ -16,8 +16,8 @@ import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
-import org.ouroboros.memristor.core.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class JartVcmV1bTest {

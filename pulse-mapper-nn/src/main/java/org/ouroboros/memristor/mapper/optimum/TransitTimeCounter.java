@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.TransitTimes;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 
 /**

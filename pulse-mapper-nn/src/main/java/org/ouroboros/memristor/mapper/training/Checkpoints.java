@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ouroboros.memristor.core.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
 
 /**
  * Checkpoints of a training, from which it can be resumed. Each network has a file of its own,

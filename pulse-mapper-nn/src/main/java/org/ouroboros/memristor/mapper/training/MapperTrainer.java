@@ -13,7 +13,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.io.LibraryVersion;
+import org.ouroboros.memristor.core.internal.io.LibraryVersion;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.MapperFile;

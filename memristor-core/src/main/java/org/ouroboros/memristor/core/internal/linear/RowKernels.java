@@ -1,11 +1,11 @@
-package org.ouroboros.memristor.core.linear;
+package org.ouroboros.memristor.core.internal.linear;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
- * Dense products on matrices stored as separate rows. The order
- * of additions depends on the number of rows alone.
+ * Dense products on matrices stored as separate rows. The order of additions depends on the number
+ * of rows alone.
  *
  * <p>Layout: each row is a separate array and the inner loop runs along it without an offset, which
  * the JIT compiler vectorizes; it does not with one flat array and computed offsets (2 to 8 times

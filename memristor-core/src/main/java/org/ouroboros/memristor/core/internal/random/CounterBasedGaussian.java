@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.random;
+package org.ouroboros.memristor.core.internal.random;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -10,31 +10,23 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 public final class CounterBasedGaussian {
 
-  private final SplitMix source = new SplitMix();
+  private final Source source = new Source();
   private final ZigguratSampler.NormalizedGaussian sampler =
       ZigguratSampler.NormalizedGaussian.of(source);
 
-  /** Creates a generator. */
-  public CounterBasedGaussian() {}
-
-  /**
-   * Returns the standard normal number of a key.
-   *
-   * @param key the value of a seed
-   * @return the number
-   */
+  /** {@return the standard normal number of a key, the value of a seed} */
   public double sample(long key) {
     source.state = key;
     return sampler.sample();
   }
 
-  private static final class SplitMix implements UniformRandomProvider {
+  private static final class Source implements UniformRandomProvider {
     private long state;
 
     @Override
     public long nextLong() {
-      state += 0x9e3779b97f4a7c15L;
-      return Seed.mix(state);
+      state += SplitMix.GOLDEN;
+      return SplitMix.mix(state);
     }
   }
 }

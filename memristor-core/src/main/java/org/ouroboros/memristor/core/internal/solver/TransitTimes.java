@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.solver;
+package org.ouroboros.memristor.core.internal.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.solver;
+package org.ouroboros.memristor.core.internal.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

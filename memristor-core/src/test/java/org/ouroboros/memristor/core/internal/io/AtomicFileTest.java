@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.io;
+package org.ouroboros.memristor.core.internal.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

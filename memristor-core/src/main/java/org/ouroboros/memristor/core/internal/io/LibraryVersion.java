@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.io;
+package org.ouroboros.memristor.core.internal.io;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,5 @@
+/** Atomic writing of files and the version of the library. */
+@NullMarked
+package org.ouroboros.memristor.core.internal.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Counter-based random numbers. */
+@NullMarked
+package org.ouroboros.memristor.core.internal.random;
+
+import org.jspecify.annotations.NullMarked;
