@@ -51,8 +51,8 @@ public class MapperBenchmark {
   /** Draws requests; for the adapted memory every cell has served one. */
   @Setup(Level.Trial)
   public void setUp() {
-    networkMapper = PulseMappers.bundled(mapper).mapper();
-    ConductanceRange range = networkMapper.encoding().range();
+    networkMapper = PulseMappers.bundled(mapper);
+    ConductanceRange range = networkMapper.range();
     reached = new double[REQUESTS];
     requests.clear();
     for (int i = 0; i < REQUESTS; i++) {

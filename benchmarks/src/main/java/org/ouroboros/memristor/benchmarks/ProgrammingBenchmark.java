@@ -76,7 +76,7 @@ public class ProgrammingBenchmark {
     targets = ProgrammingTargets.of(siemens, 0.05);
     boolean freeVoltages = strategy.equals("device-aware-hybrid");
     PulseMapper mapper =
-        PulseMappers.bundled("jart-vcm-v1b-realistic" + (freeVoltages ? "-fast" : "")).mapper();
+        PulseMappers.bundled("jart-vcm-v1b-realistic" + (freeVoltages ? "-fast" : ""));
     StrategyContext context =
         new StrategyContext(model, PulseDriver.defaultFor(model), Optional.of(mapper));
     programmingStrategy =

@@ -24,7 +24,7 @@ public final class ProgramAnArray {
     Arrays.setAll(siemens, cell -> 100e-6 + 400e-6 * Seed.uniform(7, cell));
     ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.05);
 
-    Hybrid strategy = new Hybrid(PulseMappers.bundled("jart-vcm-v1b-realistic").mapper());
+    Hybrid strategy = new Hybrid(PulseMappers.bundled("jart-vcm-v1b-realistic"));
     ProgrammingReport report =
         strategy.program(array, targets, Budget.ofPulses(100), RunContext.of(1));
     System.out.println(report.outcomes());

@@ -34,7 +34,7 @@ final class BatchInference {
   BatchInference(
       NetworkMapper mapper, PulseRequests requests, MapperMemory memory, PulsePlan choices) {
     this.mapper = mapper;
-    this.encoder = mapper.encoder();
+    this.encoder = mapper.definition().encoder();
     this.requests = requests;
     this.memory = memory;
     this.choices = choices;
@@ -42,7 +42,7 @@ final class BatchInference {
   }
 
   void chooseAll() {
-    boolean adapts = mapper.adaptation().isPresent() && NetworkMapper.isUsable(memory);
+    boolean adapts = mapper.adaptsOnline() && NetworkMapper.isUsable(memory);
     for (int i = 0; i < requests.size(); i++) {
       double startSiemens = mapper.requireInRange("startSiemens", i, requests.startSiemens(i));
       double targetSiemens = mapper.requireInRange("targetSiemens", i, requests.targetSiemens(i));
@@ -226,7 +226,7 @@ final class BatchInference {
     }
 
     private void encodePosteriors() {
-      LatentDeviceModel model = mapper.adaptation().orElseThrow().latentModel();
+      LatentDeviceModel model = mapper.definition().adaptation().orElseThrow().latentModel();
       LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
       double[] x = new double[encoder.adaptedInputs()];
       for (int k = 0; k < count; k++) {

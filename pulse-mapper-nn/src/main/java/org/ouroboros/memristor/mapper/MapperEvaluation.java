@@ -1,10 +1,14 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
 
 /** Result of evaluating a mapper on a data set of requests. Immutable. */
 public final class MapperEvaluation {
+
+  /** Relative tolerances at which mappers are evaluated, widest first. */
+  public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1);
 
   private final double[] reachedSiemens;
   private final double[] targetSiemens;

@@ -14,9 +14,11 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
 import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 /**
  * Reads and writes mapper files as JSON trees. Reads version 1 too, which has no success networks,
@@ -30,12 +32,12 @@ final class MapperJson {
   private MapperJson() {}
 
   static ObjectNode write(MapperFile file) {
-    NetworkMapper mapper = file.mapper();
+    MapperDefinition mapper = file.mapper().definition();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schema", SCHEMA).put("version", VERSION);
     root.put("name", mapper.name()).put("model", mapper.model());
-    write(mapper.driver(), root.putObject("driver"));
-    FeatureEncoding encoding = mapper.encoding();
+    write(mapper.encoder().driver(), root.putObject("driver"));
+    FeatureEncoding encoding = mapper.encoder().encoding();
     ObjectNode encodingNode = root.putObject("coding");
     encodingNode.put("minSiemens", encoding.range().minSiemens());
     encodingNode.put("maxSiemens", encoding.range().maxSiemens());
@@ -78,7 +80,7 @@ final class MapperJson {
     networks.success().ifPresent(pair -> write(pair, node.putObject("success")));
   }
 
-  private static void write(NetworkMapper.PolarityNetworks pair, ObjectNode node) {
+  private static void write(PolarityNetworks pair, ObjectNode node) {
     write(pair.set(), node.putArray("set"));
     write(pair.reset(), node.putArray("reset"));
   }
@@ -110,7 +112,8 @@ final class MapperJson {
     try {
       FeatureEncoding encoding = encoding(root.object("coding"));
       FeatureEncoder encoder = new FeatureEncoder(encoding, driver(root.object("driver")));
-      NetworkMapper.Names names = new NetworkMapper.Names(root.text("name"), root.text("model"));
+      String name = root.text("name");
+      String model = root.text("model");
       MapperNetworks coldStart =
           version == 1 ? MapperNetworks.ofLength(pair(root)) : networks(root.object("fresh"));
       Optional<OnlineAdaptation> adaptation =
@@ -121,7 +124,7 @@ final class MapperJson {
                           LatentModelJson.read(node.object("belief"), encoding.range()),
                           networks(node.object("networks"))));
       return new MapperFile(
-          new NetworkMapper(names, encoder, coldStart, adaptation),
+          new NetworkMapper(new MapperDefinition(name, model, encoder, coldStart, adaptation)),
           ProvenanceJson.read(root.object("provenance"), encoding.tolerances()));
     } catch (InvalidValueException e) {
       throw inFile(source, e);
@@ -173,8 +176,7 @@ final class MapperJson {
         json.optionalObject("success").map(MapperJson::pair));
   }
 
-  private static NetworkMapper.PolarityNetworks pair(JsonRecord json) {
-    return new NetworkMapper.PolarityNetworks(
-        new Mlp(json.matrices("set")), new Mlp(json.matrices("reset")));
+  private static PolarityNetworks pair(JsonRecord json) {
+    return new PolarityNetworks(new Mlp(json.matrices("set")), new Mlp(json.matrices("reset")));
   }
 }

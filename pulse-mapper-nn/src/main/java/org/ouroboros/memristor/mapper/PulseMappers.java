@@ -31,10 +31,14 @@ public final class PulseMappers {
    * Returns a bundled mapper.
    *
    * @param name its name
-   * @return the mapper and its provenance
+   * @return the mapper, executed on the processor
    * @throws InvalidValueException if there is no bundled mapper of that name
    */
-  public static MapperFile bundled(String name) {
+  public static NetworkMapper bundled(String name) {
+    return bundledFile(name).mapper();
+  }
+
+  private static MapperFile bundledFile(String name) {
     Require.that(NAMES.contains(name), "mapper", "must be one of " + NAMES, "'" + name + "'");
     try (InputStream in = PulseMappers.class.getResourceAsStream(name + ".json")) {
       if (in == null) {
@@ -47,7 +51,7 @@ public final class PulseMappers {
   }
 
   /**
-   * Returns a bundled mapper by its name, or reads one from a file.
+   * Returns a bundled mapper by its name, or reads one from a file, with its provenance.
    *
    * @param nameOrFile a name of {@link #names()} or the path of a mapper file
    * @return the mapper and its provenance
@@ -55,7 +59,7 @@ public final class PulseMappers {
    */
   public static MapperFile bundledOrFile(String nameOrFile) {
     if (NAMES.contains(nameOrFile)) {
-      return bundled(nameOrFile);
+      return bundledFile(nameOrFile);
     }
     Path file = Path.of(nameOrFile);
     Require.that(

@@ -5,7 +5,7 @@
  * requests:
  *
  * <pre>{@code
- * NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+ * NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
  * PulseRequests requests = new PulseRequests(1);
  * requests.add(0, 120e-6, 400e-6, 0.2);
  * PulsePlan choices = new PulsePlan();

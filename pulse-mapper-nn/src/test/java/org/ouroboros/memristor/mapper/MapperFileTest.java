@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
+import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 class MapperFileTest {
 
@@ -38,13 +42,14 @@ class MapperFileTest {
 
   @Test
   void saveAndLoad_ofABundledMapper_keepsEveryByte(@TempDir Path folder) throws IOException {
-    MapperFile bundled = PulseMappers.bundled(NAME);
+    MapperFile bundled = PulseMappers.bundledOrFile(NAME);
     Path file = folder.resolve("new/mapper.json");
     bundled.save(file);
     MapperFile loaded = MapperFile.load(file);
     assertThat(text(loaded)).isEqualTo(text(bundled)).isEqualTo(Files.readString(file));
     assertThat(loaded.provenance()).isEqualTo(bundled.provenance());
-    assertThat(loaded.mapper().encoding()).isEqualTo(bundled.mapper().encoding());
+    assertThat(loaded.mapper().definition().encoder())
+        .isEqualTo(bundled.mapper().definition().encoder());
     assertThat(PulseMappers.bundledOrFile(file.toString()).provenance())
         .isEqualTo(bundled.provenance());
   }
@@ -56,17 +61,18 @@ class MapperFileTest {
     for (int i = 0; i < 4; i++) {
       layer[i][0] = Double.isFinite(weights.get(i)) ? weights.get(i) : i;
     }
-    MapperFile bundled = PulseMappers.bundled(NAME);
-    NetworkMapper like = bundled.mapper();
+    MapperFile bundled = PulseMappers.bundledOrFile(NAME);
     Mlp network = new Mlp(List.<double[][]>of(layer));
     NetworkMapper mapper =
         new NetworkMapper(
-            new NetworkMapper.Names("any", "device"),
-            like.driver(),
-            like.encoding(),
-            new NetworkMapper.PolarityNetworks(network, network));
-    Mlp back =
-        read(text(new MapperFile(mapper, bundled.provenance()))).mapper().lengthNetworks().reset();
+            new MapperDefinition(
+                "any",
+                "device",
+                bundled.mapper().definition().encoder(),
+                MapperNetworks.ofLength(new PolarityNetworks(network, network)),
+                Optional.empty()));
+    MapperFile read = read(text(new MapperFile(mapper, bundled.provenance())));
+    Mlp back = read.mapper().definition().coldStart().length().reset();
     for (int i = 0; i < 4; i++) {
       assertThat(Double.doubleToRawLongBits(back.layers().get(0)[i][0]))
           .isEqualTo(Double.doubleToRawLongBits(layer[i][0]));
@@ -77,7 +83,7 @@ class MapperFileTest {
   @ValueSource(doubles = {0, 0.0001, 0.01, 0.1, 0.5, 0.9, 0.9999})
   void load_ofATruncatedFile_namesFileAndRule(double share, @TempDir Path folder)
       throws IOException {
-    String whole = text(PulseMappers.bundled(NAME)).strip();
+    String whole = text(PulseMappers.bundledOrFile(NAME)).strip();
     Path file = folder.resolve("cut.json");
     Files.writeString(file, whole.substring(0, (int) (share * whole.length())));
     assertThatThrownBy(() -> MapperFile.load(file))
@@ -103,7 +109,7 @@ class MapperFileTest {
           """)
   void read_withAFieldBroken_namesFileFieldRuleAndValue(String good, String bad, String message)
       throws IOException {
-    String whole = text(PulseMappers.bundled(NAME));
+    String whole = text(PulseMappers.bundledOrFile(NAME));
     assertThat(whole).contains(good);
     assertThatThrownBy(() -> read(whole.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
         .isInstanceOf(InvalidValueException.class)
@@ -112,7 +118,7 @@ class MapperFileTest {
 
   @Test
   void read_withMoreAfterTheEnd_isRefused() throws IOException {
-    String whole = text(PulseMappers.bundled(NAME));
+    String whole = text(PulseMappers.bundledOrFile(NAME));
     assertThatThrownBy(() -> read(whole + "{}"))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith("some.json must be complete, well-formed JSON");

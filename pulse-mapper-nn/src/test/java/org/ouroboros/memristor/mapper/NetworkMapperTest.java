@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.linear.MatVec;
@@ -20,28 +21,36 @@ import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
+import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 class NetworkMapperTest {
 
   private static final PulseDriver DRIVER =
       new PulseDriver(VoltageRange.fixed(-0.5), VoltageRange.fixed(1), 0, 1e-2, 0);
-  private static final FeatureEncoding CODING =
-      new FeatureEncoding(
-          new ConductanceRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2);
+  private static final FeatureEncoder ENCODER =
+      new FeatureEncoder(
+          new FeatureEncoding(
+              new ConductanceRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2),
+          DRIVER);
 
   /** One hidden unit: max(0, g + g* + bias); output: unit / 2 - bias. */
   private static NetworkMapper mapper(double bias) {
     double[][] first = {{1}, {1}, {0}, {bias}};
     double[][] second = {{0.5}, {-bias}};
     Mlp network = new Mlp(List.of(first, second));
+    return mapper(
+        new PolarityNetworks(network, new Mlp(List.of(first, new double[][] {{0}, {1}}))));
+  }
+
+  private static NetworkMapper mapper(PolarityNetworks networks) {
     return new NetworkMapper(
-        new NetworkMapper.Names("test", "device"),
-        DRIVER,
-        CODING,
-        new NetworkMapper.PolarityNetworks(
-            network, new Mlp(List.of(first, new double[][] {{0}, {1}}))));
+        new MapperDefinition(
+            "test", "device", ENCODER, MapperNetworks.ofLength(networks), Optional.empty()));
   }
 
   private static PulsePlan choose(NetworkMapper mapper, double... startTargetPairs) {
@@ -111,7 +120,7 @@ class NetworkMapperTest {
 
   @Test
   void on_plainHardware_answersAsTheDigitalMapper() {
-    NetworkMapper digital = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper digital = PulseMappers.bundled("jart-vcm-v1b-realistic");
     Plain hardware = new Plain(0);
     NetworkMapper analog = digital.on(hardware);
     // Three layers, two polarities, for fresh cells and for those with experience.
@@ -129,8 +138,7 @@ class NetworkMapperTest {
 
   @Test
   void on_noisyHardware_answersARequestAlikeInAnyCompany() {
-    NetworkMapper noisy =
-        PulseMappers.bundled("jart-vcm-v1b-realistic").mapper().on(new Plain(0.01));
+    NetworkMapper noisy = PulseMappers.bundled("jart-vcm-v1b-realistic").on(new Plain(0.01));
     PulseRequests all = requests(50);
     PulsePlan together = new PulsePlan();
     noisy.choose(all, noisy.newMemory(0), together);
@@ -157,13 +165,7 @@ class NetworkMapperTest {
   @Test
   void mapper_ofWrongInputs_isRefused() {
     Mlp network = new Mlp(List.<double[][]>of(new double[][] {{1}, {1}, {1}}));
-    assertThatThrownBy(
-            () ->
-                new NetworkMapper(
-                    new NetworkMapper.Names("test", "device"),
-                    DRIVER,
-                    CODING,
-                    new NetworkMapper.PolarityNetworks(network, network)))
+    assertThatThrownBy(() -> mapper(new PolarityNetworks(network, network)))
         .hasMessage("inputs of the SET network must be 4, but was 3");
   }
 
@@ -198,7 +200,7 @@ class NetworkMapperTest {
     private Predicts() {}
 
     public static double seconds() {
-      NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic-p1").mapper();
+      NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic-p1");
       return choose(mapper, 2e-4, 3e-4).seconds(0);
     }
   }

@@ -42,11 +42,10 @@ class PulseMappersTest {
   @Test
   void names_all_canBeFound() {
     for (String name : PulseMappers.names()) {
-      MapperFile file = PulseMappers.bundled(name);
+      MapperFile file = PulseMappers.bundledOrFile(name);
       assertThat(file.mapper().name()).isEqualTo(name);
       assertThat(file.mapper().model()).isEqualTo(Jart.MODEL.name());
-      assertThat(file.mapper().encoding().range())
-          .isEqualTo(Jart.MODEL.window().conductanceRange(Jart.MODEL));
+      assertThat(file.mapper().range()).isEqualTo(Jart.MODEL.window().conductanceRange(Jart.MODEL));
       assertThat(file.provenance().validation()).isNotEmpty();
     }
     assertThatThrownBy(() -> PulseMappers.bundled("other"))
@@ -56,9 +55,8 @@ class PulseMappersTest {
   /** Measured: 99.3, 96.4 and 92.1 %. */
   @Test
   void p1_atItsUsualTolerance_beatsTheGoalsAndTheNoiseFreeInverse() {
-    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic-p1").mapper();
-    MapperEvaluation score =
-        P1.evaluate(mapper, mapper.encoding().tolerances().defaultTolerance(), WORKERS);
+    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic-p1");
+    MapperEvaluation score = P1.evaluate(mapper, mapper.tolerances().defaultTolerance(), WORKERS);
     assertThat(share(score, 0.5)).isGreaterThan(0.985);
     assertThat(share(score, 0.2)).isGreaterThan(0.945);
     assertThat(share(score, 0.1)).isGreaterThan(0.895);
@@ -71,7 +69,7 @@ class PulseMappersTest {
   /** Measured: 86.3, 51.2 and 31.5 %; ceilings 86.3, 50.5 and 31.0 %. */
   @Test
   void anyToAny_toldTheTolerance_comesNearTheCeiling() {
-    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
     NoiseFreeInverse inverse = new NoiseFreeInverse(Jart.MODEL);
     double[] tolerances = {0.5, 0.2, 0.1};
     double[] least = {0.83, 0.46, 0.27};
@@ -86,7 +84,7 @@ class PulseMappersTest {
   /** Measured: 86.1, 50.5 and 30.2 %, the inverse 67.8, 38.5 and 23.3 %. */
   @Test
   void anyToAny_afterNoisyReads_stillBeatsTheNoiseFreeInverse() {
-    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
     NoiseFreeInverse inverse = new NoiseFreeInverse(Jart.MODEL);
     ReadNoise noise = new ReadNoise(0.02, new Seed(3));
     for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
@@ -101,7 +99,7 @@ class PulseMappersTest {
   @Test
   void successProbability_ofAllMappers_isCalibrated() {
     for (String name : PulseMappers.names()) {
-      NetworkMapper mapper = PulseMappers.bundled(name).mapper();
+      NetworkMapper mapper = PulseMappers.bundled(name);
       RequestDataset set = name.endsWith("p1") ? P1 : P2;
       for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
         PulseRequests requests = set.requests(tolerance);
@@ -129,8 +127,8 @@ class PulseMappersTest {
   /** Measured: 86.4, 51.2 and 32.2 %, at less than a thousandth of the published point's time. */
   @Test
   void fast_againstThePublishedPoint_hitsAsOftenInAHundredthOfTheTime() {
-    NetworkMapper fast = PulseMappers.bundled("jart-vcm-v1b-realistic-fast").mapper();
-    NetworkMapper published = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper fast = PulseMappers.bundled("jart-vcm-v1b-realistic-fast");
+    NetworkMapper published = PulseMappers.bundled("jart-vcm-v1b-realistic");
     for (double tolerance : new double[] {0.5, 0.2, 0.1}) {
       assertThat(share(P2.evaluate(fast, tolerance, WORKERS), tolerance))
           .isGreaterThan(share(P2.evaluate(published, tolerance, WORKERS), tolerance) - 0.015);
@@ -154,7 +152,7 @@ class PulseMappersTest {
   /** P2h, measured: 63.5 % from the fourth pulse on, 57.0 % with reads of 2 % noise. */
   @Test
   void observe_threeOutcomes_morePulsesHitThanTheMemorylessCeiling() {
-    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
     for (double noise : new double[] {0, 0.02}) {
       Experienced experienced = experienced(mapper.withReadNoise(noise), noise);
       assertThat(experienced.hits()).isGreaterThan(1.6 * 0.31);
@@ -185,7 +183,8 @@ class PulseMappersTest {
       for (int i = 0; i < count; i++) {
         start[i] = range.minSiemens() + range.span() * random.nextDouble();
         double target = range.minSiemens() + range.span() * random.nextDouble();
-        double read = mapper.encoding().clamp(start[i] * (1 + noise * gauss.sample()));
+        double read =
+            mapper.definition().encoder().encoding().clamp(start[i] * (1 + noise * gauss.sample()));
         requests.add(i, read, target, 0.1);
       }
       bank.setConductances(cells, start);

@@ -92,9 +92,9 @@ final class MapperPredictCommand implements Callable<Integer> {
   /** Reads and checks all requests. */
   private PulseRequests requests(NetworkMapper networkMapper) {
     CsvTable.Numbers table = CsvTable.readNumbers("--in", in, REQUEST);
-    ConductanceRange range = networkMapper.encoding().range();
+    ConductanceRange range = networkMapper.range();
     double relativeTolerance =
-        tolerance == null ? networkMapper.encoding().tolerances().defaultTolerance() : tolerance;
+        tolerance == null ? networkMapper.tolerances().defaultTolerance() : tolerance;
     PulseRequests requests = new PulseRequests(table.rows());
     for (int row = 0; row < table.rows(); row++) {
       double start = range.snapOrThrow(table.field(row, 0), table.at(row, 0));

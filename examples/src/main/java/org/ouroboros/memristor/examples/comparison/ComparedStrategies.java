@@ -117,7 +117,6 @@ final class ComparedStrategies {
         voltages == Voltages.FREE ? "jart-vcm-v1b-realistic-fast" : "jart-vcm-v1b-realistic";
     NetworkMapper mapper =
         PulseMappers.bundled(name)
-            .mapper()
             .with(voltages.driver(model))
             .withReadNoise(condition.relativeReadNoise());
     return new StrategyContext(model, mapper.driver(), Optional.of(mapper));

@@ -79,7 +79,7 @@ public final class WireResistanceStudy {
     DigitClassifier classifier =
         ClassifierTraining.DEFAULT.train(digits.train(), run.at("classifier"));
     DeviceModel model = DeviceModel.catalog(WireResistanceStudy.class.getClassLoader()).find(MODEL);
-    NetworkMapper mapper = PulseMappers.bundled(MAPPER).mapper();
+    NetworkMapper mapper = PulseMappers.bundled(MAPPER);
     Population population =
         new Population(model, model.preset(VARIATION), requests, run.seed().at("population"));
     RequestDataset requestSet =
@@ -125,7 +125,7 @@ public final class WireResistanceStudy {
 
     EncodingResult evaluate(String name, MatVecBackend forDigits, MatVecBackend forMapper) {
       int correct = classifier.on(forDigits).countCorrect(digits.test(), 0);
-      double requestedTolerance = mapper.encoding().tolerances().defaultTolerance();
+      double requestedTolerance = mapper.tolerances().defaultTolerance();
       return new EncodingResult(
           name,
           new Proportion(correct, digits.test().count()),

@@ -135,7 +135,6 @@ public final class Demo {
   /** The bundled mapper that also chooses the voltage, configured for the read noise. */
   private PulseMapper voltageChoosingMapper() {
     return PulseMappers.bundled(MODEL + "-realistic-fast")
-        .mapper()
         .withReadNoise(settings.periphery().relativeReadNoise());
   }
 

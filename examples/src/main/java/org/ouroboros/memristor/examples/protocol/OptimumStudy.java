@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
-import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
@@ -71,8 +70,8 @@ public record OptimumStudy(
     PulseMapper inverse =
         new NoiseFreeInverse(population.model(), driver, population.model().window());
     List<Entry> entries = new ArrayList<>();
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      run.progress().update("querying", entries.size(), ReportFormat.TOLERANCES.size());
+    for (double tolerance : MapperEvaluation.TOLERANCES) {
+      run.progress().update("querying", entries.size(), MapperEvaluation.TOLERANCES.size());
       RecordedChoices choices = new RecordedChoices(new OracleMapper(optimum, run.workers()));
       entries.add(
           new Entry(

@@ -5,7 +5,7 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
 
 /**
  * Counts hits and misses by region of start and target: the lower eighth of the range, its middle
@@ -34,7 +34,7 @@ public final class RegionTally {
 
   /** Hits and misses of a set of requests. */
   public static final class Counts {
-    private final long[] hits = new long[ReportFormat.TOLERANCES.size()];
+    private final long[] hits = new long[MapperEvaluation.TOLERANCES.size()];
     private long trials;
     private long undershoots;
     private long overshoots;
@@ -43,7 +43,7 @@ public final class RegionTally {
       double difference = RelativeDifference.OF_TARGET.of(reached, target);
       trials++;
       for (int t = 0; t < hits.length; t++) {
-        hits[t] += Math.abs(difference) <= ReportFormat.TOLERANCES.get(t) ? 1 : 0;
+        hits[t] += Math.abs(difference) <= MapperEvaluation.TOLERANCES.get(t) ? 1 : 0;
       }
       double excess = Polarity.towards(start, target) == Polarity.SET ? difference : -difference;
       undershoots += excess < -ErrorSourceStudy.TOLERANCE ? 1 : 0;
@@ -53,11 +53,11 @@ public final class RegionTally {
     /**
      * Returns the hit rate within a tolerance.
      *
-     * @param tolerance one of {@link ReportFormat#TOLERANCES}
+     * @param tolerance one of {@link MapperEvaluation#TOLERANCES}
      * @return the fraction
      */
     public Proportion within(double tolerance) {
-      return new Proportion(hits[ReportFormat.TOLERANCES.indexOf(tolerance)], trials);
+      return new Proportion(hits[MapperEvaluation.TOLERANCES.indexOf(tolerance)], trials);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDistribution;
@@ -92,9 +92,9 @@ public record SequenceEvaluation(
   public Result run(RunContext run) {
     List<Round> rounds = new ArrayList<>();
     List<Round> pooled = new ArrayList<>();
-    int total = 2 * ReportFormat.TOLERANCES.size() * (earlierRequests + 1);
+    int total = 2 * MapperEvaluation.TOLERANCES.size() * (earlierRequests + 1);
     for (double relativeReadNoise : new double[] {0, SingleRequestEvaluation.RELATIVE_READ_NOISE}) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
+      for (double tolerance : MapperEvaluation.TOLERANCES) {
         Rollout rollout =
             new Rollout(
                 configuredFor(relativeReadNoise), tolerance, relativeReadNoise, run.workers());
@@ -144,9 +144,9 @@ public record SequenceEvaluation(
             new RequestDistribution.UniformRequests());
     PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
     List<Round> rounds = new ArrayList<>();
-    for (double tolerance : ReportFormat.TOLERANCES) {
+    for (double tolerance : MapperEvaluation.TOLERANCES) {
       run.progress()
-          .update("evaluating the optimum", rounds.size(), ReportFormat.TOLERANCES.size());
+          .update("evaluating the optimum", rounds.size(), MapperEvaluation.TOLERANCES.size());
       rounds.add(new Rollout(optimum, tolerance, 0, run.workers()).next());
     }
     return rounds;

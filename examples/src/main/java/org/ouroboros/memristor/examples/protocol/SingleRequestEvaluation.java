@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
@@ -169,7 +168,7 @@ public record SingleRequestEvaluation(
     List<Entry> entries = new ArrayList<>();
     PulseMapper inverse =
         new NoiseFreeInverse(population.model(), mapper.driver(), population.model().window());
-    double usualTolerance = mapper.encoding().tolerances().defaultTolerance();
+    double usualTolerance = mapper.tolerances().defaultTolerance();
     double[] requestedTolerances = requestedTolerances(usualTolerance);
     int total = 2 * (requestedTolerances.length + 1);
     for (double relativeReadNoise : new double[] {0, RELATIVE_READ_NOISE}) {
@@ -192,9 +191,9 @@ public record SingleRequestEvaluation(
             optimumPopulation(population, optimumDevices), mapper.driver(), distribution);
     PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
     List<Entry> entries = new ArrayList<>();
-    for (double tolerance : ReportFormat.TOLERANCES) {
+    for (double tolerance : MapperEvaluation.TOLERANCES) {
       run.progress()
-          .update("evaluating the optimum", entries.size(), ReportFormat.TOLERANCES.size());
+          .update("evaluating the optimum", entries.size(), MapperEvaluation.TOLERANCES.size());
       entries.add(entry(requests, optimum, tolerance, 0, run.workers()));
     }
     return entries;
@@ -203,8 +202,8 @@ public record SingleRequestEvaluation(
   /** The usual tolerance, then each evaluated one if tolerance is an input of the mapper. */
   private double[] requestedTolerances(double usualTolerance) {
     List<Double> requested = new ArrayList<>(List.of(usualTolerance));
-    if (mapper.encoding().tolerances().isInput()) {
-      TreeSet<Double> evaluated = new TreeSet<>(ReportFormat.TOLERANCES);
+    if (mapper.tolerances().isInput()) {
+      TreeSet<Double> evaluated = new TreeSet<>(MapperEvaluation.TOLERANCES);
       evaluated.remove(usualTolerance);
       requested.addAll(evaluated);
     }

@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.RequestDataset;
@@ -116,7 +115,7 @@ public record TradeOff(
               .train("trade-off", run)
               .mapper();
       List<Point> points = new ArrayList<>();
-      for (double tolerance : ReportFormat.TOLERANCES) {
+      for (double tolerance : MapperEvaluation.TOLERANCES) {
         MapperEvaluation score = requestSet.evaluate(mapper, tolerance, run.workers());
         Proportion hits = score.all().withinTolerance(RelativeDifference.OF_TARGET, tolerance);
         points.add(new Point(name, utility, tolerance, hits, score.meanCost()));

@@ -10,12 +10,13 @@ import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
 
 /** Common JSON nodes and table texts of reports. */
 public final class ReportFormat {
 
   /** Tolerances of the hit rates, widest first. */
-  public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1);
+  public static final List<Double> TOLERANCES = MapperEvaluation.TOLERANCES;
 
   private ReportFormat() {}
 

@@ -84,11 +84,11 @@ class MapperCommandsTest {
     double[][] pairs = {{1e-4, 2e-4}, {5e-4, 1.2e-4}, {3e-4, 3e-4}, {9.4453e-5, 5.593e-4}};
     StringBuilder text = new StringBuilder("start_siemens,target_siemens\n");
     PulseRequests requests = new PulseRequests(pairs.length);
-    NetworkMapper mapper = PulseMappers.bundled(BUNDLED).mapper();
+    NetworkMapper mapper = PulseMappers.bundled(BUNDLED);
     for (double[] pair : pairs) {
       text.append(pair[0]).append(',').append(pair[1]).append('\n');
-      double start = mapper.encoding().range().snapOrThrow("start", pair[0]);
-      double target = mapper.encoding().range().snapOrThrow("target", pair[1]);
+      double start = mapper.range().snapOrThrow("start", pair[0]);
+      double target = mapper.range().snapOrThrow("target", pair[1]);
       requests.add(requests.size(), start, target, 0.5);
     }
     Path out = folder.resolve("pulses.csv");

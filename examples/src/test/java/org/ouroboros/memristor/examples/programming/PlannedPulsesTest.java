@@ -59,7 +59,7 @@ class PlannedPulsesTest {
   }
 
   private static NetworkMapper fast() {
-    return PulseMappers.bundled("jart-vcm-v1b-realistic-fast").mapper();
+    return PulseMappers.bundled("jart-vcm-v1b-realistic-fast");
   }
 
   private static ProgrammingReport write(
@@ -95,7 +95,7 @@ class PlannedPulsesTest {
 
   @Test
   void program_publishedVoltages_allArriveInFewPulses() {
-    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic").mapper();
+    NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
     ProgrammingReport report = write(jart(0, Workers.single()), mapper, 0.05);
     assertThat(report.converged().value()).isEqualTo(1);
     assertThat(meanPulses(report)).isLessThan(3);

@@ -14,7 +14,10 @@ import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
+import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 /**
  * Exports a mapper as an ONNX model (operator set 13, doubles). Inputs are {@code start_siemens},
@@ -31,6 +34,7 @@ public final class OnnxMapper {
   private static final int IR_VERSION = 7;
 
   private final MapperFile file;
+  private final MapperDefinition definition;
   private final OnnxGraph graph;
   private final String start;
   private final String target;
@@ -39,6 +43,7 @@ public final class OnnxMapper {
 
   private OnnxMapper(MapperFile file) {
     this.file = file;
+    this.definition = MapperAccess.definition(file.mapper());
     this.graph = new OnnxGraph(file.mapper().name());
     this.start = clampedToRange(graph.input("start_siemens", "present conductance [S]"));
     this.target = clampedToRange(graph.input("target_siemens", "target conductance [S]"));
@@ -70,19 +75,19 @@ public final class OnnxMapper {
 
   private Onnx.ModelProto model() {
     NetworkMapper mapper = file.mapper();
-    List<String> request = encodeRequest(mapper.encoding());
+    List<String> request = encodeRequest(definition.encoder().encoding());
     String volts = volts(request, mapper);
     graph.output("volts", volts, "pulse voltage [V]");
     List<String> features = new ArrayList<>(request);
     if (mapper.driver().hasVoltageChoice()) {
       features.add(encode(volts, mapper.driver()));
     }
-    String output = ofPolarity("seconds", graph.columns(features), mapper.lengthNetworks());
+    String output = ofPolarity("seconds", graph.columns(features), definition.coldStart().length());
     graph.output(
         "seconds",
-        roundToDriver(decodeSeconds(output, mapper.encoding()), mapper.driver()),
+        roundToDriver(decodeSeconds(output, definition.encoder().encoding()), mapper.driver()),
         "pulse length [s], 0 for no pulse");
-    mapper
+    definition
         .coldStart()
         .success()
         .ifPresent(
@@ -110,7 +115,7 @@ public final class OnnxMapper {
   }
 
   private String clampedToRange(String siemens) {
-    var range = file.mapper().encoding().range();
+    var range = file.mapper().range();
     return clamp(siemens, range.minSiemens(), range.maxSiemens());
   }
 
@@ -125,10 +130,11 @@ public final class OnnxMapper {
     String set = graph.number(driver.set().weakestVolts());
     String reset = graph.number(driver.reset().weakestVolts());
     String weakest = graph.apply("Where", up, set, reset);
-    if (mapper.coldStart().voltage().isEmpty()) {
+    if (definition.coldStart().voltage().isEmpty()) {
       return weakest;
     }
-    String output = ofPolarity("volts", graph.columns(request), mapper.coldStart().voltage().get());
+    String output =
+        ofPolarity("volts", graph.columns(request), definition.coldStart().voltage().get());
     String fraction = graph.apply("Add", clamp(output, -1, 1), graph.number(1));
     String chosen =
         graph.apply(
@@ -167,10 +173,10 @@ public final class OnnxMapper {
   }
 
   /** The predicted probability of success; 1 where start and target are equal. */
-  private String success(List<String> features, NetworkMapper.PolarityNetworks networks) {
+  private String success(List<String> features, PolarityNetworks networks) {
     List<String> inputs = new ArrayList<>(features);
     inputs.add(margin(start));
-    ConductanceRange range = file.mapper().encoding().range();
+    ConductanceRange range = file.mapper().range();
     String most = graph.number(range.maxSiemens());
     inputs.add(margin(graph.apply("Where", up, most, graph.number(range.minSiemens()))));
     String odds = graph.apply("Neg", ofPolarity("success", graph.columns(inputs), networks));
@@ -213,7 +219,7 @@ public final class OnnxMapper {
   }
 
   /** The output of the network of the request's polarity. */
-  private String ofPolarity(String name, String features, NetworkMapper.PolarityNetworks networks) {
+  private String ofPolarity(String name, String features, PolarityNetworks networks) {
     return graph.apply(
         "Where",
         up,

@@ -49,6 +49,10 @@ final class AdaptedTrainingData {
     this.voltageSelector = voltageSelector;
   }
 
+  LatentDeviceModel model() {
+    return model;
+  }
+
   /**
    * Standard deviation of readings, relative: the value assumed by the mapper, and the true one.
    */

@@ -234,7 +234,7 @@ final class ColdStartTrainingData {
    * Training jobs of the networks that predict success: outcomes of the mapper's own pulses on
    * devices not used otherwise.
    */
-  List<TrainingJob> successJobs(NetworkMapper mapper) {
+  List<TrainingJob> successJobs(NetworkMapper mapper, VoltageSelector voltageSelector) {
     int count = OUTCOMES * context.settings().effort().requests();
     context.run().progress().update("simulating outcomes", 0, count);
     RequestDataset outcomes =
@@ -254,8 +254,6 @@ final class ColdStartTrainingData {
     double[] reached = outcomes.evaluate(mapper, pulseRequests, context.workers()).reachedSiemens();
     context.run().progress().update("simulating outcomes", count, count);
     PulseDriver driver = mapper.driver();
-    VoltageSelector voltageSelector =
-        new VoltageSelector(context.encoder(), mapper.coldStart().voltage());
     int width = context.encoder().coldStartInputs();
     int successWidth = context.encoder().successInputs(width);
     return Arrays.stream(Polarity.values())

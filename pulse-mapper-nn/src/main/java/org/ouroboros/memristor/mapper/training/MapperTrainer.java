@@ -23,9 +23,12 @@ import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
+import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
 import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 /**
  * Trains mappers for a device. The result depends on model, variation, driver, settings and seed
@@ -118,55 +121,71 @@ public record MapperTrainer(
     FeatureEncoder encoder = new FeatureEncoder(encoding(), driver);
     TrainingContext context = new TrainingContext(this, encoder, run);
     Optional<LatentModelFitter> fitter = fitLatents(context);
-    ParallelTrainer parallelTrainer = new ParallelTrainer(context, checkpoints, fingerprint(run));
-    ColdStartTrainingData coldStartData = new ColdStartTrainingData(context, fitter);
+    ParallelTrainer trainer = new ParallelTrainer(context, checkpoints, fingerprint(run));
+    ColdStartTrainingData coldStart = new ColdStartTrainingData(context, fitter);
     VoltageSelector voltageSelector =
-        new VoltageSelector(encoder, chooseVolts(context, fitter, parallelTrainer));
-
-    List<TrainingJob> jobs = new ArrayList<>();
-    for (Polarity polarity : Polarity.values()) {
-      jobs.add(coldStartData.lengthJob(polarity, voltageSelector));
-    }
-    Optional<AdaptedTrainingData> adaptedData = Optional.empty();
-    Optional<LatentDeviceModel> latentModel = Optional.empty();
-    if (settings.capabilities().onlineAdaptation() && fitter.isPresent()) {
-      LatentDeviceModel exactModel = fitter.get().latentModel();
-      latentModel =
-          Optional.of(exactModel.withReadNoise(settings.capabilities().relativeReadNoise()));
-      adaptedData =
-          Optional.of(new AdaptedTrainingData(context, latentModel.get(), voltageSelector));
-      jobs.addAll(adaptedData.get().lengthJobs());
-    }
-    List<Mlp> networks = parallelTrainer.train("choosing pulses", jobs);
-    MapperNetworks coldStart =
-        new MapperNetworks(voltageSelector.networks(), pair(networks, 0), Optional.empty());
-    Optional<OnlineAdaptation> adaptation =
-        latentModel.map(
-            fitted -> new OnlineAdaptation(fitted, MapperNetworks.ofLength(pair(networks, 1))));
-    NetworkMapper.Names names = new NetworkMapper.Names(name, model.name());
-    NetworkMapper pulseMapper = new NetworkMapper(names, encoder, coldStart, adaptation);
-
-    List<TrainingJob> successJobs = new ArrayList<>(coldStartData.successJobs(pulseMapper));
-    adaptedData.ifPresent(data -> successJobs.addAll(data.successJobs(pulseMapper)));
-    List<Mlp> successNetworks = parallelTrainer.train("training success networks", successJobs);
+        new VoltageSelector(encoder, trainVoltageNetworks(context, fitter, trainer));
+    Optional<AdaptedTrainingData> adapted =
+        fitter
+            .filter(present -> settings.capabilities().onlineAdaptation())
+            .map(present -> adaptedData(context, present.latentModel(), voltageSelector));
+    MapperDefinition lengthsOnly =
+        trainLengthNetworks(name, trainer, voltageSelector, coldStart, adapted);
     NetworkMapper mapper =
-        new NetworkMapper(
-            names,
-            encoder,
-            coldStart.withSuccess(pair(successNetworks, 0)),
-            adaptation.map(
-                present ->
-                    new OnlineAdaptation(
-                        present.latentModel(),
-                        present.networks().withSuccess(pair(successNetworks, 1)))));
+        newMapper(trainSuccessNetworks(lengthsOnly, trainer, voltageSelector, coldStart, adapted));
+    List<Provenance.ValidationResult> validation = new Validation(context, mapper).results();
     return new MapperFile(
         mapper,
         new Provenance(
-            variation.name(),
-            run.seed().value(),
-            settings,
-            LibraryVersion.get(),
-            new Validation(context, mapper).results()));
+            variation.name(), run.seed().value(), settings, LibraryVersion.get(), validation));
+  }
+
+  private AdaptedTrainingData adaptedData(
+      TrainingContext context, LatentDeviceModel exactModel, VoltageSelector voltageSelector) {
+    return new AdaptedTrainingData(
+        context,
+        exactModel.withReadNoise(settings.capabilities().relativeReadNoise()),
+        voltageSelector);
+  }
+
+  private static NetworkMapper newMapper(MapperDefinition definition) {
+    return MapperAccess.newMapper(NetworkMapper.class, definition);
+  }
+
+  /** A mapper that chooses voltage and length, without success networks. */
+  private MapperDefinition trainLengthNetworks(
+      String name,
+      ParallelTrainer trainer,
+      VoltageSelector voltageSelector,
+      ColdStartTrainingData coldStart,
+      Optional<AdaptedTrainingData> adapted) {
+    List<TrainingJob> jobs = new ArrayList<>();
+    for (Polarity polarity : Polarity.values()) {
+      jobs.add(coldStart.lengthJob(polarity, voltageSelector));
+    }
+    adapted.ifPresent(data -> jobs.addAll(data.lengthJobs()));
+    List<Mlp> networks = trainer.train("choosing pulses", jobs);
+    return new MapperDefinition(
+        name,
+        model.name(),
+        voltageSelector.encoder(),
+        new MapperNetworks(voltageSelector.networks(), pair(networks, 0), Optional.empty()),
+        adapted.map(
+            data ->
+                new OnlineAdaptation(data.model(), MapperNetworks.ofLength(pair(networks, 1)))));
+  }
+
+  private static MapperDefinition trainSuccessNetworks(
+      MapperDefinition lengthsOnly,
+      ParallelTrainer trainer,
+      VoltageSelector voltageSelector,
+      ColdStartTrainingData coldStart,
+      Optional<AdaptedTrainingData> adapted) {
+    NetworkMapper mapper = newMapper(lengthsOnly);
+    List<TrainingJob> jobs = new ArrayList<>(coldStart.successJobs(mapper, voltageSelector));
+    adapted.ifPresent(data -> jobs.addAll(data.successJobs(mapper)));
+    List<Mlp> networks = trainer.train("training success networks", jobs);
+    return lengthsOnly.withSuccess(pair(networks, 0), () -> pair(networks, 1));
   }
 
   private FeatureEncoding encoding() {
@@ -189,20 +208,18 @@ public record MapperTrainer(
         context.population("survey", FITTED_DEVICES), driver, context.run());
   }
 
-  private static Optional<NetworkMapper.PolarityNetworks> chooseVolts(
-      TrainingContext context,
-      Optional<LatentModelFitter> fitter,
-      ParallelTrainer parallelTrainer) {
+  private static Optional<PolarityNetworks> trainVoltageNetworks(
+      TrainingContext context, Optional<LatentModelFitter> fitter, ParallelTrainer trainer) {
     if (!context.encoder().driver().hasVoltageChoice()) {
       return Optional.empty();
     }
     VoltageTrainingData trainingData = new VoltageTrainingData(context, fitter.orElseThrow());
     List<TrainingJob> jobs = Arrays.stream(Polarity.values()).map(trainingData::job).toList();
-    return Optional.of(pair(parallelTrainer.train("choosing voltages", jobs), 0));
+    return Optional.of(pair(trainer.train("choosing voltages", jobs), 0));
   }
 
-  private static NetworkMapper.PolarityNetworks pair(List<Mlp> networks, int which) {
-    return new NetworkMapper.PolarityNetworks(networks.get(2 * which), networks.get(2 * which + 1));
+  private static PolarityNetworks pair(List<Mlp> networks, int which) {
+    return new PolarityNetworks(networks.get(2 * which), networks.get(2 * which + 1));
   }
 
   /** SHA-256, in hexadecimal, of everything that determines the result. */

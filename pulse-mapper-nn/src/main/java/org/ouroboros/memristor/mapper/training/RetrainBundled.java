@@ -30,7 +30,7 @@ public final class RetrainBundled {
     PrintStream out = System.out;
     Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
     for (String name : PulseMappers.names()) {
-      MapperFile bundled = PulseMappers.bundled(name);
+      MapperFile bundled = PulseMappers.bundledOrFile(name);
       MapperFile retrained =
           MapperTrainer.of(bundled)
               .train(name, RunContext.of(bundled.provenance().seed()).withWorkers(workers));

@@ -9,6 +9,7 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.RequestDataset;
@@ -22,9 +23,6 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 final class Validation {
 
   private static final int MOST_REQUESTS = 5000;
-
-  /** The evaluated tolerances. */
-  private static final double[] EVALUATED_TOLERANCES = {0.5, 0.2, 0.1};
 
   /** Requests per device, and the number of earlier outcomes from which on they count. */
   private static final int ROUNDS = 9;
@@ -53,10 +51,10 @@ final class Validation {
     NoiseFreeInverse inverse = new NoiseFreeInverse(context.trainer().model());
     double defaultTolerance = context.settings().tolerances().defaultTolerance();
     List<Provenance.ValidationResult> results = new ArrayList<>();
-    context.run().progress().update("validating", 0, EVALUATED_TOLERANCES.length + 1);
+    context.run().progress().update("validating", 0, MapperEvaluation.TOLERANCES.size() + 1);
     Optional<PulseMapper> best = optimum();
-    for (int t = 0; t < EVALUATED_TOLERANCES.length; t++) {
-      double evaluatedTolerance = EVALUATED_TOLERANCES[t];
+    for (int t = 0; t < MapperEvaluation.TOLERANCES.size(); t++) {
+      double evaluatedTolerance = MapperEvaluation.TOLERANCES.get(t);
       Proportion baseline = hits(requests, inverse, evaluatedTolerance, evaluatedTolerance);
       double optimum =
           best.map(pulses -> hits(requests, pulses, evaluatedTolerance, evaluatedTolerance).value())
@@ -75,9 +73,9 @@ final class Validation {
                 baseline,
                 optimum));
       }
-      context.run().progress().update("validating", t + 1, EVALUATED_TOLERANCES.length + 1);
+      context.run().progress().update("validating", t + 1, MapperEvaluation.TOLERANCES.size() + 1);
     }
-    if (mapper.adaptation().isPresent()) {
+    if (mapper.adaptsOnline()) {
       results.add(sequenceResult(inverse, defaultTolerance, 0));
       results.add(sequenceResult(inverse, defaultTolerance, READ_NOISE));
     }

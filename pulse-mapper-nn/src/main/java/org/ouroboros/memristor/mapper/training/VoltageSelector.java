@@ -3,8 +3,8 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.List;
 import java.util.Optional;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 
 /**
  * Chooses the voltage of training requests: the driver's only one, or the output of the voltage
@@ -13,7 +13,7 @@ import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
  * @param encoder the encoder of requests
  * @param networks choose among several voltages
  */
-record VoltageSelector(FeatureEncoder encoder, Optional<NetworkMapper.PolarityNetworks> networks) {
+record VoltageSelector(FeatureEncoder encoder, Optional<PolarityNetworks> networks) {
 
   /** Returns the voltage of a request [V]. */
   double volts(FeatureEncoder.Request request) {

@@ -117,7 +117,7 @@ class OnnxMapperTest {
   private static void assertSameAnswers(MapperFile file) throws IOException {
     NetworkMapper mapper = file.mapper();
     Interpreter interpreter = new Interpreter(Onnx.ModelProto.parseFrom(OnnxMapper.of(file)));
-    ConductanceRange range = mapper.encoding().range();
+    ConductanceRange range = mapper.range();
     PulseRequests requests = new PulseRequests(600);
     for (int i = 0; i < 600; i++) {
       long key = Seed.key(11, i);
@@ -154,12 +154,12 @@ class OnnxMapperTest {
         "jart-vcm-v1b-realistic-fast"
       })
   void of_bundledMapper_answersAsTheMapperItself(String name) throws IOException {
-    assertSameAnswers(PulseMappers.bundled(name));
+    assertSameAnswers(PulseMappers.bundledOrFile(name));
   }
 
   @Test
   void of_driverWithShortestPulseAndResolution_roundsAsTheDriver() throws IOException {
-    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
+    MapperFile file = PulseMappers.bundledOrFile("jart-vcm-v1b-realistic");
     PulseDriver usual = file.mapper().driver();
     PulseDriver coarse = new PulseDriver(usual.set(), usual.reset(), 1e-3, 8e-3, 5e-4);
     assertSameAnswers(new MapperFile(file.mapper().with(coarse), file.provenance()));
@@ -167,8 +167,8 @@ class OnnxMapperTest {
 
   @Test
   void of_conductanceOutsideTheRange_countsAsItsEnd() throws IOException {
-    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
-    ConductanceRange range = file.mapper().encoding().range();
+    MapperFile file = PulseMappers.bundledOrFile("jart-vcm-v1b-realistic");
+    ConductanceRange range = file.mapper().range();
     Interpreter model = new Interpreter(Onnx.ModelProto.parseFrom(OnnxMapper.of(file)));
     double outside = model.run(1e-6, 3e-4, 0.1).get("seconds")[0];
     double end = model.run(range.minSiemens(), 3e-4, 0.1).get("seconds")[0];
@@ -177,7 +177,7 @@ class OnnxMapperTest {
 
   @Test
   void write_mapper_givesTheBytesAndTheProvenance() throws IOException {
-    MapperFile file = PulseMappers.bundled("jart-vcm-v1b-realistic");
+    MapperFile file = PulseMappers.bundledOrFile("jart-vcm-v1b-realistic");
     Path onnx = folder.resolve("mapper.onnx");
     OnnxMapper.write(file, onnx);
     assertThat(Files.readAllBytes(onnx)).isEqualTo(OnnxMapper.of(file));

@@ -270,7 +270,7 @@ class MapperTrainerTest {
   @Test
   @Tag("long")
   void of_aBundledMapper_trainsItAgain() throws IOException {
-    MapperFile bundled = PulseMappers.bundled("jart-vcm-v1b-realistic-p1");
+    MapperFile bundled = PulseMappers.bundledOrFile("jart-vcm-v1b-realistic-p1");
     MapperFile again =
         MapperTrainer.of(bundled)
             .train(bundled.mapper().name(), RunContext.of(bundled.provenance().seed()).threads(2));

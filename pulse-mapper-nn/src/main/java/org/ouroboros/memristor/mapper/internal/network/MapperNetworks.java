@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.mapper.internal.network;
 
 import java.util.Optional;
-import org.ouroboros.memristor.mapper.NetworkMapper;
 
 /**
  * The networks of a mapper for one kind of cell, one pair (SET, RESET) per output.
@@ -12,16 +11,16 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
  * @param success predict success: the logistic function of their output is the probability
  */
 public record MapperNetworks(
-    Optional<NetworkMapper.PolarityNetworks> voltage,
-    NetworkMapper.PolarityNetworks length,
-    Optional<NetworkMapper.PolarityNetworks> success) {
+    Optional<PolarityNetworks> voltage,
+    PolarityNetworks length,
+    Optional<PolarityNetworks> success) {
 
   /**
    * {@return networks that choose only the length}
    *
    * @param networks choose the length
    */
-  public static MapperNetworks ofLength(NetworkMapper.PolarityNetworks networks) {
+  public static MapperNetworks ofLength(PolarityNetworks networks) {
     return new MapperNetworks(Optional.empty(), networks, Optional.empty());
   }
 
@@ -30,7 +29,7 @@ public record MapperNetworks(
    *
    * @param networks predict success
    */
-  public MapperNetworks withSuccess(NetworkMapper.PolarityNetworks networks) {
+  public MapperNetworks withSuccess(PolarityNetworks networks) {
     return new MapperNetworks(voltage, length, Optional.of(networks));
   }
 }

@@ -20,4 +20,14 @@ public record OnlineAdaptation(LatentDeviceModel latentModel, MapperNetworks net
         "must not choose voltages",
         networks.voltage());
   }
+
+  /**
+   * {@return a copy that assumes another read noise}
+   *
+   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
+   *     exact
+   */
+  public OnlineAdaptation withReadNoise(double relativeReadNoise) {
+    return new OnlineAdaptation(latentModel.withReadNoise(relativeReadNoise), networks);
+  }
 }
