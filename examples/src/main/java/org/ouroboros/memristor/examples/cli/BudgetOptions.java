@@ -60,7 +60,7 @@ final class BudgetOptions {
 
   Budget budget() {
     return new Budget(
-        new CostLimits(pulses, seconds, joules, coulombs),
-        new CostLimits(arrayPulses, arraySeconds, arrayJoules, Double.POSITIVE_INFINITY));
+        new CostLimits(pulses, seconds, coulombs, joules),
+        new CostLimits(arrayPulses, arraySeconds, Double.POSITIVE_INFINITY, arrayJoules));
   }
 }

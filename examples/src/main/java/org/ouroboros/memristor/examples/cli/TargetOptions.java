@@ -3,6 +3,7 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.programming.ConductanceLevels;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
@@ -59,7 +60,10 @@ final class TargetOptions {
     int columns = values[0].length;
     double[] siemens = flat(values);
     if (levels != null) {
-      siemens = fromLevels(siemens, flat(MatrixFile.read("--levels", levels)));
+      ConductanceLevels all = new ConductanceLevels(flat(MatrixFile.read("--levels", levels)));
+      for (int i = 0; i < siemens.length; i++) {
+        siemens[i] = all.siemens("--targets [" + i + "]", siemens[i]);
+      }
     }
     for (int i = 0; i < siemens.length; i++) {
       Require.positive("--targets " + position(i, columns), siemens[i]);
@@ -67,18 +71,6 @@ final class TargetOptions {
     double[] tolerances = tolerances(rows, columns);
     return new ArrayTargets(
         rows, columns, new ProgrammingTargets(siemens, tolerances, priorities(rows, columns)));
-  }
-
-  private static double[] fromLevels(double[] numbers, double[] levelSiemens) {
-    double[] siemens = new double[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      double number = numbers[i];
-      boolean valid = number >= 0 && number < levelSiemens.length && number == Math.rint(number);
-      String rule = "must be a level from 0 to " + (levelSiemens.length - 1);
-      Require.that(valid, "--targets [" + i + "]", rule, number);
-      siemens[i] = levelSiemens[(int) number];
-    }
-    return siemens;
   }
 
   private double[] tolerances(int rows, int columns) {

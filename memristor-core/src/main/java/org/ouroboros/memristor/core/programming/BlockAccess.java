@@ -61,6 +61,11 @@ final class BlockAccess {
     return programmingRun.cost();
   }
 
+  /** The present cost of the block's cells. */
+  ProgrammingCost costSnapshot() {
+    return cost().snapshot(arrayCells);
+  }
+
   int cells() {
     return arrayCells.length;
   }
@@ -178,7 +183,7 @@ final class BlockAccess {
       readingValid[cell] = true;
       double joules = perSiemens * readBuffer[i];
       cost().addRead(arrayCells[cell], joules);
-      programmingRun.arrayCost().add(0, periphery.readSeconds(), joules, 0);
+      programmingRun.arrayCost().add(0, periphery.readSeconds(), 0, joules);
     }
   }
 
@@ -240,7 +245,7 @@ final class BlockAccess {
         double addedSeconds = seconds[i] + counts[i] * settlingSeconds;
         programmingRun
             .arrayCost()
-            .add(counts[i], addedSeconds, result.joules(i), result.coulombs(i));
+            .add(counts[i], addedSeconds, result.coulombs(i), result.joules(i));
       }
     }
     if (rowsShareTime()) {
@@ -250,7 +255,7 @@ final class BlockAccess {
 
   private void recordPulse(int cell, double volts, double seconds, long count, int i) {
     int arrayCell = arrayCells[cell];
-    cost().addPulse(arrayCell, count, seconds, result.joules(i), result.coulombs(i));
+    cost().addPulse(arrayCell, count, seconds, result.coulombs(i), result.joules(i));
     if (lastVolts[cell] * volts < 0) {
       cost().addPolaritySwitch(arrayCell);
     }
@@ -283,7 +288,7 @@ final class BlockAccess {
       log.record(key, joules, 1);
     }
     cost.addProducts(batch, joules[0]);
-    programmingRun.arrayCost().add(0, batch * array.periphery().readSeconds(), joules[0], 0);
+    programmingRun.arrayCost().add(0, batch * array.periphery().readSeconds(), 0, joules[0]);
   }
 
   /** The sum of squared row voltages times row conductances, for the time of a read each. */

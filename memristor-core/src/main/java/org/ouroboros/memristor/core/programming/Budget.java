@@ -21,7 +21,7 @@ public record Budget(CostLimits cellLimits, CostLimits arrayLimits) {
    * @param joules largest energy per cell [J]
    */
   public Budget(long pulses, double seconds, double joules) {
-    this(new CostLimits(pulses, seconds, joules, Double.POSITIVE_INFINITY), CostLimits.UNLIMITED);
+    this(new CostLimits(pulses, seconds, Double.POSITIVE_INFINITY, joules), CostLimits.UNLIMITED);
   }
 
   /**

@@ -1,14 +1,13 @@
 package org.ouroboros.memristor.core.programming;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
- * Discrete conductance levels. A conductance belongs to the nearest level; the decision threshold
- * lies midway between two levels. Immutable.
+ * Discrete conductance levels, in any order. A conductance belongs to the nearest level; the
+ * decision threshold lies midway between two levels. Immutable.
  */
 public final class ConductanceLevels {
 
@@ -17,17 +16,12 @@ public final class ConductanceLevels {
   /**
    * Creates levels.
    *
-   * @param siemens the levels, at least two, positive and strictly ascending [S]; copied
+   * @param siemens the levels, at least one, finite [S]; copied
    */
   public ConductanceLevels(double[] siemens) {
-    Require.atLeast("levels", siemens.length, 2);
+    Require.atLeast("levels", siemens.length, 1);
     for (int level = 0; level < siemens.length; level++) {
-      Require.positive("level[" + level + "] siemens", siemens[level]);
-      Require.that(
-          level == 0 || siemens[level] > siemens[level - 1],
-          "level[" + level + "] siemens",
-          "must be greater than the level before",
-          siemens[level]);
+      Require.finite("level[" + level + "] siemens", siemens[level]);
     }
     this.siemens = siemens.clone();
   }
@@ -71,7 +65,7 @@ public final class ConductanceLevels {
     return (1 - fraction) * low + fraction * high;
   }
 
-  /** {@return the number of levels, at least 2} */
+  /** {@return the number of levels} */
   public int levels() {
     return siemens.length;
   }
@@ -86,26 +80,42 @@ public final class ConductanceLevels {
   }
 
   /**
-   * {@return the level nearest to a conductance}
+   * {@return the conductance of a level that was read as a number [S]}
+   *
+   * @param name name of the number in the message
+   * @param level the level, a whole number from 0 to {@code levels() - 1}
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it is no such number
+   */
+  public double siemens(String name, double level) {
+    Require.that(
+        level >= 0 && level < siemens.length && level == Math.rint(level),
+        name,
+        "must be a level from 0 to " + (siemens.length - 1),
+        level);
+    return siemens[(int) level];
+  }
+
+  /**
+   * {@return the level nearest to a conductance; of two equally near ones that of the lower
+   * conductance}
    *
    * @param value the conductance [S]
    */
   public int nearestLevel(double value) {
     Require.finite("siemens", value);
-    int index = Arrays.binarySearch(siemens, value);
-    if (index >= 0) {
-      return index;
+    int nearest = 0;
+    for (int level = 1; level < siemens.length; level++) {
+      double closer = Math.abs(siemens[nearest] - value) - Math.abs(siemens[level] - value);
+      if (closer > 0 || (closer == 0 && siemens[level] < siemens[nearest])) {
+        nearest = level;
+      }
     }
-    int above = -index - 1;
-    if (above == 0 || above == siemens.length) {
-      return above == 0 ? 0 : above - 1;
-    }
-    return value - siemens[above - 1] <= siemens[above] - value ? above - 1 : above;
+    return nearest;
   }
 
   /**
    * {@return levels as targets; a cell's tolerance is a fraction of the distance from its level to
-   * the nearer decision threshold}
+   * the nearest decision threshold; there must be several levels}
    *
    * @param levels the level of each cell
    * @param thresholdFraction that fraction, in (0, 1]; below 1 it leaves a margin for noise and
@@ -121,14 +131,14 @@ public final class ConductanceLevels {
     double[] tolerance = new double[levels.length];
     for (int cell = 0; cell < levels.length; cell++) {
       int level = levels[cell];
-      Require.inRange("levels[" + cell + "]", level, 0, siemens.length - 1);
-      double below = level == 0 ? Double.POSITIVE_INFINITY : siemens[level] - siemens[level - 1];
-      double above =
-          level == siemens.length - 1
-              ? Double.POSITIVE_INFINITY
-              : siemens[level + 1] - siemens[level];
-      targetSiemens[cell] = siemens[level];
-      tolerance[cell] = 0.5 * thresholdFraction * Math.min(below, above) / siemens[level];
+      targetSiemens[cell] = siemens("levels[" + cell + "]", level);
+      double distance =
+          IntStream.range(0, siemens.length)
+              .filter(other -> other != level)
+              .mapToDouble(other -> Math.abs(siemens[other] - siemens[level]))
+              .min()
+              .orElse(Double.POSITIVE_INFINITY);
+      tolerance[cell] = 0.5 * thresholdFraction * distance / siemens[level];
     }
     return new ProgrammingTargets(targetSiemens, tolerance);
   }

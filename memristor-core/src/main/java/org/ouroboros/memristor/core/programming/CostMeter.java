@@ -1,35 +1,37 @@
 package org.ouroboros.memristor.core.programming;
 
-/** The accumulated cost of all cells of an array. */
+/**
+ * The accumulated cost of all cells of an array against its limits. Without limits nothing is
+ * accumulated, so blocks may be programmed concurrently; with limits, one after the other.
+ */
 final class CostMeter {
 
   private final CostLimits limits;
+  private final boolean limited;
   private long pulses;
   private double seconds;
-  private double joules;
   private double coulombs;
+  private double joules;
 
   CostMeter(CostLimits limits) {
     this.limits = limits;
+    limited = !limits.isUnlimited();
   }
 
-  /** Whether there are limits; if so, blocks must be programmed one after the other. */
   boolean isLimited() {
-    return !limits.equals(CostLimits.UNLIMITED);
+    return limited;
   }
 
-  void add(long count, double addedSeconds, double addedJoules, double addedCoulombs) {
-    pulses += count;
-    seconds += addedSeconds;
-    joules += addedJoules;
-    coulombs += Math.abs(addedCoulombs);
+  void add(long addedPulses, double addedSeconds, double addedCoulombs, double addedJoules) {
+    if (limited) {
+      pulses += addedPulses;
+      seconds += addedSeconds;
+      coulombs += Math.abs(addedCoulombs);
+      joules += addedJoules;
+    }
   }
 
   boolean isExhausted() {
-    return isLimited()
-        && (pulses >= limits.pulses()
-            || seconds >= limits.seconds()
-            || joules >= limits.joules()
-            || coulombs >= limits.coulombs());
+    return limited && limits.reachedBy(pulses, seconds, coulombs, joules);
   }
 }

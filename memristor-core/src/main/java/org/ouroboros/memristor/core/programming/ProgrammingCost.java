@@ -20,8 +20,8 @@ public final class ProgrammingCost {
   private final long[] reads;
   private final long[] polaritySwitches;
   private final double[] pulseSeconds;
-  private final double[] joules;
   private final double[] coulombs;
+  private final double[] joules;
   private long products;
   private double productJoules;
 
@@ -31,15 +31,15 @@ public final class ProgrammingCost {
     reads = new long[cells];
     polaritySwitches = new long[cells];
     pulseSeconds = new double[cells];
-    joules = new double[cells];
     coulombs = new double[cells];
+    joules = new double[cells];
   }
 
-  void addPulse(int cell, long count, double seconds, double pulseJoules, double pulseCoulombs) {
+  void addPulse(int cell, long count, double seconds, double pulseCoulombs, double pulseJoules) {
     pulses[cell] += count;
     pulseSeconds[cell] += seconds;
-    joules[cell] += pulseJoules;
     coulombs[cell] += Math.abs(pulseCoulombs);
+    joules[cell] += pulseJoules;
   }
 
   void addPolaritySwitch(int cell) {
@@ -56,11 +56,32 @@ public final class ProgrammingCost {
     productJoules += addedJoules;
   }
 
-  boolean isExhausted(int cell, CostLimits limits) {
-    return pulses[cell] >= limits.pulses()
-        || seconds(cell) >= limits.seconds()
-        || joules[cell] >= limits.joules()
-        || coulombs[cell] >= limits.coulombs();
+  /** The present cost of some cells, in their order. */
+  ProgrammingCost snapshot(int[] cells) {
+    ProgrammingCost some = new ProgrammingCost(cells.length, periphery);
+    for (int i = 0; i < cells.length; i++) {
+      some.pulses[i] = pulses[cells[i]];
+      some.reads[i] = reads[cells[i]];
+      some.polaritySwitches[i] = polaritySwitches[cells[i]];
+      some.pulseSeconds[i] = pulseSeconds[cells[i]];
+      some.coulombs[i] = coulombs[cells[i]];
+      some.joules[i] = joules[cells[i]];
+    }
+    return some;
+  }
+
+  /** Whether the cost of a cell reaches one of the limits. */
+  boolean reaches(CostLimits limits, int cell) {
+    return limits.reachedBy(pulses[cell], seconds(cell), coulombs[cell], joules[cell]);
+  }
+
+  /** Whether the cost of a cell since a snapshot, in which it has an index, reaches a limit. */
+  boolean reaches(CostLimits limits, int cell, ProgrammingCost start, int index) {
+    return limits.reachedBy(
+        pulses[cell] - start.pulses[index],
+        seconds(cell) - start.seconds(index),
+        coulombs[cell] - start.coulombs[index],
+        joules[cell] - start.joules[index]);
   }
 
   /** {@return the number of cells} */

@@ -2,7 +2,9 @@ package org.ouroboros.memristor.core.programming;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
@@ -118,6 +120,55 @@ public final class ProgrammingReport {
             .filter(cell -> targets().isWithinTolerance(cell, reached[cell]))
             .count();
     return new Proportion(hits, outcomes.length);
+  }
+
+  /**
+   * {@return the main results as sentences} For example: {@code "99.8 % of 4096 cells converged and
+   * 98.9 % are within tolerance, with 2.1 pulses, 3.1 reads, 13.6 ms and 1.21 uJ per cell; the
+   * array took 55.7 s. Not converged: 8 budget spent."} Percentages are rounded down.
+   */
+  public String summary() {
+    ProgrammingCost.Totals totals = cost.totals();
+    double cells = outcomes.length;
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s of %d cells converged and %s are within tolerance, with %.1f pulses, %.1f reads,"
+                + " %s and %s per cell; the array took %s.",
+            percentage(converged()),
+            outcomes.length,
+            percentage(withinTolerance()),
+            totals.pulses() / cells,
+            totals.reads() / cells,
+            quantity(totals.seconds() / cells, "s"),
+            quantity(totals.joules() / cells, "J"),
+            quantity(delay.totalSeconds(), "s"));
+    String others =
+        outcomes().entrySet().stream()
+            .filter(entry -> entry.getKey() != CellOutcome.CONVERGED && entry.getValue() > 0)
+            .map(entry -> entry.getValue() + " " + name(entry.getKey()))
+            .collect(Collectors.joining(", "));
+    return others.isEmpty() ? text : text + " Not converged: " + others + ".";
+  }
+
+  private static String percentage(Proportion proportion) {
+    return String.format(
+        Locale.ROOT, "%.1f %%", 1000 * proportion.hits() / proportion.trials() / 10.0);
+  }
+
+  private static String name(CellOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Three digits and a unit with the prefix of its thousands, from femto to kilo. */
+  private static String quantity(double value, String unit) {
+    String prefixes = "fpnum k";
+    int thousands = value > 0 ? (int) Math.floor(Math.log10(value) / 3) : 0;
+    int index = Math.max(0, Math.min(prefixes.length() - 1, thousands + prefixes.indexOf(' ')));
+    double scaled = value / Math.pow(1000, index - prefixes.indexOf(' '));
+    int digits = scaled < 10 ? 2 : scaled < 100 ? 1 : 0;
+    String prefix = prefixes.substring(index, index + 1).strip();
+    return String.format(Locale.ROOT, "%." + digits + "f %s%s", scaled, prefix, unit);
   }
 
   private double[] targetSiemens() {

@@ -24,7 +24,11 @@ public final class ProgrammingSession {
   private final BlockAccess access;
   private final ProgrammingTargets targets;
   private final @Nullable ProgrammingSession parent;
-  private final StageCostTracker stageCost;
+  private final CostLimits stageLimits;
+
+  /** The cost at the start of the stage; null without limits of the stage. */
+  private final @Nullable ProgrammingCost stageStart;
+
   private final @Nullable CellOutcome[] outcomes;
 
   /** Outcomes reported by the last stage for unfinished cells. */
@@ -45,7 +49,8 @@ public final class ProgrammingSession {
     this.access = access;
     this.targets = targets;
     this.parent = parent;
-    stageCost = new StageCostTracker(access, limits);
+    stageLimits = limits;
+    stageStart = limits.isUnlimited() ? null : access.costSnapshot();
     outcomes = new CellOutcome[targets.cells()];
     stageOutcomes = new CellOutcome[targets.cells()];
   }
@@ -99,6 +104,11 @@ public final class ProgrammingSession {
   /** {@return the number of bit lines of the array} */
   public int columns() {
     return access.programmingRun().array().columns();
+  }
+
+  private boolean isStageExhausted(int cell) {
+    return stageStart != null
+        && access.cost().reaches(stageLimits, access.arrayCell(cell), stageStart, cell);
   }
 
   /**
@@ -176,9 +186,9 @@ public final class ProgrammingSession {
     for (int cell : unfinishedCells()) {
       if (cancelled) {
         finishInAllStages(cell, CellOutcome.CANCELLED);
-      } else if (arrayExhausted || access.cost().isExhausted(access.arrayCell(cell), limits)) {
+      } else if (arrayExhausted || access.cost().reaches(limits, access.arrayCell(cell))) {
         finishInAllStages(cell, CellOutcome.BUDGET_SPENT);
-      } else if (stageCost.isExhausted(cell)) {
+      } else if (isStageExhausted(cell)) {
         setOutcome(cell, CellOutcome.BUDGET_SPENT);
       }
     }

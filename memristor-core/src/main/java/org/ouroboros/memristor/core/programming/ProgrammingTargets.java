@@ -52,6 +52,23 @@ public final class ProgrammingTargets {
     return new ProgrammingTargets(siemens, same);
   }
 
+  /**
+   * {@return targets drawn uniformly from a range} The target of a cell depends on the seed and the
+   * number of the cell only.
+   *
+   * @param range the range
+   * @param cells number of cells
+   * @param tolerance tolerated relative difference of all cells, 0.05 for 5 %
+   * @param seed the seed
+   */
+  public static ProgrammingTargets uniformRandom(
+      ConductanceRange range, int cells, double tolerance, long seed) {
+    Require.atLeast("cells", cells, 1);
+    double[] siemens = new double[cells];
+    Arrays.setAll(siemens, cell -> range.uniform(seed, cell));
+    return of(siemens, tolerance);
+  }
+
   /** {@return the number of cells} */
   public int cells() {
     return siemens.length;

@@ -94,8 +94,8 @@ class ProgrammingRunTest {
     CostLimits[] limits = {
       CostLimits.ofPulses(7),
       new CostLimits(most, 7.5e-3, INFINITE, INFINITE),
-      new CostLimits(most, INFINITE, 7.5 * joules, INFINITE),
-      new CostLimits(most, INFINITE, INFINITE, 7.5 / 8 * free.cost().totalCoulombs())
+      new CostLimits(most, INFINITE, INFINITE, 7.5 * joules),
+      new CostLimits(most, INFINITE, 7.5 / 8 * free.cost().totalCoulombs(), INFINITE)
     };
     for (CostLimits limit : limits) {
       ProgrammingReport report =
@@ -142,8 +142,14 @@ class ProgrammingRunTest {
 
   @Test
   void within_limitsOfAnyKind_endTheStageOnly() {
+    ProgrammingCost four =
+        CRAWL.program(array(1), targets(1), Budget.ofPulses(4), RunContext.of(1)).cost();
+    long most = Long.MAX_VALUE;
     CostLimits[] limits = {
-      CostLimits.ofPulses(4), new CostLimits(Long.MAX_VALUE, 3.5e-3, INFINITE, INFINITE),
+      CostLimits.ofPulses(4),
+      new CostLimits(most, 3.5e-3, INFINITE, INFINITE),
+      new CostLimits(most, INFINITE, 0.95 * four.coulombs(0), INFINITE),
+      new CostLimits(most, INFINITE, INFINITE, 0.95 * four.joules(0))
     };
     for (CostLimits limit : limits) {
       ProgrammingReport report =
