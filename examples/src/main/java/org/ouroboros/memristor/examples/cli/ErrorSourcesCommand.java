@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.ErrorSourceReport;
-import org.ouroboros.memristor.examples.protocol.ErrorSourceStudy;
+import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,12 +3,12 @@ package org.ouroboros.memristor.examples.cli;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.protocol.SequenceEvaluation;
 import org.ouroboros.memristor.examples.protocol.SequenceReport;
-import org.ouroboros.memristor.examples.protocol.SingleRequestEvaluation;
 import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
+import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 import picocli.CommandLine.Option;
 
 /** Options of the evaluation of a mapper on new devices. */

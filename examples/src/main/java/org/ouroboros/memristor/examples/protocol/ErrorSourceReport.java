@@ -12,6 +12,8 @@ import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
+import org.ouroboros.memristor.mapper.evaluation.RegionTally;
 
 /**
  * Report of an error-source study: tables, JSON, CSV and an HTML page.

@@ -20,6 +20,7 @@ import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
 import org.ouroboros.memristor.mapper.optimum.BestPulse;
 import org.ouroboros.memristor.mapper.optimum.OptimumMap;
 

@@ -20,6 +20,8 @@ import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
+import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 
 /**
  * Report of a sequence evaluation (P2h): tables, JSON, CSV, plots and an HTML page.

@@ -21,6 +21,7 @@ import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 
 /** Report of a single-request evaluation: tables, JSON, CSV, plots and an HTML page. */
 public final class SingleRequestReport {

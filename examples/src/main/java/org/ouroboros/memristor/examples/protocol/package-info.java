@@ -1,4 +1,4 @@
-/** Evaluation of mappers on unused devices: protocols P1, P2 and P2h, error sources, optimum. */
+/** Reports of the evaluation of mappers. */
 @NullMarked
 package org.ouroboros.memristor.examples.protocol;
 

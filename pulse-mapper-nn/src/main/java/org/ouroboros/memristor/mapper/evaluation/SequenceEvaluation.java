@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ public record SequenceEvaluation(
     }
 
     /** The rounds of a read noise and requested tolerance, by number of earlier requests. */
-    List<Round> rounds(double relativeReadNoise, double tolerance) {
+    public List<Round> rounds(double relativeReadNoise, double tolerance) {
       return rounds.stream()
           .filter(
               round ->

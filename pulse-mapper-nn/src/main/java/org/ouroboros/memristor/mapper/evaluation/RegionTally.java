@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import java.util.List;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -15,7 +15,7 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 public final class RegionTally {
 
   /** Names of the parts of the range. */
-  static final List<String> PART_NAMES = List.of("low end", "middle", "high end");
+  public static final List<String> PART_NAMES = List.of("low end", "middle", "high end");
 
   private static final double END_FRACTION = 0.125;
 

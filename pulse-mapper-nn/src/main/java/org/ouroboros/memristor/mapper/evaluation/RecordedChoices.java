@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
@@ -79,7 +79,7 @@ public final class RecordedChoices implements PulseMapper {
    * @param tolerance greatest absolute difference that counts as success
    * @return the calibration
    */
-  Calibration calibration(double[] differences, double tolerance) {
+  public Calibration calibration(double[] differences, double tolerance) {
     boolean[] succeeded = new boolean[differences.length];
     for (int i = 0; i < succeeded.length; i++) {
       succeeded[i] = Math.abs(differences[i]) <= tolerance;

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,7 @@ public record SingleRequestEvaluation(
      * @param tolerance the requested tolerance
      * @return the entry with that tolerance, else the one with the usual tolerance
      */
-    Entry atTolerance(String mapper, double relativeReadNoise, double tolerance) {
+    public Entry atTolerance(String mapper, double relativeReadNoise, double tolerance) {
       return entries.stream()
           .filter(
               entry ->
@@ -150,7 +150,8 @@ public record SingleRequestEvaluation(
           .orElseGet(() -> entry(mapper, relativeReadNoise));
     }
 
-    boolean hasOptimum() {
+    /** {@return whether the open-loop optimum is among the entries} */
+    public boolean hasOptimum() {
       return entries.stream().anyMatch(entry -> entry.mapper().equals(OPTIMUM));
     }
   }

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ public record ErrorSourceStudy(
     DeviceModel model, Variation variation, int size, int optimumDevices, Seed seed) {
 
   /** Tolerance of the optimum, of the best factor and of undershoot and overshoot. */
-  static final double TOLERANCE = 0.1;
+  public static final double TOLERANCE = 0.1;
 
   /** Exponents of the tried factors 2^(n/8) on all times. */
   private static final int[] FACTOR_EXPONENTS = IntStream.rangeClosed(-24, 24).toArray();

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.protocol;
+package org.ouroboros.memristor.mapper.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
