@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 
@@ -57,8 +56,8 @@ public abstract class DelegatingDevice<D extends DeviceModel> {
     return cell.upperState(parameters);
   }
 
-  public void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
-    cell.stateBounds(upper, block, bounds);
+  public void stateBounds(boolean upper, double[][] columns, int count, double[] bounds) {
+    cell.stateBounds(upper, columns, count, bounds);
   }
 
   public StateWindow window() {

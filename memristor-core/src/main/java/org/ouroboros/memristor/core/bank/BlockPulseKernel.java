@@ -98,7 +98,7 @@ final class BlockPulseKernel {
     boolean programming = batch.kind() == PulseBatch.Kind.PROGRAMMING;
     for (int firstEntry = fromEntry; firstEntry < toEntry; firstEntry += SIZE) {
       int size = Math.min(SIZE, toEntry - firstEntry);
-      batch.copyRectangular(firstEntry, size, cell, block);
+      batch.copyRectangular(firstEntry, size, cell, block.volts(), block.seconds());
       applyRectangular(firstEntry, size, programming, result);
     }
   }
@@ -431,9 +431,8 @@ final class BlockPulseKernel {
 
   /** Computes the fraction of the distance to the state's bound that each pulse traversed, or 0. */
   private void computeTraversedFractions(int size) {
-    block.resize(size);
-    model.stateBounds(true, block, upperBound);
-    model.stateBounds(false, block, lowerBound);
+    model.stateBounds(true, block.parameters(), size, upperBound);
+    model.stateBounds(false, block.parameters(), size, lowerBound);
     double[] states = block.states(0);
     double[] initial = startStates[0];
     double[] volts = block.volts();

@@ -71,17 +71,20 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * Computes the physical bounds of all devices of a block; overridden where a column can be
-   * computed faster than one device at a time.
+   * Computes the physical bounds of several devices; overridden where a column can be computed
+   * faster than one device at a time.
    *
    * @param upper whether to compute {@link #upperState} rather than {@link #lowerState}
-   * @param block the devices
+   * @param columns for each parameter its values in all devices
+   * @param count the number of devices
    * @param bounds receives one bound per device
    */
-  default void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
-    double[] parameters = block.newParameters();
-    for (int i = 0; i < block.size(); i++) {
-      block.copyParameters(i, parameters);
+  default void stateBounds(boolean upper, double[][] columns, int count, double[] bounds) {
+    double[] parameters = new double[columns.length];
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; k < columns.length; k++) {
+        parameters[k] = columns[k][i];
+      }
       bounds[i] = upper ? upperState(parameters) : lowerState(parameters);
     }
   }

@@ -156,12 +156,14 @@ public final class PulseBatch {
    * @param from first entry
    * @param size number of entries
    * @param cellIndices receives the cell indices
-   * @param block receives voltages and lengths
+   * @param voltages receives the voltages [V]
+   * @param lengths receives the lengths [s]
    */
-  public void copyRectangular(int from, int size, int[] cellIndices, PulseBlock block) {
+  public void copyRectangular(
+      int from, int size, int[] cellIndices, double[] voltages, double[] lengths) {
     System.arraycopy(cells, from, cellIndices, 0, size);
-    System.arraycopy(volts, from, block.volts(), 0, size);
-    System.arraycopy(Objects.requireNonNull(seconds), from, block.seconds(), 0, size);
+    System.arraycopy(volts, from, voltages, 0, size);
+    System.arraycopy(Objects.requireNonNull(seconds), from, lengths, 0, size);
   }
 
   /**

@@ -81,6 +81,11 @@ public final class PulseBlock {
     return states[component];
   }
 
+  /** {@return the columns of all parameters, in the order of {@link DeviceModel#parameters()}} */
+  public double[][] parameters() {
+    return parameters;
+  }
+
   /**
    * {@return the column of a parameter}
    *

@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.core.device;
 
+import java.util.function.Supplier;
+
 /**
  * A solver of pulses on {@link PhysicalDevice}s. It has no state: the same pulse gives the same
  * bits, independent of earlier ones.
@@ -18,6 +20,26 @@ public interface PulseSolver {
   /** A solver prepared for the devices of a bank. Thread-safe. */
   interface Prepared {
 
+    /**
+     * {@return a prepared solver that solves one pulse after the other}
+     *
+     * @param description the method and its error bound in a few words
+     * @param cellSolvers creates a solver of single pulses for one thread
+     */
+    static Prepared of(String description, Supplier<CellSolver> cellSolvers) {
+      return new Prepared() {
+        @Override
+        public String description() {
+          return description;
+        }
+
+        @Override
+        public CellSolver cellSolver() {
+          return cellSolvers.get();
+        }
+      };
+    }
+
     /** {@return the method and its error bound in a few words, for reports} */
     String description();
 
@@ -29,7 +51,18 @@ public interface PulseSolver {
      * depend on the others} By default it solves one pulse after the other.
      */
     default BlockSolver blockSolver() {
-      return new CellByCellSolver(cellSolver());
+      CellSolver solver = cellSolver();
+      return block -> {
+        double[] state = block.newState();
+        double[] parameters = block.newParameters();
+        for (int i = 0; i < block.size(); i++) {
+          block.copyState(i, state);
+          block.copyParameters(i, parameters);
+          block.coulombs()[i] =
+              solver.pulse(block.volts()[i], block.seconds()[i], state, parameters);
+          block.storeState(i, state);
+        }
+      };
     }
   }
 

@@ -33,18 +33,8 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
 
   @Override
   public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
-    DormandPrince54Solver solver = this;
-    return new Prepared() {
-      @Override
-      public String description() {
-        return "adaptive Dormand-Prince 5(4), relative local error " + tolerance;
-      }
-
-      @Override
-      public CellSolver cellSolver() {
-        return solver.forModel(model);
-      }
-    };
+    return Prepared.of(
+        "adaptive Dormand-Prince 5(4), relative local error " + tolerance, () -> forModel(model));
   }
 
   /**

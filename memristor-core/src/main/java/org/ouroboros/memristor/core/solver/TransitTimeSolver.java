@@ -39,18 +39,9 @@ public record TransitTimeSolver(double tolerance) implements PulseSolver {
   @Override
   public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
     requireOneComponent(model);
-    TransitTimeSolver solver = this;
-    return new Prepared() {
-      @Override
-      public String description() {
-        return "transit times on Chebyshev panels, relative error of a panel " + tolerance;
-      }
-
-      @Override
-      public CellSolver cellSolver() {
-        return solver.forModel(model);
-      }
-    };
+    return Prepared.of(
+        "transit times on Chebyshev panels, relative error of a panel " + tolerance,
+        () -> forModel(model));
   }
 
   /**

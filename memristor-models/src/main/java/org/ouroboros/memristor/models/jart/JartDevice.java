@@ -4,7 +4,6 @@ import java.util.List;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 
@@ -78,9 +77,9 @@ public abstract sealed class JartDevice implements PhysicalDevice
   }
 
   @Override
-  public final void stateBounds(boolean upper, PulseBlock block, double[] bounds) {
-    double[] column = block.parameters(upper ? MAX_CONCENTRATION : MIN_CONCENTRATION);
-    System.arraycopy(column, 0, bounds, 0, block.size());
+  public final void stateBounds(boolean upper, double[][] columns, int count, double[] bounds) {
+    double[] column = columns[upper ? MAX_CONCENTRATION : MIN_CONCENTRATION];
+    System.arraycopy(column, 0, bounds, 0, count);
   }
 
   @Override

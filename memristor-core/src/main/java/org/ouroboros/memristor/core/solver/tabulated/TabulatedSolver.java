@@ -77,20 +77,6 @@ public final class TabulatedSolver implements PulseSolver {
     }
   }
 
-  /** A device that cannot be tabulated. */
-  private record Untabulated(Prepared solver, String reason) implements Prepared {
-
-    @Override
-    public String description() {
-      return solver.description() + " (no table: " + reason + ")";
-    }
-
-    @Override
-    public CellSolver cellSolver() {
-      return solver.cellSolver();
-    }
-  }
-
   private TabulatedSolver(double[] voltages, List<VoltageInterval> ranges, double bound) {
     this.voltages = voltages;
     this.ranges = ranges;
@@ -154,9 +140,10 @@ public final class TabulatedSolver implements PulseSolver {
   @Override
   public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
     if (model.stateSize() != 1) {
-      return new Untabulated(
-          DormandPrince54Solver.DEFAULT.prepare(model, domain),
-          model.stateSize() + " state components");
+      Prepared fallback = DormandPrince54Solver.DEFAULT.prepare(model, domain);
+      return Prepared.of(
+          fallback.description() + " (no table: " + model.stateSize() + " state components)",
+          fallback::cellSolver);
     }
     Key key = new Key(model, domain);
     SoftReference<Prepared> cached = cache.get(key);
