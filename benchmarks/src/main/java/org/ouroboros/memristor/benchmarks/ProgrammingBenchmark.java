@@ -26,7 +26,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.mapper.PulseMappers;

@@ -112,7 +112,6 @@ public final class CrossbarBackend implements MatVecBackend {
   }
 
   private ProgrammingReport program(CrossbarArray array, double[] siemens, Seed seed) {
-    return programmer.program(
-        array, siemens, context.withSeed(seed.at(RandomStreams.PROGRAMMING)));
+    return programmer.program(array, siemens, context.withSeed(seed.at(RandomStreams.PROGRAMMING)));
   }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 

@@ -8,8 +8,8 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 

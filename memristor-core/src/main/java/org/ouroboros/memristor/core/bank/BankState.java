@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.bank;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.ouroboros.memristor.core.device.ParameterDomain;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**

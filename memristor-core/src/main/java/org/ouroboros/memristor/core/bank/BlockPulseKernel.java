@@ -6,14 +6,14 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Applies pulses to cells in blocks: gathers the cells' columns into lanes, solves the pulses,

@@ -2,9 +2,9 @@ package org.ouroboros.memristor.core.bank;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.ParameterDomain;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * The model of the cells of a bank, with its solver and limits.

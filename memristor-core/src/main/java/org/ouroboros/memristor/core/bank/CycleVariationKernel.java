@@ -1,11 +1,11 @@
 package org.ouroboros.memristor.core.bank;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Cycle-to-cycle (c2c) variation of all parameters. Random numbers are functions of (cell, pulse

@@ -1,8 +1,6 @@
 package org.ouroboros.memristor.core.solver;
 
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**

@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.core.solver;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 
 /** The workspace of {@link TransitTimeSolver}. Not thread-safe; one instance per thread. */
 final class TransitTimeStepper implements PulseSolver.CellSolver {

@@ -17,14 +17,14 @@ import org.ouroboros.memristor.core.access.ExponentialSelector;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
 import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.OperatingPoint;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 

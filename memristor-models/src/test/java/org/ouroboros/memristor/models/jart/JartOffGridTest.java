@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**

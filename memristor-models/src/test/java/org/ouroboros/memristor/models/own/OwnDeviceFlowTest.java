@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ouroboros.memristor.core.device.OperatingPoint;
-import org.ouroboros.memristor.core.device.ParameterDomain;
-import org.ouroboros.memristor.core.device.ParameterDomain.ParameterRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.ParameterDomain.ParameterRange;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Positions of the active pulses in their tables, as columns parallel to {@link PatchStepKernel}:

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /** Evaluates the current of one device by its model. Not thread-safe; one instance per thread. */
 final class ModelCurrent {

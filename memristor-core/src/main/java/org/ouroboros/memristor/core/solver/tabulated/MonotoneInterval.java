@@ -2,8 +2,8 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
 
 /**
  * An interval of states in which the rate has one sign: the window, or a part of it between rest

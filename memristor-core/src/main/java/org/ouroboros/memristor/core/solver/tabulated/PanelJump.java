@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Moves long pulses directly from the panel in which they start to the one in which they end, found

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Kernel (structure of arrays) that steps pulses on their patches, one per lane.

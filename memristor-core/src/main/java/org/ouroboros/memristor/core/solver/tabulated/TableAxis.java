@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * An axis of a table other than the state: the voltage or a parameter, divided into panels of equal

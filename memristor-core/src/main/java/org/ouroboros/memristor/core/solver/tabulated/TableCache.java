@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver.VoltageInterval;
 

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Groups the pulses of a block by table, so that loops run over one table at a time. The groups of

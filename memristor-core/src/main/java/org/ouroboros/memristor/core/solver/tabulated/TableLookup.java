@@ -3,7 +3,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Locates the active pulses in one {@link FlowTable} and gathers their patches. Not thread-safe;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseBlock;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
  * Validates a finished table: compares transit times of pseudo-random short intervals, anywhere in

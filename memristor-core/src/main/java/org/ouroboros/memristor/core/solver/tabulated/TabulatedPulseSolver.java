@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseBlock;
-import org.ouroboros.memristor.core.device.PulseSolver;
+import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Solves pulses on a table where there is one, else by transit-time quadrature. Not thread-safe;

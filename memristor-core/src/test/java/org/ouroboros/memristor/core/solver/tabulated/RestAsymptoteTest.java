@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /** Flows near states of rest, as near as numbers go, against closed forms. */
 class RestAsymptoteTest {

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
 
 /** Where there is no table, the description says why. */
 class TableBuildResultTest {

@@ -10,13 +10,13 @@ import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.ParameterDomain;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.PulseSolver;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 class TabulatedSolverTest {
 

@@ -1,6 +1,7 @@
-package org.ouroboros.memristor.core.device;
+package org.ouroboros.memristor.core.solver;
 
 import java.util.function.Supplier;
+import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
  * A solver of pulses on {@link PhysicalDevice}s. It has no state: the same pulse gives the same

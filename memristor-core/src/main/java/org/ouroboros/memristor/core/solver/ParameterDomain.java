@@ -1,7 +1,10 @@
-package org.ouroboros.memristor.core.device;
+package org.ouroboros.memristor.core.solver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.device.Variation;
 
 /**
  * The domain of states and parameters that a solver is prepared for.

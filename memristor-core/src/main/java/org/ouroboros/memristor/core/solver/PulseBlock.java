@@ -1,4 +1,6 @@
-package org.ouroboros.memristor.core.device;
+package org.ouroboros.memristor.core.solver;
+
+import org.ouroboros.memristor.core.device.DeviceModel;
 
 /**
  * A block of pulses on as many devices of one model, as a struct of arrays: entry i of every column
