@@ -1,5 +1,6 @@
 /** Contracts, value types, pulses, device banks, seeds, units and integration of devices. */
 module org.ouroboros.memristor.core {
+  requires com.fasterxml.jackson.databind;
   requires commons.math3;
   requires transitive org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.programming.SummaryStatistics;
-import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 
 /** Writes the result of a comparison as JSON and CSV. */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.format.InputFile;
 import org.ouroboros.memristor.examples.format.NpyArray;
 
 /** Matrix files: .npy (float64, C order) or, by the file name extension, .csv without a header. */

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.report.HtmlPage;
-import org.ouroboros.memristor.examples.report.JsonDocument;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 

@@ -22,13 +22,13 @@ import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.InputFile;
+import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.format.InputFile;
-import org.ouroboros.memristor.examples.report.JsonDocument;
 
 /**
  * File of a complete array: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,

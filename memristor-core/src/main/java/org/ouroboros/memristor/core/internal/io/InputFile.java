@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.format;
+package org.ouroboros.memristor.core.internal.io;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.crossbar;
+package org.ouroboros.memristor.crossbar.io;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.crossbar;
+package org.ouroboros.memristor.benchmarks;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.report;
+package org.ouroboros.memristor.core.internal.io;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 
 /**
  * JSON documents that begin with {@code "schema"} and {@code "version"}. Keys are written in
