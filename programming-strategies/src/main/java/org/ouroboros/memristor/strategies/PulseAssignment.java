@@ -86,7 +86,7 @@ final class PulseAssignment {
   /** Passes the applied pulses and the readings that followed to the mapper. */
   void observe(int[] cells) {
     requests.clear();
-    plan.reset(cells.length);
+    plan.reset(cells);
     double[] reachedSiemens = new double[cells.length];
     for (int i = 0; i < cells.length; i++) {
       int cell = cells[i];

@@ -156,7 +156,7 @@ public final class NetworkMapper implements PulseMapper {
       requireInRange("startSiemens", i, requests.startSiemens(i));
       requireInRange("targetSiemens", i, requests.targetSiemens(i));
     }
-    choices.reset(size);
+    choices.reset(requests);
     new BatchInference(this, requests, memory, choices).chooseAll();
   }
 

@@ -200,7 +200,7 @@ class RequestDistributionTest {
     @Override
     public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
       OperatingPoint point = Jart.MODEL.operatingPoint();
-      choices.reset(requests.size());
+      choices.reset(requests);
       for (int i = 0; i < requests.size(); i++) {
         Polarity polarity = Polarity.towards(set.startSiemens(i), set.targetSiemens(i));
         choices.set(i, point.volts(polarity), set.appliedSeconds(i), 1);

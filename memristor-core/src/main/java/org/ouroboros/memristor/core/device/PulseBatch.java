@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.device;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -31,6 +32,7 @@ public final class PulseBatch {
   private final double[] volts;
   private final double @Nullable [] seconds;
   private final int @Nullable [] unitPulses;
+  private final int size;
   private final Kind kind;
 
   private PulseBatch(
@@ -38,11 +40,15 @@ public final class PulseBatch {
       double[] volts,
       double @Nullable [] seconds,
       int @Nullable [] unitPulses,
+      int size,
       Kind kind) {
+    Require.minLength("cells", cells.length, size);
+    Require.minLength("volts", volts.length, size);
     this.cells = cells;
     this.volts = volts;
     this.seconds = seconds;
     this.unitPulses = unitPulses;
+    this.size = size;
     this.kind = kind;
   }
 
@@ -54,9 +60,20 @@ public final class PulseBatch {
    * @param seconds length of each pulse [s]
    */
   public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds) {
-    Require.minLength("volts", volts.length, cells.length);
-    Require.minLength("seconds", seconds.length, cells.length);
-    return new PulseBatch(cells, volts, seconds, null, Kind.PROGRAMMING);
+    return rectangular(cells, volts, seconds, cells.length);
+  }
+
+  /**
+   * {@return a batch of rectangular programming pulses from the first elements of arrays}
+   *
+   * @param cells cell indices, without duplicates
+   * @param volts voltage across each cell [V]
+   * @param seconds length of each pulse [s]
+   * @param size number of entries
+   */
+  public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds, int size) {
+    Require.minLength("seconds", seconds.length, size);
+    return new PulseBatch(cells, volts, seconds, null, size, Kind.PROGRAMMING);
   }
 
   /**
@@ -67,19 +84,40 @@ public final class PulseBatch {
    * @param unitPulses number of unit pulses of each cell
    */
   public static PulseBatch trains(int[] cells, double[] volts, int[] unitPulses) {
-    Require.minLength("volts", volts.length, cells.length);
     Require.minLength("units", unitPulses.length, cells.length);
-    return new PulseBatch(cells, volts, null, unitPulses, Kind.PROGRAMMING);
+    return new PulseBatch(cells, volts, null, unitPulses, cells.length, Kind.PROGRAMMING);
   }
 
   /** {@return the same pulses as half-select stress, on the same arrays} */
   public PulseBatch asStress() {
-    return new PulseBatch(cells, volts, seconds, unitPulses, Kind.STRESS);
+    return new PulseBatch(cells, volts, seconds, unitPulses, size, Kind.STRESS);
+  }
+
+  /**
+   * {@return the same pulses for other cells, on the same arrays}
+   *
+   * @param others the cell of each entry, without duplicates
+   */
+  public PulseBatch withCells(int[] others) {
+    return new PulseBatch(others, volts, seconds, unitPulses, size, kind);
+  }
+
+  /**
+   * {@return these pulses with other lengths}
+   *
+   * @param lengths of each entry: seconds of rectangular pulses [s], unit pulses of trains
+   */
+  public PulseBatch withLengths(double[] lengths) {
+    Require.minLength("lengths", lengths.length, size);
+    return isTrain()
+        ? new PulseBatch(
+            cells, volts, null, Arrays.stream(lengths).mapToInt(n -> (int) n).toArray(), size, kind)
+        : new PulseBatch(cells, volts, lengths, null, size, kind);
   }
 
   /** {@return the number of entries} */
   public int size() {
-    return cells.length;
+    return size;
   }
 
   /** {@return why the cells are exposed to the pulses} */
@@ -154,16 +192,16 @@ public final class PulseBatch {
    * Copies a range of rectangular pulses.
    *
    * @param from first entry
-   * @param size number of entries
+   * @param count number of entries
    * @param cellIndices receives the cell indices
    * @param voltages receives the voltages [V]
    * @param lengths receives the lengths [s]
    */
   public void copyRectangular(
-      int from, int size, int[] cellIndices, double[] voltages, double[] lengths) {
-    System.arraycopy(cells, from, cellIndices, 0, size);
-    System.arraycopy(volts, from, voltages, 0, size);
-    System.arraycopy(Objects.requireNonNull(seconds), from, lengths, 0, size);
+      int from, int count, int[] cellIndices, double[] voltages, double[] lengths) {
+    System.arraycopy(cells, from, cellIndices, 0, count);
+    System.arraycopy(volts, from, voltages, 0, count);
+    System.arraycopy(Objects.requireNonNull(seconds), from, lengths, 0, count);
   }
 
   /**
@@ -179,19 +217,19 @@ public final class PulseBatch {
     double unitSeconds = model.operatingPoint().unitPulseSeconds();
     boolean wholeUnitPulses = model.hasUnitPulses();
     validateCells(cellCount);
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < size; i++) {
       if (!Double.isFinite(volts[i])) {
         throw new InvalidValueException("volts[" + i + "]", "must be finite", volts[i]);
       }
     }
     if (unitPulses != null) {
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < size; i++) {
         if (unitPulses[i] < 0) {
           throw new InvalidValueException("units[" + i + "]", "must be at least 0", unitPulses[i]);
         }
       }
     } else if (seconds != null) {
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < size; i++) {
         validateSeconds(i, seconds[i], wholeUnitPulses, unitSeconds);
       }
     }
@@ -248,7 +286,7 @@ public final class PulseBatch {
 
   private void validateCells(int cellCount) {
     long[] seen = new long[(cellCount + 63) >>> 6];
-    for (int i = 0; i < cells.length; i++) {
+    for (int i = 0; i < size; i++) {
       int cell = cells[i];
       if (cell < 0 || cell >= cellCount) {
         throw new InvalidValueException(

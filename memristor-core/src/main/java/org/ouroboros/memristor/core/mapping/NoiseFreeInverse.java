@@ -78,7 +78,7 @@ public final class NoiseFreeInverse implements PulseMapper {
 
   @Override
   public void choose(PulseRequests requests, MapperMemory memory, PulsePlan plan) {
-    plan.reset(requests.size());
+    plan.reset(requests);
     for (int i = 0; i < requests.size(); i++) {
       double start = requests.startSiemens(i);
       double target = requests.targetSiemens(i);

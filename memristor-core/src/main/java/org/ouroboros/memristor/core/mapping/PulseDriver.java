@@ -89,4 +89,25 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
   public double nearestSeconds(double requestedSeconds) {
     return timing.nearestSeconds(requestedSeconds);
   }
+
+  /** {@return the shortest length above 0 that can be set [s]; 0 for no lower limit} */
+  public double minSeconds() {
+    return Math.max(timing.shortestSeconds(), timing.resolutionSeconds());
+  }
+
+  /** {@return the longest length that can be set [s]} */
+  public double maxSeconds() {
+    return nearestSeconds(timing.longestSeconds());
+  }
+
+  /**
+   * {@return the nearest length that the driver can generate, without jitter, at least {@link
+   * #minSeconds()} [s]}
+   *
+   * @param requestedSeconds the requested length [s]
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it is NaN
+   */
+  public double clampedSeconds(double requestedSeconds) {
+    return nearestSeconds(Math.max(minSeconds(), requestedSeconds));
+  }
 }

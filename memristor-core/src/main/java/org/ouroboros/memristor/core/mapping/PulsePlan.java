@@ -1,8 +1,16 @@
 package org.ouroboros.memristor.core.mapping;
 
-/** The pulses chosen by a mapper, one per request. Reusable; it grows as needed. */
+import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * Rectangular pulses, one per cell, with the success that their mapper predicts: chosen by a {@link
+ * PulseMapper}, edited by a strategy and applied by a session. Stored as a struct of arrays.
+ * Reusable; it grows as needed. Not thread-safe.
+ */
 public final class PulsePlan {
 
+  private int[] cells = new int[0];
   private double[] volts = new double[0];
   private double[] seconds = new double[0];
   private double[] predictedSuccess = new double[0];
@@ -12,23 +20,49 @@ public final class PulsePlan {
   public PulsePlan() {}
 
   /**
-   * Sets the number of pulses; each must be written afterwards.
+   * Sets the cells to those of requests, entry by entry; each pulse must be set afterwards.
    *
-   * @param pulses the number of pulses
+   * @param requests the requests
    */
-  public void reset(int pulses) {
-    if (volts.length < pulses) {
-      volts = new double[pulses];
-      seconds = new double[pulses];
-      predictedSuccess = new double[pulses];
+  public void reset(PulseRequests requests) {
+    resize(requests.size());
+    requests.copyCells(cells);
+  }
+
+  /**
+   * Sets the cells; each pulse must be set afterwards.
+   *
+   * @param newCells the cells; copied
+   */
+  public void reset(int[] newCells) {
+    resize(newCells.length);
+    System.arraycopy(newCells, 0, cells, 0, size);
+  }
+
+  /**
+   * Sets the cells to those of another plan; each pulse must be set afterwards.
+   *
+   * @param other the other plan
+   */
+  public void reset(PulsePlan other) {
+    resize(other.size);
+    System.arraycopy(other.cells, 0, cells, 0, size);
+  }
+
+  private void resize(int newSize) {
+    size = newSize;
+    if (cells.length < newSize) {
+      cells = new int[newSize];
+      volts = new double[newSize];
+      seconds = new double[newSize];
+      predictedSuccess = new double[newSize];
     }
-    size = pulses;
   }
 
   /**
    * Sets a pulse.
    *
-   * @param i index of the request
+   * @param i the entry; for a mapper's choice the index of the request
    * @param pulseVolts the voltage [V]
    * @param pulseSeconds the length [s]; 0 for no pulse
    * @param success predicted probability that the cell ends within the tolerance; NaN if unknown
@@ -39,15 +73,53 @@ public final class PulsePlan {
     predictedSuccess[i] = success;
   }
 
+  /**
+   * Sets a pulse of unknown success.
+   *
+   * @param i the entry
+   * @param pulseVolts the voltage [V]
+   * @param pulseSeconds the length [s]; 0 for no pulse
+   */
+  public void set(int i, double pulseVolts, double pulseSeconds) {
+    set(i, pulseVolts, pulseSeconds, Double.NaN);
+  }
+
+  /**
+   * Removes all entries but those of some cells.
+   *
+   * @param retained the cells, a subset of this plan's in their order
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if they are not
+   */
+  public void retain(int[] retained) {
+    int kept = 0;
+    for (int i = 0; i < size && kept < retained.length; i++) {
+      if (cells[i] == retained[kept]) {
+        cells[kept] = cells[i];
+        set(kept++, volts[i], seconds[i], predictedSuccess[i]);
+      }
+    }
+    Require.that(kept == retained.length, "cells", "must be those of the plan, in order", "others");
+    size = kept;
+  }
+
   /** {@return the number of pulses} */
   public int size() {
     return size;
   }
 
   /**
+   * {@return the cell of an entry}
+   *
+   * @param i the entry
+   */
+  public int cell(int i) {
+    return cells[i];
+  }
+
+  /**
    * {@return the voltage of a pulse [V]}
    *
-   * @param i index of the request
+   * @param i the entry
    */
   public double volts(int i) {
     return volts[i];
@@ -56,7 +128,7 @@ public final class PulsePlan {
   /**
    * {@return the length of a pulse [s]; 0 for no pulse}
    *
-   * @param i index of the request
+   * @param i the entry
    */
   public double seconds(int i) {
     return seconds[i];
@@ -65,9 +137,16 @@ public final class PulsePlan {
   /**
    * {@return the predicted probability that the cell ends within the tolerance; NaN if unknown}
    *
-   * @param i index of the request
+   * @param i the entry
    */
   public double predictedSuccess(int i) {
     return predictedSuccess[i];
+  }
+
+  /**
+   * {@return the pulses as a batch that shares this plan's memory: valid until the plan changes}
+   */
+  public PulseBatch asBatch() {
+    return PulseBatch.rectangular(cells, volts, seconds, size);
   }
 }

@@ -57,6 +57,31 @@ public final class PulseRequests {
     size = 0;
   }
 
+  /**
+   * Removes all requests but those of some cells.
+   *
+   * @param retained the cells, a subset of those of the requests in their order
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if they are not
+   */
+  public void retain(int[] retained) {
+    int kept = 0;
+    for (int i = 0; i < size && kept < retained.length; i++) {
+      if (cells[i] == retained[kept]) {
+        cells[kept] = cells[i];
+        startSiemens[kept] = startSiemens[i];
+        targetSiemens[kept] = targetSiemens[i];
+        tolerance[kept++] = tolerance[i];
+      }
+    }
+    Require.that(kept == retained.length, "cells", "must be requested, in this order", "others");
+    size = kept;
+  }
+
+  /** Copies the cells of all requests. */
+  void copyCells(int[] target) {
+    System.arraycopy(cells, 0, target, 0, size);
+  }
+
   /** {@return the number of requests} */
   public int size() {
     return size;

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.programming;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.device.PulseBatch;
@@ -30,9 +31,12 @@ final class BlockAccess {
   private final PulseOutcome[] lastOutcome;
   private final double[] lastVolts;
   private final double[] lastSeconds;
+  private final double settlingSeconds;
   private final long readKey;
   private int reportedFinished;
   private double[] readBuffer = new double[0];
+  private int[] pulsedArrayCells = new int[0];
+  private long[] pulseCounts = new long[0];
 
   BlockAccess(ProgrammingRun programmingRun, int[] arrayCells, BlockReplayLog log) {
     this.programmingRun = programmingRun;
@@ -40,6 +44,7 @@ final class BlockAccess {
     this.log = log;
     int cells = arrayCells.length;
     ProgrammableArray array = programmingRun.array();
+    settlingSeconds = array.periphery().settlingSeconds();
     rowDelays =
         new RowDelayModel(
             programmingRun.task().schedule(), array.periphery(), array.columns(), arrayCells);
@@ -50,7 +55,7 @@ final class BlockAccess {
     lastSeconds = new double[cells];
     Arrays.fill(readings, Double.NaN);
     Arrays.fill(lastOutcome, PulseOutcome.FREE);
-    readKey = programmingRun.context().seed().at("read").value();
+    readKey = programmingRun.context().seed().at(RandomStreams.READ).value();
   }
 
   ProgrammingRun programmingRun() {
@@ -122,43 +127,35 @@ final class BlockAccess {
     return cell;
   }
 
-  private int[] toArrayCells(int[] cells) {
-    int[] mapped = new int[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      mapped[i] = arrayCells[checkCell(cells[i])];
-    }
-    return mapped;
-  }
-
+  /** Reads cells; those with the fewest earlier reads first, as their number selects the noise. */
   void read(int[] cells) {
-    if (cells.length == 0) {
-      return;
-    }
-    if (rowsShareTime()) {
-      rowDelays.addReads(toArrayCells(cells));
-    }
     ProgrammingCost cost = cost();
     int[] remaining = cells;
     while (remaining.length > 0) {
       long fewestReads = Long.MAX_VALUE;
+      long mostReads = 0;
       for (int cell : remaining) {
-        fewestReads = Math.min(fewestReads, cost.reads(arrayCell(cell)));
+        long reads = cost.reads(arrayCell(cell));
+        fewestReads = Math.min(fewestReads, reads);
+        mostReads = Math.max(mostReads, reads);
       }
-      int[] selected = new int[remaining.length];
-      int[] deferred = new int[remaining.length];
-      int count = 0;
-      for (int i = 0; i < remaining.length; i++) {
-        if (cost.reads(arrayCells[remaining[i]]) == fewestReads) {
-          selected[count++] = remaining[i];
-        } else {
-          deferred[i - count] = remaining[i];
-        }
+      int[] deferred = {};
+      int[] selected = remaining;
+      if (mostReads > fewestReads) {
+        long fewest = fewestReads;
+        selected = filter(remaining, cell -> cost.reads(arrayCells[cell]) == fewest);
+        deferred = filter(remaining, cell -> cost.reads(arrayCells[cell]) > fewest);
       }
-      deferred = Arrays.copyOf(deferred, remaining.length - count);
-      readBatch(
-          count == remaining.length ? remaining : Arrays.copyOf(selected, count), fewestReads);
+      readBatch(selected, fewestReads);
       remaining = deferred;
     }
+    if (rowsShareTime()) {
+      rowDelays.addReads(cells);
+    }
+  }
+
+  private static int[] filter(int[] cells, IntPredicate condition) {
+    return Arrays.stream(cells).filter(condition).toArray();
   }
 
   /** Reads cells with equal numbers of earlier reads. */
@@ -167,11 +164,15 @@ final class BlockAccess {
     if (readBuffer.length < count) {
       readBuffer = new double[count];
     }
-    long key = log.isEnabled() ? BlockReplayLog.requestHash(cells, readBuffer, readBuffer, 0) : 0;
+    long key = log.isEnabled() ? BlockReplayLog.requestHash(cells) : 0;
     if (log.hasNext()) {
       log.replay(key, readBuffer, count);
     } else {
-      programmingRun.array().read(toArrayCells(cells), readKey + previousReads, readBuffer);
+      int[] onArray = new int[count];
+      for (int i = 0; i < count; i++) {
+        onArray[i] = arrayCells[cells[i]];
+      }
+      programmingRun.array().read(onArray, readKey + previousReads, readBuffer);
       log.record(key, readBuffer, count);
     }
     PeripheryParameters periphery = programmingRun.array().periphery();
@@ -187,75 +188,66 @@ final class BlockAccess {
     }
   }
 
-  /** Applies rectangular pulses. */
-  void pulse(int[] cells, double[] volts, double[] seconds) {
-    double[] lengths =
-        isGrouped() ? rowDelays.groupLengths(toArrayCells(cells), volts, seconds) : seconds;
-    apply(cells, PulseBatch.rectangular(toArrayCells(cells), volts, lengths));
-  }
-
-  void train(int[] cells, double[] volts, int[] unitPulses) {
-    int[] counts = unitPulses;
-    if (isGrouped()) {
-      double[] lengths = Arrays.stream(unitPulses).asDoubleStream().toArray();
-      double[] shared = rowDelays.groupLengths(toArrayCells(cells), volts, lengths);
-      counts = Arrays.stream(shared).mapToInt(length -> (int) length).toArray();
-    }
-    apply(cells, PulseBatch.trains(toArrayCells(cells), volts, counts));
-  }
-
   private boolean rowsShareTime() {
     return programmingRun.task().schedule().kind() != Schedule.Kind.CELL_BY_CELL;
   }
 
-  private boolean isGrouped() {
+  /** Whether the schedule changes the lengths of pulses. */
+  boolean isGrouped() {
     return programmingRun.task().schedule().kind() == Schedule.Kind.GROUPED;
   }
 
-  private void apply(int[] cells, PulseBatch batch) {
-    int size = cells.length;
+  /** Applies pulses to cells of the block, with the lengths that the schedule gives them. */
+  void apply(PulseBatch requested) {
+    int size = requested.size();
     if (size == 0) {
       return;
     }
+    ensureCapacity(size);
+    for (int i = 0; i < size; i++) {
+      pulsedArrayCells[i] = arrayCell(requested.cell(i));
+    }
+    PulseBatch pulses =
+        isGrouped() ? requested.withLengths(rowDelays.groupLengths(requested)) : requested;
     ProgrammableArray array = programmingRun.array();
     double unitSeconds = array.model().operatingPoint().unitPulseSeconds();
-    boolean countsUnitPulses = batch.isTrain() || array.model().hasUnitPulses();
-    double[] volts = new double[size];
-    double[] seconds = new double[size];
-    long[] counts = new long[size];
-    for (int i = 0; i < size; i++) {
-      volts[i] = batch.volts(i);
-      seconds[i] = batch.seconds(i, unitSeconds);
-      counts[i] =
-          volts[i] == 0 || seconds[i] == 0
-              ? 0
-              : countsUnitPulses ? batch.unitPulses(i, unitSeconds) : 1;
-    }
-    long key = log.isEnabled() ? BlockReplayLog.requestHash(cells, volts, seconds, size) : 0;
+    long key = log.isEnabled() ? BlockReplayLog.requestHash(pulses, unitSeconds) : 0;
     if (log.hasNext()) {
       log.replay(key, result, size);
     } else {
-      array.apply(batch, result);
+      array.apply(pulses.withCells(pulsedArrayCells), result);
       log.record(key, result);
     }
-    double settlingSeconds = array.periphery().settlingSeconds();
+    boolean countsUnitPulses = pulses.isTrain() || array.model().hasUnitPulses();
     for (int i = 0; i < size; i++) {
-      if (counts[i] > 0) {
-        recordPulse(cells[i], volts[i], seconds[i], counts[i], i);
-        double addedSeconds = seconds[i] + counts[i] * settlingSeconds;
-        programmingRun
-            .arrayCost()
-            .add(counts[i], addedSeconds, result.coulombs(i), result.joules(i));
+      double volts = pulses.volts(i);
+      double seconds = pulses.seconds(i, unitSeconds);
+      pulseCounts[i] =
+          volts == 0 || seconds == 0 ? 0 : countsUnitPulses ? pulses.unitPulses(i, unitSeconds) : 1;
+      if (pulseCounts[i] > 0) {
+        recordPulse(pulses.cell(i), volts, seconds, i);
       }
     }
     if (rowsShareTime()) {
-      rowDelays.addPulses(toArrayCells(cells), volts, seconds, counts);
+      rowDelays.addPulses(pulses, unitSeconds, pulseCounts);
     }
   }
 
-  private void recordPulse(int cell, double volts, double seconds, long count, int i) {
-    int arrayCell = arrayCells[cell];
+  private void ensureCapacity(int size) {
+    if (pulsedArrayCells.length < size) {
+      pulsedArrayCells = new int[size];
+      pulseCounts = new long[size];
+    }
+  }
+
+  /** Records the cost and the outcome of the pulse of an entry. */
+  private void recordPulse(int cell, double volts, double seconds, int i) {
+    int arrayCell = pulsedArrayCells[i];
+    long count = pulseCounts[i];
     cost().addPulse(arrayCell, count, seconds, result.coulombs(i), result.joules(i));
+    programmingRun
+        .arrayCost()
+        .add(count, seconds + count * settlingSeconds, result.coulombs(i), result.joules(i));
     if (lastVolts[cell] * volts < 0) {
       cost().addPolaritySwitch(arrayCell);
     }
@@ -281,7 +273,8 @@ final class BlockAccess {
       log.replay(key, amperes, outputs);
       log.replay(key, joules, 1);
     } else {
-      long draw = programmingRun.context().seed().at("product").value() + cost.products();
+      long draw =
+          programmingRun.context().seed().at(RandomStreams.PRODUCT).value() + cost.products();
       array.product().multiply(inputVolts, batch, draw, amperes);
       joules[0] = productJoules(inputVolts, batch);
       log.record(key, amperes, outputs);

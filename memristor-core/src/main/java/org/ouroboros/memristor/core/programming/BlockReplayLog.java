@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
@@ -51,14 +52,21 @@ final class BlockReplayLog {
     return nextEntry < entries;
   }
 
-  /** The hash of a request to cells, of which the first {@code numbered} have two values each. */
-  static long requestHash(int[] cells, double[] first, double[] second, int numbered) {
+  /** The hash of a request to read cells. */
+  static long requestHash(int[] cells) {
     long key = cells.length;
-    for (int i = 0; i < cells.length; i++) {
-      key = Seed.key(key, cells[i]);
-      if (i < numbered) {
-        key = Seed.key(key ^ Double.doubleToLongBits(first[i]), Double.doubleToLongBits(second[i]));
-      }
+    for (int cell : cells) {
+      key = Seed.key(key, cell);
+    }
+    return key;
+  }
+
+  /** The hash of a request for pulses, by their cells, voltages and lengths. */
+  static long requestHash(PulseBatch pulses, double unitSeconds) {
+    long key = pulses.size();
+    for (int i = 0; i < pulses.size(); i++) {
+      key = Seed.key(key, pulses.cell(i)) ^ Double.doubleToLongBits(pulses.volts(i));
+      key = Seed.key(key, Double.doubleToLongBits(pulses.seconds(i, unitSeconds)));
     }
     return key;
   }

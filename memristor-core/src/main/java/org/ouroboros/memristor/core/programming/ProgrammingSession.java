@@ -6,8 +6,12 @@ import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -33,6 +37,9 @@ public final class ProgrammingSession {
 
   /** Outcomes reported by the last stage for unfinished cells. */
   private final @Nullable CellOutcome[] stageOutcomes;
+
+  /** The pulses as applied, where the schedule changes their lengths. */
+  private final PulsePlan appliedPlan = new PulsePlan();
 
   private int finishedCells;
   private boolean verified;
@@ -253,17 +260,48 @@ public final class ProgrammingSession {
   }
 
   /**
+   * {@return the last reading of a cell, limited to {@link #conductanceRange()} [S]; NaN before its
+   * first}
+   *
+   * @param cell the cell
+   */
+  public double clampedReading(int cell) {
+    return conductanceRange().clamp(access.reading(cell));
+  }
+
+  /**
+   * Adds the request of each cell to a mapper: from its {@link #clampedReading} to its target,
+   * within its tolerance.
+   *
+   * @param cells the cells; each has been read
+   * @param requests receives the requests
+   */
+  public void addRequests(int[] cells, PulseRequests requests) {
+    for (int cell : cells) {
+      requests.add(cell, clampedReading(cell), targets.siemens(cell), targets.tolerance(cell));
+    }
+  }
+
+  /**
    * Applies rectangular pulses. Entries of 0 s or 0 V are ignored and cost nothing. A rectangular
    * pulse counts as one; on a {@link PulseResponseDevice} it counts as a train of unit pulses.
    *
-   * @param cells the unfinished cells to pulse, without duplicates; in ascending order cells of a
-   *     row share their time where the schedule allows it
+   * @param plan pulses of unfinished cells, without duplicates; in ascending order cells of a row
+   *     share their time where the schedule allows it
+   */
+  public void pulse(PulsePlan plan) {
+    apply(plan.asBatch());
+  }
+
+  /**
+   * Applies rectangular pulses as {@link #pulse(PulsePlan)} does.
+   *
+   * @param cells the unfinished cells to pulse, without duplicates
    * @param volts voltage of each [V]
    * @param seconds length of each [s]
    */
   public void pulse(int[] cells, double[] volts, double[] seconds) {
-    checkUnfinished(cells);
-    access.pulse(cells, volts, seconds);
+    apply(PulseBatch.rectangular(cells, volts, seconds));
   }
 
   /**
@@ -274,12 +312,12 @@ public final class ProgrammingSession {
    * @param unitPulses number of unit pulses of each
    */
   public void train(int[] cells, double[] volts, int[] unitPulses) {
-    checkUnfinished(cells);
-    access.train(cells, volts, unitPulses);
+    apply(PulseBatch.trains(cells, volts, unitPulses));
   }
 
-  private void checkUnfinished(int[] cells) {
-    for (int cell : cells) {
+  private void apply(PulseBatch pulses) {
+    for (int i = 0; i < pulses.size(); i++) {
+      int cell = pulses.cell(i);
       if (cell >= 0 && cell < outcomes.length) {
         if (outcomes[cell] != null) {
           throw new InvalidValueException("cell", "must be unfinished", cell);
@@ -287,6 +325,26 @@ public final class ProgrammingSession {
         stageOutcomes[cell] = null;
       }
     }
+    access.apply(pulses);
+  }
+
+  /**
+   * {@return a plan with the lengths that were applied, for {@link PulseMapper#observe}: the plan
+   * itself, except for {@link Schedule.Kind#GROUPED}, which lets cells share one pulse; valid until
+   * the next call}
+   *
+   * @param plan the last pulse of each cell; may lack cells that have finished since
+   */
+  public PulsePlan asApplied(PulsePlan plan) {
+    if (!access.isGrouped()) {
+      return plan;
+    }
+    appliedPlan.reset(plan);
+    for (int i = 0; i < plan.size(); i++) {
+      double seconds = plan.seconds(i) == 0 ? 0 : lastSeconds(plan.cell(i));
+      appliedPlan.set(i, plan.volts(i), seconds, plan.predictedSuccess(i));
+    }
+    return appliedPlan;
   }
 
   /**

@@ -4,17 +4,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.device.PulseBatch;
 
 /**
  * Delay model of rows whose cells are programmed concurrently, see {@link Schedule}. Neighbouring
- * entries of a batch in the same row share their time. Cells are array cells.
+ * entries of a batch in the same row share their time. Cells are those of the block.
  */
 final class RowDelayModel {
 
   private final Schedule schedule;
   private final PeripheryParameters periphery;
   private final int columns;
-  private final int firstRow;
+  private final int[] arrayCells;
 
   /** Sign of the last voltage of each row; 0 before the first. */
   private final byte[] lastSign;
@@ -29,12 +30,18 @@ final class RowDelayModel {
   private long[] slotCounts = new long[8];
   private int slots;
 
-  RowDelayModel(Schedule schedule, PeripheryParameters periphery, int columns, int[] cells) {
+  /** Makes the model of a block of ascending array cells. */
+  RowDelayModel(Schedule schedule, PeripheryParameters periphery, int columns, int[] arrayCells) {
     this.schedule = schedule;
     this.periphery = periphery;
     this.columns = columns;
-    firstRow = cells[0] / columns;
-    lastSign = new byte[cells[cells.length - 1] / columns - firstRow + 1];
+    this.arrayCells = arrayCells;
+    lastSign = new byte[row(arrayCells.length - 1) + 1];
+  }
+
+  /** Row of a cell, counted from the first row of the block. */
+  private int row(int cell) {
+    return arrayCells[cell] / columns - arrayCells[0] / columns;
   }
 
   DelayBreakdown delay() {
@@ -45,67 +52,72 @@ final class RowDelayModel {
         polaritySwitches * periphery.polaritySwitchSeconds());
   }
 
-  private int rowEnd(int[] cells, int from) {
-    int row = cells[from] / columns;
+  void addReads(int[] cells) {
+    int lastRow = -1;
+    for (int cell : cells) {
+      int row = row(cell);
+      readSlots += row != lastRow ? 1 : 0;
+      lastRow = row;
+    }
+  }
+
+  /** Index after the last of consecutive entries in one row. */
+  private int rowEnd(PulseBatch pulses, int from) {
     int to = from + 1;
-    while (to < cells.length && cells[to] / columns == row) {
+    while (to < pulses.size() && row(pulses.cell(to)) == row(pulses.cell(from))) {
       to++;
     }
     return to;
   }
 
-  void addReads(int[] cells) {
-    for (int from = 0; from < cells.length; from = rowEnd(cells, from)) {
-      readSlots++;
-    }
-  }
-
-  /** Gives pulses of similar length in a row a common length; returns the resulting lengths. */
-  double[] groupLengths(int[] cells, double[] volts, double[] lengths) {
-    double[] shared = Arrays.copyOf(lengths, cells.length);
-    for (int from = 0; from < cells.length; ) {
-      int to = rowEnd(cells, from);
+  /**
+   * Gives pulses of similar length in a row a common length.
+   *
+   * @return the resulting lengths: seconds of rectangular pulses, unit pulses of trains
+   */
+  double[] groupLengths(PulseBatch pulses) {
+    double[] lengths = new double[pulses.size()];
+    Arrays.setAll(lengths, i -> pulses.seconds(i, 1));
+    for (int from = 0; from < lengths.length; ) {
+      int to = rowEnd(pulses, from);
       int[] order =
           IntStream.range(from, to)
-              .filter(i -> volts[i] != 0 && lengths[i] != 0)
+              .filter(i -> pulses.volts(i) != 0 && lengths[i] != 0)
               .boxed()
               .sorted(
-                  Comparator.<Integer>comparingDouble(i -> volts[i])
+                  Comparator.<Integer>comparingDouble(pulses::volts)
                       .thenComparingDouble(i -> lengths[i]))
               .mapToInt(Integer::intValue)
               .toArray();
       for (int begin = 0; begin < order.length; ) {
         int end = begin + 1;
         while (end < order.length
-            && volts[order[end]] == volts[order[begin]]
+            && pulses.volts(order[end]) == pulses.volts(order[begin])
             && lengths[order[end]] <= schedule.maxLengthRatio() * lengths[order[begin]]) {
           end++;
         }
         double medianLength = lengths[order[(begin + end - 1) / 2]];
         for (; begin < end; begin++) {
-          shared[order[begin]] = medianLength;
+          lengths[order[begin]] = medianLength;
         }
       }
       from = to;
     }
-    return shared;
+    return lengths;
   }
 
-  /**
-   * Adds a batch of pulses, with their lengths [s] and numbers of settling waits; 0 waits for no
-   * pulse.
-   */
-  void addPulses(int[] cells, double[] volts, double[] seconds, long[] counts) {
-    for (int from = 0; from < cells.length; ) {
-      int to = rowEnd(cells, from);
+  /** Adds pulses with their numbers of settling waits; 0 waits for no pulse. */
+  void addPulses(PulseBatch pulses, double unitSeconds, long[] counts) {
+    for (int from = 0; from < pulses.size(); ) {
+      int to = rowEnd(pulses, from);
       slots = 0;
       for (int i = from; i < to; i++) {
         if (counts[i] > 0) {
-          addToSlot(volts[i], seconds[i], counts[i]);
+          addToSlot(pulses.volts(i), pulses.seconds(i, unitSeconds), counts[i]);
         }
       }
       if (slots > 0) {
-        addRow(cells[from] / columns - firstRow);
+        addRow(row(pulses.cell(from)));
       }
       from = to;
     }

@@ -38,7 +38,7 @@ public record OracleMapper(OpenLoopOptimum optimum, Workers workers) implements 
 
   @Override
   public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
-    choices.reset(requests.size());
+    choices.reset(requests);
     workers.forRange(
         requests.size(),
         16,

@@ -122,7 +122,7 @@ final class Rollouts {
       MapperMemory memory,
       PulsePlan choices,
       Workers workers) {
-    choices.reset(requests.size());
+    choices.reset(requests);
     workers.forRange(
         requests.size(),
         256,
@@ -151,7 +151,7 @@ final class Rollouts {
         (from, to) -> {
           PulseRequests part = slice(requests, from, to);
           PulsePlan partChoices = new PulsePlan();
-          partChoices.reset(to - from);
+          partChoices.reset(part);
           double[] partReached = new double[to - from];
           for (int i = from; i < to; i++) {
             partChoices.set(i - from, choices.volts(i), choices.seconds(i), Double.NaN);

@@ -45,7 +45,7 @@ final class TeacherMapper implements PulseMapper {
 
   @Override
   public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
-    choices.reset(requests.size());
+    choices.reset(requests);
     LatentEnsemble ensemble = LatentEnsemble.forPosterior(model);
     SuccessCurves curves = new SuccessCurves(ensemble, encoding, driver.timing().jitterSeconds());
     LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();

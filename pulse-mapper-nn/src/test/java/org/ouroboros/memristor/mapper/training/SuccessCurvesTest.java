@@ -96,7 +96,7 @@ class SuccessCurvesTest {
 
     @Override
     public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
-      choices.reset(requests.size());
+      choices.reset(requests);
       for (int i = 0; i < requests.size(); i++) {
         double from = requests.startSiemens(i);
         double to = requests.targetSiemens(i);
