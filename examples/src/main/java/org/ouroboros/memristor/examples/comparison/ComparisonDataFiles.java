@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.programming.SummaryStatistics;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 
 /** Writes the result of a comparison as JSON and CSV. */
@@ -75,10 +75,10 @@ final class ComparisonDataFiles {
         "withinSymmetricByReading",
         ReportFormat.proportion(strategyResult.hitRates().symmetricByReading()));
     ObjectNode device = node.putObject("perDevice");
-    device.set("pulses", strategyResult.deviceCosts().pulses().json());
-    device.set("reads", strategyResult.deviceCosts().reads().json());
-    device.set("seconds", strategyResult.deviceCosts().seconds().json());
-    device.set("joules", strategyResult.deviceCosts().joules().json());
+    device.set("pulses", ReportFormat.statistics(strategyResult.deviceCosts().pulses()));
+    device.set("reads", ReportFormat.statistics(strategyResult.deviceCosts().reads()));
+    device.set("seconds", ReportFormat.statistics(strategyResult.deviceCosts().seconds()));
+    device.set("joules", ReportFormat.statistics(strategyResult.deviceCosts().joules()));
     ObjectNode array = node.putObject("array");
     array.put("secondsCellByCell", strategyResult.arrayResult().cellByCell().totalSeconds());
     array.put("pulseSecondsCellByCell", strategyResult.arrayResult().cellByCell().pulseSeconds());
@@ -92,7 +92,8 @@ final class ComparisonDataFiles {
     strategyResult
         .arrayResult()
         .faultDetection()
-        .ifPresent(faultDetection -> node.set("stuckCells", faultDetection.json()));
+        .ifPresent(
+            faultDetection -> node.set("stuckCells", ReportFormat.faultDetection(faultDetection)));
   }
 
   void writeResults(Path file) {

@@ -7,15 +7,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.DelayBreakdown;
+import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
-import org.ouroboros.memristor.examples.programming.FaultDetectionScore;
 import org.ouroboros.memristor.examples.programming.ProgramPlots;
-import org.ouroboros.memristor.examples.programming.SummaryStatistics;
 
 /**
  * Result of a strategy under one condition; hit rates and costs are over the working cells.
@@ -135,7 +135,7 @@ public record StrategyResult(
             cost.totalPolaritySwitches(),
             report.outcomes(),
             anyStuck
-                ? Optional.of(FaultDetectionScore.of(report, result.devices().bank()))
+                ? Optional.of(FaultDetectionScore.of(report, result.devices().bank()::stuck))
                 : Optional.empty());
     String name = entry.title() + ", " + entry.voltages().label();
     PlotData plotData = new PlotData(ProgramPlots.convergence(name, result), result.pulseCounts());

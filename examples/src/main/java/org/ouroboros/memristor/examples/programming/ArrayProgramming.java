@@ -9,6 +9,7 @@ import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
+import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
@@ -90,7 +91,7 @@ public record ArrayProgramming(
   public Result run(RunContext run, RunRecords records) {
     ProgrammableArray array =
         records.trace().isPresent()
-            ? new TracedArray(devices, records.trace().get())
+            ? records.trace().get().of(devices.array(), devices.bank())
             : devices.array();
     ProgrammingReport report =
         records.journal().isPresent()

@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.DelayBreakdown;
+import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
@@ -42,6 +45,10 @@ public final class ProgramReport {
           "joules",
           "coulombs",
           "outcome");
+
+  private static final List<String> TRACE_COLUMNS =
+      List.of(
+          "cell", "pulse", "volts", "seconds", "joules", "coulombs", "reached_siemens", "outcome");
 
   private final ArrayProgramming.Result result;
   private final ProgrammingReport report;
@@ -141,7 +148,8 @@ public final class ProgramReport {
         String.format(
             Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().totalSeconds()));
     if (anyStuck) {
-      FaultDetectionScore detection = FaultDetectionScore.of(report, result.devices().bank());
+      FaultDetectionScore detection =
+          FaultDetectionScore.of(report, result.devices().bank()::stuck);
       text.append("\nstuck cells [%]: false alarms ");
       text.append(ReportFormat.interval(detection.falseAlarms())).append(", missed ");
       text.append(ReportFormat.interval(detection.misses()));
@@ -176,7 +184,10 @@ public final class ProgramReport {
     putCost(cells.putObject("ledger"));
     putArray(root.putObject("array"));
     if (anyStuck) {
-      root.set("stuckCells", FaultDetectionScore.of(report, result.devices().bank()).json());
+      root.set(
+          "stuckCells",
+          ReportFormat.faultDetection(
+              FaultDetectionScore.of(report, result.devices().bank()::stuck)));
     }
     JsonDocument.write(file, root);
   }
@@ -224,12 +235,16 @@ public final class ProgramReport {
 
   private void putCost(ObjectNode node) {
     ProgrammingCost cost = report.cost();
-    node.set("pulses", SummaryStatistics.of(workingCells, cost::pulses).json());
-    node.set("reads", SummaryStatistics.of(workingCells, cost::reads).json());
-    node.set("polaritySwitches", SummaryStatistics.of(workingCells, cost::polaritySwitches).json());
-    node.set("seconds", SummaryStatistics.of(workingCells, cost::seconds).json());
-    node.set("joules", SummaryStatistics.of(workingCells, cost::joules).json());
-    node.set("wearCoulombs", SummaryStatistics.of(workingCells, cost::coulombs).json());
+    node.set("pulses", ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::pulses)));
+    node.set("reads", ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::reads)));
+    node.set(
+        "polaritySwitches",
+        ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::polaritySwitches)));
+    node.set("seconds", ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::seconds)));
+    node.set("joules", ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::joules)));
+    node.set(
+        "wearCoulombs",
+        ReportFormat.statistics(SummaryStatistics.of(workingCells, cost::coulombs)));
   }
 
   private void putArray(ObjectNode node) {
@@ -290,6 +305,20 @@ public final class ProgramReport {
    */
   public void writeTrace(Path file, PulseTrace trace) {
     CsvTable.write(
-        file, PulseTrace.COLUMNS, printer -> trace.print(printer, result.devices().plan().cells()));
+        file,
+        TRACE_COLUMNS,
+        printer -> {
+          for (PulseTrace.Pulse pulse : trace.pulses()) {
+            printer.printRecord(
+                pulse.cell(),
+                pulse.number(),
+                pulse.volts(),
+                pulse.seconds(),
+                pulse.joules(),
+                pulse.coulombs(),
+                pulse.reachedSiemens(),
+                pulse.outcome());
+          }
+        });
   }
 }

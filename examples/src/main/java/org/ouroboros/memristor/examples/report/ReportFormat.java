@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.internal.io.LibraryVersion;
+import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 
 /** Common JSON nodes and table texts of reports. */
@@ -51,6 +53,41 @@ public final class ReportFormat {
     return node.put("share", proportion.value())
         .put("wilson95Lower", proportion.lower())
         .put("wilson95Upper", proportion.upper());
+  }
+
+  /**
+   * Returns summary statistics; NaN becomes null.
+   *
+   * @param statistics the statistics
+   * @return a new JSON object: mean, median, percentile95, total
+   */
+  public static ObjectNode statistics(SummaryStatistics statistics) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    put(node, "mean", statistics.mean());
+    put(node, "median", statistics.median());
+    put(node, "percentile95", statistics.percentile95());
+    return node.put("total", statistics.total());
+  }
+
+  private static void put(ObjectNode node, String key, double value) {
+    if (Double.isFinite(value)) {
+      node.put(key, value);
+    } else {
+      node.putNull(key);
+    }
+  }
+
+  /**
+   * Returns the quality of the detection of stuck cells.
+   *
+   * @param score the score
+   * @return a new JSON object: both fractions with their intervals, and the cells at target
+   */
+  public static ObjectNode faultDetection(FaultDetectionScore score) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set("falseAlarms", proportion(score.falseAlarms()));
+    node.set("misses", proportion(score.misses()));
+    return node.put("stuckAtTarget", score.atTarget());
   }
 
   /**

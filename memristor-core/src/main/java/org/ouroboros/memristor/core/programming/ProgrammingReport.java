@@ -107,6 +107,11 @@ public final class ProgrammingReport {
     return new Accuracy(readings, targetSiemens());
   }
 
+  /** {@return whether the run was cancelled before all cells were finished} */
+  public boolean cancelled() {
+    return Arrays.asList(outcomes).contains(CellOutcome.CANCELLED);
+  }
+
   /** {@return the proportion of cells that converged, by their readings} */
   public Proportion converged() {
     long hits = Arrays.stream(outcomes).filter(CellOutcome.CONVERGED::equals).count();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
+import org.ouroboros.memristor.core.stats.Proportion;
 
 class ProgrammingReportTest {
 
@@ -22,6 +23,25 @@ class ProgrammingReportTest {
     ProgrammingTask task =
         new ProgrammingTask(ProgrammingTargets.of(siemens, 0.05), Budget.ofPulses(9));
     return new ProgrammingReport(task, outcomes, reached, reached, cost, cost.totalDelay());
+  }
+
+  @Test
+  void faultDetection_stuckCells_countsAlarmsMissesAndCellsAtTarget() {
+    ProgrammingReport report =
+        report(
+            CellOutcome.STUCK,
+            CellOutcome.CONVERGED,
+            CellOutcome.STUCK,
+            CellOutcome.BUDGET_SPENT,
+            CellOutcome.CONVERGED);
+    assertThat(FaultDetectionScore.of(report, cell -> cell >= 2))
+        .isEqualTo(new FaultDetectionScore(new Proportion(1, 2), new Proportion(1, 2), 1));
+  }
+
+  @Test
+  void cancelled_anyCellCancelled_isTrue() {
+    assertThat(report(CellOutcome.CONVERGED, CellOutcome.CANCELLED).cancelled()).isTrue();
+    assertThat(report(CellOutcome.CONVERGED, CellOutcome.STUCK).cancelled()).isFalse();
   }
 
   @Test

@@ -167,4 +167,23 @@ class ProgrammingRunTest {
     assertThat(report.cost().pulses(0)).isEqualTo(5);
     assertThat(report.reachedSiemens(0)).isCloseTo(10e-6, within(2e-6));
   }
+
+  @Test
+  void pulses_tracedRun_areOrderedByCellAndAddUpToTheCost() {
+    PulseTrace trace = new PulseTrace();
+    BankArray bare = array(3);
+    ProgrammingReport report =
+        CRAWL.program(trace.of(bare, bare.bank), targets(3), Budget.ofPulses(4), RunContext.of(1));
+    List<PulseTrace.Pulse> pulses = trace.pulses();
+    assertThat(pulses).hasSize(12);
+    for (int i = 0; i < 12; i++) {
+      assertThat(pulses.get(i).cell()).isEqualTo(i / 4);
+      assertThat(pulses.get(i).number()).isEqualTo(1 + i % 4);
+    }
+    for (int cell = 0; cell < 3; cell++) {
+      assertThat(pulses.get(4 * cell + 3).reachedSiemens()).isEqualTo(report.reachedSiemens(cell));
+    }
+    assertThat(pulses.stream().mapToDouble(pulse -> Math.abs(pulse.coulombs())).sum())
+        .isCloseTo(report.cost().totalCoulombs(), within(1e-20));
+  }
 }

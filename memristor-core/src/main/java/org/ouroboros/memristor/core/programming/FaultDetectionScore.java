@@ -1,12 +1,7 @@
-package org.ouroboros.memristor.examples.programming;
+package org.ouroboros.memristor.core.programming;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import java.util.function.IntPredicate;
 import org.ouroboros.memristor.core.stats.Proportion;
-import org.ouroboros.memristor.examples.report.ReportFormat;
 
 /**
  * Quality of the detection of stuck cells by a strategy. A stuck cell that is within its tolerance
@@ -19,21 +14,20 @@ import org.ouroboros.memristor.examples.report.ReportFormat;
 public record FaultDetectionScore(Proportion falseAlarms, Proportion misses, int atTarget) {
 
   /**
-   * Compares a report with the simulated devices.
+   * {@return the score of a report}
    *
    * @param report the report of the strategy
-   * @param bank the devices
-   * @return false alarms and misses
+   * @param stuck whether a cell is stuck, which only a simulation knows
    */
-  public static FaultDetectionScore of(ProgrammingReport report, DeviceBank bank) {
+  public static FaultDetectionScore of(ProgrammingReport report, IntPredicate stuck) {
     int working = 0;
     int falseAlarms = 0;
     int offTarget = 0;
     int missed = 0;
     int atTarget = 0;
-    for (int cell = 0; cell < bank.cells(); cell++) {
+    for (int cell = 0; cell < report.targets().cells(); cell++) {
       boolean reportedStuck = report.outcome(cell) == CellOutcome.STUCK;
-      if (!bank.stuck(cell)) {
+      if (!stuck.test(cell)) {
         working++;
         falseAlarms += reportedStuck ? 1 : 0;
       } else if (report.targets().isWithinTolerance(cell, report.reachedSiemens(cell))) {
@@ -45,17 +39,5 @@ public record FaultDetectionScore(Proportion falseAlarms, Proportion misses, int
     }
     return new FaultDetectionScore(
         new Proportion(falseAlarms, working), new Proportion(missed, offTarget), atTarget);
-  }
-
-  /**
-   * Returns the score as JSON.
-   *
-   * @return both fractions with their intervals
-   */
-  public ObjectNode json() {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("falseAlarms", ReportFormat.proportion(falseAlarms));
-    node.set("misses", ReportFormat.proportion(misses));
-    return node.put("stuckAtTarget", atTarget);
   }
 }

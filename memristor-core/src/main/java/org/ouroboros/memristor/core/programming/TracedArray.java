@@ -1,26 +1,26 @@
-package org.ouroboros.memristor.examples.programming;
+package org.ouroboros.memristor.core.programming;
 
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
+import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /** Array that records its pulses with the true conductances after them. */
 final class TracedArray implements ProgrammableArray {
 
-  private final DeviceArray devices;
-  private final CrossbarArray array;
+  private final ProgrammableArray array;
+  private final DeviceBank bank;
   private final PulseTrace trace;
 
-  TracedArray(DeviceArray devices, PulseTrace trace) {
-    this.devices = devices;
-    this.array = devices.array();
+  TracedArray(ProgrammableArray array, DeviceBank bank, PulseTrace trace) {
+    this.array = array;
+    this.bank = bank;
     this.trace = trace;
   }
 
@@ -32,9 +32,8 @@ final class TracedArray implements ProgrammableArray {
       cells[i] = batch.cell(i);
     }
     double[] siemens = new double[cells.length];
-    devices.bank().conductances(cells, siemens);
-    double unitPulseSeconds = model().operatingPoint().unitPulseSeconds();
-    trace.add(batch, result, new PulseTrace.StateAfterBatch(siemens, unitPulseSeconds));
+    bank.conductances(cells, siemens);
+    trace.add(batch, result, siemens, model().operatingPoint().unitPulseSeconds());
   }
 
   @Override
