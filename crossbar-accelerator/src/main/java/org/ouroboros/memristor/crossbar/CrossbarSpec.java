@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.crossbar;
 
-import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
@@ -296,15 +295,14 @@ public final class CrossbarSpec {
   }
 
   private double[] startSiemens(int cells, Seed seed) {
-    UniformRandomProvider stream = seed.stream();
-    IntToDoubleFunction fraction =
-        startState == StartState.USED
-            ? cell -> stream.nextDouble()
-            : cell -> Seed.uniform(seed.value(), cell);
     ConductanceRange range = range();
+    UniformRandomProvider stream = seed.stream();
     double[] siemens = new double[cells];
     for (int cell = 0; cell < cells; cell++) {
-      siemens[cell] = range.interpolate(fraction.applyAsDouble(cell));
+      siemens[cell] =
+          startState == StartState.USED
+              ? range.interpolate(stream.nextDouble())
+              : range.uniform(seed.value(), cell);
     }
     return siemens;
   }

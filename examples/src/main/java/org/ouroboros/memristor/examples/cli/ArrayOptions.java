@@ -1,15 +1,15 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.programming.ArrayFile;
-import org.ouroboros.memristor.examples.programming.ArrayPlan;
-import org.ouroboros.memristor.examples.programming.DeviceArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.crossbar.io.ArrayFile;
 import picocli.CommandLine.Option;
 
 /** Options of the array: sampled, or loaded from a file. */
@@ -43,18 +43,23 @@ final class ArrayOptions {
 
   /** Loads the array of a file, or makes a new one with the shape of the targets. */
   ArrayFile createOrLoad(
-      CommonOptions common, ArrayFile.Setup setup, TargetOptions.ArrayTargets arrayTargets) {
+      CommonOptions common,
+      UnaryOperator<CrossbarSpec.Builder> settings,
+      TargetOptions.ArrayTargets arrayTargets) {
     if (array != null) {
-      return load("--array", array, common, setup, arrayTargets);
+      return load("--array", array, common, settings, arrayTargets);
     }
     DeviceModel device = common.model(model == null ? "jart-vcm-v1b" : model);
     Variation preset = variation == null ? device.presets().get(0) : device.preset(variation);
     double stuckFraction = stuck == null ? 0 : Require.inRange("--stuck", stuck, 0, 1);
-    ArrayPlan plan =
-        new ArrayPlan(device, preset, arrayTargets.rows(), arrayTargets.columns(), common.seed());
-    StuckAtFaults faults =
-        StuckAtFaults.fractions(stuckFraction / 3, stuckFraction / 3, stuckFraction / 3);
-    return ArrayFile.of(DeviceArray.used(plan, faults, setup.periphery(), setup.workers()));
+    CrossbarSpec spec =
+        settings
+            .apply(CrossbarSpec.builder(device))
+            .variation(preset)
+            .stuck(StuckAtFaults.fractions(stuckFraction / 3, stuckFraction / 3, stuckFraction / 3))
+            .startState(CrossbarSpec.StartState.USED_COUNTER_BASED)
+            .build();
+    return ArrayFile.of(spec.newArray(arrayTargets.rows(), arrayTargets.columns(), common.seed()));
   }
 
   /** Loads the array of a file, which contains its model and variation. */
@@ -62,7 +67,7 @@ final class ArrayOptions {
       String name,
       Path file,
       CommonOptions common,
-      ArrayFile.Setup setup,
+      UnaryOperator<CrossbarSpec.Builder> settings,
       TargetOptions.ArrayTargets arrayTargets) {
     String conflicting = model != null ? "--model" : variation != null ? "--variation" : "--stuck";
     Require.that(
@@ -70,16 +75,17 @@ final class ArrayOptions {
         conflicting,
         "must be left out with " + name,
         file);
-    ArrayFile loaded = ArrayFile.read(name, file, common.models(), setup);
-    ArrayPlan plan = loaded.devices().plan();
-    if (plan.rows() != arrayTargets.rows() || plan.columns() != arrayTargets.columns()) {
+    ArrayFile loaded = ArrayFile.read(name, file, common.models(), settings);
+    int rows = loaded.array().rows();
+    int columns = loaded.array().columns();
+    if (rows != arrayTargets.rows() || columns != arrayTargets.columns()) {
       throw new InvalidValueException(
           name,
           "must have the shape of --targets, "
               + arrayTargets.rows()
               + " x "
               + arrayTargets.columns(),
-          plan.rows() + " x " + plan.columns());
+          rows + " x " + columns);
     }
     return loaded;
   }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.PulseTrace;
@@ -17,10 +19,10 @@ import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.programming.ArrayFile;
-import org.ouroboros.memristor.examples.programming.ArrayPlan;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.crossbar.io.ArrayFile;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
-import org.ouroboros.memristor.examples.programming.DeviceArray;
 import org.ouroboros.memristor.examples.programming.ProgramPlots;
 import org.ouroboros.memristor.examples.programming.ProgramReport;
 import picocli.CommandLine.Command;
@@ -81,11 +83,12 @@ final class ProgramCommand implements Callable<Integer> {
     files.plots();
     StrategyFactory factory = strategy.factory(common);
     TargetOptions.ArrayTargets arrayTargets = targets.read();
-    ArrayFile.Setup setup = new ArrayFile.Setup(periphery.parameters(), common.workers());
-    ArrayFile initial = initialArray(setup, arrayTargets);
-    DeviceArray array = initial.devices();
-    StrategyContext context =
-        strategy.context(array.plan().model(), setup.periphery().relativeReadNoise());
+    PeripheryParameters parameters = periphery.parameters();
+    ArrayFile initial =
+        initialArray(
+            builder -> builder.periphery(parameters).workers(common.workers()), arrayTargets);
+    CrossbarArray array = initial.array();
+    StrategyContext context = strategy.context(array.model(), parameters.relativeReadNoise());
     ArrayProgramming programming =
         new ArrayProgramming(
             array,
@@ -97,18 +100,22 @@ final class ProgramCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ArrayFile initialArray(ArrayFile.Setup setup, TargetOptions.ArrayTargets arrayTargets) {
+  private ArrayFile initialArray(
+      UnaryOperator<CrossbarSpec.Builder> settings, TargetOptions.ArrayTargets arrayTargets) {
     if (!resume) {
-      return arrayOptions.createOrLoad(common, setup, arrayTargets);
+      return arrayOptions.createOrLoad(common, settings, arrayTargets);
     }
     Path checkpointFile = checkpoint;
     if (checkpointFile == null) {
       throw new IllegalArgumentException("--resume must be given with --checkpoint");
     }
     ArrayFile initial =
-        arrayOptions.load("--checkpoint", checkpointFile, common, setup, arrayTargets);
+        arrayOptions.load("--checkpoint", checkpointFile, common, settings, arrayTargets);
     Require.that(
-        initial.journal().isPresent(), "--checkpoint", "must hold a stopped run", "an array alone");
+        initial.replayLog().isPresent(),
+        "--checkpoint",
+        "must hold a stopped run",
+        "an array alone");
     return initial;
   }
 
@@ -117,7 +124,7 @@ final class ProgramCommand implements Callable<Integer> {
     Optional<ReplayLog> journal =
         checkpoint == null
             ? Optional.empty()
-            : Optional.of(initial.journal().orElseGet(ReplayLog::new));
+            : Optional.of(initial.replayLog().orElseGet(ReplayLog::new));
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result;
@@ -133,7 +140,7 @@ final class ProgramCommand implements Callable<Integer> {
   private void saveCheckpoint(ArrayProgramming.Result result, Optional<ReplayLog> journal) {
     Path checkpointFile = checkpoint;
     if (checkpointFile != null && result.cancelled()) {
-      new ArrayFile(result.devices(), journal).write(checkpointFile);
+      new ArrayFile(result.array(), journal).write(checkpointFile);
       common.out().println("wrote " + checkpointFile);
     }
   }
@@ -141,7 +148,7 @@ final class ProgramCommand implements Callable<Integer> {
   private void writeResults(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
     ProgramReport report = new ProgramReport(result);
     if (files.saveArray() != null) {
-      ArrayFile.of(result.devices()).write(files.saveArray());
+      ArrayFile.of(result.array()).write(files.saveArray());
       common.out().println("wrote " + files.saveArray());
     }
     report.writeRecord(files.out(), settings(result));
@@ -181,12 +188,12 @@ final class ProgramCommand implements Callable<Integer> {
   }
 
   private ObjectNode settings(ArrayProgramming.Result result) {
-    ArrayPlan plan = result.devices().plan();
+    CrossbarArray array = result.array();
     ProgrammingTask task = result.report().task();
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("strategy", strategy.name());
-    node.put("deviceModel", plan.model().name()).put("variation", plan.variation().name());
-    node.put("rows", plan.rows()).put("columns", plan.columns());
+    node.put("deviceModel", array.model().name()).put("variation", array.bank().variation().name());
+    node.put("rows", array.rows()).put("columns", array.columns());
     node.put("runSeed", common.seed().value());
     node.put("relativeReadNoise", periphery.parameters().relativeReadNoise());
     node.put("readSeconds", periphery.parameters().readSeconds());

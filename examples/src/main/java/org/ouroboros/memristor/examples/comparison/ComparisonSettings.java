@@ -11,8 +11,8 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.programming.ArrayPlan;
-import org.ouroboros.memristor.examples.programming.DeviceArray;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 
 /**
  * Settings that determine the result of a comparison.
@@ -50,57 +50,46 @@ public record ComparisonSettings(
     return ComparisonCondition.all(relativeReadNoise);
   }
 
-  private ArrayPlan plan(DeviceModel model) {
-    return new ArrayPlan(model, model.preset(VARIATION), rows, columns, seed);
-  }
-
   /** The array that every strategy programs: always the same devices in the same states. */
-  DeviceArray testArray(DeviceModel model, double relativeReadNoise, Workers workers) {
+  CrossbarArray testArray(DeviceModel model, double relativeReadNoise, Workers workers) {
     double third = stuckFraction / 3;
-    return DeviceArray.used(
-        plan(model),
-        StuckAtFaults.fractions(third, third, third),
-        periphery(relativeReadNoise),
-        workers);
+    return spec(model, relativeReadNoise, workers)
+        .stuck(StuckAtFaults.fractions(third, third, third))
+        .build()
+        .newArray(rows, columns, seed);
   }
 
   /** Separate devices on which all candidates are evaluated. */
-  DeviceArray screeningArray(DeviceModel model, double relativeReadNoise, Workers workers) {
-    return DeviceArray.used(
-        validationPlan(model, "sifting", SCREENING_SIDE),
-        StuckAtFaults.NONE,
-        periphery(relativeReadNoise),
-        workers);
+  CrossbarArray screeningArray(DeviceModel model, double relativeReadNoise, Workers workers) {
+    return validationArray(
+        spec(model, relativeReadNoise, workers), SCREENING_SIDE, seed.at("sifting"));
   }
 
   /** Separate devices on which the settings are chosen among the finalists. */
-  DeviceArray validationArray(DeviceModel model, double relativeReadNoise, Workers workers) {
-    return DeviceArray.used(
-        validationPlan(model, "validation", VALIDATION_SIDE),
-        StuckAtFaults.NONE,
-        periphery(relativeReadNoise),
-        workers);
+  CrossbarArray validationArray(DeviceModel model, double relativeReadNoise, Workers workers) {
+    return validationArray(
+        spec(model, relativeReadNoise, workers), VALIDATION_SIDE, seed.at("validation"));
   }
 
-  private ArrayPlan validationPlan(DeviceModel model, String purpose, int side) {
-    return new ArrayPlan(
-        model,
-        model.preset(VARIATION),
-        Math.min(rows, side),
-        Math.min(columns, side),
-        seed.at(purpose));
+  private CrossbarArray validationArray(CrossbarSpec.Builder spec, int side, Seed arraySeed) {
+    return spec.build().newArray(Math.min(rows, side), Math.min(columns, side), arraySeed);
   }
 
-  private static PeripheryParameters periphery(double relativeReadNoise) {
-    return new PeripheryParameters(relativeReadNoise, READ_SECONDS, SETTLING_SECONDS);
+  private static CrossbarSpec.Builder spec(
+      DeviceModel model, double relativeReadNoise, Workers workers) {
+    return CrossbarSpec.builder(model)
+        .variation(model.preset(VARIATION))
+        .startState(CrossbarSpec.StartState.USED_COUNTER_BASED)
+        .periphery(new PeripheryParameters(relativeReadNoise, READ_SECONDS, SETTLING_SECONDS))
+        .workers(workers);
   }
 
   /** Targets uniform over the conductance range, the same for all strategies. */
-  static ProgrammingTask task(DeviceArray devices, double tolerance) {
-    double[] siemens =
-        DeviceArray.uniformSiemens(devices.bank().range(), devices.plan(), "targets");
+  static ProgrammingTask task(CrossbarArray array, double tolerance) {
+    Seed targets = array.seed().orElseThrow().at("targets");
     return new ProgrammingTask(
-        ProgrammingTargets.of(siemens, tolerance),
+        ProgrammingTargets.uniformRandom(
+            array.conductanceRange(), array.cells(), tolerance, targets.value()),
         Budget.ofPulses(PULSE_BUDGET),
         Schedule.ROW_PARALLEL);
   }

@@ -8,8 +8,8 @@ import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.examples.programming.ArrayProgramming;
-import org.ouroboros.memristor.examples.programming.DeviceArray;
 
 /**
  * Protocol P3: every strategy programs the same targets into the same devices in the same states,
@@ -69,17 +69,17 @@ public final class StrategyComparison {
     int total = entries.size() * conditions.size();
     List<StrategyResult> results = new ArrayList<>();
     for (ComparisonCondition condition : conditions) {
-      DeviceArray devices = settings.testArray(model, condition.relativeReadNoise(), run.workers());
-      BankSnapshot start = devices.array().snapshot();
+      CrossbarArray array = settings.testArray(model, condition.relativeReadNoise(), run.workers());
+      BankSnapshot start = array.snapshot();
       for (StrategyEntry entry : entries) {
         if (context.cancellation().requested()) {
           return new Result(settings, tuning, results, false);
         }
         context.progress().update("strategies", results.size(), total);
-        devices.array().restore(start);
-        ArrayProgramming.Result programmed = program(entry, condition, devices, context);
+        array.restore(start);
+        ArrayProgramming.Result programmed = program(entry, condition, array, context);
         if (!programmed.cancelled()) {
-          results.add(StrategyResult.of(entry, condition, programmed, evaluationReadings(devices)));
+          results.add(StrategyResult.of(entry, condition, programmed, evaluationReadings(array)));
         }
       }
     }
@@ -88,20 +88,20 @@ public final class StrategyComparison {
   }
 
   private static ArrayProgramming.Result program(
-      StrategyEntry entry, ComparisonCondition condition, DeviceArray devices, RunContext run) {
+      StrategyEntry entry, ComparisonCondition condition, CrossbarArray array, RunContext run) {
     RunContext silentRun = run.at("program").quiet();
     return new ArrayProgramming(
-            devices,
+            array,
             entry.factory().create(condition),
-            ComparisonSettings.task(devices, condition.tolerance()))
+            ComparisonSettings.task(array, condition.tolerance()))
         .run(silentRun, ArrayProgramming.RunRecords.NONE);
   }
 
   /** Readings of all cells for the evaluation, not counted as cost. */
-  private double[] evaluationReadings(DeviceArray devices) {
-    int[] cells = IntStream.range(0, devices.plan().cells()).toArray();
+  private double[] evaluationReadings(CrossbarArray array) {
+    int[] cells = IntStream.range(0, array.cells()).toArray();
     double[] readings = new double[cells.length];
-    devices.array().read(cells, settings.seed().at("judging").value(), readings);
+    array.read(cells, settings.seed().at("judging").value(), readings);
     return readings;
   }
 }

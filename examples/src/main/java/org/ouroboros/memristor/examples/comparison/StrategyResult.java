@@ -135,7 +135,7 @@ public record StrategyResult(
             cost.totalPolaritySwitches(),
             report.outcomes(),
             anyStuck
-                ? Optional.of(FaultDetectionScore.of(report, result.devices().bank()::stuck))
+                ? Optional.of(FaultDetectionScore.of(report, result.array().bank()::stuck))
                 : Optional.empty());
     String name = entry.title() + ", " + entry.voltages().label();
     PlotData plotData = new PlotData(ProgramPlots.convergence(name, result), result.pulseCounts());

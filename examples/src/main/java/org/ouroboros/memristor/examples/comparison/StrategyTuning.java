@@ -17,7 +17,7 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.examples.programming.DeviceArray;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.strategies.IncrementalStepPulse;
 import org.ouroboros.memristor.strategies.IsppSettings;
 import org.ouroboros.memristor.strategies.PulseWidthSearch;
@@ -143,10 +143,10 @@ public final class StrategyTuning {
     for (ComparisonCondition condition : conditions) {
       run.progress()
           .update("tuning write-verify", conditions.indexOf(condition), conditions.size());
-      DeviceArray screeningArray =
+      CrossbarArray screeningArray =
           settings.screeningArray(model, condition.relativeReadNoise(), run.workers());
       List<CandidateResult> screened = evaluate(grid, condition, screeningArray, run);
-      DeviceArray validationArray =
+      CrossbarArray validationArray =
           settings.validationArray(model, condition.relativeReadNoise(), run.workers());
       List<CandidateResult> validated =
           evaluate(finalists(screened), condition, validationArray, run);
@@ -198,33 +198,30 @@ public final class StrategyTuning {
   private static List<CandidateResult> evaluate(
       List<Candidate> candidates,
       ComparisonCondition condition,
-      DeviceArray devices,
+      CrossbarArray array,
       RunContext run) {
-    BankSnapshot start = devices.array().snapshot();
+    BankSnapshot start = array.snapshot();
     List<CandidateResult> results = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      devices.array().restore(start);
-      results.add(evaluate(candidate, condition, devices, run));
+      array.restore(start);
+      results.add(evaluate(candidate, condition, array, run));
     }
     return results;
   }
 
   private static CandidateResult evaluate(
-      Candidate candidate, ComparisonCondition condition, DeviceArray devices, RunContext run) {
+      Candidate candidate, ComparisonCondition condition, CrossbarArray array, RunContext run) {
     RunContext silentRun = run.at("tuning").quiet();
     ProgrammingReport report =
         candidate
             .strategy()
-            .program(
-                devices.array(),
-                ComparisonSettings.task(devices, condition.tolerance()),
-                silentRun);
+            .program(array, ComparisonSettings.task(array, condition.tolerance()), silentRun);
     ProgrammingCost.Totals totals = report.cost().totals();
-    double cells = devices.plan().cells();
+    double cells = array.cells();
     return new CandidateResult(
         candidate,
         condition,
-        devices.plan().cells(),
+        array.cells(),
         report.converged().value(),
         totals.pulses() / cells,
         totals.seconds() / cells);

@@ -12,16 +12,17 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /**
  * Programs one array with a strategy.
  *
- * @param devices the array, changed by {@link #run}
+ * @param array the array, changed by {@link #run}
  * @param strategy the strategy
  * @param task targets, budget, schedule
  */
 public record ArrayProgramming(
-    DeviceArray devices, ProgrammingStrategy strategy, ProgrammingTask task) {
+    CrossbarArray array, ProgrammingStrategy strategy, ProgrammingTask task) {
 
   /**
    * Records made during the run.
@@ -39,9 +40,9 @@ public record ArrayProgramming(
    * Result of a run.
    *
    * @param report outcomes and cost
-   * @param devices the array in its final state
+   * @param array the array in its final state
    */
-  public record Result(ProgrammingReport report, DeviceArray devices) {
+  public record Result(ProgrammingReport report, CrossbarArray array) {
 
     /**
      * Returns whether the run was cancelled before all cells were finished.
@@ -58,9 +59,7 @@ public record ArrayProgramming(
      * @return their indices, ascending
      */
     public int[] workingCells() {
-      return IntStream.range(0, devices.bank().cells())
-          .filter(cell -> !devices.bank().stuck(cell))
-          .toArray();
+      return IntStream.range(0, array.cells()).filter(cell -> !array.bank().stuck(cell)).toArray();
     }
 
     /**
@@ -69,8 +68,8 @@ public record ArrayProgramming(
      * @return rows x columns
      */
     public double[][] pulseCounts() {
-      int columns = devices.plan().columns();
-      double[][] map = new double[devices.plan().rows()][columns];
+      int columns = array.columns();
+      double[][] map = new double[array.rows()][columns];
       for (int r = 0; r < map.length; r++) {
         int first = r * columns;
         Arrays.setAll(map[r], c -> report.cost().pulses(first + c));
@@ -89,14 +88,14 @@ public record ArrayProgramming(
    *     another task
    */
   public Result run(RunContext run, RunRecords records) {
-    ProgrammableArray array =
+    ProgrammableArray target =
         records.trace().isPresent()
-            ? records.trace().get().of(devices.array(), devices.bank())
-            : devices.array();
+            ? records.trace().get().of(array, array.bank())
+            : array;
     ProgrammingReport report =
         records.journal().isPresent()
-            ? strategy.program(array, task, run, records.journal().get())
-            : strategy.program(array, task, run);
-    return new Result(report, devices);
+            ? strategy.program(target, task, run, records.journal().get())
+            : strategy.program(target, task, run);
+    return new Result(report, array);
   }
 }

@@ -64,7 +64,7 @@ public final class ProgramReport {
     this.result = result;
     report = result.report();
     workingCells = result.workingCells();
-    anyStuck = workingCells.length < result.devices().bank().cells();
+    anyStuck = workingCells.length < result.array().bank().cells();
   }
 
   /**
@@ -149,7 +149,7 @@ public final class ProgramReport {
             Locale.ROOT, "%narray: %.4g s by its schedule", report.delay().totalSeconds()));
     if (anyStuck) {
       FaultDetectionScore detection =
-          FaultDetectionScore.of(report, result.devices().bank()::stuck);
+          FaultDetectionScore.of(report, result.array().bank()::stuck);
       text.append("\nstuck cells [%]: false alarms ");
       text.append(ReportFormat.interval(detection.falseAlarms())).append(", missed ");
       text.append(ReportFormat.interval(detection.misses()));
@@ -169,7 +169,7 @@ public final class ProgramReport {
    */
   public void writeRecord(Path file, ObjectNode settings) {
     ObjectNode root = JsonDocument.of("ouroboros/program-report", 1);
-    root.set("provenance", ReportFormat.provenance(result.devices().plan().seed().value()));
+    root.set("provenance", ReportFormat.provenance(result.array().seed().orElseThrow().value()));
     root.set("settings", settings);
     root.put("finished", !result.cancelled());
     ObjectNode outcomes = root.putObject("outcomes");
@@ -187,7 +187,7 @@ public final class ProgramReport {
       root.set(
           "stuckCells",
           ReportFormat.faultDetection(
-              FaultDetectionScore.of(report, result.devices().bank()::stuck)));
+              FaultDetectionScore.of(report, result.array().bank()::stuck)));
     }
     JsonDocument.write(file, root);
   }
@@ -271,7 +271,7 @@ public final class ProgramReport {
    * @param file the CSV file
    */
   public void writeCells(Path file) {
-    int columns = result.devices().plan().columns();
+    int columns = result.array().columns();
     ProgrammingCost cost = report.cost();
     CsvTable.write(
         file,

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
-import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Cancellation;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
@@ -21,6 +20,8 @@ import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.mapper.RequestDistribution;
@@ -34,23 +35,28 @@ class PlannedPulsesTest {
   private static final int SIDE = 48;
   private static final double CELLS = SIDE * SIDE;
 
-  private static DeviceArray array(String model, String variation, double noise, Workers workers) {
+  private static CrossbarArray array(
+      String model, String variation, double noise, Workers workers) {
     DeviceModel device = DeviceModel.catalog().find(model);
-    return DeviceArray.used(
-        new ArrayPlan(device, device.preset(variation), SIDE, SIDE, new Seed(11)),
-        StuckAtFaults.NONE,
-        new PeripheryParameters(noise, 1e-6, 1e-7),
-        workers);
+    return CrossbarSpec.builder(device)
+        .variation(device.preset(variation))
+        .startState(CrossbarSpec.StartState.USED_COUNTER_BASED)
+        .periphery(new PeripheryParameters(noise, 1e-6, 1e-7))
+        .workers(workers)
+        .build()
+        .newArray(SIDE, SIDE, 11);
   }
 
-  private static DeviceArray jart(double noise, Workers workers) {
+  private static CrossbarArray jart(double noise, Workers workers) {
     return array("jart-vcm-v1b", "REALISTIC", noise, workers);
   }
 
-  private static ProgrammingTask task(DeviceArray devices, double tolerance) {
-    double[] siemens =
-        DeviceArray.uniformSiemens(devices.bank().range(), devices.plan(), "targets");
-    return new ProgrammingTask(ProgrammingTargets.of(siemens, tolerance), Budget.ofPulses(200));
+  private static ProgrammingTask task(CrossbarArray array, double tolerance) {
+    Seed targets = array.seed().orElseThrow().at("targets");
+    return new ProgrammingTask(
+        ProgrammingTargets.uniformRandom(
+            array.conductanceRange(), array.cells(), tolerance, targets.value()),
+        Budget.ofPulses(200));
   }
 
   private static DeviceAwareHybrid planning(NetworkMapper mapper, double noise) {
@@ -63,10 +69,9 @@ class PlannedPulsesTest {
   }
 
   private static ProgrammingReport write(
-      DeviceArray devices, NetworkMapper mapper, double tolerance) {
-    double noise = devices.array().periphery().relativeReadNoise();
-    return planning(mapper, noise)
-        .program(devices.array(), task(devices, tolerance), RunContext.of(1));
+      CrossbarArray array, NetworkMapper mapper, double tolerance) {
+    double noise = array.periphery().relativeReadNoise();
+    return planning(mapper, noise).program(array, task(array, tolerance), RunContext.of(1));
   }
 
   private static double meanPulses(ProgrammingReport report) {
@@ -117,8 +122,8 @@ class PlannedPulsesTest {
             .mapper();
     assertThat(mapper.transitTimePredictor()).isPresent();
     for (double noise : new double[] {0, 0.02}) {
-      DeviceArray devices = array("vteam", "MODEST", noise, Workers.single());
-      ProgrammingReport report = write(devices, mapper, 0.05);
+      CrossbarArray array = array("vteam", "MODEST", noise, Workers.single());
+      ProgrammingReport report = write(array, mapper, 0.05);
       assertThat(report.converged().value()).isEqualTo(1);
       assertThat(meanPulses(report)).isLessThan(noise == 0 ? 1.12 : 1.25);
     }
@@ -139,24 +144,22 @@ class PlannedPulsesTest {
 
   @Test
   void program_anyThreadsStoppedAndResumed_givesTheSameBits() throws IOException {
-    DeviceArray first = jart(0.02, Workers.single());
+    CrossbarArray first = jart(0.02, Workers.single());
     DeviceAwareHybrid strategy = planning(fast(), 0.02);
     List<Object> once =
-        contents(
-            strategy.program(first.array(), task(first, 0.05), RunContext.of(1), new ReplayLog()));
+        contents(strategy.program(first, task(first, 0.05), RunContext.of(1), new ReplayLog()));
     for (int threads : new int[] {2, 7}) {
-      DeviceArray devices = jart(0.02, Workers.of(threads));
-      ProgrammingTask task = task(devices, 0.05);
+      CrossbarArray array = jart(0.02, Workers.of(threads));
+      ProgrammingTask task = task(array, 0.05);
       ReplayLog journal = new ReplayLog();
-      Cancellation soon = () -> devices.array().version() >= 3;
-      planning(fast(), 0.02)
-          .program(devices.array(), task, RunContext.of(1).withCancellation(soon), journal);
+      Cancellation soon = () -> array.version() >= 3;
+      planning(fast(), 0.02).program(array, task, RunContext.of(1).withCancellation(soon), journal);
       ByteArrayOutputStream saved = new ByteArrayOutputStream();
       journal.write(saved);
       ProgrammingReport report =
           planning(fast(), 0.02)
               .program(
-                  devices.array(),
+                  array,
                   task,
                   RunContext.of(1),
                   ReplayLog.read(new ByteArrayInputStream(saved.toByteArray())));

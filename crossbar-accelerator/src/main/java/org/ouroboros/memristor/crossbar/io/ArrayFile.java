@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.programming;
+package org.ouroboros.memristor.crossbar.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,23 +12,25 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
-import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.programming.ReplayLog;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.crossbar.CrossbarArray;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 
 /**
  * File of a complete array: states, parameters, d2d anchors, pulse counters, stuck cells and seeds,
@@ -36,18 +38,19 @@ import org.ouroboros.memristor.core.validation.Require;
  * Optionally with the replay log of an unfinished run, so that the run can continue.
  *
  * <p>The format is an uncompressed zip archive of {@code array.json} (the array's definition),
- * {@code devices} (a {@link BankSnapshot}) and, after an unfinished run, {@code journal}.
+ * {@code devices} (a {@link BankSnapshot}) and, after an unfinished run, {@code journal}. Window
+ * and solver are the model's defaults; periphery, converters, wires and threads are not stored.
  *
- * @param devices the array
- * @param journal replay log of an unfinished run, if there was one
+ * @param array the array, created from a seed, of a model in its default window
+ * @param replayLog replay log of an unfinished run, if there was one
  */
-public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
+public record ArrayFile(CrossbarArray array, Optional<ReplayLog> replayLog) {
 
   private static final String SCHEMA = "ouroboros/array";
   private static final int VERSION = 1;
-  private static final String PLAN = "array.json";
+  private static final String DEFINITION = "array.json";
   private static final String DEVICES = "devices";
-  private static final String JOURNAL = "journal";
+  private static final String REPLAY_LOG = "journal";
 
   /** Fixed time stamp: equal arrays give equal bytes. */
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -60,22 +63,24 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /**
-   * Settings of a loaded array that are not part of the file.
-   *
-   * @param periphery read noise and times of the periphery
-   * @param workers the threads to use; they never change a result
-   */
-  public record Setup(PeripheryParameters periphery, Workers workers) {}
+  public ArrayFile {
+    Require.that(array.seed().isPresent(), "array", "must be created from a seed", "of a bank");
+    ConductanceRange range = array.model().window().conductanceRange(array.model());
+    Require.that(
+        array.conductanceRange().equals(range),
+        "array",
+        "must have the default window of its model, " + range,
+        array.conductanceRange());
+  }
 
   /**
    * Makes a file without a replay log.
    *
-   * @param devices the array
+   * @param array the array
    * @return the file
    */
-  public static ArrayFile of(DeviceArray devices) {
-    return new ArrayFile(devices, Optional.empty());
+  public static ArrayFile of(CrossbarArray array) {
+    return new ArrayFile(array, Optional.empty());
   }
 
   /**
@@ -89,11 +94,11 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
           zip.setLevel(Deflater.NO_COMPRESSION);
-          byte[] plan = JsonDocument.text(plan()).getBytes(StandardCharsets.UTF_8);
-          put(zip, PLAN, entry -> entry.write(plan));
-          put(zip, DEVICES, devices.array().snapshot()::write);
-          if (journal.isPresent()) {
-            put(zip, JOURNAL, journal.get()::write);
+          byte[] definition = JsonDocument.text(definition()).getBytes(StandardCharsets.UTF_8);
+          put(zip, DEFINITION, entry -> entry.write(definition));
+          put(zip, DEVICES, array.snapshot()::write);
+          if (replayLog.isPresent()) {
+            put(zip, REPLAY_LOG, replayLog.get()::write);
           }
           zip.finish();
         });
@@ -108,13 +113,13 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
     zip.closeEntry();
   }
 
-  private ObjectNode plan() {
-    ArrayPlan plan = devices.plan();
+  private ObjectNode definition() {
+    Variation variation = array.bank().variation();
     ObjectNode node = JsonDocument.of(SCHEMA, VERSION);
-    node.put("deviceModel", plan.model().name()).put("variation", plan.variation().name());
-    node.put("rows", plan.rows()).put("columns", plan.columns());
-    node.put("seed", plan.seed().value());
-    ModelConstants.of(plan.model(), plan.variation()).forEach(node.putArray("constants")::add);
+    node.put("deviceModel", array.model().name()).put("variation", variation.name());
+    node.put("rows", array.rows()).put("columns", array.columns());
+    node.put("seed", array.seed().orElseThrow().value());
+    ModelConstants.of(array.model(), variation).forEach(node.putArray("constants")::add);
     return node;
   }
 
@@ -124,13 +129,16 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
    * @param name name of the file in error messages, for example {@code --array}
    * @param file the file
    * @param models catalog of device models
-   * @param setup periphery and threads of the loaded array
+   * @param settings sets what is not part of the file: periphery, converters, wires, workers
    * @return the array, exactly as it was written
    * @throws InvalidValueException if the file is not a complete array file, or the model or its
    *     constants differ from those it was written with
    */
   public static ArrayFile read(
-      String name, Path file, ServiceCatalog<DeviceModel> models, Setup setup) {
+      String name,
+      Path file,
+      ServiceCatalog<DeviceModel> models,
+      UnaryOperator<CrossbarSpec.Builder> settings) {
     return InputFile.read(
         name,
         file,
@@ -138,9 +146,10 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
           try (ZipFile archive = new ZipFile(file.toFile());
               ZipInputStream zip = new ZipInputStream(in)) {
             // The central directory is at the archive's end, so a truncated file has none.
-            boolean complete = archive.getEntry(PLAN) != null && archive.getEntry(DEVICES) != null;
+            boolean complete =
+                archive.getEntry(DEFINITION) != null && archive.getEntry(DEVICES) != null;
             Require.that(complete, name, COMPLETE_RULE, "another archive");
-            return parse(name, zip, models, setup);
+            return parse(name, zip, models, settings);
           } catch (IOException e) {
             String found = String.valueOf(e.getMessage());
             throw new InvalidValueException(
@@ -150,22 +159,25 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
   }
 
   private static ArrayFile parse(
-      String name, ZipInputStream zip, ServiceCatalog<DeviceModel> models, Setup setup)
+      String name,
+      ZipInputStream zip,
+      ServiceCatalog<DeviceModel> models,
+      UnaryOperator<CrossbarSpec.Builder> settings)
       throws IOException {
-    requireEntry(name, zip, PLAN);
-    ArrayPlan plan = plan(name, new ObjectMapper().readTree(zip.readAllBytes()), models);
-    DeviceArray devices = DeviceArray.asSampled(plan, setup.periphery(), setup.workers());
+    requireEntry(name, zip, DEFINITION);
+    CrossbarArray array =
+        newArray(name, new ObjectMapper().readTree(zip.readAllBytes()), models, settings);
     requireEntry(name, zip, DEVICES);
-    devices.array().restore(BankSnapshot.read(zip));
+    array.restore(BankSnapshot.read(zip));
     drain(zip);
     ZipEntry nextEntry = zip.getNextEntry();
     if (nextEntry == null) {
-      return of(devices);
+      return of(array);
     }
-    Require.that(nextEntry.getName().equals(JOURNAL), name, COMPLETE_RULE, nextEntry.getName());
-    ReplayLog journal = ReplayLog.read(zip);
+    Require.that(nextEntry.getName().equals(REPLAY_LOG), name, COMPLETE_RULE, nextEntry.getName());
+    ReplayLog replayLog = ReplayLog.read(zip);
     drain(zip);
-    return new ArrayFile(devices, Optional.of(journal));
+    return new ArrayFile(array, Optional.of(replayLog));
   }
 
   private static void requireEntry(String name, ZipInputStream zip, String expected)
@@ -180,38 +192,43 @@ public record ArrayFile(DeviceArray devices, Optional<ReplayLog> journal) {
     entry.skip(Long.MAX_VALUE);
   }
 
-  private static ArrayPlan plan(String name, JsonNode node, ServiceCatalog<DeviceModel> models) {
+  /** Makes the array of a definition, to be restored to the stored devices. */
+  private static CrossbarArray newArray(
+      String name,
+      JsonNode node,
+      ServiceCatalog<DeviceModel> models,
+      UnaryOperator<CrossbarSpec.Builder> settings) {
     String schema = node.path("schema").asText();
     Require.that(schema.equals(SCHEMA), name, "must have the schema " + SCHEMA, schema);
     int version = node.path("version").asInt();
     Require.that(version == VERSION, name, "must have version " + VERSION, version);
     DeviceModel model = models.find(node.path("deviceModel").asText());
-    ArrayPlan plan =
-        new ArrayPlan(
-            model,
-            model.preset(node.path("variation").asText()),
-            node.path("rows").asInt(),
-            node.path("columns").asInt(),
-            new Seed(node.path("seed").asLong()));
-    checkConstants(name, node.path("constants"), plan);
-    return plan;
+    Variation variation = model.preset(node.path("variation").asText());
+    checkConstants(name, node.path("constants"), model, variation);
+    return settings
+        .apply(CrossbarSpec.builder(model))
+        .variation(variation)
+        .startState(CrossbarSpec.StartState.UNUSED)
+        .build()
+        .newArray(
+            node.path("rows").asInt(), node.path("columns").asInt(), node.path("seed").asLong());
   }
 
-  private static void checkConstants(String name, JsonNode constants, ArrayPlan plan) {
+  private static void checkConstants(
+      String name, JsonNode constants, DeviceModel model, Variation variation) {
     List<String> stored = new ArrayList<>();
     constants.forEach(line -> stored.add(line.asText()));
-    List<String> current = ModelConstants.of(plan.model(), plan.variation());
-    String model = plan.model().name();
+    List<String> current = ModelConstants.of(model, variation);
     Require.that(
         stored.size() == current.size(),
         name,
-        "must be of a " + model + " with " + current.size() + " constants",
+        "must be of a " + model.name() + " with " + current.size() + " constants",
         stored.size());
     for (int i = 0; i < stored.size(); i++) {
       Require.that(
           stored.get(i).equals(current.get(i)),
           name,
-          "must be of the " + model + " of this library, " + current.get(i),
+          "must be of the " + model.name() + " of this library, " + current.get(i),
           stored.get(i));
     }
   }

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.programming;
+package org.ouroboros.memristor.crossbar.io;
 
 import java.util.ArrayList;
 import java.util.List;
