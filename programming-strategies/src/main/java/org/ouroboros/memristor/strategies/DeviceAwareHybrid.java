@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,12 +8,13 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -64,27 +66,20 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
   private static final double BOUND_SIGMA = 0.7;
 
   /** Provides this strategy, with the mapper of the context, as {@code device-aware-hybrid}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "device-aware-hybrid";
-    }
-
-    @Override
-    public String description() {
-      return "plans each pulse from all outcomes of the cell; slow cells get stronger ones";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      PulseMapper mapper = context.requireMapper();
-      boolean usesMapperDriver =
-          !context.driver().hasVoltageChoice() && mapper.driver().hasVoltageChoice();
-      return new DeviceAwareHybrid(mapper, usesMapperDriver ? mapper.driver() : context.driver());
+    public Factory() {
+      super(
+          "device-aware-hybrid",
+          "plans each pulse from all outcomes of the cell; slow cells get stronger ones",
+          context -> {
+            PulseMapper mapper = context.requireMapper();
+            boolean usesMapperDriver =
+                !context.driver().hasVoltageChoice() && mapper.driver().hasVoltageChoice();
+            return new DeviceAwareHybrid(
+                mapper, usesMapperDriver ? mapper.driver() : context.driver());
+          });
     }
   }
 
@@ -140,7 +135,9 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
   /** The state of one session. */
   private final class SessionRun {
     private final ProgrammingSession session;
-    private final PulseAssignment pulses;
+    private final MapperMemory memory;
+    private final PulseRequests requests;
+    private final PulsePlan plan = new PulsePlan();
     private final SwitchingSpeedFilter speedFilter;
     private final NominalTransitTimes transitTimes;
     private final NominalTransitTimes.Calculator nominalTimes;
@@ -152,7 +149,8 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
 
     SessionRun(ProgrammingSession session) {
       this.session = session;
-      pulses = new PulseAssignment(session, mapper);
+      memory = mapper.newMemory(session.cells());
+      requests = new PulseRequests(session.cells());
       speedFilter = new SwitchingSpeedFilter(session.cells());
       transitTimes =
           transitTimesByModel.computeIfAbsent(
@@ -174,34 +172,45 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
     void run() {
       int[] unfinished = session.verify();
       for (int round = 0; unfinished.length > 0; round++) {
-        choose(unfinished, round);
-        pulses.apply(unfinished);
+        requests.clear();
+        session.addRequests(unfinished, requests);
+        choose(round);
+        session.pulse(plan);
         unfinished = session.verify();
-        pulses.observe(unfinished);
+        requests.retain(unfinished);
+        plan.retain(unfinished);
+        observe();
         for (int cell : unfinished) {
-          if (planner.isEmpty()) {
-            updateSpeed(cell);
-          }
           stallDetector.update(cell, isStrongest(cell));
         }
         unfinished = session.unfinishedCells();
       }
     }
 
-    private void choose(int[] cells, int round) {
+    private void choose(int round) {
       if (planner.isPresent()) {
-        pulses.recordStarts(cells);
+        plan.reset(requests);
       } else {
-        pulses.choose(cells);
+        mapper.choose(requests, memory, plan);
       }
-      for (int cell : cells) {
-        if (stallDetector.idlePulses(cell) >= maxIdlePulses) {
-          escalate(cell);
+      for (int i = 0; i < plan.size(); i++) {
+        if (stallDetector.idlePulses(plan.cell(i)) >= maxIdlePulses) {
+          escalate(i);
         } else if (planner.isPresent()) {
-          planner.get().plan(pulses, cell, session.targets());
-        } else if (round >= maxMapperPulses || !isInsideDriverLimits(pulses.seconds(cell))) {
-          chooseByNominalTime(cell);
+          planner.get().plan(requests, memory, plan, i);
+        } else if (round >= maxMapperPulses || !isInsideDriverLimits(plan.seconds(i))) {
+          chooseByNominalTime(i);
         }
+      }
+    }
+
+    /** Updates the mapper's memory and the speed estimates by the readings after the pulses. */
+    private void observe() {
+      double[] reachedSiemens = new double[plan.size()];
+      Arrays.setAll(reachedSiemens, i -> session.clampedReading(plan.cell(i)));
+      mapper.observe(requests, session.asApplied(plan), reachedSiemens, memory);
+      for (int i = 0; planner.isEmpty() && i < reachedSiemens.length; i++) {
+        updateSpeed(plan.cell(i), requests.startSiemens(i), reachedSiemens[i]);
       }
     }
 
@@ -211,92 +220,85 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
           && seconds < mapper.driver().longestSeconds();
     }
 
-    private double shortestSeconds() {
-      return Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
-    }
-
-    private Polarity direction(int cell) {
-      return Polarity.towards(pulses.startSiemens(cell), session.targets().siemens(cell));
+    private Polarity direction(int i) {
+      return Polarity.towards(requests.startSiemens(i), requests.targetSiemens(i));
     }
 
     /** Sets a pulse of the strongest voltage, longer after each idle pulse. */
-    private void escalate(int cell) {
-      Polarity polarity = direction(cell);
+    private void escalate(int i) {
+      Polarity polarity = direction(i);
       double volts = transitTimes.volts(polarity, transitTimes.lastIndex(polarity));
       double firstSeconds =
           Math.max(minGoodSeconds, session.model().operatingPoint().unitPulseSeconds());
-      double seconds =
-          firstSeconds
-              * Math.pow(ESCALATION_FACTOR, stallDetector.idlePulses(cell) - maxIdlePulses);
-      pulses.set(cell, volts, driver.nearestSeconds(Math.min(driver.longestSeconds(), seconds)));
+      int escalations = stallDetector.idlePulses(plan.cell(i)) - maxIdlePulses;
+      double seconds = firstSeconds * Math.pow(ESCALATION_FACTOR, escalations);
+      plan.set(i, volts, driver.nearestSeconds(seconds));
     }
 
     private boolean isStrongest(int cell) {
       double volts = session.lastVolts(cell);
       Polarity polarity = session.model().operatingPoint().polarity(volts);
       return volts == transitTimes.volts(polarity, transitTimes.lastIndex(polarity))
-          && session.lastSeconds(cell) >= driver.nearestSeconds(driver.longestSeconds());
+          && session.lastSeconds(cell) >= driver.maxSeconds();
     }
 
-    private void chooseByNominalTime(int cell) {
-      double startSiemens = pulses.startSiemens(cell);
-      double targetSiemens = session.targets().siemens(cell);
-      Polarity polarity = direction(cell);
-      double slowness = Math.exp(speedFilter.logSlowness(cell, polarity));
+    private void chooseByNominalTime(int i) {
+      double startSiemens = requests.startSiemens(i);
+      double targetSiemens = requests.targetSiemens(i);
+      Polarity polarity = direction(i);
+      double slowness = Math.exp(speedFilter.logSlowness(plan.cell(i), polarity));
       int index =
           nominalTimes.strongestIndex(
               polarity, startSiemens, targetSiemens, minGoodSeconds / slowness);
       double volts = transitTimes.volts(polarity, index);
       double seconds = slowness * nominalTimes.seconds(volts, startSiemens, targetSiemens);
-      pulses.set(cell, volts, driver.nearestSeconds(Math.max(shortestSeconds(), seconds)));
+      plan.set(i, volts, driver.clampedSeconds(seconds));
     }
 
     /** Updates the speed estimate: by a measured time, or by a one-sided bound on it. */
-    private void updateSpeed(int cell) {
-      double volts = session.lastVolts(cell);
-      double seconds = session.lastSeconds(cell);
-      if (seconds == 0) {
+    private void updateSpeed(int cell, double startSiemens, double reachedSiemens) {
+      if (session.lastSeconds(cell) == 0) {
         return;
       }
-      Polarity polarity = session.model().operatingPoint().polarity(volts);
+      Polarity polarity = session.model().operatingPoint().polarity(session.lastVolts(cell));
+      ConductanceRange range = session.conductanceRange();
       double sign = polarity == Polarity.SET ? 1 : -1;
-      double startSiemens = pulses.startSiemens(cell);
-      double reachedSiemens = pulses.clampedReading(cell);
-      double detectableSiemens =
-          clampToRange(
-              startSiemens
-                  * (1
-                      + sign
-                          * Math.max(MIN_RELATIVE_CHANGE, DIFFERENCE_SIGMAS * relativeReadNoise)));
+      double minChange = Math.max(MIN_RELATIVE_CHANGE, DIFFERENCE_SIGMAS * relativeReadNoise);
+      double detectableSiemens = range.clamp(startSiemens * (1 + sign * minChange));
       if (sign * (reachedSiemens - detectableSiemens) <= 0) {
-        double logSlowness = logRatio(seconds, volts, startSiemens, detectableSiemens);
-        updateByBound(cell, polarity, logSlowness, 1);
+        updateByBound(cell, polarity, logRatio(cell, startSiemens, detectableSiemens), 1);
       } else if (isAtRangeEnd(cell, sign, reachedSiemens)) {
-        double endSiemens =
-            sign > 0
-                ? session.conductanceRange().maxSiemens()
-                : session.conductanceRange().minSiemens();
-        updateByBound(cell, polarity, logRatio(seconds, volts, startSiemens, endSiemens), -1);
+        double endSiemens = sign > 0 ? range.maxSiemens() : range.minSiemens();
+        updateByBound(cell, polarity, logRatio(cell, startSiemens, endSiemens), -1);
       } else {
-        double logSlowness = logRatio(seconds, volts, startSiemens, reachedSiemens);
-        double outerStart = clampToRange(startSiemens * (1 - sign * relativeReadNoise));
-        double outerReached = clampToRange(reachedSiemens * (1 + sign * relativeReadNoise));
-        double logUncertainty =
-            relativeReadNoise == 0
-                ? 0
-                : logSlowness - logRatio(seconds, volts, outerStart, outerReached);
-        double variance = RESIDUAL_SIGMA * RESIDUAL_SIGMA + 0.5 * logUncertainty * logUncertainty;
-        if (Double.isFinite(logSlowness + variance)) {
-          speedFilter.update(cell, polarity, logSlowness, variance);
-        }
+        updateByTime(cell, polarity, startSiemens, reachedSiemens);
       }
-      speedFilter.predict(
-          cell, Math.abs(reachedSiemens - startSiemens) / session.conductanceRange().span());
+      speedFilter.predict(cell, Math.abs(reachedSiemens - startSiemens) / range.span());
     }
 
-    /** Log ratio of a length to the nominal device's; infinite if that is 0. */
-    private double logRatio(double seconds, double volts, double startSiemens, double endSiemens) {
-      return Math.log(seconds / nominalTimes.seconds(volts, startSiemens, endSiemens));
+    /** Updates by a measured time, whose uncertainty is that of both readings. */
+    private void updateByTime(
+        int cell, Polarity polarity, double startSiemens, double reachedSiemens) {
+      double logSlowness = logRatio(cell, startSiemens, reachedSiemens);
+      double logUncertainty = 0;
+      if (relativeReadNoise != 0) {
+        double outwards = polarity == Polarity.SET ? relativeReadNoise : -relativeReadNoise;
+        ConductanceRange range = session.conductanceRange();
+        double outerStart = range.clamp(startSiemens * (1 - outwards));
+        double outerReached = range.clamp(reachedSiemens * (1 + outwards));
+        logUncertainty = logSlowness - logRatio(cell, outerStart, outerReached);
+      }
+      double variance = RESIDUAL_SIGMA * RESIDUAL_SIGMA + 0.5 * logUncertainty * logUncertainty;
+      if (Double.isFinite(logSlowness + variance)) {
+        speedFilter.update(cell, polarity, logSlowness, variance);
+      }
+    }
+
+    /** Log ratio of the last pulse's length to the nominal device's; infinite if that is 0. */
+    private double logRatio(int cell, double startSiemens, double endSiemens) {
+      double nominalSeconds =
+          nominalTimes.seconds(session.lastVolts(cell), startSiemens, endSiemens);
+      return Math.log(session.lastSeconds(cell) / nominalSeconds);
     }
 
     private void updateByBound(int cell, Polarity polarity, double logBound, int side) {
@@ -313,12 +315,6 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
           || (sign > 0
               ? reachedSiemens >= session.conductanceRange().maxSiemens() * (1 - relativeMargin)
               : reachedSiemens <= session.conductanceRange().minSiemens() * (1 + relativeMargin));
-    }
-
-    private double clampToRange(double siemens) {
-      return Math.max(
-          session.conductanceRange().minSiemens(),
-          Math.min(session.conductanceRange().maxSiemens(), siemens));
     }
   }
 }

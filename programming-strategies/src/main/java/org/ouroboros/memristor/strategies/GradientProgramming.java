@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -7,8 +8,6 @@ import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -31,25 +30,16 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
   private static final int DEFAULT_MAX_PASSES = 20;
 
   /** Provides this strategy as {@code gradient}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "gradient";
-    }
-
-    @Override
-    public String description() {
-      return "pulses from the errors of matrix-vector products, readings only at the end";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new GradientProgramming(
-          context.mapper().orElseGet(context::noiseFreeInverse), DEFAULT_MAX_PASSES);
+    public Factory() {
+      super(
+          "gradient",
+          "pulses from the errors of matrix-vector products, readings only at the end",
+          context ->
+              new GradientProgramming(
+                  context.mapper().orElseGet(context::noiseFreeInverse), DEFAULT_MAX_PASSES));
     }
   }
 
@@ -92,15 +82,11 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
             cell, estimatedSiemens[cell], targetSiemens, session.targets().tolerance(cell));
       }
       mapper.choose(requests, memory, plan);
-      double[] volts = new double[offTarget.length];
-      double[] seconds = new double[offTarget.length];
-      double shortestSeconds = mapper.driver().shortestSeconds();
-      for (int i = 0; i < offTarget.length; i++) {
-        volts[i] = plan.volts(i);
-        seconds[i] = Math.max(plan.seconds(i), shortestSeconds);
-        plan.set(i, volts[i], seconds[i], Double.NaN);
+      for (int i = 0; i < plan.size(); i++) {
+        double seconds = Math.max(plan.seconds(i), mapper.driver().shortestSeconds());
+        plan.set(i, plan.volts(i), seconds);
       }
-      session.pulse(offTarget, volts, seconds);
+      session.pulse(plan);
       pulsed = offTarget;
     }
     session.verify();
@@ -147,11 +133,7 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
           }
         }
       }
-      double minSiemens = session.conductanceRange().minSiemens();
-      double maxSiemens = session.conductanceRange().maxSiemens();
-      for (int cell = 0; cell < siemens.length; cell++) {
-        siemens[cell] = Math.max(minSiemens, Math.min(maxSiemens, siemens[cell]));
-      }
+      Arrays.setAll(siemens, cell -> session.conductanceRange().clamp(siemens[cell]));
       return siemens;
     }
   }

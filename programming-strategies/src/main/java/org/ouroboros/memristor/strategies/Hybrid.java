@@ -4,14 +4,15 @@ import java.util.Arrays;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -60,24 +61,14 @@ public record Hybrid(
   private static final double FULL_RANGE_PULSES = 300;
 
   /** Provides this strategy, with the mapper of the context, as {@code hybrid}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "hybrid";
-    }
-
-    @Override
-    public String description() {
-      return "one pulse of the mapper, then read-verify with corrections by the mapper";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new Hybrid(context.requireMapper());
+    public Factory() {
+      super(
+          "hybrid",
+          "one pulse of the mapper, then read-verify with corrections by the mapper",
+          context -> new Hybrid(context.requireMapper()));
     }
   }
 
@@ -116,29 +107,7 @@ public record Hybrid(
 
   @Override
   public void write(ProgrammingSession session) {
-    DeviceModel model = session.model();
-    NominalTransitTimes transitTimes = new NominalTransitTimes(model, mapper.driver());
-    PulseMapper inverse =
-        new NoiseFreeInverse(model, singleVoltageDriver(session, transitTimes), model.window());
-    Gains mapperGains = new Gains(session, mapper, transitTimes);
-    Gains inverseGains = new Gains(session, inverse, transitTimes);
-    StallDetector stallDetector = new StallDetector(session, patience);
-    double longestSeconds = mapper.driver().nearestSeconds(mapper.driver().longestSeconds());
-    int[] unfinished = session.verify();
-    for (int round = 1; unfinished.length > 0; round++) {
-      Gains active = round <= maxMapperPulses ? mapperGains : inverseGains;
-      active.choose(unfinished);
-      active.pulses.apply(unfinished);
-      if (round == maxMapperPulses) {
-        inverseGains.pulses.copyFrom(unfinished, mapperGains.pulses);
-      }
-      unfinished = session.verify();
-      (round < maxMapperPulses ? mapperGains : inverseGains).update(unfinished);
-      for (int cell : unfinished) {
-        stallDetector.update(cell, active.pulses.seconds(cell) >= longestSeconds);
-      }
-      unfinished = session.unfinishedCells();
-    }
+    new SessionRun(session).run();
   }
 
   /** Returns the driver restricted to one voltage per polarity. */
@@ -162,61 +131,129 @@ public record Hybrid(
         driver.timing());
   }
 
-  /** Per-cell factor on the lengths that a mapper chooses. */
-  private final class Gains {
+  /** The state of one session. */
+  private final class SessionRun {
     private final ProgrammingSession session;
-    private final PulseAssignment pulses;
-    private final PulseDriver driver;
     private final NominalTransitTimes.Calculator nominalTimes;
-    private final double[] gain;
+    private final Gains mapperGains;
+    private final Gains inverseGains;
+    private final PulseRequests requests;
+    private final PulsePlan plan = new PulsePlan();
 
-    Gains(ProgrammingSession session, PulseMapper pulseMapper, NominalTransitTimes transitTimes) {
+    /** Requests of the moves that the pulses made, and the mapper's choices for them. */
+    private final PulseRequests moves;
+
+    private final PulsePlan movePlan = new PulsePlan();
+
+    SessionRun(ProgrammingSession session) {
       this.session = session;
+      DeviceModel model = session.model();
+      NominalTransitTimes transitTimes = new NominalTransitTimes(model, mapper.driver());
+      PulseDriver singleVoltageDriver = singleVoltageDriver(session, transitTimes);
       nominalTimes = transitTimes.new Calculator();
-      driver = pulseMapper.driver();
-      pulses = new PulseAssignment(session, pulseMapper);
-      gain = new double[session.cells()];
-      Arrays.fill(gain, 1);
+      mapperGains = new Gains(mapper);
+      inverseGains = new Gains(new NoiseFreeInverse(model, singleVoltageDriver, model.window()));
+      requests = new PulseRequests(session.cells());
+      moves = new PulseRequests(mapper.driver().hasVoltageChoice() ? 0 : session.cells());
     }
 
-    /** Chooses a pulse for every cell and applies its gain to the length. */
-    void choose(int[] cells) {
-      pulses.choose(cells);
-      applyGains(cells);
-    }
-
-    private void applyGains(int[] cells) {
-      double unitSeconds = session.model().operatingPoint().unitPulseSeconds();
-      double shortestSeconds = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
-      for (int cell : cells) {
-        double volts = pulses.volts(cell);
-        double mapperSeconds = pulses.seconds(cell);
-        if (mapperSeconds == 0 || volts == 0) {
-          double targetSiemens = session.targets().siemens(cell);
-          volts =
-              driver
-                  .voltageRange(Polarity.towards(session.reading(cell), targetSiemens))
-                  .weakestVolts();
-          mapperSeconds = unitSeconds;
+    void run() {
+      StallDetector stallDetector = new StallDetector(session, patience);
+      double longestSeconds = mapper.driver().maxSeconds();
+      int[] unfinished = session.verify();
+      for (int round = 1; unfinished.length > 0; round++) {
+        requests.clear();
+        session.addRequests(unfinished, requests);
+        (round <= maxMapperPulses ? mapperGains : inverseGains).choose();
+        session.pulse(plan);
+        unfinished = session.verify();
+        requests.retain(unfinished);
+        plan.retain(unfinished);
+        (round < maxMapperPulses ? mapperGains : inverseGains).update();
+        for (int i = 0; i < unfinished.length; i++) {
+          stallDetector.update(unfinished[i], plan.seconds(i) >= longestSeconds);
         }
-        double appliedSeconds =
-            driver.nearestSeconds(Math.max(gain[cell] * mapperSeconds, shortestSeconds));
-        gain[cell] = appliedSeconds / mapperSeconds;
-        pulses.set(cell, volts, appliedSeconds);
+        unfinished = session.unfinishedCells();
       }
     }
 
-    /** Updates the gains of unfinished cells by their readings. */
-    void update(int[] cells) {
-      pulses.observe(cells);
-      double[] expectedSeconds =
-          mapper.driver().hasVoltageChoice()
-              ? nominalSeconds(cells)
-              : pulses.secondsForMoves(cells);
-      for (int i = 0; i < cells.length; i++) {
-        int cell = cells[i];
-        double progress = pulses.progress(cell);
-        double measuredGain = pulses.seconds(cell) / expectedSeconds[i];
+    /** Seconds that the nominal device needs for the move of an entry, at its voltage. */
+    private double nominalSeconds(int i) {
+      return nominalTimes.seconds(
+          plan.volts(i), requests.startSiemens(i), session.clampedReading(plan.cell(i)));
+    }
+
+    /** Per-cell factor on the lengths that a mapper chooses. */
+    private final class Gains {
+      private final PulseMapper pulseMapper;
+      private final MapperMemory memory;
+      private final double[] gain;
+
+      Gains(PulseMapper pulseMapper) {
+        this.pulseMapper = pulseMapper;
+        memory = pulseMapper.newMemory(session.cells());
+        gain = new double[session.cells()];
+        Arrays.fill(gain, 1);
+      }
+
+      /** Chooses a pulse for every request and applies the cell's gain to its length. */
+      void choose() {
+        pulseMapper.choose(requests, memory, plan);
+        PulseDriver driver = pulseMapper.driver();
+        for (int i = 0; i < plan.size(); i++) {
+          int cell = plan.cell(i);
+          double volts = plan.volts(i);
+          double mapperSeconds = plan.seconds(i);
+          if (mapperSeconds == 0 || volts == 0) {
+            Polarity direction = Polarity.towards(session.reading(cell), requests.targetSiemens(i));
+            volts = driver.voltageRange(direction).weakestVolts();
+            mapperSeconds = session.model().operatingPoint().unitPulseSeconds();
+          }
+          double chosenSeconds = driver.clampedSeconds(gain[cell] * mapperSeconds);
+          gain[cell] = chosenSeconds / mapperSeconds;
+          plan.set(i, volts, chosenSeconds);
+        }
+      }
+
+      /** Updates the mapper's memory and the gains by the readings after the pulses. */
+      void update() {
+        double[] reachedSiemens = new double[plan.size()];
+        Arrays.setAll(reachedSiemens, i -> session.clampedReading(plan.cell(i)));
+        pulseMapper.observe(requests, session.asApplied(plan), reachedSiemens, memory);
+        boolean byNominalTimes = mapper.driver().hasVoltageChoice();
+        if (!byNominalTimes) {
+          chooseForMoves(reachedSiemens);
+        }
+        for (int i = 0; i < reachedSiemens.length; i++) {
+          double startSiemens = requests.startSiemens(i);
+          double progress =
+              (reachedSiemens[i] - startSiemens) / (requests.targetSiemens(i) - startSiemens);
+          double expectedSeconds = byNominalTimes ? nominalSeconds(i) : mapperSecondsForMove(i);
+          updateGain(plan.cell(i), progress, plan.seconds(i) / expectedSeconds);
+        }
+      }
+
+      private void chooseForMoves(double[] reachedSiemens) {
+        moves.clear();
+        for (int i = 0; i < reachedSiemens.length; i++) {
+          moves.add(
+              requests.cell(i), requests.startSiemens(i), reachedSiemens[i], requests.tolerance(i));
+        }
+        pulseMapper.choose(moves, memory, movePlan);
+      }
+
+      /** Length that the mapper chooses for the move made; 0 if none or at another voltage [s]. */
+      private double mapperSecondsForMove(int i) {
+        return movePlan.volts(i) == plan.volts(i) ? movePlan.seconds(i) : 0;
+      }
+
+      /**
+       * Updates a gain.
+       *
+       * @param progress fraction of the requested move that the pulse made
+       * @param measuredGain applied length over expected length; infinite if that is 0
+       */
+      private void updateGain(int cell, double progress, double measuredGain) {
         if (isInformative(cell, progress, measuredGain)) {
           gain[cell] =
               Math.max(
@@ -227,24 +264,13 @@ public record Hybrid(
           gain[cell] /= maxGainShrink;
         }
       }
-    }
 
-    /** Seconds that the nominal device needs for the moves made, at the applied voltages. */
-    private double[] nominalSeconds(int[] cells) {
-      return Arrays.stream(cells)
-          .mapToDouble(
-              cell ->
-                  nominalTimes.seconds(
-                      pulses.volts(cell), pulses.startSiemens(cell), pulses.clampedReading(cell)))
-          .toArray();
-    }
-
-    /** Whether a measured gain (infinite where the mapper gives no pulse) is usable. */
-    private boolean isInformative(int cell, double progress, double measuredGain) {
-      return progress > 0
-          && session.lastOutcome(cell) == PulseOutcome.FREE
-          && Double.isFinite(measuredGain)
-          && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_GAIN_CHANGE * gain[cell];
+      private boolean isInformative(int cell, double progress, double measuredGain) {
+        return progress > 0
+            && session.lastOutcome(cell) == PulseOutcome.FREE
+            && Double.isFinite(measuredGain)
+            && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_GAIN_CHANGE * gain[cell];
+      }
     }
   }
 }

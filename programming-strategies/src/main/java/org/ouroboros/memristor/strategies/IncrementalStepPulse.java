@@ -2,10 +2,9 @@ package org.ouroboros.memristor.strategies;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
  * Incremental step pulse programming (ISPP; Suh et al., IEEE J. Solid-State Circuits 30(11), 1995,
@@ -23,88 +22,63 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 public record IncrementalStepPulse(IsppSettings settings) implements ProgrammingStrategy {
 
   /** Provides this strategy with default settings as {@code write-verify}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "write-verify";
-    }
-
-    @Override
-    public String description() {
-      return "incremental step pulses (ISPP) of one length, a reading after each";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new IncrementalStepPulse(IsppSettings.defaults(context.model()));
+    public Factory() {
+      super(
+          "write-verify",
+          "incremental step pulses (ISPP) of one length, a reading after each",
+          context -> new IncrementalStepPulse(IsppSettings.defaults(context.model())));
     }
   }
 
   /** Provides this strategy without back-off as {@code write-verify-no-back-off}. */
-  public static final class NoBackOffFactory implements StrategyFactory {
+  public static final class NoBackOffFactory extends NamedFactory {
 
     /** Makes the factory. */
-    public NoBackOffFactory() {}
-
-    @Override
-    public String name() {
-      return "write-verify-no-back-off";
-    }
-
-    @Override
-    public String description() {
-      return "incremental step pulses (ISPP); ramps continue at their last step after an overshoot";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      IsppSettings defaults = IsppSettings.defaults(context.model());
-      return new IncrementalStepPulse(
-          new IsppSettings(
-              defaults.set(), defaults.reset(), defaults.pulseSeconds(), 0, defaults.patience()));
+    public NoBackOffFactory() {
+      super(
+          "write-verify-no-back-off",
+          "incremental step pulses (ISPP); ramps continue at their last step after an overshoot",
+          context -> {
+            IsppSettings defaults = IsppSettings.defaults(context.model());
+            return new IncrementalStepPulse(
+                new IsppSettings(
+                    defaults.set(),
+                    defaults.reset(),
+                    defaults.pulseSeconds(),
+                    0,
+                    defaults.patience()));
+          });
     }
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    RampSteps rampSteps = new RampSteps(session.cells());
-    StallDetector stallDetector = new StallDetector(session, settings.patience());
-    int[] unfinished = session.verify();
-    while (unfinished.length > 0) {
-      double[] volts = new double[unfinished.length];
-      double[] seconds = new double[unfinished.length];
-      for (int i = 0; i < unfinished.length; i++) {
-        int cell = unfinished[i];
-        double targetSiemens = session.targets().siemens(cell);
-        volts[i] = rampSteps.next(cell, Polarity.towards(session.reading(cell), targetSiemens));
-        seconds[i] = settings.pulseSeconds();
-      }
-      session.pulse(unfinished, volts, seconds);
-      for (int cell : session.verify()) {
-        stallDetector.update(cell, rampSteps.isAtStrongest(cell));
-      }
-      unfinished = session.unfinishedCells();
-    }
+    new Ramps(session).run(settings.patience());
   }
 
   /** The step of each cell on its two ramps. */
-  private final class RampSteps {
+  private final class Ramps extends PulseLoop {
     private final int[] setStep;
     private final int[] resetStep;
     private final @Nullable Polarity[] last;
 
-    RampSteps(int cells) {
-      setStep = new int[cells];
-      resetStep = new int[cells];
-      last = new Polarity[cells];
+    Ramps(ProgrammingSession session) {
+      super(session);
+      setStep = new int[session.cells()];
+      resetStep = new int[session.cells()];
+      last = new Polarity[session.cells()];
+    }
+
+    @Override
+    void choose(PulsePlan plan, int entry, Polarity direction) {
+      plan.set(entry, nextVolts(plan.cell(entry), direction), settings.pulseSeconds());
     }
 
     /** Advances the ramp of a polarity; returns the voltage of its new step [V]. */
-    double next(int cell, Polarity polarity) {
+    private double nextVolts(int cell, Polarity polarity) {
       int[] step = steps(polarity);
       VoltageRamp ramp = settings.ramp(polarity);
       if (last[cell] == polarity) {
@@ -116,7 +90,8 @@ public record IncrementalStepPulse(IsppSettings settings) implements Programming
       return ramp.volts(step[cell]);
     }
 
-    boolean isAtStrongest(int cell) {
+    @Override
+    boolean wasStrongest(int cell) {
       Polarity polarity = last[cell];
       return polarity != null && steps(polarity)[cell] == settings.ramp(polarity).lastStep();
     }

@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.strategies;
 
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
  * Open-loop programming: one reading, one pulse of the mapper, no verification. A cell that is
@@ -16,54 +16,35 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
   /** Provides this strategy, with the mapper of the context, as {@code one-shot}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "one-shot";
-    }
-
-    @Override
-    public String description() {
-      return "one pulse of the mapper per cell, no verification";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new OneShot(context.requireMapper());
+    public Factory() {
+      super(
+          "one-shot",
+          "one pulse of the mapper per cell, no verification",
+          context -> new OneShot(context.requireMapper()));
     }
   }
 
   /** Provides this strategy, with the inverse of the device, as {@code noise-free-inverse}. */
-  public static final class InverseFactory implements StrategyFactory {
+  public static final class InverseFactory extends NamedFactory {
 
     /** Makes the factory. */
-    public InverseFactory() {}
-
-    @Override
-    public String name() {
-      return "noise-free-inverse";
-    }
-
-    @Override
-    public String description() {
-      return "one pulse per cell, solved from the nominal device (arXiv 2403.06712)";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new OneShot(context.noiseFreeInverse());
+    public InverseFactory() {
+      super(
+          "noise-free-inverse",
+          "one pulse per cell, solved from the nominal device (arXiv 2403.06712)",
+          context -> new OneShot(context.noiseFreeInverse()));
     }
   }
 
   @Override
   public void write(ProgrammingSession session) {
-    int[] unfinished = session.verify();
-    PulseAssignment pulses = new PulseAssignment(session, mapper);
-    pulses.choose(unfinished);
-    pulses.apply(unfinished);
+    PulseRequests requests = new PulseRequests(session.cells());
+    PulsePlan plan = new PulsePlan();
+    session.addRequests(session.verify(), requests);
+    mapper.choose(requests, mapper.newMemory(session.cells()), plan);
+    session.pulse(plan);
   }
 }

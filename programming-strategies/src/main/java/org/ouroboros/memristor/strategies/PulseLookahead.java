@@ -232,7 +232,6 @@ final class PulseLookahead {
       minLogSeconds = Math.min(minLogSeconds, row[targetPoint]);
       maxLogSeconds = Math.max(maxLogSeconds, row[targetPoint]);
     }
-    double shortest = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
     double margin =
         Math.max(MIN_LOG_MARGIN, Math.min(MAX_LOG_MARGIN, maxLogSeconds - minLogSeconds));
     minLogSeconds -= margin;
@@ -241,9 +240,7 @@ final class PulseLookahead {
     for (int i = 0; i < MAX_CANDIDATES; i++) {
       double requestedSeconds =
           Math.exp(minLogSeconds + (maxLogSeconds - minLogSeconds) * i / (MAX_CANDIDATES - 1));
-      double actualSeconds =
-          driver.nearestSeconds(
-              Math.max(shortest, Math.min(driver.longestSeconds(), requestedSeconds)));
+      double actualSeconds = driver.clampedSeconds(requestedSeconds);
       if (candidateCount == 0 || actualSeconds > candidateSeconds[candidateCount - 1]) {
         candidateSeconds[candidateCount] = actualSeconds;
         logCandidateSeconds[candidateCount] = Math.log(actualSeconds);

@@ -5,9 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
-import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 
 /**
  * Plans pulses from a mapper's posterior of cells. The {@link ExpectedPulsesTable} table of a
@@ -67,20 +69,19 @@ final class PulsePlanner {
     private final PulseLookahead lookahead = newLookahead(predictor);
 
     /**
-     * Plans the next pulse of a cell; none, only another reading, if its clamped reading lies
-     * inside the band.
+     * Plans the pulse of a request; none, only another reading, if its start lies inside the band.
      */
-    void plan(PulseAssignment pulses, int cell, ProgrammingTargets targets) {
-      double startSiemens = pulses.startSiemens(cell);
-      double targetSiemens = targets.siemens(cell);
-      double relativeTolerance = targets.tolerance(cell);
-      if (targets.isWithinTolerance(cell, startSiemens)) {
-        pulses.set(cell, mapper.driver().voltageRange(Polarity.SET).weakestVolts(), 0);
+    void plan(PulseRequests requests, MapperMemory memory, PulsePlan plan, int i) {
+      double startSiemens = requests.startSiemens(i);
+      double targetSiemens = requests.targetSiemens(i);
+      double relativeTolerance = requests.tolerance(i);
+      if (Math.abs(startSiemens - targetSiemens) <= relativeTolerance * targetSiemens) {
+        plan.set(i, mapper.driver().voltageRange(Polarity.SET).weakestVolts(), 0);
         return;
       }
-      predictor.loadCell(pulses.memory(), cell);
+      predictor.loadCell(memory, requests.cell(i));
       lookahead.plan(startSiemens, targetSiemens, relativeTolerance, table(relativeTolerance));
-      pulses.set(cell, lookahead.volts(), lookahead.seconds());
+      plan.set(i, lookahead.volts(), lookahead.seconds());
     }
   }
 }

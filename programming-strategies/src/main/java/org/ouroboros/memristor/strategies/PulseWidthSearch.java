@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -43,46 +43,26 @@ public record PulseWidthSearch(
   private static final int DEFAULT_PATIENCE = 5;
 
   /** Provides pulses of fixed width as {@code write-verify-fixed}. */
-  public static final class FixedFactory implements StrategyFactory {
+  public static final class FixedFactory extends NamedFactory {
 
     /** Makes the factory. */
-    public FixedFactory() {}
-
-    @Override
-    public String name() {
-      return "write-verify-fixed";
-    }
-
-    @Override
-    public String description() {
-      return "pulses of one length and voltage, a reading after each";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return PulseWidthSearch.fixed(context);
+    public FixedFactory() {
+      super(
+          "write-verify-fixed",
+          "pulses of one length and voltage, a reading after each",
+          context -> PulseWidthSearch.fixed(context));
     }
   }
 
   /** Provides the binary search as {@code write-verify-bisection}. */
-  public static final class BisectionFactory implements StrategyFactory {
+  public static final class BisectionFactory extends NamedFactory {
 
     /** Makes the factory. */
-    public BisectionFactory() {}
-
-    @Override
-    public String name() {
-      return "write-verify-bisection";
-    }
-
-    @Override
-    public String description() {
-      return "binary search on the pulse width at one voltage, a reading after each pulse";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return PulseWidthSearch.bisection(context);
+    public BisectionFactory() {
+      super(
+          "write-verify-bisection",
+          "binary search on the pulse width at one voltage, a reading after each pulse",
+          context -> PulseWidthSearch.bisection(context));
     }
   }
 
@@ -114,45 +94,41 @@ public record PulseWidthSearch(
 
   @Override
   public void write(ProgrammingSession session) {
-    Search search = new Search(session.cells());
-    StallDetector stallDetector = new StallDetector(session, patience);
-    double longestSeconds = driver.nearestSeconds(driver.longestSeconds());
-    int[] unfinished = session.verify();
-    while (unfinished.length > 0) {
-      double[] volts = new double[unfinished.length];
-      double[] seconds = new double[unfinished.length];
-      for (int i = 0; i < unfinished.length; i++) {
-        int cell = unfinished[i];
-        double targetSiemens = session.targets().siemens(cell);
-        Polarity direction = Polarity.towards(session.reading(cell), targetSiemens);
-        volts[i] = driver.voltageRange(direction).weakestVolts();
-        seconds[i] = search.next(cell, direction);
-      }
-      session.pulse(unfinished, volts, seconds);
-      for (int cell : session.verify()) {
-        stallDetector.update(cell, stride == 1 || session.lastSeconds(cell) >= longestSeconds);
-      }
-      unfinished = session.unfinishedCells();
-    }
+    new Search(session).run(patience);
   }
 
   /** The state of the search, per cell and polarity. */
-  private final class Search {
+  private final class Search extends PulseLoop {
+    private final ProgrammingSession session;
+    private final double longestSeconds = driver.maxSeconds();
     private final double[][] widths = new double[2][];
     private final double[][] strides = new double[2][];
     private final @Nullable Polarity[] lastDirection;
 
-    Search(int cells) {
-      lastDirection = new Polarity[cells];
+    Search(ProgrammingSession session) {
+      super(session);
+      this.session = session;
+      lastDirection = new Polarity[session.cells()];
       for (Polarity polarity : Polarity.values()) {
-        widths[polarity.index()] = new double[cells];
-        strides[polarity.index()] = new double[cells];
+        widths[polarity.index()] = new double[session.cells()];
+        strides[polarity.index()] = new double[session.cells()];
         Arrays.fill(widths[polarity.index()], polarity == Polarity.SET ? setSeconds : resetSeconds);
         Arrays.fill(strides[polarity.index()], stride);
       }
     }
 
-    double next(int cell, Polarity direction) {
+    @Override
+    void choose(PulsePlan plan, int entry, Polarity direction) {
+      double volts = driver.voltageRange(direction).weakestVolts();
+      plan.set(entry, volts, nextSeconds(plan.cell(entry), direction));
+    }
+
+    @Override
+    boolean wasStrongest(int cell) {
+      return stride == 1 || session.lastSeconds(cell) >= longestSeconds;
+    }
+
+    private double nextSeconds(int cell, Polarity direction) {
       Polarity previous = lastDirection[cell];
       lastDirection[cell] = direction;
       if (previous == direction) {
@@ -162,8 +138,7 @@ public record PulseWidthSearch(
         scale(cell, previous, stride == 1 ? 1 : 1 / Math.max(2, cellStrides[cell]));
         cellStrides[cell] = stride == 1 ? 1 : Math.max(MIN_STRIDE, Math.sqrt(cellStrides[cell]));
       }
-      double shortestSeconds = Math.max(driver.shortestSeconds(), driver.resolutionSeconds());
-      return driver.nearestSeconds(Math.max(shortestSeconds, widths[direction.index()][cell]));
+      return driver.clampedSeconds(widths[direction.index()][cell]);
     }
 
     /** Multiplies a width; clamps it to the driver's lengths, so that it does not run away. */

@@ -12,8 +12,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
-import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -38,24 +36,14 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
   private static final double LOWER_END_MARGIN = 1e-6;
 
   /** Provides this strategy, with the mapper of the context, as {@code reset-first}. */
-  public static final class Factory implements StrategyFactory {
+  public static final class Factory extends NamedFactory {
 
     /** Makes the factory. */
-    public Factory() {}
-
-    @Override
-    public String name() {
-      return "reset-first";
-    }
-
-    @Override
-    public String description() {
-      return "reset to the window's lower end, then one SET pulse of the mapper";
-    }
-
-    @Override
-    public ProgrammingStrategy create(StrategyContext context) {
-      return new ResetFirst(context.requireMapper(), DEFAULT_MAX_RESET_PULSES);
+    public Factory() {
+      super(
+          "reset-first",
+          "reset to the window's lower end, then one SET pulse of the mapper",
+          context -> new ResetFirst(context.requireMapper(), DEFAULT_MAX_RESET_PULSES));
     }
   }
 
@@ -76,13 +64,7 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
           cell, minSiemens, session.targets().siemens(cell), session.targets().tolerance(cell));
     }
     mapper.choose(requests, memory, plan);
-    double[] volts = new double[ready.length];
-    double[] seconds = new double[ready.length];
-    for (int i = 0; i < ready.length; i++) {
-      volts[i] = plan.volts(i);
-      seconds[i] = plan.seconds(i);
-    }
-    session.pulse(ready, volts, seconds);
+    session.pulse(plan);
   }
 
   /** Resets cells until the window has stopped them. */
@@ -90,18 +72,17 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
     double limitSiemens = session.conductanceRange().minSiemens() * (1 + LOWER_END_MARGIN);
     int[] remaining = Arrays.stream(cells).filter(c -> session.reading(c) > limitSiemens).toArray();
     double[] nominalSeconds = nominalSeconds(session, remaining);
+    PulseDriver driver = mapper.driver();
+    PulsePlan plan = new PulsePlan();
     double lengthFactor = 1;
     for (int attempt = 0; attempt < maxResetPulses && remaining.length > 0; attempt++) {
-      double[] volts = new double[remaining.length];
-      double[] seconds = new double[remaining.length];
-      Arrays.fill(volts, mapper.driver().reset().strongestVolts());
+      plan.reset(remaining);
       for (int i = 0; i < remaining.length; i++) {
         double requestedSeconds =
-            Math.max(
-                mapper.driver().shortestSeconds(), nominalSeconds[remaining[i]] * lengthFactor);
-        seconds[i] = mapper.driver().nearestSeconds(requestedSeconds);
+            Math.max(driver.shortestSeconds(), nominalSeconds[remaining[i]] * lengthFactor);
+        plan.set(i, driver.reset().strongestVolts(), driver.nearestSeconds(requestedSeconds));
       }
-      session.pulse(remaining, volts, seconds);
+      session.pulse(plan);
       lengthFactor = attempt == 0 ? 0.5 : 2 * lengthFactor;
       int[] previous = remaining;
       remaining =

@@ -17,6 +17,8 @@ import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
@@ -288,6 +290,49 @@ class ProgrammingSessionTest {
           assertThat(session.lastOutcome(0)).isEqualTo(PulseOutcome.STOPPED_UPPER);
           assertThat(session.lastOutcome(1)).isEqualTo(PulseOutcome.STOPPED_LOWER);
           assertThat(session.lastOutcome(2)).isEqualTo(PulseOutcome.FREE);
+        });
+  }
+
+  @Test
+  void asApplied_groupedPulses_haveTheirCommonLength() {
+    BankArray array = array(new LogisticDevice(), 30e-6, 30e-6, 30e-6);
+    ProgrammingStrategy strategy =
+        session -> {
+          PulsePlan plan = new PulsePlan();
+          plan.reset(session.verify());
+          plan.set(0, 0.1, 1e-3, 0.7);
+          plan.set(1, 0.1, 1.2e-3);
+          plan.set(2, 0.1, 0);
+          session.pulse(plan);
+          PulsePlan applied = session.asApplied(plan);
+          boolean grouped = session.lastSeconds(1) == 1e-3;
+          assertThat(plan.seconds(1)).isEqualTo(1.2e-3);
+          assertThat(applied == plan).isEqualTo(!grouped);
+          assertThat(applied.seconds(1)).isEqualTo(session.lastSeconds(1));
+          assertThat(applied.predictedSuccess(0)).isEqualTo(0.7);
+          assertThat(applied.seconds(2)).isZero();
+        };
+    ProgrammingTask task =
+        new ProgrammingTask(ProgrammingTargets.of(new double[] {5e-5, 5e-5, 5e-5}, 0.05), AMPLE);
+    strategy.program(array, task, RunContext.of(1));
+    ProgrammingReport report =
+        strategy.program(array, task.withSchedule(Schedule.grouped(1.5)), RunContext.of(1));
+    assertThat(report.delay().pulseSeconds()).isEqualTo(1e-3);
+  }
+
+  @Test
+  void addRequests_readingsOutsideTheRange_areClamped() {
+    BankArray array = array(new LogisticDevice(), 30e-6, 80e-6);
+    program(
+        array,
+        session -> {
+          PulseRequests requests = new PulseRequests(0);
+          session.addRequests(session.verify(), requests);
+          assertThat(requests.size()).isEqualTo(2);
+          assertThat(requests.cell(1)).isEqualTo(1);
+          assertThat(requests.startSiemens(1)).isEqualTo(session.clampedReading(1));
+          assertThat(requests.targetSiemens(1)).isEqualTo(50e-6);
+          assertThat(requests.tolerance(1)).isEqualTo(0.05);
         });
   }
 

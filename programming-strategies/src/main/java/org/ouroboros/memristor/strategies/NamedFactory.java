@@ -1,0 +1,36 @@
+package org.ouroboros.memristor.strategies;
+
+import java.util.function.Function;
+import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
+
+/** A factory that consists of a name, a description and a function. */
+abstract class NamedFactory implements StrategyFactory {
+
+  private final String name;
+  private final String description;
+  private final Function<StrategyContext, ProgrammingStrategy> create;
+
+  NamedFactory(
+      String name, String description, Function<StrategyContext, ProgrammingStrategy> create) {
+    this.name = name;
+    this.description = description;
+    this.create = create;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String description() {
+    return description;
+  }
+
+  @Override
+  public final ProgrammingStrategy create(StrategyContext context) {
+    return create.apply(context);
+  }
+}
