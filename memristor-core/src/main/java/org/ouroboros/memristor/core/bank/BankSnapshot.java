@@ -25,43 +25,27 @@ public final class BankSnapshot {
   private static final int MAGIC = 0x4f55524f; // "OURO"
   private static final int VERSION = 3;
 
-  final String model;
-  final int cells;
-  final long seed;
-  final double[][] states;
-  final double[][] parameters;
-  final double[][] baseParameters;
-  final long[] pulseCounts;
-  final BitSet stuck;
+  private final String model;
+  private final BankState state;
 
-  /** Takes the columns of states, parameters and d2d values, in this order. */
-  BankSnapshot(String model, long seed, double[][][] values, long[] pulseCounts, BitSet stuck) {
+  /** Takes a state that nothing changes afterwards. */
+  BankSnapshot(String model, BankState state) {
     this.model = model;
-    this.cells = pulseCounts.length;
-    this.seed = seed;
-    this.states = values[0];
-    this.parameters = values[1];
-    this.baseParameters = values[2];
-    this.pulseCounts = pulseCounts;
-    this.stuck = stuck;
+    this.state = state;
   }
 
-  /**
-   * Number of devices.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of devices, at least 1} */
   public int cells() {
-    return cells;
+    return state.count;
   }
 
-  /**
-   * Name of the device model.
-   *
-   * @return the name
-   */
+  /** {@return the name of the device model} */
   public String model() {
     return model;
+  }
+
+  BankState state() {
+    return state;
   }
 
   /**
@@ -75,16 +59,17 @@ public final class BankSnapshot {
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
     data.writeUTF(model);
-    data.writeLong(seed);
-    data.writeInt(cells);
-    data.writeInt(states.length);
-    data.writeInt(parameters.length);
-    writeColumns(data, states);
-    writeColumns(data, parameters);
-    writeColumns(data, baseParameters);
-    for (long count : pulseCounts) {
+    data.writeLong(state.seed);
+    data.writeInt(state.count);
+    data.writeInt(state.stateSize);
+    data.writeInt(state.parameterCount);
+    writeColumns(data, state.states);
+    writeColumns(data, state.parameters);
+    writeColumns(data, state.baseParameters);
+    for (long count : state.pulseCounts) {
       data.writeLong(count);
     }
+    BitSet stuck = state.stuck;
     data.writeInt(stuck.cardinality());
     for (int cell = stuck.nextSetBit(0); cell >= 0; cell = stuck.nextSetBit(cell + 1)) {
       data.writeInt(cell);
@@ -122,7 +107,7 @@ public final class BankSnapshot {
       BitSet stuck = readStuckCells(data, cells);
       Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with OURO", "other");
       return new BankSnapshot(
-          model, seed, new double[][][] {states, parameters, baseParameters}, pulseCounts, stuck);
+          model, new BankState(seed, states, parameters, baseParameters, pulseCounts, stuck));
     } catch (EOFException e) {
       throw new InvalidValueException("bank snapshot", "must be complete", "a truncated one");
     }

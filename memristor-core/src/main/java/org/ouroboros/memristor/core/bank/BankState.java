@@ -23,7 +23,7 @@ final class BankState {
   /** Programming pulses applied to each cell. */
   final long[] pulseCounts;
 
-  final BitSet stuck = new BitSet();
+  final BitSet stuck;
 
   /** Parameters that are equal in all cells; valid after {@link #analyze}. */
   private final boolean[] uniform;
@@ -38,14 +38,31 @@ final class BankState {
   long seed;
 
   BankState(int count, int stateSize, int parameterCount, long seed) {
-    this.count = count;
-    this.stateSize = stateSize;
-    this.parameterCount = parameterCount;
+    this(
+        seed,
+        new double[stateSize][count],
+        new double[parameterCount][count],
+        new double[parameterCount][count],
+        new long[count],
+        new BitSet());
+  }
+
+  BankState(
+      long seed,
+      double[][] states,
+      double[][] parameters,
+      double[][] baseParameters,
+      long[] pulseCounts,
+      BitSet stuck) {
+    count = pulseCounts.length;
+    stateSize = states.length;
+    parameterCount = parameters.length;
     this.seed = seed;
-    states = new double[stateSize][count];
-    parameters = new double[parameterCount][count];
-    baseParameters = new double[parameterCount][count];
-    pulseCounts = new long[count];
+    this.states = states;
+    this.parameters = parameters;
+    this.baseParameters = baseParameters;
+    this.pulseCounts = pulseCounts;
+    this.stuck = stuck;
     uniform = new boolean[parameterCount];
     nonNegativeBase = new boolean[parameterCount];
   }
@@ -121,29 +138,29 @@ final class BankState {
     }
   }
 
-  BankSnapshot snapshot(String model) {
-    return new BankSnapshot(
-        model,
+  BankState copy() {
+    return new BankState(
         seed,
-        new double[][][] {copy(states), copy(parameters), copy(baseParameters)},
+        copy(states),
+        copy(parameters),
+        copy(baseParameters),
         pulseCounts.clone(),
         (BitSet) stuck.clone());
   }
 
-  void restore(BankSnapshot snapshot, String model) {
-    Require.that(
-        snapshot.model.equals(model), "snapshot model", "must be " + model, snapshot.model);
-    Require.that(snapshot.cells == count, "snapshot cells", "must be " + count, snapshot.cells);
-    Require.length("snapshot states", snapshot.states.length, states.length);
-    Require.length("snapshot parameters", snapshot.parameters.length, parameters.length);
-    seed = snapshot.seed;
+  /** Takes over the values of another state of the same size. */
+  void restore(BankState other) {
+    Require.that(other.count == count, "snapshot cells", "must be " + count, other.count);
+    Require.length("snapshot states", other.stateSize, stateSize);
+    Require.length("snapshot parameters", other.parameterCount, parameterCount);
+    seed = other.seed;
     invalidateAnalysis();
-    restore(snapshot.states, states);
-    restore(snapshot.parameters, parameters);
-    restore(snapshot.baseParameters, baseParameters);
-    System.arraycopy(snapshot.pulseCounts, 0, pulseCounts, 0, pulseCounts.length);
+    restore(other.states, states);
+    restore(other.parameters, parameters);
+    restore(other.baseParameters, baseParameters);
+    System.arraycopy(other.pulseCounts, 0, pulseCounts, 0, count);
     stuck.clear();
-    stuck.or(snapshot.stuck);
+    stuck.or(other.stuck);
   }
 
   private static double[][] copy(double[][] columns) {

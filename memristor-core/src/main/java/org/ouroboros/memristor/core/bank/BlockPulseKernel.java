@@ -40,24 +40,27 @@ final class BlockPulseKernel {
   private final PulseSolver.@Nullable BlockSolver solver;
   private final CycleVariationKernel.Updater cycleUpdater;
 
+  // Inputs, one lane for each pulse.
   private final PulseBlock block;
   private final int[] entry = new int[SIZE];
   private final int[] cell = new int[SIZE];
   private final long[] remainingUnits = new long[SIZE];
-  private final double[] totalCoulombs = new double[SIZE];
-
-  /** Codes of outcomes; storing references would cost GC write barriers. */
-  private final byte[] outcome = new byte[SIZE];
-
-  private final double[] joules = new double[SIZE];
+  private final long[] pulseNumber = new long[SIZE];
+  private final double[][] startStates;
+  private final double[][] baseParameters;
 
   /** Whether the cells in the lanes are contiguous in the bank. */
   private boolean contiguous;
 
-  private final double[][] startStates;
-  private final double[][] baseParameters;
+  // Results, one lane for each pulse.
+  private final double[] totalCoulombs = new double[SIZE];
+  private final double[] joules = new double[SIZE];
+
+  /** Codes of outcomes; storing references would cost GC write barriers. */
+  private final byte[] outcome = new byte[SIZE];
+
+  // Workspace.
   private final long[] cellKey = new long[SIZE];
-  private final long[] pulseNumber = new long[SIZE];
   private final double[] traversedFraction = new double[SIZE];
   private final double[] upperBound = new double[SIZE];
   private final double[] lowerBound = new double[SIZE];

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -119,7 +120,7 @@ public final class DeviceBank {
     return new Builder(model, Require.atLeast("cells", cells, 1));
   }
 
-  /** Builder of a bank. */
+  /** Builder of a bank; every setter returns the builder. */
   public static final class Builder {
     private final DeviceModel model;
     private final int cells;
@@ -137,66 +138,37 @@ public final class DeviceBank {
       this.window = model.window();
     }
 
-    /**
-     * Sets the d2d and c2c variation.
-     *
-     * @param value the variation
-     * @return this
-     */
+    /** Sets the d2d and c2c variation. */
     public Builder variation(Variation value) {
       variation = value;
       return this;
     }
 
-    /**
-     * Sets the window that the periphery enforces.
-     *
-     * @param value the window
-     * @return this
-     */
+    /** Sets the window that the periphery enforces. */
     public Builder window(StateWindow value) {
       window = value;
       return this;
     }
 
-    /**
-     * Disables the window: states are not limited.
-     *
-     * @return this
-     */
+    /** Disables the window: states are not limited. */
     public Builder withoutWindow() {
       unlimited = true;
       return this;
     }
 
-    /**
-     * Sets the solver of pulses on physical devices.
-     *
-     * @param value the solver
-     * @return this
-     */
+    /** Sets the solver of pulses on physical devices. */
     public Builder solver(PulseSolver value) {
       solver = value;
       return this;
     }
 
-    /**
-     * Sets the threads to use.
-     *
-     * @param value the workers
-     * @return this
-     */
+    /** Sets the threads to use. */
     public Builder workers(Workers value) {
       workers = value;
       return this;
     }
 
-    /**
-     * Sets the seed of all draws.
-     *
-     * @param value the seed
-     * @return this
-     */
+    /** Sets the seed of all draws. */
     public Builder seed(Seed value) {
       seed = value;
       return this;
@@ -205,9 +177,6 @@ public final class DeviceBank {
     /**
      * Sets stuck-at faults. A stuck cell conducts, consumes energy and counts its pulses, but its
      * state and parameters never change: not by pulses, idle time or the setters of this class.
-     *
-     * @param value the stuck cells and their states
-     * @return this
      */
     public Builder stuck(StuckAtFaults value) {
       stuck = value;
@@ -339,22 +308,14 @@ public final class DeviceBank {
    * Computes the exact conductances of several cells at the read voltage.
    *
    * @param cells the cells
-   * @param siemens receives the conductances [S], in the order of {@code which}
+   * @param siemens receives the conductances [S], in the order of {@code cells}
    */
   public void conductances(int[] cells, double[] siemens) {
     Require.minLength("siemens", siemens.length, cells.length);
     for (int cell : cells) {
       checkCell(cell);
     }
-    workers.forRange(
-        cells.length,
-        1024,
-        (from, to) -> {
-          CellAccessor accessor = new CellAccessor(cellModel, bankState);
-          for (int i = from; i < to; i++) {
-            siemens[i] = accessor.load(cells[i]).conductanceSiemens();
-          }
-        });
+    conductances(cells.length, cells, siemens);
   }
 
   /**
@@ -364,13 +325,18 @@ public final class DeviceBank {
    */
   public void conductances(double[] siemens) {
     Require.minLength("siemens", siemens.length, bankState.count);
+    conductances(bankState.count, null, siemens);
+  }
+
+  /** Computes conductances of given cells, or of all if they are null. */
+  private void conductances(int count, int @Nullable [] cells, double[] siemens) {
     workers.forRange(
-        bankState.count,
+        count,
         1024,
         (from, to) -> {
           CellAccessor accessor = new CellAccessor(cellModel, bankState);
-          for (int cell = from; cell < to; cell++) {
-            siemens[cell] = accessor.load(cell).conductanceSiemens();
+          for (int i = from; i < to; i++) {
+            siemens[i] = accessor.load(cells == null ? i : cells[i]).conductanceSiemens();
           }
         });
   }
@@ -555,7 +521,7 @@ public final class DeviceBank {
    * @return an immutable copy
    */
   public BankSnapshot snapshot() {
-    return bankState.snapshot(cellModel.model().name());
+    return new BankSnapshot(model().name(), bankState.copy());
   }
 
   /**
@@ -565,7 +531,10 @@ public final class DeviceBank {
    * @throws InvalidValueException if it is of another model or size; nothing is changed then
    */
   public void restore(BankSnapshot snapshot) {
-    bankState.restore(snapshot, cellModel.model().name());
+    String model = model().name();
+    Require.that(
+        snapshot.model().equals(model), "snapshot model", "must be " + model, snapshot.model());
+    bankState.restore(snapshot.state());
   }
 
   private int checkCell(int cell) {

@@ -17,57 +17,28 @@ public interface StuckAtFaults {
   StuckAtFaults NONE = fractions(0, 0, 0);
 
   /**
-   * Returns the states of the stuck cells.
+   * {@return for each cell, component 0 of its state if it is stuck, else NaN}
    *
    * @param cells number of cells
    * @param window the window that the periphery enforces
    * @param seed seed of the draws
-   * @return for each cell, component 0 of its state if it is stuck, else NaN
    */
   double[] states(int cells, StateWindow window, Seed seed);
 
   /**
-   * Returns faults that are drawn independently for each cell. The three fractions must not be
-   * negative and must sum to at most 1.
+   * {@return faults drawn independently for each cell} The three fractions must not be negative and
+   * must sum to at most 1.
    *
    * @param off fraction of cells stuck at the window's lower end
    * @param on fraction of cells stuck at the window's upper end
    * @param between fraction of cells stuck at states uniform between the ends
-   * @return the random faults
    */
   static StuckAtFaults fractions(double off, double on, double between) {
-    return new Fractions(off, on, between);
-  }
-
-  /**
-   * Returns given faults.
-   *
-   * @param stateOfCell component 0 of the state of each stuck cell by cell index, in the model's
-   *     unit
-   * @return these faults
-   */
-  static StuckAtFaults listed(Map<Integer, Double> stateOfCell) {
-    return new Listed(stateOfCell);
-  }
-
-  /**
-   * Random faults.
-   *
-   * @param off fraction of cells stuck at the window's lower end
-   * @param on fraction of cells stuck at the window's upper end
-   * @param between fraction of cells stuck at states uniform between the ends
-   */
-  record Fractions(double off, double on, double between) implements StuckAtFaults {
-
-    public Fractions {
-      Require.nonNegative("off", off);
-      Require.nonNegative("on", on);
-      Require.nonNegative("between", between);
-      Require.inRange("off + on + between", off + on + between, 0, 1);
-    }
-
-    @Override
-    public double[] states(int cells, StateWindow window, Seed seed) {
+    Require.nonNegative("off", off);
+    Require.nonNegative("on", on);
+    Require.nonNegative("between", between);
+    Require.inRange("off + on + between", off + on + between, 0, 1);
+    return (cells, window, seed) -> {
       double[] states = new double[cells];
       for (int cell = 0; cell < cells; cell++) {
         long key = seed.at(cell).value();
@@ -83,26 +54,22 @@ public interface StuckAtFaults {
                         : Double.NaN;
       }
       return states;
-    }
+    };
   }
 
   /**
-   * Given faults.
+   * {@return given faults}
    *
-   * @param stateOfCell component 0 of the state of each stuck cell by cell index
+   * @param stateOfCell component 0 of the state of each stuck cell by cell index, in the model's
+   *     unit
    */
-  record Listed(Map<Integer, Double> stateOfCell) implements StuckAtFaults {
-
-    public Listed {
-      stateOfCell = Map.copyOf(stateOfCell);
-      stateOfCell.forEach((cell, state) -> Require.finite("state of stuck cell " + cell, state));
-    }
-
-    @Override
-    public double[] states(int cells, StateWindow window, Seed seed) {
+  static StuckAtFaults listed(Map<Integer, Double> stateOfCell) {
+    Map<Integer, Double> copy = Map.copyOf(stateOfCell);
+    copy.forEach((cell, state) -> Require.finite("state of stuck cell " + cell, state));
+    return (cells, window, seed) -> {
       double[] states = new double[cells];
       Arrays.fill(states, Double.NaN);
-      stateOfCell.forEach(
+      copy.forEach(
           (cell, state) -> {
             Require.that(
                 cell >= 0 && cell < cells,
@@ -112,6 +79,6 @@ public interface StuckAtFaults {
             states[cell] = state;
           });
       return states;
-    }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.solver;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.internal.solver.DynamicsCache;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -35,12 +36,7 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
         "adaptive Dormand-Prince 5(4), relative local error " + tolerance, () -> forModel(model));
   }
 
-  /**
-   * Returns a solver for a model without restriction of the domain.
-   *
-   * @param model the model
-   * @return a solver; not thread-safe
-   */
+  /** {@return a solver for a model without restriction of the domain; not thread-safe} */
   public CellSolver forModel(PhysicalDevice model) {
     return new Integrator(model, tolerance);
   }
@@ -69,7 +65,7 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
     private final double[][] stageRates;
     private final double[] stageAmperes = new double[7];
     private final double[] trialState;
-    private double dynamicsVolts = Double.NaN;
+    private final DynamicsCache dynamicsCache;
     private PhysicalDevice.Dynamics dynamics;
 
     Integrator(PhysicalDevice model, double tolerance) {
@@ -78,7 +74,8 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
       this.size = model.stateSize();
       this.stageRates = new double[7][size];
       this.trialState = new double[size];
-      this.dynamics = model.at(0);
+      dynamicsCache = new DynamicsCache(model, 0);
+      dynamics = dynamicsCache.at(0);
     }
 
     @Override
@@ -86,10 +83,7 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
       if (seconds == 0 || volts == 0) {
         return 0;
       }
-      if (volts != dynamicsVolts) {
-        dynamics = model.at(volts);
-        dynamicsVolts = volts;
-      }
+      dynamics = dynamicsCache.at(volts);
       double absoluteTolerance =
           1e-3 * tolerance * (model.upperState(parameters) - model.lowerState(parameters));
       stageAmperes[0] = dynamics.evaluate(state, parameters, stageRates[0]);
@@ -104,12 +98,7 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
         boolean last = step >= seconds - elapsedSeconds;
         double h = last ? seconds - elapsedSeconds : step;
         double error = tryStep(h, state, parameters, absoluteTolerance, coulombs);
-        // Step factor 0.9 error^(-1/5), clamped to [1/5, 5]; NaN shrinks the step.
-        double factor =
-            error <= 1 ? Math.min(5, 0.9 * Math.pow(Math.max(error, 1e-10), -0.2)) : 0.2;
-        if (error > 1) {
-          factor = Math.max(0.2, 0.9 * Math.pow(error, -0.2));
-        }
+        double factor = stepFactor(error);
         if (!(error <= 1)) {
           step = h * factor;
           if (!(step > 1e-18 * seconds)) {
@@ -134,6 +123,14 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
         step = h * factor;
       }
       return Double.NaN;
+    }
+
+    /** Returns 0.9 error^(-1/5), clamped to [1/5, 5]; NaN shrinks the step. */
+    private static double stepFactor(double error) {
+      if (error <= 1) {
+        return Math.min(5, 0.9 * Math.pow(Math.max(error, 1e-10), -0.2));
+      }
+      return error > 1 ? Math.max(0.2, 0.9 * Math.pow(error, -0.2)) : 0.2;
     }
 
     private double firstStep(double[] state, double absoluteTolerance, double seconds) {

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.solver;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -36,27 +37,20 @@ public record TransitTimeSolver(double tolerance) implements PulseSolver {
    */
   @Override
   public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
-    requireOneComponent(model);
+    TransitTimes.requireOneComponent(model);
     return Prepared.of(
         "transit times on Chebyshev panels, relative error of a panel " + tolerance,
         () -> forModel(model));
   }
 
   /**
-   * Returns a solver for a model without restriction of the domain.
+   * {@return a solver for a model without restriction of the domain; not thread-safe}
    *
-   * @param model the model
-   * @return a solver; not thread-safe
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the model has more
    *     than one state component
    */
   public CellSolver forModel(PhysicalDevice model) {
-    requireOneComponent(model);
+    TransitTimes.requireOneComponent(model);
     return new TransitTimeStepper(model, tolerance);
-  }
-
-  private static void requireOneComponent(PhysicalDevice model) {
-    Require.that(
-        model.stateSize() == 1, "stateSize of " + model.name(), "must be 1", model.stateSize());
   }
 }

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.solver;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.internal.solver.DynamicsCache;
 
 /** The workspace of {@link TransitTimeSolver}. Not thread-safe; one instance per thread. */
 final class TransitTimeStepper implements PulseSolver.CellSolver {
@@ -36,7 +37,7 @@ final class TransitTimeStepper implements PulseSolver.CellSolver {
   private final double[] coulombsPerState = new double[DEGREE + 1];
   private final double[] series = new double[DEGREE + 2];
 
-  private double dynamicsVolts = Double.NaN;
+  private final DynamicsCache dynamicsCache;
   private PhysicalDevice.Dynamics dynamics;
 
   /** Rate and current at the last evaluation: the end of a panel and the start of the next. */
@@ -47,7 +48,8 @@ final class TransitTimeStepper implements PulseSolver.CellSolver {
   TransitTimeStepper(PhysicalDevice model, double tolerance) {
     this.model = model;
     this.tolerance = tolerance;
-    this.dynamics = model.at(0);
+    dynamicsCache = new DynamicsCache(model, 0);
+    dynamics = dynamicsCache.at(0);
   }
 
   @Override
@@ -55,10 +57,7 @@ final class TransitTimeStepper implements PulseSolver.CellSolver {
     if (seconds == 0 || volts == 0) {
       return 0;
     }
-    if (volts != dynamicsVolts) {
-      dynamics = model.at(volts);
-      dynamicsVolts = volts;
-    }
+    dynamics = dynamicsCache.at(volts);
     double range = model.upperState(parameters) - model.lowerState(parameters);
     double remainingSeconds = seconds;
     double coulombs = 0;

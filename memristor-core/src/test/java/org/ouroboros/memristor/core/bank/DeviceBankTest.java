@@ -197,8 +197,8 @@ class DeviceBankTest {
         .hasMessage("cells[1] must not occur twice in a batch, but was 2");
     assertRefused(bank, PulseBatch.trains(two, filled(2, 1), new int[] {1, -1}))
         .hasMessageContaining("units[1]");
-    assertThat(bank.snapshot().states).isDeepEqualTo(before.states);
-    assertThat(bank.snapshot().pulseCounts).containsExactly(before.pulseCounts);
+    assertThat(bank.snapshot().state().states).isDeepEqualTo(before.state().states);
+    assertThat(bank.snapshot().state().pulseCounts).containsExactly(before.state().pulseCounts);
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(
@@ -300,8 +300,9 @@ class DeviceBankTest {
     other.restore(BankSnapshot.read(new ByteArrayInputStream(bytes.toByteArray())));
     pulse(bank, 0.1);
     pulse(other, 0.1);
-    assertThat(other.snapshot().states).isDeepEqualTo(bank.snapshot().states);
-    assertThat(other.snapshot().parameters).isDeepEqualTo(bank.snapshot().parameters);
+    assertThat(other.snapshot().state().states).isDeepEqualTo(bank.snapshot().state().states);
+    assertThat(other.snapshot().state().parameters)
+        .isDeepEqualTo(bank.snapshot().state().parameters);
     byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9);
     assertThatThrownBy(() -> BankSnapshot.read(new ByteArrayInputStream(cut)))
         .isInstanceOf(InvalidValueException.class)

@@ -106,8 +106,9 @@ class StuckAtFaultsTest {
   private static void assertOnlyWorkingMoved(DeviceBank bank, BankSnapshot before) {
     int stuck = 0;
     for (int cell = 0; cell < bank.cells(); cell++) {
-      assertThat(bank.state(cell) == before.states[0][cell]).isEqualTo(bank.stuck(cell));
-      assertThat(bank.parameter(cell, 0) == before.parameters[0][cell]).isEqualTo(bank.stuck(cell));
+      assertThat(bank.state(cell) == before.state().states[0][cell]).isEqualTo(bank.stuck(cell));
+      assertThat(bank.parameter(cell, 0) == before.state().parameters[0][cell])
+          .isEqualTo(bank.stuck(cell));
       stuck += bank.stuck(cell) ? 1 : 0;
     }
     assertThat(stuck).isBetween(1, bank.cells() - 1);
@@ -195,10 +196,10 @@ class StuckAtFaultsTest {
   void snapshot_ofStuckCells_staysWhenTheBankChanges() {
     DeviceBank bank = varied(50).stuck(MANY).build();
     BankSnapshot snapshot = bank.snapshot();
-    int stuck = snapshot.stuck.cardinality();
+    int stuck = snapshot.state().stuck.cardinality();
     bank.restore(varied(50).build().snapshot());
     assertThat(IntStream.range(0, 50).filter(bank::stuck).count()).isZero();
-    assertThat(snapshot.stuck.cardinality()).isEqualTo(stuck).isPositive();
+    assertThat(snapshot.state().stuck.cardinality()).isEqualTo(stuck).isPositive();
   }
 
   @Test

@@ -56,8 +56,7 @@ public final class TransitTimes {
    * @param window the range of states
    */
   public TransitTimes(PhysicalDevice model, double volts, double[] parameters, StateWindow window) {
-    Require.that(
-        model.stateSize() == 1, "stateSize of " + model.name(), "must be 1", model.stateSize());
+    requireOneComponent(model);
     this.dynamics = model.at(Require.finite("volts", volts));
     this.parameters = parameters.clone();
     List<double[]> panels = new ArrayList<>();
@@ -74,6 +73,16 @@ public final class TransitTimes {
       bounds[i + 1] = panels.get(i)[0];
       secondsAtBounds[i + 1] = secondsAtBounds[i] + panels.get(i)[1];
     }
+  }
+
+  /**
+   * Checks that a model has one state component.
+   *
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it has more
+   */
+  public static void requireOneComponent(PhysicalDevice model) {
+    Require.that(
+        model.stateSize() == 1, "stateSize of " + model.name(), "must be 1", model.stateSize());
   }
 
   /**

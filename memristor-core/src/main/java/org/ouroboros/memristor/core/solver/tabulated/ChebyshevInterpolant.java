@@ -78,13 +78,4 @@ final class ChebyshevInterpolant {
     }
     return sum;
   }
-
-  /** Evaluates the derivative of a polynomial of degree {@code c.length - 1}. */
-  static double derivative(double[] c, double s) {
-    double sum = (c.length - 1) * c[c.length - 1];
-    for (int m = c.length - 2; m >= 1; m--) {
-      sum = Math.fma(sum, s, m * c[m]);
-    }
-    return sum;
-  }
 }

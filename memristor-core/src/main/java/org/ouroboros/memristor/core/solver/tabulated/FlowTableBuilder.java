@@ -252,15 +252,7 @@ final class FlowTableBuilder {
         return false;
       }
     }
-    for (TableAxis limiter : classification.limiterAxes()) {
-      for (double end : new double[] {limiter.lower(), limiter.upper()}) {
-        evaluator.reset().with(limiter.parameter(), end);
-        if (!interpolates(lower, upper)) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return evaluator.allAtEnds(classification.limiterAxes(), () -> interpolates(lower, upper));
   }
 
   /** Returns whether one panel interpolates rate and current at the present parameters. */

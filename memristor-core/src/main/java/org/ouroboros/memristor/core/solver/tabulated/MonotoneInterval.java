@@ -19,9 +19,9 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
   /** Number of intervals in the search of a window for rest states. */
   private static final int SEARCH_INTERVALS = 64;
 
-  /** Rates below this, relative to those a millionth of the window away, count as 0. */
-  private static final double ZERO_RATE = 1e-8;
-
+  /**
+   * Distance at which rates are compared with that at a rest state, as a fraction of the window.
+   */
   private static final double REFERENCE_DISTANCE = 1e-6;
 
   /**
@@ -104,17 +104,14 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
 
   private static boolean isCommonRestState(
       RateEvaluator evaluator, List<TableAxis> axes, double restState, double distance) {
-    for (TableAxis axis : axes) {
-      for (double value : new double[] {axis.lower(), axis.upper()}) {
-        evaluator.reset().with(axis.parameter(), value);
-        double rate = Math.abs(evaluator.rate(restState));
-        if (!(rate <= ZERO_RATE * Math.abs(evaluator.rate(restState - distance))
-            && rate <= ZERO_RATE * Math.abs(evaluator.rate(restState + distance)))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return evaluator.allAtEnds(
+        axes,
+        () -> {
+          double rate = Math.abs(evaluator.rate(restState));
+          double below = Math.abs(evaluator.rate(restState - distance));
+          double above = Math.abs(evaluator.rate(restState + distance));
+          return rate <= RateEvaluator.ZERO_RATE * below && rate <= RateEvaluator.ZERO_RATE * above;
+        });
   }
 
   private static List<double[]> parameterCorners(PhysicalDevice model, ParameterDomain domain) {

@@ -23,6 +23,12 @@ final class PatchStepKernel {
   /** Maximum number of further Newton iterations for a lane that did not converge in one. */
   private static final int MAX_EXTRA_ITERATIONS = 4;
 
+  /** Maximum number of iterations of {@link #invertTime}. */
+  private static final int MAX_SAFEGUARDED_ITERATIONS = 60;
+
+  /** Convergence limit of {@link #invertTime}, relative; its square remains as error. */
+  private static final double SAFEGUARDED_SMALL_STEP = 1e-6;
+
   static final double GAUSS_NODE = 0.7745966692414834;
   static final double GAUSS_OUTER = 5.0 / 9;
   static final double GAUSS_INNER = 8.0 / 9;
@@ -150,6 +156,40 @@ final class PatchStepKernel {
     return half
         * (GAUSS_OUTER * (timeDerivative(i, centre - offset) + timeDerivative(i, centre + offset))
             + GAUSS_INNER * timeDerivative(i, centre));
+  }
+
+  /**
+   * Returns the step in the patch of a lane that takes its time, by Newton's method safeguarded by
+   * bisection; for the few steps left unconverged.
+   */
+  double invertTime(int lane) {
+    double from = start[lane];
+    double target = time[lane];
+    double near = 0;
+    boolean forward = target >= 0;
+    double far = timeDerivative(lane, from) > 0 == forward ? 1 - from : -1 - from;
+    double trial = target / timeDerivative(lane, from);
+    if (!(Math.abs(trial) <= Math.abs(far))) {
+      trial = far;
+    }
+    for (int i = 0; i < MAX_SAFEGUARDED_ITERATIONS; i++) {
+      double error = timeOf(lane, trial) - target;
+      if (error > 0 == forward) {
+        far = trial;
+      } else {
+        near = trial;
+      }
+      double next = trial - error / timeDerivative(lane, from + trial);
+      if (!(next >= Math.min(near, far) && next <= Math.max(near, far))) {
+        next = 0.5 * (near + far);
+      }
+      double change = Math.abs(next - trial);
+      trial = next;
+      if (change <= SAFEGUARDED_SMALL_STEP * Math.abs(trial)) {
+        break;
+      }
+    }
+    return trial;
   }
 
   private static double value(double[][] c, int i, double s) {

@@ -1,6 +1,9 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.internal.solver.DynamicsCache;
 
 /**
  * Evaluates the rate of a device at nominal parameters and voltage, of which single ones can be
@@ -8,24 +11,24 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  */
 final class RateEvaluator {
 
-  private final PhysicalDevice model;
+  /** Rates below this, relative to a reference, count as 0. */
+  static final double ZERO_RATE = 1e-8;
+
   private final double[] nominal;
   private final double nominalVolts;
   private final double[] parameters;
   private final double[] state = new double[1];
   private final double[] rate = new double[1];
-  private double dynamicsVolts = Double.NaN;
-  private PhysicalDevice.Dynamics dynamics;
+  private final DynamicsCache dynamics;
   private double volts;
   private double amperes;
 
   RateEvaluator(PhysicalDevice model, double volts) {
-    this.model = model;
     this.nominal = model.nominalParameters();
     this.nominalVolts = volts;
     this.parameters = nominal.clone();
     this.volts = volts;
-    this.dynamics = model.at(volts);
+    this.dynamics = new DynamicsCache(model, volts);
   }
 
   /** Resets voltage and parameters to nominal values. */
@@ -47,18 +50,30 @@ final class RateEvaluator {
 
   /** Returns the rate at a state; the current is stored for {@link #amperes()}. */
   double rate(double x) {
-    if (volts != dynamicsVolts) {
-      dynamics = model.at(volts);
-      dynamicsVolts = volts;
-    }
     state[0] = x;
-    amperes = dynamics.evaluate(state, parameters, rate);
+    amperes = dynamics.at(volts).evaluate(state, parameters, rate);
     return rate[0];
   }
 
   /** Returns the current at the last evaluation of the rate. */
   double amperes() {
     return amperes;
+  }
+
+  /**
+   * Returns whether a condition holds with each axis in turn at its lower and its upper value and
+   * all others nominal.
+   */
+  boolean allAtEnds(List<TableAxis> axes, BooleanSupplier condition) {
+    for (TableAxis axis : axes) {
+      for (double value : new double[] {axis.lower(), axis.upper()}) {
+        reset().with(axis.parameter(), value);
+        if (!condition.getAsBoolean()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   double nominal(int parameter) {

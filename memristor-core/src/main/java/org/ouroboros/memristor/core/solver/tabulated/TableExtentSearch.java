@@ -26,9 +26,6 @@ final class TableExtentSearch {
   /** Rest states farther beyond the window than this fraction of it are ignored. */
   private static final double MAX_REST_DISTANCE = 0.2;
 
-  /** Relative rates below this count as 0. */
-  private static final double ZERO_RATE = 1e-8;
-
   /** Relative tolerance of a linear, or constant, rate near a rest state. */
   private static final double SHAPE_TOLERANCE = 1e-4;
 
@@ -126,18 +123,14 @@ final class TableExtentSearch {
    * edge.
    */
   private boolean allAtRest(double state, double beyond, double edge) {
-    for (TableAxis axis : axes) {
-      for (double value : new double[] {axis.lower(), axis.upper()}) {
-        evaluator.reset().with(axis.parameter(), value);
-        double rate = ZERO_RATE * Math.abs(evaluator.rate(edge));
-        if (!(rate > 0
-            && (Math.abs(evaluator.rate(state)) <= rate
-                || Math.abs(evaluator.rate(beyond)) <= rate))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return evaluator.allAtEnds(
+        axes,
+        () -> {
+          double rate = RateEvaluator.ZERO_RATE * Math.abs(evaluator.rate(edge));
+          return rate > 0
+              && (Math.abs(evaluator.rate(state)) <= rate
+                  || Math.abs(evaluator.rate(beyond)) <= rate);
+        });
   }
 
   private End endBeforeRest(double state, double edge, boolean upper) {
@@ -164,17 +157,12 @@ final class TableExtentSearch {
   /** Returns whether the rate has one sign and is not negligible at the ends of a range. */
   private boolean hasOneSign(double[] states) {
     double reference = evaluator.reset().rate(0.5 * (states[0] + states[1]));
-    for (double state : states) {
-      for (TableAxis axis : axes) {
-        for (double value : new double[] {axis.lower(), axis.upper()}) {
-          double rate = evaluator.reset().with(axis.parameter(), value).rate(state);
-          if (!(rate * reference > 1e-12 * reference * reference)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
+    double smallest = 1e-12 * reference * reference;
+    return evaluator.allAtEnds(
+        axes,
+        () ->
+            evaluator.rate(states[0]) * reference > smallest
+                && evaluator.rate(states[1]) * reference > smallest);
   }
 
   /** Returns a state inside the window, at a fraction of its width from one of its ends. */

@@ -1,28 +1,18 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.solver.PulseBlock;
 
 /**
- * Locates the active pulses in one {@link FlowTable} and gathers their patches. Not thread-safe;
- * one instance per thread.
+ * Locates the active pulses in one {@link FlowTable}. Not thread-safe; one instance per thread.
  *
- * <p>A patch is evaluated at the axes' coordinates and multiplied by the {@link EndLimiter end
- * limiters}, which leaves the time per local coordinate as one polynomial of the state, for {@link
- * PatchStepKernel} to step on. A pulse that leaves its patch continues in the next one if an end
- * limiter acts there, else in the panel where its time ends, found by a search over the panels'
- * edges.
+ * <p>A pulse that leaves its patch continues in the next one if an end limiter acts there, else in
+ * the panel where its time ends, found by a search over the panels' edges.
  */
 final class TableLookup {
 
-  private static final int STATE_TERMS = FlowTable.STATE_TERMS;
   private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
-  private static final int MAX_NEWTON = 60;
-
-  /** Convergence limit of the relative Newton correction; its square remains as error. */
-  private static final double SMALL_STEP = 1e-6;
 
   private final FlowTable table;
   private final StateGrid stateGrid;
@@ -35,7 +25,7 @@ final class TableLookup {
   private final LookupColumns lanes;
   private final PatchStepKernel kernel;
   private final @Nullable PanelJump panelJump;
-  private final double[] patch = new double[AXIS_TERMS * STATE_TERMS];
+  private final PatchGatherer patches;
 
   /** The model's current; null if it is tabulated. */
   private final @Nullable ModelCurrent modelCurrent;
@@ -52,8 +42,8 @@ final class TableLookup {
     ranges = table.classification().ranges().toArray(new TableAxis[0]);
     timeScales = table.classification().timeScales().toArray(new TimeScale[0]);
     asymptotes = table.asymptotes().toArray(new RestAsymptote[0]);
-    List<EndLimiter> list = table.endLimiters();
-    endLimiters = list.toArray(new EndLimiter[0]);
+    endLimiters = table.endLimiters().toArray(new EndLimiter[0]);
+    patches = new PatchGatherer(table, lanes, kernel);
     axisTerms = table.axisTerms();
     panelJump = PanelJump.of(table);
     modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
@@ -266,104 +256,7 @@ final class TableLookup {
 
   /** Gathers the patches of the active lanes, evaluated at the axes' coordinates. */
   void gather(PulseBlock pulses) {
-    switch (axes.length) {
-      case 0 -> copy(table.timeDerivatives()[0], kernel.timeDerivative);
-      case 1 -> fold(table.timeDerivatives(), kernel.timeDerivative);
-      default -> foldTwice(table.timeDerivatives(), kernel.timeDerivative);
-    }
-    for (EndLimiter endLimiter : endLimiters) {
-      endLimiter.apply(pulses.parameters(endLimiter.parameter()), lanes, kernel.timeDerivative);
-    }
-    CurrentTable current = table.current();
-    if (current.axisTerms() == 1) {
-      copy(current.amperes()[0], kernel.current);
-    } else if (current.tabulated()) {
-      if (axes.length == 1) {
-        fold(current.amperes(), kernel.current);
-      } else {
-        foldTwice(current.amperes(), kernel.current);
-      }
-    }
-  }
-
-  private void copy(double[] source, double[][] target) {
-    double[] c0 = target[0];
-    double[] c1 = target[1];
-    double[] c2 = target[2];
-    double[] c3 = target[3];
-    double[] c4 = target[4];
-    double[] c5 = target[5];
-    int[] panel = lanes.panel;
-    for (int lane = lanes.firstLane; lane < lanes.endLane; lane++) {
-      int offset = panel[lane] * STATE_TERMS;
-      c0[lane] = source[offset];
-      c5[lane] = source[offset + 5];
-      c1[lane] = source[offset + 1];
-      c2[lane] = source[offset + 2];
-      c3[lane] = source[offset + 3];
-      c4[lane] = source[offset + 4];
-    }
-  }
-
-  private void fold(double[][] blocks, double[][] target) {
-    int[] panel = lanes.panel;
-    int[] block = lanes.block;
-    double[] locals = lanes.locals[0];
-    for (int lane = lanes.firstLane; lane < lanes.endLane; lane++) {
-      int offset = panel[lane] * (AXIS_TERMS * STATE_TERMS);
-      fold(blocks[block[lane]], offset, locals[lane], target, lane);
-    }
-  }
-
-  /** Six independent Horner chains, unrolled so that they stay in registers. */
-  private static void fold(double[] source, int offset, double u, double[][] target, int lane) {
-    // The first and last element come first, so that one range check covers all.
-    double first = source[offset];
-    double last = source[offset + AXIS_TERMS * STATE_TERMS - 1];
-    double c5 = Math.fma(horner(source, offset + 5, last, u), u, source[offset + 5]);
-    double c0 = Math.fma(horner(source, offset, source[offset + 7 * STATE_TERMS], u), u, first);
-    target[0][lane] = c0;
-    target[1][lane] = fold(source, offset + 1, u);
-    target[2][lane] = fold(source, offset + 2, u);
-    target[3][lane] = fold(source, offset + 3, u);
-    target[4][lane] = fold(source, offset + 4, u);
-    target[5][lane] = c5;
-  }
-
-  private static double fold(double[] source, int offset, double u) {
-    return Math.fma(horner(source, offset, source[offset + 7 * STATE_TERMS], u), u, source[offset]);
-  }
-
-  /** Horner's scheme over the terms 7 to 1 of a coefficient. */
-  private static double horner(double[] source, int offset, double last, double u) {
-    double sum = Math.fma(last, u, source[offset + 6 * STATE_TERMS]);
-    sum = Math.fma(sum, u, source[offset + 5 * STATE_TERMS]);
-    sum = Math.fma(sum, u, source[offset + 4 * STATE_TERMS]);
-    sum = Math.fma(sum, u, source[offset + 3 * STATE_TERMS]);
-    sum = Math.fma(sum, u, source[offset + 2 * STATE_TERMS]);
-    return Math.fma(sum, u, source[offset + STATE_TERMS]);
-  }
-
-  /** Evaluates two axes; the second has the greater stride and comes first. */
-  private void foldTwice(double[][] blocks, double[][] target) {
-    for (int lane = lanes.firstLane; lane < lanes.endLane; lane++) {
-      int offset = lanes.panel[lane] * axisTerms * STATE_TERMS;
-      foldSecond(blocks[lanes.block[lane]], offset, lanes.locals[1][lane]);
-      fold(patch, 0, lanes.locals[0][lane], target, lane);
-    }
-  }
-
-  private void foldSecond(double[] source, int offset, double u) {
-    int length = AXIS_TERMS * STATE_TERMS;
-    int at = offset + (AXIS_TERMS - 1) * length;
-    for (int i = 0; i < length; i++) {
-      patch[i] = source[at + i];
-    }
-    for (at -= length; at >= offset; at -= length) {
-      for (int i = 0; i < length; i++) {
-        patch[i] = Math.fma(patch[i], u, source[at + i]);
-      }
-    }
+    patches.gather(pulses);
   }
 
   /** Returns whether the model evaluates the current. */
@@ -471,40 +364,6 @@ final class TableLookup {
       }
     }
     return candidate;
-  }
-
-  /**
-   * Returns the step in the patch of a lane that takes its time, by Newton's method safeguarded by
-   * bisection; for the few steps that the kernel leaves unconverged.
-   */
-  double invertTime(int lane) {
-    double start = kernel.start[lane];
-    double target = kernel.time[lane];
-    double near = 0;
-    boolean forward = target >= 0;
-    double far = kernel.timeDerivative(lane, start) > 0 == forward ? 1 - start : -1 - start;
-    double step = target / kernel.timeDerivative(lane, start);
-    if (!(Math.abs(step) <= Math.abs(far))) {
-      step = far;
-    }
-    for (int i = 0; i < MAX_NEWTON; i++) {
-      double error = kernel.timeOf(lane, step) - target;
-      if (error > 0 == forward) {
-        far = step;
-      } else {
-        near = step;
-      }
-      double next = step - error / kernel.timeDerivative(lane, start + step);
-      if (!(next >= Math.min(near, far) && next <= Math.max(near, far))) {
-        next = 0.5 * (near + far);
-      }
-      double change = Math.abs(next - step);
-      step = next;
-      if (change <= SMALL_STEP * Math.abs(step)) {
-        break;
-      }
-    }
-    return step;
   }
 
   /** Returns the time at an edge of a panel. */

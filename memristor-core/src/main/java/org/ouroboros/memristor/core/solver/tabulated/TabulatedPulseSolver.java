@@ -169,7 +169,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
                   : kernel.clampedCoulombs[lane];
           active = continuePulse(block, lookup, lane, active);
         } else {
-          double step = lookup.invertTime(lane);
+          double step = kernel.invertTime(lane);
           x[entry] = Math.fma(lanes.halfWidth[lane], step, lanes.state[lane]);
           coulombs[entry] +=
               kernel.time[lane] / lanes.speed[lane] * lookup.meanAmperes(block, lane, step);
