@@ -7,11 +7,12 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.core.mapping.ToleranceRange;
+import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
+import org.ouroboros.memristor.mapper.internal.network.ExecutableNetwork;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.NetworkExecutors;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Chooses pulses for the requests of one call. Requests are sorted into four groups, by polarity
@@ -28,7 +29,8 @@ final class BatchInference {
   private final PulseRequests requests;
   private final MapperMemory memory;
   private final PulsePlan choices;
-  private final CachedEncoding encoding;
+  private double lastTolerance = Double.NaN;
+  private double lastEncodedTolerance;
   private final @Nullable RequestGroup[] groups = new RequestGroup[4];
 
   BatchInference(
@@ -38,7 +40,6 @@ final class BatchInference {
     this.requests = requests;
     this.memory = memory;
     this.choices = choices;
-    encoding = new CachedEncoding(encoder.encoding());
   }
 
   void chooseAll() {
@@ -73,43 +74,13 @@ final class BatchInference {
     return group;
   }
 
-  /** The encoding of {@link FeatureEncoding} with precomputed constants. */
-  private static final class CachedEncoding {
-    private final double minSiemens;
-    private final double perSiemens;
-    private final ToleranceRange tolerances;
-    private final double toleranceSlope;
-    private final double logSecondsAtZero;
-    private final double logSecondsPerOutput;
-    private double lastTolerance = Double.NaN;
-    private double lastEncoded;
-
-    CachedEncoding(FeatureEncoding encoding) {
-      minSiemens = encoding.range().minSiemens();
-      perSiemens = 2 / encoding.range().span();
-      tolerances = encoding.tolerances();
-      toleranceSlope = tolerances.isInput() ? tolerances.encodingSlope() : 0;
-      logSecondsAtZero = encoding.logSecondsAtZero();
-      logSecondsPerOutput = encoding.logSecondsPerOutput();
+  /** Caches the last value, as batches often have one tolerance. */
+  private double encodeTolerance(double tolerance) {
+    if (tolerance != lastTolerance) {
+      lastTolerance = tolerance;
+      lastEncodedTolerance = encoder.encodeTolerance(tolerance);
     }
-
-    double siemens(double siemens) {
-      return (siemens - minSiemens) * perSiemens - 1;
-    }
-
-    /** Caches the last value, as batches often have one tolerance. */
-    double tolerance(double tolerance) {
-      if (tolerance != lastTolerance) {
-        lastTolerance = tolerance;
-        lastEncoded = tolerances.encode(tolerance, toleranceSlope);
-      }
-      return lastEncoded;
-    }
-
-    /** Clamped to the longest pulse. */
-    double seconds(double output) {
-      return Math.exp(logSecondsAtZero + logSecondsPerOutput * Math.min(1, output));
-    }
+    return lastEncodedTolerance;
   }
 
   /** Buffered requests of one kind. */
@@ -121,9 +92,9 @@ final class BatchInference {
     private final double[][] rows;
     private final double[][] successRows;
     private final double[] volts;
-    private final Optional<NetworkExecutors.Workspace> voltageWorkspace;
-    private final NetworkExecutors.Workspace lengthWorkspace;
-    private final Optional<NetworkExecutors.Workspace> successWorkspace;
+    private final Optional<ExecutableNetwork.Workspace> voltageWorkspace;
+    private final ExecutableNetwork.Workspace lengthWorkspace;
+    private final Optional<ExecutableNetwork.Workspace> successWorkspace;
     private int count;
 
     RequestGroup(Polarity polarity, boolean adapted, int capacity) {
@@ -158,10 +129,10 @@ final class BatchInference {
 
     void add(int request, double startSiemens, double targetSiemens) {
       requestIndices[count] = request;
-      rows[0][count] = encoding.siemens(startSiemens);
-      rows[1][count] = encoding.siemens(targetSiemens);
-      if (encoder.encoding().tolerances().isInput()) {
-        rows[2][count] = encoding.tolerance(requests.tolerance(request));
+      rows[0][count] = encoder.encodeSiemens(startSiemens);
+      rows[1][count] = encoder.encodeSiemens(targetSiemens);
+      if (encoder.tolerances().isInput()) {
+        rows[2][count] = encodeTolerance(requests.tolerance(request));
       }
       if (successWorkspace.isPresent()) {
         double tolerance = requests.tolerance(request);
@@ -180,7 +151,7 @@ final class BatchInference {
         return;
       }
       for (int k = 0; k < count && mapper.executors().usesNoiseKeys(); k++) {
-        noiseKeys[k] = NetworkExecutors.noiseKey(requests.cell(requestIndices[k]), request(k));
+        noiseKeys[k] = noiseKey(requests.cell(requestIndices[k]), request(k));
       }
       chooseVolts();
       if (adapted) {
@@ -193,16 +164,24 @@ final class BatchInference {
               .orElse(lengthOutputs);
       boolean predictsSuccess = successWorkspace.isPresent();
       for (int k = 0; k < count; k++) {
-        double seconds = mapper.driver().nearestSeconds(encoding.seconds(lengthOutputs[k]));
+        double seconds =
+            mapper.driver().nearestSeconds(encoder.decodeSeconds(Math.min(1, lengthOutputs[k])));
         double probability = predictsSuccess ? 1 / (1 + Math.exp(-successOutputs[k])) : Double.NaN;
         choices.set(requestIndices[k], volts[k], seconds, probability);
       }
       count = 0;
     }
 
-    private FeatureEncoder.Request request(int k) {
+    /** The key of the noise of a request's networks. */
+    private static long noiseKey(int cell, PulseRequest request) {
+      long key = Seed.key(cell, Double.doubleToLongBits(request.startSiemens()));
+      key = Seed.key(key, Double.doubleToLongBits(request.targetSiemens()));
+      return Seed.key(key, Double.doubleToLongBits(request.tolerance()));
+    }
+
+    private PulseRequest request(int k) {
       int i = requestIndices[k];
-      return new FeatureEncoder.Request(
+      return new PulseRequest(
           mapper.requireInRange("startSiemens", i, requests.startSiemens(i)),
           mapper.requireInRange("targetSiemens", i, requests.targetSiemens(i)),
           requests.tolerance(i));
@@ -213,7 +192,7 @@ final class BatchInference {
         Arrays.fill(volts, mapper.driver().voltageRange(polarity).weakestVolts());
         return;
       }
-      int voltageRow = encoder.encoding().inputCount() - 1;
+      int voltageRow = encoder.voltageInputs() - 1;
       // The voltage network has the constant in the row where the others have the voltage.
       Arrays.fill(rows[voltageRow], 1);
       double[] outputs = voltageWorkspace.get().outputs(rows, count, noiseKeys);

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
@@ -37,15 +36,15 @@ final class MapperJson {
     root.put("schema", SCHEMA).put("version", VERSION);
     root.put("name", mapper.name()).put("model", mapper.model());
     write(mapper.encoder().driver(), root.putObject("driver"));
-    FeatureEncoding encoding = mapper.encoder().encoding();
+    FeatureEncoder encoder = mapper.encoder();
     ObjectNode encodingNode = root.putObject("coding");
-    encodingNode.put("minSiemens", encoding.range().minSiemens());
-    encodingNode.put("maxSiemens", encoding.range().maxSiemens());
-    encodingNode.put("leastTolerance", encoding.tolerances().min());
-    encodingNode.put("mostTolerance", encoding.tolerances().max());
-    encodingNode.put("usualTolerance", encoding.tolerances().defaultTolerance());
-    encodingNode.put("shortestSeconds", encoding.shortestSeconds());
-    encodingNode.put("longestSeconds", encoding.longestSeconds());
+    encodingNode.put("minSiemens", encoder.range().minSiemens());
+    encodingNode.put("maxSiemens", encoder.range().maxSiemens());
+    encodingNode.put("leastTolerance", encoder.tolerances().min());
+    encodingNode.put("mostTolerance", encoder.tolerances().max());
+    encodingNode.put("usualTolerance", encoder.tolerances().defaultTolerance());
+    encodingNode.put("shortestSeconds", encoder.shortestSeconds());
+    encodingNode.put("longestSeconds", encoder.longestSeconds());
     ProvenanceJson.write(file.provenance(), root.putObject("provenance"));
     write(mapper.coldStart(), root.putObject("fresh"));
     mapper
@@ -110,8 +109,7 @@ final class MapperJson {
         "must be at least 1 and at most " + VERSION,
         version);
     try {
-      FeatureEncoding encoding = encoding(root.object("coding"));
-      FeatureEncoder encoder = new FeatureEncoder(encoding, driver(root.object("driver")));
+      FeatureEncoder encoder = encoder(root.object("coding"), driver(root.object("driver")));
       String name = root.text("name");
       String model = root.text("model");
       MapperNetworks coldStart =
@@ -121,11 +119,11 @@ final class MapperJson {
               .map(
                   node ->
                       new OnlineAdaptation(
-                          LatentModelJson.read(node.object("belief"), encoding.range()),
+                          LatentModelJson.read(node.object("belief"), encoder.range()),
                           networks(node.object("networks"))));
       return new MapperFile(
           new NetworkMapper(new MapperDefinition(name, model, encoder, coldStart, adaptation)),
-          ProvenanceJson.read(root.object("provenance"), encoding.tolerances()));
+          ProvenanceJson.read(root.object("provenance"), encoder.tolerances()));
     } catch (InvalidValueException e) {
       throw inFile(source, e);
     }
@@ -142,15 +140,16 @@ final class MapperJson {
             source + ":", message.substring(0, at), message.substring(at + mark.length()));
   }
 
-  private static FeatureEncoding encoding(JsonRecord json) {
-    return new FeatureEncoding(
+  private static FeatureEncoder encoder(JsonRecord json, PulseDriver driver) {
+    return new FeatureEncoder(
         new ConductanceRange(json.number("minSiemens"), json.number("maxSiemens")),
         new ToleranceRange(
             json.number("leastTolerance"),
             json.number("mostTolerance"),
             json.number("usualTolerance")),
         json.number("shortestSeconds"),
-        json.number("longestSeconds"));
+        json.number("longestSeconds"),
+        driver);
   }
 
   private static PulseDriver driver(JsonRecord json) {

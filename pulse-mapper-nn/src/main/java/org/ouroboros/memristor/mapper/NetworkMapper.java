@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimePredictor;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.NetworkExecutors;
@@ -42,7 +41,7 @@ public final class NetworkMapper implements PulseMapper {
 
   /** Makes a mapper that runs on the processor. */
   NetworkMapper(MapperDefinition definition) {
-    this(definition, new NetworkExecutors(definition.coldStart(), definition.adaptation()));
+    this(definition, new NetworkExecutors(definition));
   }
 
   private NetworkMapper(MapperDefinition definition, NetworkExecutors executors) {
@@ -57,8 +56,7 @@ public final class NetworkMapper implements PulseMapper {
    * @param backend holds the matrices of the layers
    */
   public NetworkMapper on(MatVecBackend backend) {
-    return new NetworkMapper(
-        definition, new NetworkExecutors(definition.coldStart(), definition.adaptation(), backend));
+    return new NetworkMapper(definition, new NetworkExecutors(definition, backend));
   }
 
   /**
@@ -122,12 +120,12 @@ public final class NetworkMapper implements PulseMapper {
 
   /** {@return the conductances that may be requested [S]} */
   public ConductanceRange range() {
-    return definition.encoder().encoding().range();
+    return definition.encoder().range();
   }
 
   /** {@return the tolerances that may be requested; their default if the tolerance is no input} */
   public ToleranceRange tolerances() {
-    return definition.encoder().encoding().tolerances();
+    return definition.encoder().tolerances();
   }
 
   /** {@return whether the mapper adapts to the outcomes of its pulses} */
@@ -173,21 +171,7 @@ public final class NetworkMapper implements PulseMapper {
       return;
     }
     Require.minLength("reachedSiemens", reachedSiemens.length, requests.size());
-    FeatureEncoding encoding = definition.encoder().encoding();
-    LatentDeviceModel.LatentStateFilter filter =
-        definition.adaptation().get().latentModel().new LatentStateFilter();
-    for (int i = 0; i < requests.size(); i++) {
-      if (choices.seconds(i) > 0) {
-        int cell = requests.cell(i);
-        filter.load(memory, cell);
-        filter.update(
-            choices.volts(i),
-            choices.seconds(i),
-            encoding.clamp(requests.startSiemens(i)),
-            encoding.clamp(Require.finite("reachedSiemens[" + i + "]", reachedSiemens[i])));
-        filter.store(memory, cell);
-      }
-    }
+    definition.adaptation().get().latentModel().observe(requests, choices, reachedSiemens, memory);
   }
 
   /** Returns a predictor from the posteriors; empty without online adaptation. */

@@ -22,7 +22,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
@@ -34,9 +33,7 @@ class NetworkMapperTest {
       new PulseDriver(VoltageRange.fixed(-0.5), VoltageRange.fixed(1), 0, 1e-2, 0);
   private static final FeatureEncoder ENCODER =
       new FeatureEncoder(
-          new FeatureEncoding(
-              new ConductanceRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2),
-          DRIVER);
+          new ConductanceRange(1e-4, 5e-4), new ToleranceRange(0.01, 0.5, 0.1), 1e-6, 1e-2, DRIVER);
 
   /** One hidden unit: max(0, g + g* + bias); output: unit / 2 - bias. */
   private static NetworkMapper mapper(double bias) {

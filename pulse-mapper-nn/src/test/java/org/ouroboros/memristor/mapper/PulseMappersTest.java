@@ -183,8 +183,7 @@ class PulseMappersTest {
       for (int i = 0; i < count; i++) {
         start[i] = range.minSiemens() + range.span() * random.nextDouble();
         double target = range.minSiemens() + range.span() * random.nextDouble();
-        double read =
-            mapper.definition().encoder().encoding().clamp(start[i] * (1 + noise * gauss.sample()));
+        double read = mapper.range().clamp(start[i] * (1 + noise * gauss.sample()));
         requests.add(i, read, target, 0.1);
       }
       bank.setConductances(cells, start);

@@ -21,7 +21,7 @@ import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
-import org.ouroboros.memristor.mapper.optimum.BestPulse;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OptimumMap;
 
 /**
@@ -169,7 +169,7 @@ public record OptimumReport(OptimumStudy study, List<OptimumStudy.Entry> entries
             OptimumMap map = entry.map();
             for (int start = 0; start < map.size(); start++) {
               for (int target = 0; target < map.size(); target++) {
-                BestPulse pulse = map.pulse(start, target);
+                OpenLoopOptimum.BestPulse pulse = map.pulse(start, target);
                 printer.printRecord(
                     entry.tolerance(),
                     map.siemens(start),

@@ -30,7 +30,7 @@ import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
-import org.ouroboros.memristor.mapper.optimum.BestPulse;
+import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.strategies.Hybrid;
 import org.ouroboros.memristor.strategies.OneShot;
 
@@ -106,7 +106,7 @@ class ProtocolGoldenBitsTest {
       add(entry.inverse(), bits);
       for (int start = 0; start < entry.map().size(); start++) {
         for (int target = 0; target < entry.map().size(); target++) {
-          BestPulse pulse = entry.map().pulse(start, target);
+          OpenLoopOptimum.BestPulse pulse = entry.map().pulse(start, target);
           bits.add(pulse.volts()).add(pulse.seconds()).add(pulse.success());
           bits.add(entry.map().success(start, target));
         }

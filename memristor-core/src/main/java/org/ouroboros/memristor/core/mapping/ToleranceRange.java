@@ -35,28 +35,4 @@ public record ToleranceRange(double min, double max, double defaultTolerance) {
   public boolean isInput() {
     return max > min;
   }
-
-  /**
-   * {@return the logarithm of a tolerance, scaled to -1 at the minimum and 1 at the maximum and
-   * clamped}
-   *
-   * @param tolerance the relative tolerance
-   */
-  public double encode(double tolerance) {
-    return encode(tolerance, encodingSlope());
-  }
-
-  /** The same with {@link #encodingSlope()} precomputed. */
-  public double encode(double tolerance, double encodingSlope) {
-    double clamped = Math.max(min, Math.min(max, tolerance));
-    return encodingSlope * Math.log(clamped / min) - 1;
-  }
-
-  /**
-   * Derivative of the encoded value by the logarithm of the tolerance; only for a range of positive
-   * width.
-   */
-  public double encodingSlope() {
-    return 2 / Math.log(max / min);
-  }
 }

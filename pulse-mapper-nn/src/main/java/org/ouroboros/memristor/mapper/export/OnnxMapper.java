@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
@@ -75,7 +74,7 @@ public final class OnnxMapper {
 
   private Onnx.ModelProto model() {
     NetworkMapper mapper = file.mapper();
-    List<String> request = encodeRequest(definition.encoder().encoding());
+    List<String> request = encodeRequest(definition.encoder());
     String volts = volts(request, mapper);
     graph.output("volts", volts, "pulse voltage [V]");
     List<String> features = new ArrayList<>(request);
@@ -85,7 +84,7 @@ public final class OnnxMapper {
     String output = ofPolarity("seconds", graph.columns(features), definition.coldStart().length());
     graph.output(
         "seconds",
-        roundToDriver(decodeSeconds(output, definition.encoder().encoding()), mapper.driver()),
+        roundToDriver(decodeSeconds(output, definition.encoder()), mapper.driver()),
         "pulse length [s], 0 for no pulse");
     definition
         .coldStart()
@@ -194,19 +193,19 @@ public final class OnnxMapper {
   }
 
   /** Encodes start, target and tolerance. */
-  private List<String> encodeRequest(FeatureEncoding encoding) {
+  private List<String> encodeRequest(FeatureEncoder encoder) {
     List<String> request =
-        new ArrayList<>(List.of(encode(start, encoding), encode(target, encoding)));
-    if (encoding.tolerances().isInput()) {
-      request.add(encodeTolerance(encoding.tolerances()));
+        new ArrayList<>(List.of(encode(start, encoder), encode(target, encoder)));
+    if (encoder.tolerances().isInput()) {
+      request.add(encodeTolerance(encoder.tolerances()));
     }
     return request;
   }
 
-  private String encode(String siemens, FeatureEncoding encoding) {
-    String above = graph.apply("Sub", siemens, graph.number(encoding.range().minSiemens()));
+  private String encode(String siemens, FeatureEncoder encoder) {
+    String above = graph.apply("Sub", siemens, graph.number(encoder.range().minSiemens()));
     String twice = graph.apply("Mul", graph.number(2), above);
-    String fraction = graph.apply("Div", twice, graph.number(encoding.range().span()));
+    String fraction = graph.apply("Div", twice, graph.number(encoder.range().span()));
     return graph.apply("Sub", fraction, graph.number(1));
   }
 
@@ -242,9 +241,9 @@ public final class OnnxMapper {
   }
 
   /** Decodes a pulse length. */
-  private String decodeSeconds(String output, FeatureEncoding encoding) {
-    double ratio = Math.log(encoding.longestSeconds() / encoding.shortestSeconds());
-    double middle = Math.sqrt(encoding.shortestSeconds() * encoding.longestSeconds());
+  private String decodeSeconds(String output, FeatureEncoder encoder) {
+    double ratio = Math.log(encoder.longestSeconds() / encoder.shortestSeconds());
+    double middle = Math.sqrt(encoder.shortestSeconds() * encoder.longestSeconds());
     String logarithm = graph.apply("Mul", output, graph.number(0.5 * ratio));
     return graph.apply("Mul", graph.number(middle), graph.apply("Exp", logarithm));
   }

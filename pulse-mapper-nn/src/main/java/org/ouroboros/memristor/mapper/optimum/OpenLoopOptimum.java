@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * The optimal single open-loop pulse for any request, found by enumerating the voltages and lengths
@@ -54,6 +55,16 @@ public final class OpenLoopOptimum {
    */
   public record Problem(
       Population population, PulseDriver driver, RequestDistribution distribution) {}
+
+  /**
+   * The optimal single pulse for a request.
+   *
+   * @param volts its voltage [V]
+   * @param seconds its length [s], 0 for no pulse
+   * @param success fraction of the population that it brings within the tolerance, on the devices
+   *     that it was chosen on; NaN if the request is possible for none of them
+   */
+  public record BestPulse(double volts, double seconds, double success) {}
 
   /**
    * Applies all pulses to all devices.
@@ -142,10 +153,13 @@ public final class OpenLoopOptimum {
      * sampling error of the population the middle one is chosen, among equally good voltages the
      * weakest.
      *
-     * @param request the request
+     * @param startSiemens present conductance [S]
+     * @param targetSiemens target conductance [S]
+     * @param tolerance tolerance relative to the target
      * @return the pulse
      */
-    public BestPulse best(PulseRequest request) {
+    public BestPulse best(double startSiemens, double targetSiemens, double tolerance) {
+      PulseRequest request = new PulseRequest(startSiemens, targetSiemens, tolerance);
       double weakest = driver.voltageRange(request.polarity()).weakestVolts();
       BestPulse best = new BestPulse(weakest, 0, Double.NaN);
       for (int n = 0; n < voltageLevels.size(); n++) {
@@ -166,10 +180,14 @@ public final class OpenLoopOptimum {
      * {@return the fraction of this population that a pulse brings within the tolerance; NaN if the
      * request is possible for no device}
      *
-     * @param request the request
+     * @param startSiemens present conductance [S]
+     * @param targetSiemens target conductance [S]
+     * @param tolerance tolerance relative to the target
      * @param pulse a pulse that was chosen by an optimum of the same driver
      */
-    public double success(PulseRequest request, BestPulse pulse) {
+    public double success(
+        double startSiemens, double targetSiemens, double tolerance, BestPulse pulse) {
+      PulseRequest request = new PulseRequest(startSiemens, targetSiemens, tolerance);
       for (int n = 0; n < voltageLevels.size(); n++) {
         VoltageLevel level = voltageLevels.get(n);
         if (level.polarity() == request.polarity() && level.volts() == pulse.volts()) {

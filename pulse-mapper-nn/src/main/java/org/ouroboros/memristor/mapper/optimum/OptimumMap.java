@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.mapper.optimum;
 
-import java.util.List;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.validation.Require;
@@ -14,7 +13,7 @@ public final class OptimumMap {
   private final ConductanceRange range;
   private final int size;
   private final double tolerance;
-  private final BestPulse[] pulses;
+  private final OpenLoopOptimum.BestPulse[] pulses;
   private final double[] success;
 
   /**
@@ -34,34 +33,38 @@ public final class OptimumMap {
       int size,
       double tolerance,
       Workers workers) {
-    return new OptimumMap(List.of(optimum, evaluator), size, tolerance, workers);
+    return new OptimumMap(optimum, evaluator, size, tolerance, workers);
   }
 
-  private OptimumMap(List<OpenLoopOptimum> pair, int size, double tolerance, Workers workers) {
+  private OptimumMap(
+      OpenLoopOptimum optimum,
+      OpenLoopOptimum evaluator,
+      int size,
+      double tolerance,
+      Workers workers) {
     Require.atLeast("size", size, 1);
-    OpenLoopOptimum optimum = pair.get(0);
     Require.that(
-        optimum.driver().equals(pair.get(1).driver()),
+        optimum.driver().equals(evaluator.driver()),
         "driver of the evaluator",
         "must be " + optimum.driver(),
-        pair.get(1).driver());
+        evaluator.driver());
     var model = optimum.population().model();
     this.range = model.window().conductanceRange(model);
     this.size = size;
     this.tolerance = Require.positive("tolerance", tolerance);
-    pulses = new BestPulse[size * size];
+    pulses = new OpenLoopOptimum.BestPulse[size * size];
     success = new double[size * size];
     workers.forRange(
         pulses.length,
         8,
         (from, to) -> {
           OpenLoopOptimum.Query chooser = optimum.newQuery();
-          OpenLoopOptimum.Query scorer = pair.get(1).newQuery();
+          OpenLoopOptimum.Query scorer = evaluator.newQuery();
           for (int c = from; c < to; c++) {
-            PulseRequest request =
-                new PulseRequest(siemens(c / size), siemens(c % size), tolerance);
-            pulses[c] = chooser.best(request);
-            success[c] = scorer.success(request, pulses[c]);
+            double start = siemens(c / size);
+            double target = siemens(c % size);
+            pulses[c] = chooser.best(start, target, tolerance);
+            success[c] = scorer.success(start, target, tolerance, pulses[c]);
           }
         });
   }
@@ -97,7 +100,7 @@ public final class OptimumMap {
    * @param target index of the target
    * @return the pulse, with its success on the devices it was chosen on
    */
-  public BestPulse pulse(int start, int target) {
+  public OpenLoopOptimum.BestPulse pulse(int start, int target) {
     return pulses[start * size + target];
   }
 

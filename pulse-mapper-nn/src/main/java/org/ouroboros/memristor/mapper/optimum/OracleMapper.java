@@ -45,12 +45,9 @@ public record OracleMapper(OpenLoopOptimum optimum, Workers workers) implements 
         (from, to) -> {
           OpenLoopOptimum.Query query = optimum.newQuery();
           for (int i = from; i < to; i++) {
-            BestPulse pulse =
+            OpenLoopOptimum.BestPulse pulse =
                 query.best(
-                    new PulseRequest(
-                        requests.startSiemens(i),
-                        requests.targetSiemens(i),
-                        requests.tolerance(i)));
+                    requests.startSiemens(i), requests.targetSiemens(i), requests.tolerance(i));
             choices.set(i, pulse.volts(), pulse.seconds(), pulse.success());
           }
         });

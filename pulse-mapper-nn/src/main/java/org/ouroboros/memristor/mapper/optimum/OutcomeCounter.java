@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.mapper.optimum;
 
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+
 /**
  * Outcomes of single pulses of one voltage on the devices of a population, for every tried length.
  * Immutable and thread-safe.

@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Counts outcomes of any device by simulation: all lengths, from evenly spaced start conductances;

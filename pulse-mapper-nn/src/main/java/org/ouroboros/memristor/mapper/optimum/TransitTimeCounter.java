@@ -9,6 +9,7 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Counts outcomes of physical devices with one state component by transit times. Under a constant
@@ -127,14 +128,9 @@ final class TransitTimeCounter implements OutcomeCounter {
 
     @Override
     public double count(PulseRequest request, double[] hits) {
-      boolean up = polarity == Polarity.SET;
       double startSiemens = request.startSiemens();
-      boolean inside =
-          up ? request.nearSiemens() <= startSiemens : request.nearSiemens() >= startSiemens;
-      boolean stopped =
-          up
-              ? request.farSiemens() >= grid.maxSiemens()
-              : request.farSiemens() <= grid.minSiemens();
+      boolean inside = request.startsInside();
+      boolean stopped = request.stoppedBy(grid);
       secondsAt(startSiemens, startSeconds);
       secondsAt(inside ? startSiemens : request.nearSiemens(), nearSeconds);
       if (!stopped) {

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Training data of the networks for adapted cells. Devices serve sequences of requests; each
@@ -61,8 +61,8 @@ final class AdaptedTrainingData {
   /** Rollouts of devices with one read noise, and the latent model for the assumed noise. */
   private record RolloutGroup(LatentDeviceModel model, Rollouts rollouts) {
 
-    FeatureEncoder.Request request(int round, int device) {
-      return new FeatureEncoder.Request(
+    PulseRequest request(int round, int device) {
+      return new PulseRequest(
           rollouts.startSiemens(round, device),
           rollouts.targetSiemens(round, device),
           rollouts.tolerance(round, device));
@@ -147,7 +147,7 @@ final class AdaptedTrainingData {
 
   private record Sample(RolloutGroup group, int round, int device) {
 
-    FeatureEncoder.Request request() {
+    PulseRequest request() {
       return group.request(round, device);
     }
   }
@@ -217,22 +217,19 @@ final class AdaptedTrainingData {
   private ExpectedMissLoss missLoss(Samples samples, Polarity polarity) {
     float[][] curves = new float[samples.size()][];
     UtilityTargets utility = new UtilityTargets(context);
-    double jitter = context.encoder().driver().timing().jitterSeconds();
     forEach(
         samples,
         64,
         () -> {
           // Transit times do not depend on read noise.
           LatentEnsemble ensemble = LatentEnsemble.forPosterior(model);
-          SuccessCurves success = new SuccessCurves(ensemble, context.encoder().encoding(), jitter);
+          SuccessCurves success = new SuccessCurves(ensemble, context.encoder());
           return (s, sample, filter) -> {
-            FeatureEncoder.Request request = sample.request();
+            PulseRequest request = sample.request();
             double pulseVolts = voltageSelector.volts(request);
             ensemble.setPosterior(filter);
             ensemble.setVoltage(pulseVolts, polarity);
-            curves[s] =
-                success.utility(
-                    request.startSiemens(), request.targetSiemens(), request.tolerance());
+            curves[s] = success.utility(request);
             utility.subtractCost(curves[s], success, pulseVolts, request);
           };
         });

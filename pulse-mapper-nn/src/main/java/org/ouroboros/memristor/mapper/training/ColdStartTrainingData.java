@@ -13,7 +13,7 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /** Training data of the networks for cold-start cells. */
 final class ColdStartTrainingData {
@@ -60,7 +60,7 @@ final class ColdStartTrainingData {
     double[] chosenVolts = new double[samples.size()];
     double[] x = new double[samples.size() * width];
     for (int s = 0; s < samples.size(); s++) {
-      FeatureEncoder.Request request = samples.get(s).request();
+      PulseRequest request = samples.get(s).request();
       chosenVolts[s] = voltageSelector.volts(request);
       encoder.encodeColdStart(request, chosenVolts[s], x, s * width);
     }
@@ -89,11 +89,11 @@ final class ColdStartTrainingData {
   }
 
   private SquaredErrorLoss appliedPulseLoss(List<TrainingContext.Sample> samples) {
-    FeatureEncoding encoding = context.encoder().encoding();
+    FeatureEncoder encoder = context.encoder();
     double[] labels = new double[samples.size()];
     for (int s = 0; s < labels.length; s++) {
       double seconds = requests.appliedSeconds(samples.get(s).index());
-      labels[s] = encoding.encodeSeconds(Math.max(encoding.shortestSeconds(), seconds));
+      labels[s] = encoder.encodeSeconds(Math.max(encoder.shortestSeconds(), seconds));
     }
     return new SquaredErrorLoss(labels);
   }
@@ -132,26 +132,18 @@ final class ColdStartTrainingData {
                       .<DeviceEnsemble>map(
                           times -> new SampledEnsemble(times, context.settings().distribution()))
                       .orElseGet(latent::get);
-              SuccessCurves curves = newCurves(ensemble);
+              SuccessCurves curves = new SuccessCurves(ensemble, context.encoder());
               for (int s = from; s < to; s++) {
                 CancellationCheck.throwIfRequested(context.run());
                 double volts = chosenVolts[s];
                 latent.ifPresent(devices -> devices.setVoltage(volts, polarity));
-                FeatureEncoder.Request request = samples.get(s).request();
-                byRequest[s] =
-                    curves.utility(
-                        request.startSiemens(), request.targetSiemens(), request.tolerance());
+                PulseRequest request = samples.get(s).request();
+                byRequest[s] = curves.utility(request);
                 utility.subtractCost(byRequest[s], curves, volts, request);
               }
             });
     context.run().progress().update(stage, 2, 2);
     return new ExpectedMissLoss(byRequest);
-  }
-
-  private SuccessCurves newCurves(DeviceEnsemble ensemble) {
-    FeatureEncoder encoder = context.encoder();
-    return new SuccessCurves(
-        ensemble, encoder.encoding(), encoder.driver().timing().jitterSeconds());
   }
 
   private TransitTimeTable transitTimes(Polarity polarity) {
@@ -168,10 +160,9 @@ final class ColdStartTrainingData {
 
   private List<NetworkTrainer.Stage> simulatedStages(
       List<TrainingContext.Sample> samples, Polarity polarity) {
-    FeatureEncoding encoding = context.encoder().encoding();
+    FeatureEncoder encoder = context.encoder();
     double[] near = new double[samples.size()];
     double[] far = new double[samples.size()];
-    boolean up = polarity == Polarity.SET;
     double volts = context.encoder().driver().voltageRange(polarity).weakestVolts();
     DeviceBank bank = requests.population().bank(context.workers());
     context
@@ -182,19 +173,7 @@ final class ColdStartTrainingData {
             (from, to) -> {
               for (int s = from; s < to; s++) {
                 CancellationCheck.throwIfRequested(context.run());
-                FeatureEncoder.Request request = samples.get(s).request();
-                double nearSiemens =
-                    request.targetSiemens() * (1 - (up ? 1 : -1) * request.tolerance());
-                double farSiemens =
-                    request.targetSiemens() * (1 + (up ? 1 : -1) * request.tolerance());
-                boolean inside =
-                    up
-                        ? nearSiemens <= request.startSiemens()
-                        : nearSiemens >= request.startSiemens();
-                boolean stopped =
-                    up
-                        ? farSiemens >= encoding.range().maxSiemens()
-                        : farSiemens <= encoding.range().minSiemens();
+                PulseRequest request = samples.get(s).request();
                 double[] times =
                     TransitTimeTable.times(
                         context.trainer().model(),
@@ -202,20 +181,20 @@ final class ColdStartTrainingData {
                         TrainingContext.parameters(bank, samples.get(s).index()),
                         new double[] {
                           request.startSiemens(),
-                          encoding.clamp(nearSiemens),
-                          encoding.clamp(farSiemens)
+                          encoder.range().clamp(request.nearSiemens()),
+                          encoder.range().clamp(request.farSiemens())
                         });
-                near[s] = inside ? -9 : output(times[1] - times[0]);
-                far[s] = stopped ? 9 : output(times[2] - times[0]);
+                near[s] = request.startsInside() ? -9 : output(times[1] - times[0]);
+                far[s] = request.stoppedBy(encoder.range()) ? 9 : output(times[2] - times[0]);
               }
             });
     int steps = context.settings().effort().steps();
     int labelSteps = (int) Math.round(LABEL_STEPS * steps);
     int smoothedSteps = (steps - labelSteps) / SMOOTHING_WIDTHS.length;
-    SmoothedIntervalLoss nearSiemens = new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[0]);
+    SmoothedIntervalLoss smoothest = new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[0]);
     return List.of(
-        new NetworkTrainer.Stage(0, new SquaredErrorLoss(nearSiemens.centerLabels()), labelSteps),
-        new NetworkTrainer.Stage(1, nearSiemens, smoothedSteps),
+        new NetworkTrainer.Stage(0, new SquaredErrorLoss(smoothest.centerLabels()), labelSteps),
+        new NetworkTrainer.Stage(1, smoothest, smoothedSteps),
         new NetworkTrainer.Stage(
             2, new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[1]), smoothedSteps),
         new NetworkTrainer.Stage(
@@ -224,9 +203,9 @@ final class ColdStartTrainingData {
 
   /** Output of a transit time; far above 1 where the conductance is never reached. */
   private double output(double seconds) {
-    FeatureEncoding encoding = context.encoder().encoding();
+    FeatureEncoder encoder = context.encoder();
     return seconds > 0
-        ? Math.max(-9, Math.min(9, encoding.encodeSeconds(seconds)))
+        ? Math.max(-9, Math.min(9, encoder.encodeSeconds(seconds)))
         : seconds <= 0 ? -9 : 9;
   }
 
@@ -247,8 +226,8 @@ final class ColdStartTrainingData {
     for (int i = 0; i < count; i++) {
       pulseRequests.add(
           i,
-          context.encoder().encoding().clamp(outcomes.startSiemens(i)),
-          context.encoder().encoding().clamp(outcomes.targetSiemens(i)),
+          context.encoder().range().clamp(outcomes.startSiemens(i)),
+          context.encoder().range().clamp(outcomes.targetSiemens(i)),
           context.tolerance(tolerances, i));
     }
     double[] reached = outcomes.evaluate(mapper, pulseRequests, context.workers()).reachedSiemens();

@@ -22,7 +22,6 @@ import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
 import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
@@ -118,7 +117,7 @@ public record MapperTrainer(
    *     written before
    */
   public MapperFile train(String name, RunContext run, Checkpoints checkpoints) {
-    FeatureEncoder encoder = new FeatureEncoder(encoding(), driver);
+    FeatureEncoder encoder = encoder();
     TrainingContext context = new TrainingContext(this, encoder, run);
     Optional<LatentModelFitter> fitter = fitLatents(context);
     ParallelTrainer trainer = new ParallelTrainer(context, checkpoints, fingerprint(run));
@@ -188,15 +187,15 @@ public record MapperTrainer(
     return lengthsOnly.withSuccess(pair(networks, 0), () -> pair(networks, 1));
   }
 
-  private FeatureEncoding encoding() {
+  private FeatureEncoder encoder() {
     // The driver makes pulses from half of its shortest length on.
     double shortest =
         Math.max(SHORTEST_FRACTION * driver.longestSeconds(), 0.5 * driver.shortestSeconds());
     // A pulse that costs more than a success is never optimal.
     double longest =
         Math.min(driver.longestSeconds(), settings.capabilities().utility().delaySeconds());
-    return new FeatureEncoding(
-        model.window().conductanceRange(model), settings.tolerances(), shortest, longest);
+    return new FeatureEncoder(
+        model.window().conductanceRange(model), settings.tolerances(), shortest, longest, driver);
   }
 
   private Optional<LatentModelFitter> fitLatents(TrainingContext context) {

@@ -1,9 +1,8 @@
 package org.ouroboros.memristor.mapper.training;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.device.ConductanceRange;
-import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Success curve: the probability that a pulse brings a request within its tolerance, as a function
@@ -13,7 +12,7 @@ import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
  * the near edge of the tolerated band to that to the far edge, or unbounded if the window stops it
  * inside the band. The curve is the weighted fraction of devices whose interval contains a length;
  * the driver's jitter blurs its ends. Curves are binned evenly in the logarithm of the length,
- * across the outputs -1 to 1 of a {@link FeatureEncoding}.
+ * across the outputs -1 to 1 of a {@link FeatureEncoder}.
  */
 final class SuccessCurves {
 
@@ -36,7 +35,7 @@ final class SuccessCurves {
   private static final double JITTER_NODE = Math.sqrt(3);
 
   private final DeviceEnsemble ensemble;
-  private final FeatureEncoding encoding;
+  private final FeatureEncoder encoder;
   private final double jitterSeconds;
   private final double[] nearSeconds;
   private final double[] farSeconds;
@@ -48,15 +47,14 @@ final class SuccessCurves {
    * Prepares curves.
    *
    * @param ensemble the devices
-   * @param encoding the meaning of the bins
-   * @param jitterSeconds standard deviation of a pulse's length [s]
+   * @param encoder defines the bins, and the jitter by its driver
    */
-  SuccessCurves(DeviceEnsemble ensemble, FeatureEncoding encoding, double jitterSeconds) {
+  SuccessCurves(DeviceEnsemble ensemble, FeatureEncoder encoder) {
     steps = new double[BINS + 2];
     curve = new double[BINS];
     this.ensemble = ensemble;
-    this.encoding = encoding;
-    this.jitterSeconds = jitterSeconds;
+    this.encoder = encoder;
+    this.jitterSeconds = encoder.driver().timing().jitterSeconds();
     nearSeconds = new double[ensemble.size()];
     farSeconds = new double[ensemble.size()];
     weight = new double[ensemble.size()];
@@ -64,23 +62,21 @@ final class SuccessCurves {
 
   /** Length at the middle of a bin [s]. */
   double seconds(int bin) {
-    return encoding.decodeSeconds((2 * bin + 1.0) / BINS - 1);
+    return encoder.decodeSeconds((2 * bin + 1.0) / BINS - 1);
   }
 
   /**
    * Utility of a pulse for a request: its success and, with small weights, its success at tighter
    * tolerances, so that the best centred of equally successful lengths is preferred.
    *
-   * @param startSiemens start conductance [S]
-   * @param targetSiemens target conductance [S]
-   * @param tolerance relative tolerance
+   * @param request the request
    * @return utility per bin, from 0 to 1
    */
-  float[] utility(double startSiemens, double targetSiemens, double tolerance) {
-    float[] utility = curve(startSiemens, targetSiemens, tolerance);
+  float[] utility(PulseRequest request) {
+    float[] utility = curve(request);
     float total = 1;
-    for (int k = 0; k < TIGHTER.length && tolerance * TIGHTER[k] >= TIGHTEST; k++) {
-      float[] tighter = curve(startSiemens, targetSiemens, tolerance * TIGHTER[k]);
+    for (int k = 0; k < TIGHTER.length && request.tolerance() * TIGHTER[k] >= TIGHTEST; k++) {
+      float[] tighter = curve(request.withTolerance(request.tolerance() * TIGHTER[k]));
       for (int b = 0; b < BINS; b++) {
         utility[b] += TIGHTER_WEIGHT * tighter[b];
       }
@@ -95,22 +91,16 @@ final class SuccessCurves {
   /**
    * Computes the success curve of a request.
    *
-   * @param startSiemens start conductance [S]
-   * @param targetSiemens target conductance [S]
-   * @param tolerance relative tolerance
+   * @param request the request
    * @return probability per bin; all 0 if no device can succeed
    */
-  float[] curve(double startSiemens, double targetSiemens, double tolerance) {
-    ConductanceRange range = encoding.range();
-    boolean up = Polarity.towards(startSiemens, targetSiemens) == Polarity.SET;
-    double nearSiemens = targetSiemens * (up ? 1 - tolerance : 1 + tolerance);
-    double farSiemens = targetSiemens * (up ? 1 + tolerance : 1 - tolerance);
-    boolean inside = up ? nearSiemens <= startSiemens : nearSiemens >= startSiemens;
-    boolean stopped = up ? farSiemens >= range.maxSiemens() : farSiemens <= range.minSiemens();
-    double total = ensemble.computeWeights(startSiemens, targetSiemens, weight);
-    ensemble.transitSeconds(inside ? startSiemens : nearSiemens, nearSeconds);
+  float[] curve(PulseRequest request) {
+    boolean stopped = request.stoppedBy(encoder.range());
+    double total = ensemble.computeWeights(request.startSiemens(), request.targetSiemens(), weight);
+    ensemble.transitSeconds(
+        request.startsInside() ? request.startSiemens() : request.nearSiemens(), nearSeconds);
     if (!stopped) {
-      ensemble.transitSeconds(farSiemens, farSeconds);
+      ensemble.transitSeconds(request.farSiemens(), farSeconds);
     }
     Arrays.fill(steps, 0);
     for (int k = 0; k < nearSeconds.length; k++) {
@@ -137,9 +127,7 @@ final class SuccessCurves {
   /** Adds a step at a length; its own bin counts with the fraction beyond the length. */
   private void addStep(double seconds, double height) {
     double position =
-        seconds > encoding.shortestSeconds()
-            ? 0.5 * (encoding.encodeSeconds(seconds) + 1) * BINS
-            : 0;
+        seconds > encoder.shortestSeconds() ? 0.5 * (encoder.encodeSeconds(seconds) + 1) * BINS : 0;
     // A device that comes to rest on the way has an infinite or NaN time.
     if (!(position < BINS)) {
       return;

@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.mapper.training;
 
-import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -8,7 +7,7 @@ import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Teacher of the networks: chooses the length at the maximum of the success curve of each cell's
@@ -17,14 +16,12 @@ import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
 final class TeacherMapper implements PulseMapper {
 
   private final LatentDeviceModel model;
-  private final FeatureEncoding encoding;
-  private final PulseDriver driver;
+  private final FeatureEncoder encoder;
   private final VoltageSelector voltageSelector;
 
   TeacherMapper(LatentDeviceModel model, VoltageSelector voltageSelector) {
     this.model = model;
-    this.encoding = voltageSelector.encoder().encoding();
-    this.driver = voltageSelector.encoder().driver();
+    this.encoder = voltageSelector.encoder();
     this.voltageSelector = voltageSelector;
   }
 
@@ -35,7 +32,7 @@ final class TeacherMapper implements PulseMapper {
 
   @Override
   public PulseDriver driver() {
-    return driver;
+    return encoder.driver();
   }
 
   @Override
@@ -47,39 +44,29 @@ final class TeacherMapper implements PulseMapper {
   public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
     choices.reset(requests);
     LatentEnsemble ensemble = LatentEnsemble.forPosterior(model);
-    SuccessCurves curves = new SuccessCurves(ensemble, encoding, driver.timing().jitterSeconds());
+    SuccessCurves curves = new SuccessCurves(ensemble, encoder);
     LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
     for (int i = 0; i < requests.size(); i++) {
-      double startSiemens = requests.startSiemens(i);
-      double targetSiemens = requests.targetSiemens(i);
-      Polarity polarity = Polarity.towards(startSiemens, targetSiemens);
-      double pulseVolts =
-          voltageSelector.volts(
-              new FeatureEncoder.Request(startSiemens, targetSiemens, requests.tolerance(i)));
+      PulseRequest request =
+          new PulseRequest(
+              requests.startSiemens(i), requests.targetSiemens(i), requests.tolerance(i));
+      double volts = voltageSelector.volts(request);
       filter.load(memory, requests.cell(i));
       ensemble.setPosterior(filter);
-      ensemble.setVoltage(pulseVolts, polarity);
-      float[] utility = curves.utility(startSiemens, targetSiemens, requests.tolerance(i));
+      ensemble.setVoltage(volts, request.polarity());
+      float[] utility = curves.utility(request);
       int best = 0;
       for (int b = 1; b < utility.length; b++) {
         best = utility[b] > utility[best] ? b : best;
       }
-      choices.set(i, pulseVolts, driver.nearestSeconds(curves.seconds(best)), utility[best]);
+      double seconds = driver().nearestSeconds(curves.seconds(best));
+      choices.set(i, volts, seconds, utility[best]);
     }
   }
 
   @Override
   public void observe(
       PulseRequests requests, PulsePlan choices, double[] reachedSiemens, MapperMemory memory) {
-    LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
-    for (int i = 0; i < requests.size(); i++) {
-      if (choices.seconds(i) > 0) {
-        int cell = requests.cell(i);
-        filter.load(memory, cell);
-        filter.update(
-            choices.volts(i), choices.seconds(i), requests.startSiemens(i), reachedSiemens[i]);
-        filter.store(memory, cell);
-      }
-    }
+    model.observe(requests, choices, reachedSiemens, memory);
   }
 }

@@ -11,6 +11,7 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Shared context of the jobs of a training.
@@ -58,9 +59,8 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
       double start = requests.startSiemens(i);
       if (start != requests.targetSiemens(i)
           && polarity == Polarity.towards(start, requests.targetSiemens(i))) {
-        double target = encoder.encoding().clamp(requests.targetSiemens(i));
-        samples.add(
-            new Sample(i, new FeatureEncoder.Request(start, target, tolerance(tolerances, i))));
+        double target = encoder.range().clamp(requests.targetSiemens(i));
+        samples.add(new Sample(i, new PulseRequest(start, target, tolerance(tolerances, i))));
       }
     }
     return samples;
@@ -72,7 +72,7 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
    * @param index the index
    * @param request the request
    */
-  record Sample(int index, FeatureEncoder.Request request) {}
+  record Sample(int index, PulseRequest request) {}
 
   /**
    * Layer widths of a network: its inputs, and hidden layers of a fraction of the configured width.

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.mapper.training;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.mapper.PulseUtility;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Utility of pulses as training target: subtracts their cost, in fractions of a success, from
@@ -28,8 +28,7 @@ final class UtilityTargets {
    * @param volts the voltage [V]
    * @param request the request
    */
-  void subtractCost(
-      float[] curve, SuccessCurves curves, double volts, FeatureEncoder.Request request) {
+  void subtractCost(float[] curve, SuccessCurves curves, double volts, PulseRequest request) {
     if (utility.equals(PulseUtility.SUCCESS_ONLY)) {
       return;
     }
@@ -42,7 +41,7 @@ final class UtilityTargets {
     }
   }
 
-  private double watts(double volts, FeatureEncoder.Request request) {
+  private double watts(double volts, PulseRequest request) {
     DeviceModel model = context.trainer().model();
     if (!(model instanceof PhysicalDevice device)) {
       return 0;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Chooses the voltage of training requests: the driver's only one, or the output of the voltage
@@ -16,15 +17,13 @@ import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
 record VoltageSelector(FeatureEncoder encoder, Optional<PolarityNetworks> networks) {
 
   /** Returns the voltage of a request [V]. */
-  double volts(FeatureEncoder.Request request) {
+  double volts(PulseRequest request) {
     Polarity polarity = request.polarity();
     if (networks.isEmpty()) {
       return encoder.driver().voltageRange(polarity).weakestVolts();
     }
     double[] x = new double[encoder.voltageInputs()];
-    encoder
-        .encoding()
-        .encode(request.startSiemens(), request.targetSiemens(), request.tolerance(), x, 0);
+    encoder.encodeRequest(request, x, 0);
     return encoder.decodeVolts(forward(networks.get().of(polarity).layers(), x), polarity);
   }
 

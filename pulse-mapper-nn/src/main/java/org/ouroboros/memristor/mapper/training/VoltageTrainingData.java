@@ -5,6 +5,7 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
  * Training data of the networks that choose voltages. The label of a request is the mean of trial
@@ -60,20 +61,11 @@ final class VoltageTrainingData {
             (from, to) -> {
               LatentEnsemble ensemble =
                   LatentEnsemble.ofPopulation(fitter.latentModel(), fitter.latents(devices));
-              SuccessCurves curves =
-                  new SuccessCurves(
-                      ensemble, encoder.encoding(), encoder.driver().timing().jitterSeconds());
+              SuccessCurves curves = new SuccessCurves(ensemble, encoder);
               for (int s = from; s < to; s++) {
                 CancellationCheck.throwIfRequested(context.run());
-                FeatureEncoder.Request request = samples.get(s).request();
-                encoder
-                    .encoding()
-                    .encode(
-                        request.startSiemens(),
-                        request.targetSiemens(),
-                        request.tolerance(),
-                        x,
-                        s * width);
+                PulseRequest request = samples.get(s).request();
+                encoder.encodeRequest(request, x, s * width);
                 labels[s] = label(request, ensemble, curves);
               }
             });
@@ -84,8 +76,7 @@ final class VoltageTrainingData {
         name, x, context.layerWidths(width, 0.5), List.of(stage), context.seed(name));
   }
 
-  private double label(
-      FeatureEncoder.Request request, LatentEnsemble ensemble, SuccessCurves curves) {
+  private double label(PulseRequest request, LatentEnsemble ensemble, SuccessCurves curves) {
     Polarity polarity = request.polarity();
     VoltageRange range = context.encoder().driver().voltageRange(polarity);
     int trials = Math.min(TRIALS, range.levels());
@@ -94,8 +85,7 @@ final class VoltageTrainingData {
     for (int k = 0; k < trials; k++) {
       double volts = volts(range, k, trials);
       ensemble.setVoltage(volts, polarity);
-      float[] curve =
-          curves.curve(request.startSiemens(), request.targetSiemens(), request.tolerance());
+      float[] curve = curves.curve(request);
       utility.subtractCost(curve, curves, volts, request);
       best[k] = Double.NEGATIVE_INFINITY;
       for (float value : curve) {

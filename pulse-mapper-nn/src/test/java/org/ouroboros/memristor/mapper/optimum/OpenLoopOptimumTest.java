@@ -30,6 +30,7 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.StepDevice;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 class OpenLoopOptimumTest {
 
@@ -94,7 +95,10 @@ class OpenLoopOptimumTest {
             Math.min(range.maxSiemens(), range.minSiemens() + start * range.span()),
             range.minSiemens() + target * range.span(),
             tolerance);
-    BestPulse best = ceiling(population, P2).newQuery().best(aim);
+    OpenLoopOptimum.BestPulse best =
+        ceiling(population, P2)
+            .newQuery()
+            .best(aim.startSiemens(), aim.targetSiemens(), aim.tolerance());
     PulseDriver driver = PulseDriver.defaultFor(model);
     Polarity polarity = Polarity.towards(aim.startSiemens(), aim.targetSiemens());
     assertThat(best.volts()).isEqualTo(driver.voltageRange(polarity).weakestVolts());
@@ -184,17 +188,16 @@ class OpenLoopOptimumTest {
     OpenLoopOptimum chosen =
         OpenLoopOptimum.of(
             new OpenLoopOptimum.Problem(population, wide, P2), RunContext.of(1).withWorkers(TWO));
-    PulseRequest aim = new PulseRequest(1.5e-4, 4e-4, 0.1);
-    BestPulse best = chosen.newQuery().best(aim);
+    OpenLoopOptimum.BestPulse best = chosen.newQuery().best(1.5e-4, 4e-4, 0.1);
     for (double volts : new double[] {-0.3, -0.45, -0.6}) {
       PulseDriver single =
           new PulseDriver(VoltageRange.fixed(volts), wide.reset(), 50e-9, 20e-3, 10e-9);
-      BestPulse alone =
+      OpenLoopOptimum.BestPulse alone =
           OpenLoopOptimum.of(
                   new OpenLoopOptimum.Problem(population, single, P2),
                   RunContext.of(1).withWorkers(TWO))
               .newQuery()
-              .best(aim);
+              .best(1.5e-4, 4e-4, 0.1);
       assertThat(best.success()).isGreaterThanOrEqualTo(alone.success());
     }
     assertThat(best.seconds() / 10e-9).isCloseTo(Math.rint(best.seconds() / 10e-9), within(1e-6));
@@ -202,9 +205,9 @@ class OpenLoopOptimumTest {
 
   @Test
   void success_pulseOfAnotherDriver_isRefused() {
-    OpenLoopOptimum.Query asker = ceiling(Jart.population(20, 7), P2).newQuery();
-    PulseRequest aim = new PulseRequest(1.5e-4, 4e-4, 0.1);
-    assertThatThrownBy(() -> asker.success(aim, new BestPulse(-0.5, 1e-6, 1)))
+    OpenLoopOptimum.Query query = ceiling(Jart.population(20, 7), P2).newQuery();
+    assertThatThrownBy(
+            () -> query.success(1.5e-4, 4e-4, 0.1, new OpenLoopOptimum.BestPulse(-0.5, 1e-6, 1)))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("pulse volts")
         .hasMessageContaining("-0.5");

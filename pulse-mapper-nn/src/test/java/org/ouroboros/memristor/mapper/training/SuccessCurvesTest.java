@@ -21,7 +21,8 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
-import org.ouroboros.memristor.mapper.internal.network.FeatureEncoding;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
+import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 class SuccessCurvesTest {
 
@@ -63,12 +64,13 @@ class SuccessCurvesTest {
   /** Chooses the maximum of the curve itself, without a network. */
   private static final class Oracle implements PulseMapper {
     private final double tolerance;
-    private final FeatureEncoding coding =
-        new FeatureEncoding(
+    private final FeatureEncoder encoder =
+        new FeatureEncoder(
             Jart.MODEL.window().conductanceRange(Jart.MODEL),
             TrainingSettings.DEFAULT_TOLERANCES,
             2e-8,
-            2e-2);
+            2e-2,
+            PulseDriver.defaultFor(Jart.MODEL));
     private final SuccessCurves set;
     private final SuccessCurves reset;
     private double promised;
@@ -81,7 +83,7 @@ class SuccessCurvesTest {
 
     private SuccessCurves builder(RequestDistribution protocol, Polarity polarity) {
       TransitTimeTable table = polarity == Polarity.SET ? SET : RESET;
-      return new SuccessCurves(new SampledEnsemble(table, protocol), coding, 0);
+      return new SuccessCurves(new SampledEnsemble(table, protocol), encoder);
     }
 
     @Override
@@ -101,7 +103,8 @@ class SuccessCurvesTest {
         double from = requests.startSiemens(i);
         double to = requests.targetSiemens(i);
         Polarity polarity = Polarity.towards(from, to);
-        float[] curve = (polarity == Polarity.SET ? set : reset).curve(from, to, tolerance);
+        float[] curve =
+            (polarity == Polarity.SET ? set : reset).curve(new PulseRequest(from, to, tolerance));
         int best = 0;
         for (int b = 0; b < curve.length; b++) {
           best = curve[b] > curve[best] ? b : best;
@@ -111,7 +114,7 @@ class SuccessCurvesTest {
         choices.set(
             i,
             Jart.MODEL.operatingPoint().volts(polarity),
-            coding.decodeSeconds(output),
+            encoder.decodeSeconds(output),
             curve[best]);
       }
     }
@@ -126,7 +129,8 @@ class SuccessCurvesTest {
       double from = requests.startSiemens(i);
       double to = requests.targetSiemens(i);
       boolean up = Polarity.towards(from, to) == Polarity.SET;
-      for (float probability : (up ? oracle.set : oracle.reset).curve(from, to, 0.1)) {
+      for (float probability :
+          (up ? oracle.set : oracle.reset).curve(new PulseRequest(from, to, 0.1))) {
         assertThat(probability).isBetween(-1e-6f, 1 + 1e-6f);
       }
     }
@@ -137,7 +141,7 @@ class SuccessCurvesTest {
   @MethodSource("protocols")
   void curve_toTheWindowsEnd_risesWithTheLength(RequestDistribution protocol) {
     double end = Jart.MODEL.window().conductanceRange(Jart.MODEL).maxSiemens();
-    float[] curve = new Oracle(protocol, 0.1).set.curve(2e-4, end, 0.1);
+    float[] curve = new Oracle(protocol, 0.1).set.curve(new PulseRequest(2e-4, end, 0.1));
     float[] sorted = curve.clone();
     Arrays.sort(sorted);
     for (int b = 0; b < curve.length; b++) {

@@ -1,8 +1,11 @@
 package org.ouroboros.memristor.mapper.internal.latent;
 
 import java.util.Arrays;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.stats.StandardNormal;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -135,6 +138,33 @@ public record LatentDeviceModel(
    */
   public LatentTransitTimes transitTimes(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
+  }
+
+  /**
+   * Updates the posteriors of cells by the outcomes of their pulses. Pulses of length 0 are
+   * skipped; conductances are clamped to the range.
+   *
+   * @param requests the requests
+   * @param choices the pulses, one per request
+   * @param reachedSiemens conductances read after the pulses, one per request [S]
+   * @param memory a memory of {@link #STATE_SIZE} numbers per cell
+   */
+  public void observe(
+      PulseRequests requests, PulsePlan choices, double[] reachedSiemens, MapperMemory memory) {
+    ConductanceRange range = set.grid().range();
+    LatentStateFilter filter = new LatentStateFilter();
+    for (int i = 0; i < requests.size(); i++) {
+      if (choices.seconds(i) > 0) {
+        int cell = requests.cell(i);
+        filter.load(memory, cell);
+        filter.update(
+            choices.volts(i),
+            choices.seconds(i),
+            range.clamp(requests.startSiemens(i)),
+            range.clamp(Require.finite("reachedSiemens[" + i + "]", reachedSiemens[i])));
+        filter.store(memory, cell);
+      }
+    }
   }
 
   /**

@@ -60,8 +60,7 @@ public record MapperDefinition(
    * @param driver the driver
    */
   public MapperDefinition with(PulseDriver driver) {
-    return new MapperDefinition(
-        name, model, new FeatureEncoder(encoder.encoding(), driver), coldStart, adaptation);
+    return new MapperDefinition(name, model, encoder.with(driver), coldStart, adaptation);
   }
 
   /**

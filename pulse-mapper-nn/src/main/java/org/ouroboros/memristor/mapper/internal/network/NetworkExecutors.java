@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
-import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Executes the networks of a mapper: batched on the processor, or request by request on a {@link
- * MatVecBackend}.
+ * The networks of a mapper, ready to be evaluated: batched on the processor, or request by request
+ * on a {@link MatVecBackend}.
  */
 public final class NetworkExecutors {
 
@@ -19,142 +19,92 @@ public final class NetworkExecutors {
   private final Map<Polarity, ExecutableNetworks> coldStart;
   private final Map<Polarity, ExecutableNetworks> adapted;
 
-  /** Makes executors on the processor. */
-  public NetworkExecutors(MapperNetworks coldStartNetworks, Optional<OnlineAdaptation> adaptation) {
-    this(
-        "digital", coldStartNetworks, adaptation, network -> new BatchedNetwork(network.batched()));
+  /**
+   * The executable networks of one polarity.
+   *
+   * @param voltage chooses the voltage, where there is a choice
+   * @param length chooses the length
+   * @param success predicts success
+   */
+  public record ExecutableNetworks(
+      Optional<ExecutableNetwork> voltage,
+      ExecutableNetwork length,
+      Optional<ExecutableNetwork> success) {}
+
+  /**
+   * Makes executors on the processor.
+   *
+   * @param definition the mapper
+   */
+  public NetworkExecutors(MapperDefinition definition) {
+    this("digital", false, definition, BatchedMlp::new);
   }
 
   /**
    * Makes executors on a backend for all networks that choose pulses; success networks stay on the
    * processor.
+   *
+   * @param definition the mapper
+   * @param backend the backend
    */
-  public NetworkExecutors(
-      MapperNetworks coldStartNetworks,
-      Optional<OnlineAdaptation> adaptation,
-      MatVecBackend backend) {
-    this(
-        backend.name(),
-        coldStartNetworks,
-        adaptation,
-        network -> new BackendNetwork(network.load(backend)));
+  public NetworkExecutors(MapperDefinition definition, MatVecBackend backend) {
+    this(backend.name(), true, definition, network -> new BackendMlp(network, backend));
   }
 
   private NetworkExecutors(
       String name,
-      MapperNetworks coldStartNetworks,
-      Optional<OnlineAdaptation> adaptation,
-      NetworkLoader loader) {
+      boolean usesNoiseKeys,
+      MapperDefinition definition,
+      Function<Mlp, ExecutableNetwork> loader) {
     this.name = name;
-    this.coldStart = executable(coldStartNetworks, loader);
-    this.usesNoiseKeys = !(coldStart(Polarity.SET).length() instanceof BatchedNetwork);
-    this.adapted =
-        adaptation.map(present -> executable(present.networks(), loader)).orElse(Map.of());
-  }
-
-  private interface NetworkLoader {
-    ExecutableNetwork load(Mlp network);
+    this.usesNoiseKeys = usesNoiseKeys;
+    coldStart = executable(definition.coldStart(), loader);
+    adapted =
+        definition
+            .adaptation()
+            .map(present -> executable(present.networks(), loader))
+            .orElse(Map.of());
   }
 
   private static Map<Polarity, ExecutableNetworks> executable(
-      MapperNetworks networks, NetworkLoader loader) {
+      MapperNetworks networks, Function<Mlp, ExecutableNetwork> loader) {
     Map<Polarity, ExecutableNetworks> executables = new EnumMap<>(Polarity.class);
     for (Polarity polarity : Polarity.values()) {
       executables.put(
           polarity,
           new ExecutableNetworks(
-              networks.voltage().map(pair -> loader.load(pair.of(polarity))),
-              loader.load(networks.length().of(polarity)),
-              networks.success().map(pair -> new BatchedNetwork(pair.of(polarity).batched()))));
+              networks.voltage().map(pair -> loader.apply(pair.of(polarity))),
+              loader.apply(networks.length().of(polarity)),
+              networks.success().map(pair -> new BatchedMlp(pair.of(polarity)))));
     }
     return executables;
   }
 
+  /** {@return the name of the backend; {@code digital} for the processor} */
   public String name() {
     return name;
   }
 
-  /**
-   * Whether results depend on the noise keys of {@link Workspace#outputs}; false on the processor.
-   */
+  /** {@return whether results depend on noise keys; false on the processor} */
   public boolean usesNoiseKeys() {
     return usesNoiseKeys;
   }
 
+  /**
+   * {@return the networks for cold-start cells}
+   *
+   * @param polarity their polarity
+   */
   public ExecutableNetworks coldStart(Polarity polarity) {
-    return executable(coldStart, polarity);
+    return Objects.requireNonNull(coldStart.get(polarity));
   }
 
-  /** Networks for adapted cells; only for a mapper with online adaptation. */
+  /**
+   * {@return the networks for adapted cells; only for a mapper with online adaptation}
+   *
+   * @param polarity their polarity
+   */
   public ExecutableNetworks adapted(Polarity polarity) {
-    return executable(adapted, polarity);
-  }
-
-  private static ExecutableNetworks executable(
-      Map<Polarity, ExecutableNetworks> executables, Polarity polarity) {
-    return Objects.requireNonNull(executables.get(polarity));
-  }
-
-  public record ExecutableNetworks(
-      Optional<ExecutableNetwork> voltage,
-      ExecutableNetwork length,
-      Optional<BatchedNetwork> success) {}
-
-  /** An executable network; requests are columns of its inputs. */
-  public interface ExecutableNetwork {
-
-    /** Returns a workspace for at most that many requests at once. */
-    Workspace newWorkspace(int requests);
-  }
-
-  /** Workspace of an executable network. Not thread-safe; one instance per thread. */
-  public interface Workspace {
-
-    /**
-     * Evaluates the network.
-     *
-     * @param inputs a row per input, the constant one last
-     * @param count the number of columns in use
-     * @param noiseKeys the noise key of each request
-     * @return a row of outputs, valid until the next call
-     */
-    double[] outputs(double[][] inputs, int count, long[] noiseKeys);
-  }
-
-  /** On the processor: all requests at once. */
-  public record BatchedNetwork(BatchedMlp network) implements ExecutableNetwork {
-
-    @Override
-    public Workspace newWorkspace(int requests) {
-      BatchedMlp.Workspace workspace = network.newWorkspace(requests);
-      return (inputs, count, noiseKeys) -> network.evaluate(inputs, workspace);
-    }
-  }
-
-  /** On a {@link MatVecBackend}: one request after the other, each with its own noise. */
-  record BackendNetwork(Mlp.LoadedMlp network) implements ExecutableNetwork {
-
-    @Override
-    public Workspace newWorkspace(int requests) {
-      Mlp.Workspace workspace = network.newWorkspace();
-      double[] outputs = new double[requests];
-      return (inputs, count, noiseKeys) -> {
-        double[] x = workspace.inputs();
-        for (int k = 0; k < count; k++) {
-          for (int i = 0; i < x.length; i++) {
-            x[i] = inputs[i][k];
-          }
-          outputs[k] = network.evaluate(workspace, noiseKeys[k]);
-        }
-        return outputs;
-      };
-    }
-  }
-
-  /** Returns the key of the noise of a request's networks. */
-  public static long noiseKey(int cell, FeatureEncoder.Request request) {
-    long key = Seed.key(cell, Double.doubleToLongBits(request.startSiemens()));
-    key = Seed.key(key, Double.doubleToLongBits(request.targetSiemens()));
-    return Seed.key(key, Double.doubleToLongBits(request.tolerance()));
+    return Objects.requireNonNull(adapted.get(polarity));
   }
 }
