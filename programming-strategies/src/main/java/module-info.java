@@ -4,6 +4,7 @@ module org.ouroboros.memristor.strategies {
   requires static transitive org.jspecify;
 
   exports org.ouroboros.memristor.strategies;
+  exports org.ouroboros.memristor.strategies.evaluation;
 
   provides org.ouroboros.memristor.core.programming.StrategyFactory with
       org.ouroboros.memristor.strategies.OneShot.Factory,

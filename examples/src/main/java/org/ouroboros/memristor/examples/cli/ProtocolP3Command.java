@@ -9,7 +9,7 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.comparison.ComparisonReport;
 import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
-import org.ouroboros.memristor.examples.comparison.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,13 +78,13 @@ final class ProtocolP3Command implements Callable<Integer> {
             common.seed(),
             relativeReadNoise,
             stuckFraction);
-    StrategyComparison comparison = new StrategyComparison(settings, common.strategies());
+    StrategyComparison comparison = settings.comparison(common.strategies());
     try (Interrupt interrupt = Interrupt.listen()) {
       StrategyComparison.Result result;
       try (ProgressDisplay progress = common.progress()) {
         result = comparison.run(common.run(progress).withCancellation(interrupt));
       }
-      print(new ComparisonReport(result), result.finished());
+      print(new ComparisonReport(settings, result), result.finished());
     }
     return 0;
   }

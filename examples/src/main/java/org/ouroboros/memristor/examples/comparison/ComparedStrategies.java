@@ -11,6 +11,9 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.PulseMappers;
+import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
+import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
 /** The strategies compared in P3. */
 final class ComparedStrategies {
@@ -73,7 +76,7 @@ final class ComparedStrategies {
       for (StrategyTuning.Criterion criterion : StrategyTuning.Criterion.values()) {
         boolean included =
             criterion == StrategyTuning.Criterion.PULSES || family == StrategyTuning.Family.RAMP;
-        if (family.voltages() == voltages && included) {
+        if (family.freeVoltages() == (voltages == Voltages.FREE) && included) {
           String suffix =
               criterion == StrategyTuning.Criterion.TIME ? ", tuned for time" : ", tuned";
           entries.add(
@@ -81,7 +84,7 @@ final class ComparedStrategies {
                   (family + "-tuned-for-" + criterion).toLowerCase(Locale.ROOT).replace('_', '-'),
                   family.label() + suffix,
                   StrategyEntry.Kind.WRITE_VERIFY,
-                  voltages,
+                  voltages.label(),
                   condition -> tuning.strategy(family, criterion, condition)));
         }
       }
@@ -106,7 +109,7 @@ final class ComparedStrategies {
               name + (voltages == Voltages.FREE ? "-free" : ""),
               name.replace("-", " "),
               kind,
-              voltages,
+              voltages.label(),
               condition -> factory.create(context(voltages, condition))));
     }
   }

@@ -11,20 +11,27 @@ import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
 /** Writes the result of a comparison as JSON and CSV. */
 final class ComparisonDataFiles {
 
+  private final ComparisonSettings settings;
   private final StrategyComparison.Result result;
   private final DelayComparison delayComparison;
 
-  ComparisonDataFiles(StrategyComparison.Result result, DelayComparison delayComparison) {
+  ComparisonDataFiles(
+      ComparisonSettings settings,
+      StrategyComparison.Result result,
+      DelayComparison delayComparison) {
+    this.settings = settings;
     this.result = result;
     this.delayComparison = delayComparison;
   }
 
   void write(Path file) {
-    ComparisonSettings settings = result.settings();
     ObjectNode root = JsonDocument.of("ouroboros/strategy-comparison", 1);
     root.set("provenance", ReportFormat.provenance(settings.seed().value()));
     root.put("protocol", "P3").put("finished", result.finished());
@@ -62,7 +69,7 @@ final class ComparisonDataFiles {
   private static void put(ObjectNode node, StrategyResult strategyResult) {
     node.put("strategy", strategyResult.entry().id()).put("title", strategyResult.entry().title());
     node.put("kind", strategyResult.entry().kind().label());
-    node.put("voltages", strategyResult.entry().voltages().label());
+    node.put("voltages", strategyResult.entry().voltages());
     node.put("tolerance", strategyResult.condition().tolerance());
     node.put("relativeReadNoise", strategyResult.condition().relativeReadNoise());
     node.set("converged", ReportFormat.proportion(strategyResult.hitRates().converged()));
@@ -128,7 +135,7 @@ final class ComparisonDataFiles {
             List.of(
                 strategyResult.entry().id(),
                 strategyResult.entry().kind().label(),
-                strategyResult.entry().voltages().label(),
+                strategyResult.entry().voltages(),
                 strategyResult.condition().tolerance(),
                 strategyResult.condition().relativeReadNoise()));
     StrategyResult.HitRates hitRates = strategyResult.hitRates();

@@ -2,9 +2,14 @@ package org.ouroboros.memristor.examples.comparison;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
 import org.ouroboros.memristor.examples.plot.LinePlot;
+import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 
 /** Plots of a strategy comparison. */
 final class ComparisonPlots {
@@ -32,7 +37,8 @@ final class ComparisonPlots {
       for (Voltages voltages : Voltages.values()) {
         List<StrategyResult> selected =
             results.stream()
-                .filter(strategyResult -> strategyResult.entry().voltages() == voltages)
+                .filter(
+                    strategyResult -> strategyResult.entry().voltages().equals(voltages.label()))
                 .filter(
                     strategyResult ->
                         strategyResult.condition().relativeReadNoise() == relativeReadNoise)
@@ -84,10 +90,15 @@ final class ComparisonPlots {
   }
 
   private static String title(StrategyResult strategyResult) {
-    return strategyResult.entry().title()
-        + ", "
-        + strategyResult.entry().voltages().label()
-        + " voltages";
+    return strategyResult.entry().title() + ", " + strategyResult.entry().voltages() + " voltages";
+  }
+
+  private static LinePlot.Line convergence(StrategyResult strategyResult) {
+    double[] percent = strategyResult.plotData().convergedPercent();
+    double[] pulses = new double[percent.length];
+    Arrays.setAll(pulses, k -> k + 1);
+    StrategyEntry entry = strategyResult.entry();
+    return new LinePlot.Line(entry.title() + ", " + entry.voltages(), pulses, percent);
   }
 
   private static void convergence(
@@ -95,7 +106,7 @@ final class ComparisonPlots {
     List<LinePlot.Line> lines =
         selected.stream()
             .filter(strategyResult -> strategyResult.condition().equals(condition))
-            .map(strategyResult -> strategyResult.plotData().convergence())
+            .map(ComparisonPlots::convergence)
             .toList();
     String title = "Converged cells over pulses, " + condition.text();
     LinePlot.Axis pulses = new LinePlot.Axis("pulses", true);

@@ -12,6 +12,10 @@ import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.examples.report.HtmlPage;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
 /**
  * Report of a strategy comparison: tables, JSON, CSV, plots and an HTML page. Equal runs write
@@ -28,15 +32,18 @@ public final class ComparisonReport {
           + " reads, settling) and energy per device, including devices that missed their target:"
           + " mean / median / 95th percentile. Array: cell by cell, and row-parallel.";
 
+  private final ComparisonSettings settings;
   private final StrategyComparison.Result result;
   private final DelayComparison delayComparison;
 
   /**
    * Creates the report.
    *
+   * @param settings the settings of the comparison
    * @param result the result of the comparison
    */
-  public ComparisonReport(StrategyComparison.Result result) {
+  public ComparisonReport(ComparisonSettings settings, StrategyComparison.Result result) {
+    this.settings = settings;
     this.result = result;
     delayComparison = new DelayComparison(result.results());
   }
@@ -67,7 +74,7 @@ public final class ComparisonReport {
       table.add(
           List.of(
               strategyResult.entry().title(),
-              strategyResult.entry().voltages().label(),
+              strategyResult.entry().voltages(),
               strategyResult.condition().toleranceText(),
               strategyResult.condition().readNoiseText(),
               ReportFormat.interval(strategyResult.hitRates().converged()),
@@ -113,7 +120,7 @@ public final class ComparisonReport {
                 "time [us]"));
     for (StrategyTuning.Family family : StrategyTuning.Family.values()) {
       for (StrategyTuning.Criterion criterion : StrategyTuning.Criterion.values()) {
-        for (ComparisonCondition condition : result.settings().conditions()) {
+        for (ComparisonCondition condition : result.conditions()) {
           result
               .tuning()
               .find(family, criterion, condition)
@@ -170,7 +177,7 @@ public final class ComparisonReport {
         table.add(
             List.of(
                 strategyResult.entry().title(),
-                strategyResult.entry().voltages().label(),
+                strategyResult.entry().voltages(),
                 strategyResult.condition().toleranceText(),
                 strategyResult.condition().readNoiseText(),
                 ReportFormat.interval(faultDetection.falseAlarms()),
@@ -187,7 +194,7 @@ public final class ComparisonReport {
    * @param folder the folder; created if missing
    */
   public void write(Path folder) {
-    ComparisonDataFiles dataFiles = new ComparisonDataFiles(result, delayComparison);
+    ComparisonDataFiles dataFiles = new ComparisonDataFiles(settings, result, delayComparison);
     dataFiles.write(folder.resolve("report.json"));
     dataFiles.writeResults(folder.resolve("results.csv"));
     writeTuning(folder.resolve("tuning.csv"));
@@ -229,13 +236,12 @@ public final class ComparisonReport {
   private HtmlPage page(List<ComparisonPlots.PlotFile> plots) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("device", ComparisonSettings.MODEL + ", " + ComparisonSettings.VARIATION);
-    values.put("array", result.settings().rows() + " x " + result.settings().columns());
-    values.put("seed", Long.toString(result.settings().seed().value()));
+    values.put("array", settings.rows() + " x " + settings.columns());
+    values.put("seed", Long.toString(settings.seed().value()));
     values.put("pulse budget per cell", Integer.toString(ComparisonSettings.PULSE_BUDGET));
     values.put("read, settling", "1 us, 0.1 us");
     values.put("driver", "pulses of 50 ns to 20 ms in steps of 10 ns");
-    values.put(
-        "stuck cells", DelayComparison.format(100 * result.settings().stuckFraction()) + " %");
+    values.put("stuck cells", DelayComparison.format(100 * settings.stuckFraction()) + " %");
     HtmlPage page = new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
     if (!result.finished()) {
       page.paragraph("This run was cancelled; missing results were not run.");

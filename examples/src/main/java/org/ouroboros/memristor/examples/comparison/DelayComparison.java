@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 
 /**
  * Tests the claim of arXiv 2403.06712 that one pulse chosen by a mapper takes less programming time
@@ -75,7 +77,7 @@ final class DelayComparison {
       table.add(
           List.of(
               writeVerify.entry().title(),
-              writeVerify.entry().voltages().label(),
+              writeVerify.entry().voltages(),
               writeVerify.condition().toleranceText(),
               writeVerify.condition().readNoiseText(),
               ReportFormat.percent(pair.oneShot().hitRates().byTrueValue()),
@@ -110,7 +112,7 @@ final class DelayComparison {
         ratioTexts(ofEntry.stream().filter(pair -> pair.delayRatioPerHit() > 1).toList(), true);
     return entry.title()
         + " at "
-        + entry.voltages().label()
+        + entry.voltages()
         + " voltages: one-shot takes less time in "
         + faster.size()
         + " of "
@@ -139,7 +141,7 @@ final class DelayComparison {
       StrategyResult writeVerify = pair.writeVerify();
       ObjectNode node = array.addObject();
       node.put("writeVerify", writeVerify.entry().id());
-      node.put("voltages", writeVerify.entry().voltages().label());
+      node.put("voltages", writeVerify.entry().voltages());
       node.put("tolerance", writeVerify.condition().tolerance());
       node.put("relativeReadNoise", writeVerify.condition().relativeReadNoise());
       node.put("oneShotSeconds", pair.oneShot().deviceCosts().seconds().mean());

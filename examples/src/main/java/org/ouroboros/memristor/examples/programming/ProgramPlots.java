@@ -3,12 +3,12 @@ package org.ouroboros.memristor.examples.programming;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.examples.crossbar.HeatMap;
 import org.ouroboros.memristor.examples.plot.ConductanceSample;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 
 /**
  * Plots of a programming result.
@@ -33,7 +33,7 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
             "Converged cells over pulses",
             new LinePlot.Axis("pulses", false),
             new LinePlot.Axis("working cells [%]", false),
-            List.of(convergence(name, result)))
+            List.of(convergence()))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
     HeatMap.draw(map, name + ": pulses per cell", result.pulseCounts());
@@ -42,32 +42,11 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
     return List.of(convergence, map, errors);
   }
 
-  /**
-   * Returns the fraction of working cells that had converged, over the number of pulses.
-   *
-   * @param name name of the line
-   * @param result the result of a strategy
-   * @return a line [%] from 1 pulse to the maximum of all cells
-   */
-  public static LinePlot.Line convergence(String name, ArrayProgramming.Result result) {
-    ProgrammingReport report = result.report();
-    int[] workingCells = result.workingCells();
-    long maxPulses = Arrays.stream(workingCells).mapToLong(report.cost()::pulses).max().orElse(0);
-    double[] counts = new double[(int) Math.max(1, Math.min(maxPulses, 1 << 20))];
-    for (int cell : workingCells) {
-      if (report.outcome(cell) == CellOutcome.CONVERGED) {
-        long cellPulses = Math.max(1, report.cost().pulses(cell));
-        counts[(int) Math.min(counts.length, cellPulses) - 1]++;
-      }
-    }
-    double[] pulses = new double[counts.length];
-    double sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      pulses[k] = k + 1;
-      sum += counts[k];
-      counts[k] = 100 * sum / workingCells.length;
-    }
-    return new LinePlot.Line(name, pulses, counts);
+  private LinePlot.Line convergence() {
+    double[] percent = StrategyResult.convergedPercent(result.report(), result.workingCells());
+    double[] pulses = new double[percent.length];
+    Arrays.setAll(pulses, k -> k + 1);
+    return new LinePlot.Line(name, pulses, percent);
   }
 
   private ConductanceSample sample() {

@@ -19,9 +19,6 @@ import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.core.stats.SummaryStatistics;
 import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
-import org.ouroboros.memristor.examples.comparison.StrategyComparison;
-import org.ouroboros.memristor.examples.comparison.StrategyResult;
-import org.ouroboros.memristor.examples.comparison.StrategyTuning;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
@@ -33,6 +30,9 @@ import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.strategies.Hybrid;
 import org.ouroboros.memristor.strategies.OneShot;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
 /** What protocols measure, device by device; {@link CommandGoldenBitsTest} has their reports. */
 class ProtocolGoldenBitsTest {
@@ -136,7 +136,7 @@ class ProtocolGoldenBitsTest {
   void protocolP3(@TempDir Path folder) throws IOException {
     ComparisonSettings settings = new ComparisonSettings(1, 2, new Seed(5), 0, 0.3);
     StrategyComparison.Result result =
-        new StrategyComparison(settings, someStrategies(folder)).run(RunContext.of(5).threads(3));
+        settings.comparison(someStrategies(folder)).run(RunContext.of(5).threads(3));
     Bits bits = new Bits();
     for (StrategyTuning.CandidateResult trial : result.tuning().candidateResults()) {
       bits.add(trial.converged()).add(trial.meanPulses()).add(trial.meanSeconds());

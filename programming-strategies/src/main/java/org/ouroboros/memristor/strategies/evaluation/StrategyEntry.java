@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.comparison;
+package org.ouroboros.memristor.strategies.evaluation;
 
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 
@@ -8,11 +8,10 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
  * @param id identifier in JSON, CSV and file names
  * @param title name in tables and plots
  * @param kind class of the strategy
- * @param voltages voltages of its driver
+ * @param voltages name of the voltages of its driver
  * @param factory creates the strategy for a condition
  */
-public record StrategyEntry(
-    String id, String title, Kind kind, Voltages voltages, Factory factory) {
+public record StrategyEntry(String id, String title, Kind kind, String voltages, Factory factory) {
 
   /** Classes of strategies. */
   public enum Kind {
@@ -31,7 +30,8 @@ public record StrategyEntry(
       this.label = label;
     }
 
-    String label() {
+    /** {@return the class as text} */
+    public String label() {
       return label;
     }
   }
@@ -40,10 +40,9 @@ public record StrategyEntry(
   @FunctionalInterface
   public interface Factory {
     /**
-     * Creates the strategy.
+     * {@return the strategy}
      *
      * @param condition tolerance and read noise
-     * @return the strategy
      */
     ProgrammingStrategy create(ComparisonCondition condition);
   }

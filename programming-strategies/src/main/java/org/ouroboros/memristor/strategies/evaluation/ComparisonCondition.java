@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.comparison;
+package org.ouroboros.memristor.strategies.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,9 @@ public record ComparisonCondition(double tolerance, double relativeReadNoise) {
   }
 
   /**
-   * Returns all tolerances with exact reads, followed by all with noisy reads.
+   * {@return all tolerances with exact reads, followed by all with noisy reads}
    *
    * @param relativeReadNoise relative read noise of the noisy conditions; 0 for exact reads only
-   * @return the conditions
    */
   public static List<ComparisonCondition> all(double relativeReadNoise) {
     List<ComparisonCondition> all = new ArrayList<>();
@@ -38,20 +37,18 @@ public record ComparisonCondition(double tolerance, double relativeReadNoise) {
     return all;
   }
 
-  /**
-   * Returns the condition as text.
-   *
-   * @return for example {@code +-5 %, 2 % read noise}
-   */
+  /** {@return the condition as text, for example {@code +-5 %, 2 % read noise}} */
   public String text() {
     return toleranceText() + ", " + readNoiseText();
   }
 
-  String toleranceText() {
+  /** {@return the tolerance as text, for example {@code +-5 %}} */
+  public String toleranceText() {
     return String.format(Locale.ROOT, "+-%.3g %%", 100 * tolerance);
   }
 
-  String readNoiseText() {
+  /** {@return the read noise as text, for example {@code 2 % read noise}} */
+  public String readNoiseText() {
     return relativeReadNoise == 0
         ? "exact reads"
         : String.format(Locale.ROOT, "%.3g %% read noise", 100 * relativeReadNoise);

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.comparison;
+package org.ouroboros.memristor.strategies.evaluation;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -13,9 +13,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.core.stats.SummaryStatistics;
-import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.programming.ArrayProgramming;
-import org.ouroboros.memristor.examples.programming.ProgramPlots;
 
 /**
  * Result of a strategy under one condition; hit rates and costs are over the working cells.
@@ -85,21 +82,22 @@ public record StrategyResult(
   /**
    * Data for plots.
    *
-   * @param convergence percentage of converged cells over pulses
+   * @param convergedPercent percentage of the working cells that converged with at most 1, 2, ...
+   *     pulses
    * @param pulses pulses of each cell, rows x columns
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record PlotData(LinePlot.Line convergence, double[][] pulses) {}
+  public record PlotData(double[] convergedPercent, double[][] pulses) {}
 
   /** Extracts the result from a run of a row-parallel task. */
   static StrategyResult of(
       StrategyEntry entry,
       ComparisonCondition condition,
-      ArrayProgramming.Result result,
+      ProgrammingReport report,
+      ComparisonArrays.TestArray devices,
       double[] evaluationReadings) {
-    ProgrammingReport report = result.report();
     ProgrammingCost cost = report.cost();
-    int[] healthy = result.workingCells();
+    int[] working = devices.workingCells();
     double[] readings =
         IntStream.range(0, evaluationReadings.length)
             .mapToDouble(
@@ -110,12 +108,12 @@ public record StrategyResult(
             .toArray();
     HitRates hitRates =
         new HitRates(
-            fraction(healthy, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
-            fraction(healthy, within(report, condition, RelativeDifference.OF_TARGET)),
-            fraction(healthy, cell -> report.targets().isWithinTolerance(cell, readings[cell])),
-            fraction(healthy, within(report, condition, RelativeDifference.SYMMETRIC)),
+            fraction(working, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
+            fraction(working, within(report, condition, RelativeDifference.OF_TARGET)),
+            fraction(working, cell -> report.targets().isWithinTolerance(cell, readings[cell])),
+            fraction(working, within(report, condition, RelativeDifference.SYMMETRIC)),
             fraction(
-                healthy,
+                working,
                 cell ->
                     Math.abs(
                             RelativeDifference.SYMMETRIC.of(
@@ -123,11 +121,11 @@ public record StrategyResult(
                         <= condition.tolerance()));
     DeviceCosts deviceCosts =
         new DeviceCosts(
-            SummaryStatistics.of(healthy, cost::pulses),
-            SummaryStatistics.of(healthy, cost::reads),
-            SummaryStatistics.of(healthy, cost::seconds),
-            SummaryStatistics.of(healthy, cost::joules));
-    boolean anyStuck = healthy.length < evaluationReadings.length;
+            SummaryStatistics.of(working, cost::pulses),
+            SummaryStatistics.of(working, cost::reads),
+            SummaryStatistics.of(working, cost::seconds),
+            SummaryStatistics.of(working, cost::joules));
+    boolean anyStuck = working.length < evaluationReadings.length;
     ArrayResult arrayResult =
         new ArrayResult(
             cost.totalDelay(),
@@ -135,11 +133,39 @@ public record StrategyResult(
             cost.totalPolaritySwitches(),
             report.outcomes(),
             anyStuck
-                ? Optional.of(FaultDetectionScore.of(report, result.array().bank()::stuck))
+                ? Optional.of(FaultDetectionScore.of(report, devices.stuck()))
                 : Optional.empty());
-    String name = entry.title() + ", " + entry.voltages().label();
-    PlotData plotData = new PlotData(ProgramPlots.convergence(name, result), result.pulseCounts());
+    double[][] pulses = new double[devices.array().rows()][devices.array().columns()];
+    for (int row = 0; row < pulses.length; row++) {
+      int first = row * pulses[row].length;
+      Arrays.setAll(pulses[row], column -> cost.pulses(first + column));
+    }
+    PlotData plotData = new PlotData(convergedPercent(report, working), pulses);
     return new StrategyResult(entry, condition, hitRates, deviceCosts, arrayResult, plotData);
+  }
+
+  /**
+   * {@return the percentage of cells that converged with at most 1, 2, ... pulses, up to the
+   * maximum of these cells}
+   *
+   * @param report the report of a strategy
+   * @param cells the cells
+   */
+  public static double[] convergedPercent(ProgrammingReport report, int[] cells) {
+    long maxPulses = Arrays.stream(cells).mapToLong(report.cost()::pulses).max().orElse(0);
+    double[] percent = new double[(int) Math.max(1, Math.min(maxPulses, 1 << 20))];
+    for (int cell : cells) {
+      if (report.outcome(cell) == CellOutcome.CONVERGED) {
+        long cellPulses = Math.max(1, report.cost().pulses(cell));
+        percent[(int) Math.min(percent.length, cellPulses) - 1]++;
+      }
+    }
+    double sum = 0;
+    for (int k = 0; k < percent.length; k++) {
+      sum += percent[k];
+      percent[k] = 100 * sum / cells.length;
+    }
+    return percent;
   }
 
   private static IntPredicate within(

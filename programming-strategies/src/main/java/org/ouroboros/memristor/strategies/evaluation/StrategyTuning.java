@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.comparison;
+package org.ouroboros.memristor.strategies.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.strategies.IncrementalStepPulse;
 import org.ouroboros.memristor.strategies.IsppSettings;
 import org.ouroboros.memristor.strategies.PulseWidthSearch;
@@ -37,11 +36,6 @@ public final class StrategyTuning {
   /** Candidates per family and criterion in the second stage. */
   private static final int FINALISTS = 5;
 
-  /** Ramps end at the strongest voltage of the free driver [V]. */
-  private static final double STRONGEST_SET_VOLTS = -0.6;
-
-  private static final double STRONGEST_RESET_VOLTS = 1.2;
-
   private static final List<Double> FIXED_SECONDS =
       List.of(1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3);
   private static final List<Double> STRIDES = List.of(1.5, 2.0, 3.0, 4.0, 8.0);
@@ -54,36 +48,35 @@ public final class StrategyTuning {
   private static final List<Double> RELATIVE_STEPS = List.of(0.015, 0.025, 0.04, 0.06, 0.09);
   private static final List<Integer> BACK_OFFS = List.of(0, 3, 6, 10);
 
-  /** Relative change of voltage that offsets a decade of pulse width near switching. */
-  private static final double RELATIVE_VOLTS_PER_DECADE = 0.105;
-
   private static final double REFERENCE_SECONDS = 1e-5;
   private static final int PATIENCE = 20;
 
   /** Families of write-verify strategies. */
   public enum Family {
-    /** Pulses of one width at the published voltages. */
-    FIXED("fixed pulses", Voltages.PUBLISHED),
-    /** Binary search on the pulse width at the published voltages. */
-    WIDTH("binary search on width", Voltages.PUBLISHED),
+    /** Pulses of one width at the operating point's voltages. */
+    FIXED("fixed pulses", false),
+    /** Binary search on the pulse width at the operating point's voltages. */
+    WIDTH("binary search on width", false),
     /** Incremental step pulses (ISPP) at free voltages. */
-    RAMP("step pulses", Voltages.FREE),
+    RAMP("step pulses", true),
     /** Binary search on the pulse width at a free voltage that is the same for all cells. */
-    FREE_WIDTH("binary search on width", Voltages.FREE);
+    FREE_WIDTH("binary search on width", true);
 
     private final String label;
-    private final Voltages voltages;
+    private final boolean freeVoltages;
 
-    Family(String label, Voltages voltages) {
+    Family(String label, boolean freeVoltages) {
       this.label = label;
-      this.voltages = voltages;
+      this.freeVoltages = freeVoltages;
     }
 
-    Voltages voltages() {
-      return voltages;
+    /** {@return whether the voltages are free, not those of the operating point} */
+    public boolean freeVoltages() {
+      return freeVoltages;
     }
 
-    String label() {
+    /** {@return the family as text} */
+    public String label() {
       return label;
     }
   }
@@ -99,6 +92,16 @@ public final class StrategyTuning {
       return this == PULSES ? result.meanPulses() : result.meanSeconds();
     }
   }
+
+  /**
+   * The device for which settings are searched.
+   *
+   * @param model the device model
+   * @param driver the pulse driver; ramps end at its strongest voltages
+   * @param relativeVoltsPerDecade relative change of voltage that offsets a decade of pulse width
+   *     near switching
+   */
+  public record TunedDevice(DeviceModel model, PulseDriver driver, double relativeVoltsPerDecade) {}
 
   /**
    * Settings of the grid.
@@ -127,29 +130,30 @@ public final class StrategyTuning {
       double meanPulses,
       double meanSeconds) {}
 
-  private final DeviceModel model;
+  private final TunedDevice device;
   private final List<CandidateResult> candidateResults = new ArrayList<>();
   private final Map<String, CandidateResult> chosen = new TreeMap<>();
 
-  private StrategyTuning(DeviceModel model) {
-    this.model = model;
+  private StrategyTuning(TunedDevice device) {
+    this.device = device;
   }
 
   /** Searches the grid under all conditions. */
-  static StrategyTuning run(ComparisonSettings settings, DeviceModel model, RunContext run) {
-    StrategyTuning tuning = new StrategyTuning(model);
+  static StrategyTuning run(
+      TunedDevice device,
+      ComparisonArrays arrays,
+      List<ComparisonCondition> conditions,
+      RunContext run) {
+    StrategyTuning tuning = new StrategyTuning(device);
     List<Candidate> grid = tuning.grid();
-    List<ComparisonCondition> conditions = settings.conditions();
     for (ComparisonCondition condition : conditions) {
       run.progress()
           .update("tuning write-verify", conditions.indexOf(condition), conditions.size());
-      CrossbarArray screeningArray =
-          settings.screeningArray(model, condition.relativeReadNoise(), run.workers());
-      List<CandidateResult> screened = evaluate(grid, condition, screeningArray, run);
-      CrossbarArray validationArray =
-          settings.validationArray(model, condition.relativeReadNoise(), run.workers());
+      List<CandidateResult> screened =
+          evaluate(grid, condition, arrays.screening(condition, run.workers()), run);
       List<CandidateResult> validated =
-          evaluate(finalists(screened), condition, validationArray, run);
+          evaluate(
+              finalists(screened), condition, arrays.validation(condition, run.workers()), run);
       if (run.cancellation().requested()) {
         return tuning;
       }
@@ -198,33 +202,27 @@ public final class StrategyTuning {
   private static List<CandidateResult> evaluate(
       List<Candidate> candidates,
       ComparisonCondition condition,
-      CrossbarArray array,
+      ComparisonArrays.TestArray devices,
       RunContext run) {
-    BankSnapshot start = array.snapshot();
+    BankSnapshot start = devices.array().snapshot();
+    RunContext silentRun = run.at(RandomStreams.TUNING).quiet();
+    double cells = devices.array().cells();
     List<CandidateResult> results = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      array.restore(start);
-      results.add(evaluate(candidate, condition, array, run));
+      devices.array().restore(start);
+      ProgrammingReport report =
+          candidate.strategy().program(devices.array(), devices.task(), silentRun);
+      ProgrammingCost.Totals totals = report.cost().totals();
+      results.add(
+          new CandidateResult(
+              candidate,
+              condition,
+              devices.array().cells(),
+              report.converged().value(),
+              totals.pulses() / cells,
+              totals.seconds() / cells));
     }
     return results;
-  }
-
-  private static CandidateResult evaluate(
-      Candidate candidate, ComparisonCondition condition, CrossbarArray array, RunContext run) {
-    RunContext silentRun = run.at("tuning").quiet();
-    ProgrammingReport report =
-        candidate
-            .strategy()
-            .program(array, ComparisonSettings.task(array, condition.tolerance()), silentRun);
-    ProgrammingCost.Totals totals = report.cost().totals();
-    double cells = array.cells();
-    return new CandidateResult(
-        candidate,
-        condition,
-        array.cells(),
-        report.converged().value(),
-        totals.pulses() / cells,
-        totals.seconds() / cells);
   }
 
   private static String key(Family family, Criterion criterion, ComparisonCondition condition) {
@@ -232,24 +230,36 @@ public final class StrategyTuning {
   }
 
   /**
-   * Returns the chosen settings and their result.
+   * {@return the chosen settings and their result; empty if the tuning was cancelled before}
    *
    * @param family the family
    * @param criterion the criterion
    * @param condition tolerance and read noise
-   * @return the evaluated settings; empty if the tuning was cancelled before
    */
   public Optional<CandidateResult> find(
       Family family, Criterion criterion, ComparisonCondition condition) {
     return Optional.ofNullable(chosen.get(key(family, criterion, condition)));
   }
 
-  ProgrammingStrategy strategy(Family family, Criterion criterion, ComparisonCondition condition) {
+  /**
+   * {@return the strategy with the chosen settings}
+   *
+   * @param family the family
+   * @param criterion the criterion
+   * @param condition tolerance and read noise
+   * @throws java.util.NoSuchElementException if the tuning was cancelled before
+   */
+  public ProgrammingStrategy strategy(
+      Family family, Criterion criterion, ComparisonCondition condition) {
     return find(family, criterion, condition).orElseThrow().candidate().strategy();
   }
 
-  /** Criteria for which a candidate was chosen, in lower case; empty for most. */
-  List<String> chosenFor(CandidateResult result) {
+  /**
+   * {@return the criteria for which a candidate was chosen, in lower case; empty for most}
+   *
+   * @param result the result of a candidate on the validation array
+   */
+  public List<String> chosenFor(CandidateResult result) {
     return Arrays.stream(Criterion.values())
         .filter(
             criterion ->
@@ -260,18 +270,14 @@ public final class StrategyTuning {
         .toList();
   }
 
-  /**
-   * Returns all evaluated settings of both stages.
-   *
-   * @return an immutable copy
-   */
+  /** {@return an immutable copy of the results of both stages} */
   public List<CandidateResult> candidateResults() {
     return List.copyOf(candidateResults);
   }
 
   private List<Candidate> grid() {
     List<Candidate> grid = new ArrayList<>();
-    PulseDriver published = Voltages.PUBLISHED.driver(model);
+    PulseDriver published = driver(1);
     for (double seconds : FIXED_SECONDS) {
       grid.add(
           new Candidate(
@@ -301,14 +307,8 @@ public final class StrategyTuning {
     return grid;
   }
 
-  /** A width search at the given multiple of the published voltages. */
+  /** A width search at the given multiple of the operating point's voltages. */
   private Candidate widthSearch(Family family, double relativeVolts, double first, double stride) {
-    OperatingPoint point = model.operatingPoint();
-    PulseDriver driver =
-        new PulseDriver(
-            VoltageRange.fixed(relativeVolts * point.setVolts()),
-            VoltageRange.fixed(relativeVolts * point.resetVolts()),
-            Voltages.PUBLISHED.driver(model).timing());
     String label =
         String.format(
             Locale.ROOT,
@@ -317,20 +317,34 @@ public final class StrategyTuning {
             stride,
             relativeVolts);
     return new Candidate(
-        family, label, new PulseWidthSearch(driver, first, first, stride, PATIENCE));
+        family, label, new PulseWidthSearch(driver(relativeVolts), first, first, stride, PATIENCE));
+  }
+
+  /** The driver at a multiple of the operating point's voltages. */
+  private PulseDriver driver(double relativeVolts) {
+    OperatingPoint point = device.model().operatingPoint();
+    return new PulseDriver(
+        VoltageRange.fixed(relativeVolts * point.setVolts()),
+        VoltageRange.fixed(relativeVolts * point.resetVolts()),
+        device.driver().timing());
   }
 
   /** A grid point of the ramps; start and step relative to the programming voltage. */
   private record RampPoint(double seconds, double start, double step, int backOff) {}
 
   private Candidate stepPulses(RampPoint gridPoint) {
-    OperatingPoint point = model.operatingPoint();
+    OperatingPoint point = device.model().operatingPoint();
     double decades = Math.log10(REFERENCE_SECONDS / gridPoint.seconds());
-    double start = gridPoint.start() + RELATIVE_VOLTS_PER_DECADE * decades;
+    double start = gridPoint.start() + device.relativeVoltsPerDecade() * decades;
     IsppSettings pulses =
         new IsppSettings(
-            voltageRamp(point.setVolts(), start, gridPoint.step(), STRONGEST_SET_VOLTS),
-            voltageRamp(point.resetVolts(), start, gridPoint.step(), STRONGEST_RESET_VOLTS),
+            voltageRamp(
+                point.setVolts(), start, gridPoint.step(), device.driver().set().strongestVolts()),
+            voltageRamp(
+                point.resetVolts(),
+                start,
+                gridPoint.step(),
+                device.driver().reset().strongestVolts()),
             gridPoint.seconds(),
             gridPoint.backOff(),
             PATIENCE);
