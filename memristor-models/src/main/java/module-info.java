@@ -5,6 +5,7 @@ module org.ouroboros.memristor.models {
   requires static transitive org.jspecify;
 
   exports org.ouroboros.memristor.models;
+  exports org.ouroboros.memristor.models.characterization;
   exports org.ouroboros.memristor.models.jart;
 
   provides org.ouroboros.memristor.core.device.DeviceModel with

@@ -29,7 +29,7 @@ final class ArrayOptions {
 
   @Option(
       names = "--stuck",
-      paramLabel = "SHARE",
+      paramLabel = "FRACTION",
       description =
           "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
               + " between (default: 0).")

@@ -2,7 +2,9 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.concurrent.Cancellation;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -10,6 +12,7 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.report.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,14 +60,20 @@ final class CommonOptions {
     threads = value;
   }
 
-  /** Opens the progress display of a run; close it at the run's end. */
-  ProgressDisplay progress() {
-    return progress.open(spec.commandLine().getErr());
+  /** Does work with this seed and a display of progress, which is closed at its end. */
+  <T> T run(Function<RunContext, T> work) {
+    return run(Cancellation.NEVER, work);
   }
 
-  /** Creates the context of a run: seed, threads and progress, without cancellation. */
-  RunContext run(ProgressDisplay display) {
-    return RunContext.of(seed()).withWorkers(workers()).withProgress(display);
+  /** The same with cancellation. */
+  <T> T run(Cancellation cancellation, Function<RunContext, T> work) {
+    try (ProgressDisplay display = progress.open(spec.commandLine().getErr())) {
+      return work.apply(
+          RunContext.of(seed())
+              .withWorkers(workers())
+              .withProgress(display)
+              .withCancellation(cancellation));
+    }
   }
 
   Seed seed() {
@@ -77,6 +86,17 @@ final class CommonOptions {
 
   PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  /** Reports a file that has been written. */
+  void wrote(Path file) {
+    out().println("wrote " + file);
+  }
+
+  /** Prints a table and the line below it. */
+  void print(TextTable table, String legend) {
+    out().print(table.text());
+    out().println(legend);
   }
 
   /** Reports missing fonts, without which there are no plots. */

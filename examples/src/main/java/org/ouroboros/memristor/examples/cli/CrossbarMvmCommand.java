@@ -2,13 +2,12 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.MvmParameters;
-import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
           + " input is then a matrix-vector product.",
       "Output: currents, inputs x columns [A] (transposed: inputs x rows)."
     })
-final class CrossbarMvmCommand implements Callable<Integer> {
+final class CrossbarMvmCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
@@ -70,48 +69,59 @@ final class CrossbarMvmCommand implements Callable<Integer> {
   private @Nullable Path effective;
 
   @Override
-  public Integer call() {
+  public void run() {
     double[][] siemens = array.siemens();
-    int rows = siemens.length;
-    int columns = siemens[0].length;
-    double[][] inputs = array.inputs(transposed ? columns : rows);
-    Wires wires = array.wires();
+    double[][] inputs = array.inputs(transposed ? siemens[0].length : siemens.length);
+    ArrayProduct product =
+        ArrayProduct.of(siemens, array.wires(), parameters(siemens, inputs), common.workers());
+    MatrixFile.write(out, amperes(product, inputs));
+    common.wrote(out);
+    if (effective != null) {
+      MatrixFile.write(effective, effectiveSiemens(product));
+      common.wrote(effective);
+    }
+  }
+
+  /** Full scale of the inputs is the largest one, of the currents that of the largest cell. */
+  private MvmParameters parameters(double[][] siemens, double[][] inputs) {
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);
     Converters.requireBits("--dac-bits", dacBits);
     Converters.requireBits("--adc-bits", adcBits);
-    double[] flat = Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
-    double peakVolts = Arrays.stream(flat).map(Math::abs).max().orElse(0);
-    double maxSiemens = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).max().orElse(0);
-    MvmParameters periphery =
-        new MvmParameters(
-            new Converters(dacBits, adcBits),
-            peakVolts == 0 ? 1 : peakVolts,
-            maxSiemens == 0 ? 1 : (peakVolts == 0 ? 1 : peakVolts) * maxSiemens,
-            relativeReadNoise,
-            common.seed().at("products"));
-    ArrayProduct product = ArrayProduct.of(siemens, wires, periphery, common.workers());
-    int width = transposed ? rows : columns;
+    double peakVolts = flat(inputs).map(Math::abs).max().orElse(0);
+    double maxSiemens = flat(siemens).max().orElse(0);
+    double fullScaleVolts = peakVolts == 0 ? 1 : peakVolts;
+    return new MvmParameters(
+        new Converters(dacBits, adcBits),
+        fullScaleVolts,
+        maxSiemens == 0 ? 1 : fullScaleVolts * maxSiemens,
+        relativeReadNoise,
+        common.seed().at("products"));
+  }
+
+  private double[][] amperes(ArrayProduct product, double[][] inputs) {
+    double[] volts = flat(inputs).toArray();
+    int width = transposed ? product.inputs() : product.outputs();
     double[] amperes = new double[Math.multiplyExact(inputs.length, width)];
     if (transposed) {
-      product.multiplyTransposed(flat, inputs.length, 0, amperes);
+      product.multiplyTransposed(volts, inputs.length, 0, amperes);
     } else {
-      product.multiply(flat, inputs.length, 0, amperes);
+      product.multiply(volts, inputs.length, 0, amperes);
     }
-    double[][] result = new double[inputs.length][];
-    Arrays.setAll(result, i -> Arrays.copyOfRange(amperes, i * width, (i + 1) * width));
-    MatrixFile.write(out, result);
-    common.out().println("wrote " + out);
-    if (effective != null) {
-      double[][] matrix = new double[rows][columns];
-      for (int r = 0; r < rows; r++) {
-        for (int c = 0; c < columns; c++) {
-          matrix[r][c] = product.siemens().get(r, c);
-        }
-      }
-      MatrixFile.write(effective, matrix);
-      common.out().println("wrote " + effective);
+    double[][] rows = new double[inputs.length][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(amperes, i * width, (i + 1) * width));
+    return rows;
+  }
+
+  private static double[][] effectiveSiemens(ArrayProduct product) {
+    double[][] matrix = new double[product.inputs()][product.outputs()];
+    for (int r = 0; r < matrix.length; r++) {
+      int row = r;
+      Arrays.setAll(matrix[r], c -> product.siemens().get(row, c));
     }
-    common.out().flush();
-    return 0;
+    return matrix;
+  }
+
+  private static DoubleStream flat(double[][] rows) {
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream);
   }
 }

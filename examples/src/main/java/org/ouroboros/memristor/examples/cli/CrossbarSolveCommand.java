@@ -1,9 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.io.SpiceNetlist;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Option;
       "Solves the nodal equations of an array with wires, columns at virtual ground.",
       "Output: currents of the columns, inputs x columns [A]."
     })
-final class CrossbarSolveCommand implements Callable<Integer> {
+final class CrossbarSolveCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
@@ -74,68 +72,32 @@ final class CrossbarSolveCommand implements Callable<Integer> {
   private @Nullable Path spice;
 
   @Override
-  public Integer call() {
+  public void run() {
     double[][] siemens = array.siemens();
     double[][] inputs = array.inputs(siemens.length);
     Wires wires = array.wires();
-    requireLines("--floating-rows", floatingRows, siemens.length);
-    requireLines("--floating-columns", floatingColumns, siemens[0].length);
-    requireFolder("--voltages", voltages);
-    requireFolder("--heat-maps", heatMaps);
     long nodes = (long) inputs.length * siemens.length * siemens[0].length;
-    boolean withVoltages = voltages != null;
-    if (withVoltages) {
-      Require.that(nodes <= 1 << 27, "--voltages", "must be at most 2^27 values", nodes);
-      Require.fitsInMemory("--voltages", 16.0 * nodes);
-    }
-    if (spice != null && floatingRows.length + floatingColumns.length > 0) {
-      Require.that(false, "--spice", "must be used without floating lines", spice);
-    }
+    checkOptions(siemens, nodes);
     WireNetwork network =
         WireNetwork.of(
             siemens,
             wires,
             FloatingLines.of(floatingRows, floatingColumns),
             WireNetwork.DEFAULT_TOLERANCE);
-    double[][] amperes = new double[inputs.length][];
-    double[] rowVolts = new double[withVoltages ? (int) nodes : 0];
-    double[] columnVolts = new double[rowVolts.length];
-    int[] iterations = new int[inputs.length];
-    double[] residuals = new double[inputs.length];
-    int columns = siemens[0].length;
+    int[] shape = {inputs.length, siemens.length, siemens[0].length};
+    Solutions solutions = new Solutions(shape, voltages == null ? 0 : (int) nodes);
     common
         .workers()
-        .forRange(
-            inputs.length,
-            1,
-            (from, to) -> {
-              for (int i = from; i < to; i++) {
-                WireSolution solution = network.solve(inputs[i]);
-                amperes[i] = solution.columnAmperes();
-                iterations[i] = solution.iterations();
-                residuals[i] = solution.relativeResidual();
-                if (withVoltages) {
-                  int first = i * siemens.length * columns;
-                  for (int cell = 0; cell < siemens.length * columns; cell++) {
-                    rowVolts[first + cell] = solution.rowVolts(cell / columns, cell % columns);
-                    columnVolts[first + cell] =
-                        solution.columnVolts(cell / columns, cell % columns);
-                  }
-                }
-              }
-            });
-    MatrixFile.write(out, amperes);
-    common.out().println("wrote " + out);
+        .forRange(inputs.length, 1, (from, to) -> solutions.solve(network, inputs, from, to));
+    MatrixFile.write(out, solutions.amperes);
+    common.wrote(out);
     if (voltages != null) {
-      int[] shape = {inputs.length, siemens.length, columns};
-      new NpyArray(shape, rowVolts).write(voltages.resolve("row-volts.npy"));
-      new NpyArray(shape, columnVolts).write(voltages.resolve("column-volts.npy"));
-      common.out().println("wrote " + voltages.resolve("row-volts.npy"));
-      common.out().println("wrote " + voltages.resolve("column-volts.npy"));
+      write(voltages.resolve("row-volts.npy"), shape, solutions.rowVolts);
+      write(voltages.resolve("column-volts.npy"), shape, solutions.columnVolts);
     }
     if (spice != null) {
       new SpiceNetlist(siemens, wires, inputs[0]).write(spice);
-      common.out().println("wrote " + spice);
+      common.wrote(spice);
     }
     if (heatMaps != null) {
       writeHeatMaps(heatMaps, network, siemens, inputs[0]);
@@ -144,9 +106,25 @@ final class CrossbarSolveCommand implements Callable<Integer> {
         .out()
         .printf(
             "iterations: at most %d; residual: at most %.1e%n",
-            Arrays.stream(iterations).max().orElse(0), Arrays.stream(residuals).max().orElse(0));
-    common.out().flush();
-    return 0;
+            Arrays.stream(solutions.iterations).max().orElse(0),
+            Arrays.stream(solutions.residuals).max().orElse(0));
+  }
+
+  private void checkOptions(double[][] siemens, long nodes) {
+    requireLines("--floating-rows", floatingRows, siemens.length);
+    requireLines("--floating-columns", floatingColumns, siemens[0].length);
+    if (voltages != null) {
+      OutputFolder.requireFolder("--voltages", voltages);
+      Require.that(nodes <= 1 << 27, "--voltages", "must be at most 2^27 values", nodes);
+      Require.fitsInMemory("--voltages", 16.0 * nodes);
+    }
+    if (heatMaps != null) {
+      OutputFolder.requireFolder("--heat-maps", heatMaps);
+    }
+    if (spice != null) {
+      boolean allDriven = floatingRows.length + floatingColumns.length == 0;
+      Require.that(allDriven, "--spice", "must be used without floating lines", spice);
+    }
   }
 
   private static void requireLines(String name, int[] lines, int count) {
@@ -156,13 +134,43 @@ final class CrossbarSolveCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireFolder(String name, @Nullable Path folder) {
-    if (folder != null) {
-      Require.that(
-          !Files.exists(folder) || Files.isDirectory(folder),
-          name,
-          "must be a folder or new",
-          folder);
+  private void write(Path file, int[] shape, double[] values) {
+    new NpyArray(shape, values).write(file);
+    common.wrote(file);
+  }
+
+  /** The solutions of all inputs; disjoint ranges of inputs may be solved at the same time. */
+  private static final class Solutions {
+    private final int columns;
+    private final int cells;
+    private final double[][] amperes;
+    private final int[] iterations;
+    private final double[] residuals;
+    private final double[] rowVolts;
+    private final double[] columnVolts;
+
+    /** Shape: inputs, rows, columns; nodes: number of voltages to store, 0 for none. */
+    Solutions(int[] shape, int nodes) {
+      columns = shape[2];
+      cells = shape[1] * columns;
+      amperes = new double[shape[0]][];
+      iterations = new int[shape[0]];
+      residuals = new double[shape[0]];
+      rowVolts = new double[nodes];
+      columnVolts = new double[nodes];
+    }
+
+    void solve(WireNetwork network, double[][] inputs, int from, int to) {
+      for (int i = from; i < to; i++) {
+        WireSolution solution = network.solve(inputs[i]);
+        amperes[i] = solution.columnAmperes();
+        iterations[i] = solution.iterations();
+        residuals[i] = solution.relativeResidual();
+        for (int cell = 0; rowVolts.length > 0 && cell < cells; cell++) {
+          rowVolts[i * cells + cell] = solution.rowVolts(cell / columns, cell % columns);
+          columnVolts[i * cells + cell] = solution.columnVolts(cell / columns, cell % columns);
+        }
+      }
     }
   }
 
@@ -185,7 +193,7 @@ final class CrossbarSolveCommand implements Callable<Integer> {
         folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", voltageDrop);
     HeatMap.draw(
         folder.resolve("error.png"), "cell current minus that with ideal wires [\u00b5A]", error);
-    common.out().println("wrote " + folder.resolve("ir-drop.png"));
-    common.out().println("wrote " + folder.resolve("error.png"));
+    common.wrote(folder.resolve("ir-drop.png"));
+    common.wrote(folder.resolve("error.png"));
   }
 }

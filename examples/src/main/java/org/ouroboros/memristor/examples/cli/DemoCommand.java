@@ -1,8 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.examples.demo.Demo;
@@ -22,51 +20,34 @@ import picocli.CommandLine.Option;
       "Trains the classifier and the pulse mapper, programs the arrays with each strategy,"
           + " evaluates the mapper on crossbars, and writes a report into a folder."
     })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "ouroboros-demo",
-      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.QUICK);
+  @Mixin private final OutputFolder out = new OutputFolder("ouroboros-demo");
 
   @Option(
       names = "--size",
       paramLabel = "ROWSxCOLUMNS",
       defaultValue = "128x128",
-      converter = ArraySizeConverter.class,
+      converter = ArraySize.Converter.class,
       description = "Largest array; larger layers are split (default: ${DEFAULT-VALUE}).")
-  private TileSize size;
-
-  @Option(
-      names = "--effort",
-      paramLabel = "EFFORT",
-      defaultValue = "quick",
-      description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private DemoEffort effort;
+  private ArraySize size;
 
   @Override
-  public Integer call() {
-    Require.that(
-        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    DemoSettings settings = DemoSettings.of(common.seed(), size, effort);
-    DemoResult result;
-    try (ProgressDisplay progress = common.progress()) {
-      result = new Demo(settings, common.run(progress)).run();
-    }
+  public void run() {
+    Path folder = out.checked();
+    Require.atLeast("rows of --size", size.rows(), 1);
+    Require.atLeast("columns of --size", size.columns(), 2);
+    TileSize tile = new TileSize(size.rows(), size.columns());
+    DemoSettings settings = DemoSettings.of(common.seed(), tile, effort.effort());
+    DemoResult result = common.run(run -> new Demo(settings, run).run());
     DemoReport report = new DemoReport(settings, result);
-    report.write(out);
+    report.write(folder);
     common.warnWithoutFonts();
-    common.out().print(report.table().text());
-    common.out().println(DemoReport.LEGEND);
+    common.print(report.table(), DemoReport.LEGEND);
     common.out().println();
-    common.out().print(report.mapperTable().text());
-    common.out().println();
-    common.out().println("wrote " + out.resolve("index.html"));
-    common.out().flush();
-    return 0;
+    common.print(report.mapperTable(), "");
+    common.wrote(folder.resolve("index.html"));
   }
 }

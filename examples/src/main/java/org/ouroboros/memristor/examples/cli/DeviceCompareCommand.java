@@ -1,10 +1,13 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.util.concurrent.Callable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
-import org.ouroboros.memristor.examples.trace.ModelComparison;
-import org.ouroboros.memristor.examples.trace.Recording;
+import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.models.characterization.ModelComparison;
+import org.ouroboros.memristor.models.characterization.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Option;
       "Compares two models of one device: current, rate and transit time over the window.",
       "Prints the minimum and maximum difference at each voltage; --out has every state."
     })
-final class DeviceCompareCommand implements Callable<Integer> {
+final class DeviceCompareCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
@@ -45,19 +48,45 @@ final class DeviceCompareCommand implements Callable<Integer> {
   @Mixin private TableOutputOptions files;
 
   @Override
-  public Integer call() {
+  public void run() {
     ModelComparison comparison =
         new ModelComparison(requirePhysical(reference), requirePhysical(model), volts);
     Recording recording = comparison.run();
-    common.out().print(comparison.table(recording).text());
-    if (files.hasFile()) {
-      files.write(
-          common, recording.header(), recording::writeRows, () -> comparison.plots(recording));
-    } else {
-      files.writePlot(common, () -> comparison.plots(recording));
-      common.out().flush();
+    common.out().print(table(comparison, recording).text());
+    files.writeFiles(common, recording, () -> DevicePlots.comparison(comparison, recording));
+  }
+
+  /** Minimum and maximum differences and transit times over the whole window, per voltage. */
+  private static TextTable table(ModelComparison models, Recording recording) {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "voltage",
+                "current",
+                "rate",
+                "transit, " + models.reference().name(),
+                "transit, " + models.other().name()));
+    for (double volts : models.volts()) {
+      Recording rows = recording.where("volts", volts);
+      table.add(
+          List.of(
+              volts + " V",
+              rangeText(ModelComparison.differencePercent(rows, "amperes")),
+              rangeText(ModelComparison.differencePercent(rows, "per_second")),
+              transitText(models.reference(), volts),
+              transitText(models.other(), volts)));
     }
-    return 0;
+    return table;
+  }
+
+  private static String rangeText(double[] percent) {
+    double min = Arrays.stream(percent).min().orElseThrow();
+    double max = Arrays.stream(percent).max().orElseThrow();
+    return String.format(Locale.ROOT, "%+.1f .. %+.1f %%", min, max);
+  }
+
+  private static String transitText(PhysicalDevice model, double volts) {
+    return String.format(Locale.ROOT, "%.4g s", ModelComparison.windowTransitSeconds(model, volts));
   }
 
   private PhysicalDevice requirePhysical(String name) {

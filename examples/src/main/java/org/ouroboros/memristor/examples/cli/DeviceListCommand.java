@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -14,18 +13,16 @@ import picocli.CommandLine.Mixin;
 
 /** Lists the device models. */
 @Command(name = "list", description = "Lists the device models with their sources and presets.")
-final class DeviceListCommand implements Callable<Integer> {
+final class DeviceListCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
   @Override
-  public Integer call() {
+  public void run() {
     PrintWriter out = common.out();
     for (DeviceModel model : common.models().all()) {
       print(out, model);
     }
-    out.flush();
-    return 0;
   }
 
   private static void print(PrintWriter out, DeviceModel model) {

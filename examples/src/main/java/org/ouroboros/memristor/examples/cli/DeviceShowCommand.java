@@ -3,7 +3,6 @@ package org.ouroboros.memristor.examples.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "The unit of a parameter is the end of its name; a parameter without one is in the unit of"
           + " the state, or dimensionless."
     })
-final class DeviceShowCommand implements Callable<Integer> {
+final class DeviceShowCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
@@ -35,7 +34,7 @@ final class DeviceShowCommand implements Callable<Integer> {
   private String name;
 
   @Override
-  public Integer call() {
+  public void run() {
     DeviceModel model = common.model(name);
     PrintWriter out = common.out();
     out.println(model.name());
@@ -55,8 +54,6 @@ final class DeviceShowCommand implements Callable<Integer> {
     for (String part : bank.solverDescription().split("; ", -1)) {
       out.println("  " + part);
     }
-    out.flush();
-    return 0;
   }
 
   private static void printOperation(PrintWriter out, DeviceModel model) {

@@ -1,17 +1,14 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.trace.PotentiationDepression;
-import org.ouroboros.memristor.examples.trace.Recording;
-import org.ouroboros.memristor.examples.trace.SampledDevice;
-import org.ouroboros.memristor.examples.trace.SwitchingTimes;
-import org.ouroboros.memristor.examples.trace.VoltageSweep;
+import org.ouroboros.memristor.models.characterization.PotentiationDepression;
+import org.ouroboros.memristor.models.characterization.Recording;
+import org.ouroboros.memristor.models.characterization.SampledDevice;
+import org.ouroboros.memristor.models.characterization.SwitchingTimes;
+import org.ouroboros.memristor.models.characterization.VoltageSweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Option;
       "switching: time to 10, 20, .. 90 %% of the conductance range and to its end, at voltages"
           + " from half the largest to the largest; the bare device."
     })
-final class DeviceSweepCommand implements Callable<Integer> {
+final class DeviceSweepCommand implements Runnable {
 
   /** The kind of measurement. */
   enum Kind {
@@ -51,12 +48,7 @@ final class DeviceSweepCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "NAME",
-      description = "Device model, as device list shows it.")
-  private String model;
+  @Mixin private SampledDeviceOptions sample;
 
   @Option(
       names = "--kind",
@@ -64,13 +56,6 @@ final class DeviceSweepCommand implements Callable<Integer> {
       defaultValue = "iv",
       description = "Measurement: iv, pulses or switching (default: ${DEFAULT-VALUE}).")
   private Kind kind;
-
-  @Option(
-      names = "--variation",
-      paramLabel = "PRESET",
-      defaultValue = "NONE",
-      description = "Preset from which the device is sampled with --seed (default: NONE).")
-  private String variation;
 
   @Option(
       names = "--start-siemens",
@@ -113,30 +98,23 @@ final class DeviceSweepCommand implements Callable<Integer> {
   private @Nullable Integer points;
 
   @Option(
-      names = "--wave",
-      paramLabel = "WAVE",
+      names = "--waveform",
+      paramLabel = "WAVEFORM",
       defaultValue = "triangle",
       description = "Waveform of iv: triangle or sine (default: ${DEFAULT-VALUE}).")
   private VoltageSweep.Waveform waveform;
 
   @Mixin private TableOutputOptions files;
 
-  /** A table and its plots. */
-  private record Result(Recording recording, List<LinePlot> plots) {}
-
   @Override
-  public Integer call() {
+  public void run() {
     checkNumbers();
-    DeviceModel device = common.model(model);
-    SampledDevice sampled = new SampledDevice(device, device.preset(variation), common.seed());
-    Result result =
-        switch (kind) {
-          case IV -> voltageSweep(sampled);
-          case PULSES -> pulses(sampled);
-          case SWITCHING -> switching(sampled);
-        };
-    files.write(common, result.recording().header(), result.recording()::writeRows, result::plots);
-    return 0;
+    SampledDevice device = sample.device(common);
+    switch (kind) {
+      case IV -> voltageSweep(device);
+      case PULSES -> pulses(device);
+      case SWITCHING -> switching(device);
+    }
   }
 
   private void checkNumbers() {
@@ -149,42 +127,53 @@ final class DeviceSweepCommand implements Callable<Integer> {
     }
   }
 
-  private Result voltageSweep(SampledDevice device) {
+  private void voltageSweep(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
-    double cycleSeconds = seconds == null ? point.longestPulseSeconds() : seconds;
     VoltageSweep sweep =
-        new VoltageSweep(peaks(point, OVERDRIVE), waveform, cycleSeconds, cycles, points(400));
+        new VoltageSweep(
+            or(setVolts, OVERDRIVE * point.setVolts()),
+            or(resetVolts, OVERDRIVE * point.resetVolts()),
+            waveform,
+            or(seconds, point.longestPulseSeconds()),
+            cycles,
+            points(400));
     Recording recording = sweep.run(device, initialSiemens(device.model()));
-    return new Result(recording, sweep.plots(device.model().name(), recording));
+    String name = device.model().name();
+    files.write(common, recording, () -> DevicePlots.voltageSweep(name, cycles, recording));
   }
 
-  private Result pulses(SampledDevice device) {
+  private void pulses(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
     double units = point.longestPulseSeconds() / point.unitPulseSeconds() / PULSES_PER_LONGEST;
     double defaultSeconds = Math.max(1, Math.rint(units)) * point.unitPulseSeconds();
     PotentiationDepression response =
         new PotentiationDepression(
-            peaks(point, 1), seconds == null ? defaultSeconds : seconds, cycles, points(100));
+            or(setVolts, point.setVolts()),
+            or(resetVolts, point.resetVolts()),
+            or(seconds, defaultSeconds),
+            cycles,
+            points(100));
     Recording recording = response.run(device, initialSiemens(device.model()));
-    return new Result(recording, response.plots(device.model().name(), recording));
+    String name = device.model().name();
+    files.write(
+        common, recording, () -> DevicePlots.pulses(name, cycles, response.pulses(), recording));
   }
 
-  private Result switching(SampledDevice device) {
+  private void switching(SampledDevice device) {
     OperatingPoint point = device.model().operatingPoint();
-    VoltageSweep.VoltagePair maxVolts = peaks(point, OVERDRIVE);
-    VoltageSweep.VoltagePair minVolts =
-        new VoltageSweep.VoltagePair(
-            MIN_VOLTS_FRACTION * maxVolts.setVolts(), MIN_VOLTS_FRACTION * maxVolts.resetVolts());
-    SwitchingTimes times = new SwitchingTimes(minVolts, maxVolts, points(31));
+    SwitchingTimes times =
+        new SwitchingTimes(
+            or(setVolts, OVERDRIVE * point.setVolts()),
+            or(resetVolts, OVERDRIVE * point.resetVolts()),
+            MIN_VOLTS_FRACTION,
+            points(31));
     Recording recording = times.run(device);
-    return new Result(recording, times.plots(device.model().name(), recording));
+    String name = device.model().name();
+    files.write(common, recording, () -> DevicePlots.switching(name, times.voltages(), recording));
   }
 
-  private VoltageSweep.VoltagePair peaks(OperatingPoint point, double defaultFactor) {
-    return new VoltageSweep.VoltagePair(
-            setVolts == null ? defaultFactor * point.setVolts() : setVolts,
-            resetVolts == null ? defaultFactor * point.resetVolts() : resetVolts)
-        .requirePolarities(point);
+  private static double or(@Nullable Double value, double defaultValue) {
+    return value == null ? defaultValue : value;
   }
 
   private int points(int defaultPoints) {

@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.util.concurrent.Callable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.trace.DeviceTrace;
-import org.ouroboros.memristor.examples.trace.SampledDevice;
+import org.ouroboros.memristor.models.characterization.DeviceTrace;
+import org.ouroboros.memristor.models.characterization.Recording;
+import org.ouroboros.memristor.models.characterization.SampledDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,16 +17,10 @@ import picocli.CommandLine.Option;
       "The device is bare: the operating window is enforced by the periphery and does not stop it."
           + " Only the start must be inside the window."
     })
-final class DeviceTraceCommand implements Callable<Integer> {
+final class DeviceTraceCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "NAME",
-      description = "Device model, as device list shows it.")
-  private String model;
+  @Mixin private SampledDeviceOptions sample;
 
   @Option(
       names = "--volts",
@@ -56,28 +50,19 @@ final class DeviceTraceCommand implements Callable<Integer> {
       description = "Rows, evenly spaced from 0 s to the pulse's end (default: ${DEFAULT-VALUE}).")
   private int points;
 
-  @Option(
-      names = "--variation",
-      paramLabel = "PRESET",
-      defaultValue = "NONE",
-      description = "Preset from which the device is sampled with --seed (default: NONE).")
-  private String variation;
-
   @Mixin private TableOutputOptions files;
 
   @Override
-  public Integer call() {
+  public void run() {
     Require.finite("--volts", volts);
     Require.nonNegative("--seconds", seconds);
     Require.atLeast("--points", points, 2);
-    DeviceModel device = common.model(model);
+    SampledDevice device = sample.device(common);
+    DeviceModel model = device.model();
     double start =
-        device.window().conductanceRange(device).snapOrThrow("--start-siemens", startSiemens);
-    double[] parameters =
-        new SampledDevice(device, device.preset(variation), common.seed()).parameters();
-    DeviceTrace.Pulse pulse = new DeviceTrace.Pulse(volts, seconds, points);
-    DeviceTrace trace = DeviceTrace.of(device, parameters, start, pulse);
-    files.write(common, trace.header(), trace::writeRows, () -> trace.plots(device.name()));
-    return 0;
+        model.window().conductanceRange(model).snapOrThrow("--start-siemens", startSiemens);
+    Recording recording = new DeviceTrace(volts, seconds, points).run(device, start);
+    String title = model.name() + " at " + volts + " V";
+    files.write(common, recording, () -> DevicePlots.trace(title, recording));
   }
 }

@@ -1,10 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = "Evaluates a mapper and the noise-free inverse on new devices.")
-final class MapperEvaluateCommand implements Callable<Integer> {
+final class MapperEvaluateCommand implements Runnable {
 
   @Mixin private CommonOptions common;
 
@@ -33,22 +30,16 @@ final class MapperEvaluateCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() {
-    Require.that(
-        out == null || !Files.isDirectory(out),
-        "--out",
-        "must not be a folder",
-        String.valueOf(out));
+  public void run() {
+    if (out != null) {
+      OutputFolder.requireFile("--out", out);
+    }
     SingleRequestReport report = evaluation.evaluate(common, mapper.load(), protocol);
-    common.out().print(report.summary().text());
-    common.out().println();
-    common.out().print(report.table().text());
-    common.out().println(report.legend());
+    common.print(report.summary(), "");
+    common.print(report.table(), report.legend());
     if (out != null) {
       report.writeRecord(out);
-      common.out().println("wrote " + out);
+      common.wrote(out);
     }
-    common.out().flush();
-    return 0;
   }
 }

@@ -1,9 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.export.OnnxMapper;
 import picocli.CommandLine.Command;
@@ -20,7 +17,7 @@ import picocli.CommandLine.Option;
           + " outcomes: online adaptation is not exported.",
       "json: the complete mapper file."
     })
-final class MapperExportCommand implements Callable<Integer> {
+final class MapperExportCommand implements Runnable {
 
   /** The export formats. */
   enum Format {
@@ -45,16 +42,14 @@ final class MapperExportCommand implements Callable<Integer> {
   private Path out;
 
   @Override
-  public Integer call() {
-    Require.that(!Files.isDirectory(out), "--out", "must not be a folder", out);
+  public void run() {
+    OutputFolder.requireFile("--out", out);
     MapperFile file = mapper.load();
     if (format == Format.ONNX) {
       OnnxMapper.write(file, out);
     } else {
       file.save(out);
     }
-    common.out().println("wrote " + out);
-    common.out().flush();
-    return 0;
+    common.wrote(out);
   }
 }

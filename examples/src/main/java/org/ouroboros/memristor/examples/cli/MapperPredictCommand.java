@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
@@ -19,10 +18,10 @@ import picocli.CommandLine.Option;
     name = "predict",
     description = {
       "Predicts a pulse for each request of a file, in the same order.",
-      "Input: start_siemens,target_siemens. Output: volts,seconds; with --success also"
-          + " success_probability."
+      "Input: start_siemens,target_siemens. Output: volts,seconds; with --success-probability"
+          + " also success_probability."
     })
-final class MapperPredictCommand implements Callable<Integer> {
+final class MapperPredictCommand implements Runnable {
 
   private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
   private static final List<String> PULSE = List.of("volts", "seconds");
@@ -42,7 +41,7 @@ final class MapperPredictCommand implements Callable<Integer> {
   private @Nullable Double tolerance;
 
   @Option(
-      names = "--success",
+      names = "--success-probability",
       description = "Also write the predicted success probability, NaN where the mapper has none.")
   private boolean success;
 
@@ -60,7 +59,7 @@ final class MapperPredictCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() {
+  public void run() {
     if (tolerance != null) {
       Require.positive("--tolerance", tolerance);
     }
@@ -83,10 +82,8 @@ final class MapperPredictCommand implements Callable<Integer> {
       CsvTable.print(common.out(), header, rows);
     } else {
       CsvTable.write(out, header, rows);
-      common.out().println("wrote " + out);
+      common.wrote(out);
     }
-    common.out().flush();
-    return 0;
   }
 
   /** Reads and checks all requests. */

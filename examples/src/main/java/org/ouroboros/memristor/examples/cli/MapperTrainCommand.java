@@ -1,15 +1,11 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.DemoEffort;
 import org.ouroboros.memristor.examples.report.ReportFormat;
 import org.ouroboros.memristor.examples.report.TextTable;
@@ -32,24 +28,12 @@ import picocli.CommandLine.Option;
       "Samples a population of devices; the same seed gives the same mapper. Checkpoints are kept",
       "in a folder beside the file; after an interruption the same command continues from there."
     })
-final class MapperTrainCommand implements Callable<Integer> {
+final class MapperTrainCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = "jart-vcm-v1b",
-      description = "Device model (default: ${DEFAULT-VALUE}).")
-  private String model;
-
-  @Option(
-      names = "--variation",
-      paramLabel = "PRESET",
-      description =
-          "Preset of variation (default: the model's first; for a model without presets, DEFAULT:"
-              + " 5 %% for each parameter).")
-  private @Nullable String variation;
+  @Mixin private final ModelOptions model = new ModelOptions();
+  @Mixin private DriverOptions driver;
+  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.FULL);
 
   @Option(
       names = "--protocol",
@@ -60,29 +44,20 @@ final class MapperTrainCommand implements Callable<Integer> {
   private @Nullable RequestKind protocol;
 
   @Option(
-      names = "--recipe",
-      paramLabel = "RECIPE",
+      names = "--training-target",
+      paramLabel = "TARGET",
       description =
           "Training target: ${COMPLETION-CANDIDATES} (default: BEST_PULSE, where the device allows"
               + " it).")
-  private TrainingSettings.@Nullable Recipe recipe;
+  private TrainingSettings.@Nullable Recipe trainingTarget;
 
   @Option(
-      names = "--effort",
-      paramLabel = "EFFORT",
-      defaultValue = "full",
-      description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private DemoEffort effort;
-
-  @Option(
-      names = "--memory",
+      names = "--online-adaptation",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
       description = "Whether the mapper adapts online to outcomes, for P2 (default: yes).")
-  private boolean memory;
-
-  @Mixin private DriverOptions driver;
+  private boolean onlineAdaptation;
 
   @Option(
       names = "--jitter-seconds",
@@ -117,18 +92,17 @@ final class MapperTrainCommand implements Callable<Integer> {
   private Path out;
 
   @Override
-  public Integer call() {
-    Require.that(!Files.isDirectory(out), "--out", "must not be a folder", out);
-    DeviceModel device = common.model(model);
-    Variation preset =
-        variation == null
-            ? GenericVariation.defaultFor(device)
-            : GenericVariation.find(device, variation);
+  public void run() {
+    OutputFolder.requireFile("--out", out);
+    DeviceModel device = model.model(common);
+    Variation preset = model.variation(device);
     RequestKind kind =
         protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
     TrainingSettings settings = settings(device, kind);
     boolean adaptive =
-        memory && kind == RequestKind.P2 && settings.recipe() == TrainingSettings.Recipe.BEST_PULSE;
+        onlineAdaptation
+            && kind == RequestKind.P2
+            && settings.recipe() == TrainingSettings.Recipe.BEST_PULSE;
     MapperTrainer training =
         new MapperTrainer(
             device,
@@ -144,22 +118,17 @@ final class MapperTrainCommand implements Callable<Integer> {
             ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
             : name;
     Checkpoints checkpoints = Checkpoints.in(Path.of(out + ".training"));
-    MapperFile file;
-    try (ProgressDisplay progress = common.progress()) {
-      file = training.train(mapperName, common.run(progress), checkpoints);
-    }
+    MapperFile file = common.run(run -> training.train(mapperName, run, checkpoints));
     file.save(out);
     checkpoints.clear();
     common.out().print(validation(file).text());
-    common.out().println("wrote " + out);
-    common.out().flush();
-    return 0;
+    common.wrote(out);
   }
 
   private TrainingSettings settings(DeviceModel device, RequestKind kind) {
     TrainingSettings defaults =
-        TrainingSettings.recommended(device, kind.distribution(device), effort.mapper());
-    return recipe == null ? defaults : defaults.with(recipe);
+        TrainingSettings.recommended(device, kind.distribution(device), effort.effort().mapper());
+    return trainingTarget == null ? defaults : defaults.with(trainingTarget);
   }
 
   private static TextTable validation(MapperFile file) {

@@ -1,12 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.OptimumReport;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
@@ -23,22 +19,14 @@ import picocli.CommandLine.Option;
       "Tries all pulses on a sampled population, applies the best to other devices; writes JSON,"
           + " CSV and a map over start and target."
     })
-final class OptimumCommand implements Callable<Integer> {
+final class OptimumCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = "jart-vcm-v1b",
-      description = "Device model (default: ${DEFAULT-VALUE}).")
-  private String model;
-
-  @Option(
-      names = "--variation",
-      paramLabel = "PRESET",
-      description = "Preset of variation (default: the model's first).")
-  private @Nullable String variation;
+  @Mixin private final ModelOptions model = new ModelOptions();
+  @Mixin private DriverOptions driver;
+  @Mixin private final RequestOptions requests = new RequestOptions(20_000);
+  @Mixin private final OptimumOptions optimum = new OptimumOptions();
+  @Mixin private final OutputFolder out = new OutputFolder("ouroboros-ceiling");
 
   @Option(
       names = "--protocol",
@@ -49,62 +37,32 @@ final class OptimumCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private RequestKind protocol;
 
-  @Mixin private DriverOptions driver;
-
   @Option(
-      names = "--devices",
-      paramLabel = "N",
-      defaultValue = "4096",
-      description = "Devices on which the optimum pulses are selected (default: ${DEFAULT-VALUE}).")
-  private int devices;
-
-  @Option(
-      names = {"--size", "--count"},
-      paramLabel = "N",
-      defaultValue = "20000",
-      description = "New devices on which they are evaluated (default: ${DEFAULT-VALUE}).")
-  private int size;
-
-  @Option(
-      names = "--map",
+      names = "--map-cells",
       paramLabel = "N",
       defaultValue = "40",
       description = "Cells of the map along each axis (default: ${DEFAULT-VALUE}).")
-  private int map;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "ouroboros-ceiling",
-      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  private int mapCells;
 
   @Override
-  public Integer call() {
-    Require.that(
-        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    Require.atLeast("--devices", devices, 1);
-    Require.atLeast("--size", size, 1);
-    Require.atLeast("--map", map, 1);
-    DeviceModel device = common.model(model);
-    String preset = variation == null ? GenericVariation.defaultFor(device).name() : variation;
+  public void run() {
+    Path folder = out.checked();
+    Require.atLeast("--map-cells", mapCells, 1);
+    OptimumStudy.Sizes sizes = new OptimumStudy.Sizes(optimum.devices(1), mapCells);
+    DeviceModel device = model.model(common);
+    String preset = model.variation(device).name();
     OptimumStudy study =
         new OptimumStudy(
-            SingleRequestEvaluation.evaluationPopulation(device, preset, size, common.seed()),
+            SingleRequestEvaluation.evaluationPopulation(
+                device, preset, requests.requests(), common.seed()),
             protocol.distribution(device),
             driver.driver(device, 0),
-            new OptimumStudy.Sizes(devices, map));
-    List<OptimumStudy.Entry> entries;
-    try (ProgressDisplay progress = common.progress()) {
-      entries = study.run(common.run(progress));
-    }
+            sizes);
+    List<OptimumStudy.Entry> entries = common.run(study::run);
     OptimumReport report = new OptimumReport(study, entries, common.seed());
-    report.write(out);
+    report.write(folder);
     common.warnWithoutFonts();
-    common.out().print(report.table().text());
-    common.out().println(report.legend());
-    common.out().println("wrote " + out.resolve("index.html"));
-    common.out().flush();
-    return 0;
+    common.print(report.table(), report.legend());
+    common.wrote(folder.resolve("index.html"));
   }
 }

@@ -4,6 +4,7 @@ import org.ouroboros.memristor.core.internal.io.LibraryVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The root command. */
@@ -27,45 +28,49 @@ public final class OuroborosCommand {
    * @return a new command line
    */
   public static CommandLine commandLine() {
-    ErrorHandler errors = new ErrorHandler();
-    CommandLine device =
-        group(
-            new DeviceCommand(),
-            new DeviceListCommand(),
-            new DeviceShowCommand(),
-            new DeviceTraceCommand(),
-            new DeviceSweepCommand(),
-            new DeviceCompareCommand());
-    CommandLine mapper =
-        group(
-            new MapperCommand(),
-            new MapperTrainCommand(),
-            new MapperEvaluateCommand(),
-            new MapperPredictCommand(),
-            new MapperTradeOffCommand(),
-            new MapperExportCommand());
-    CommandLine crossbar =
-        group(
-            new CrossbarCommand(),
-            new CrossbarSolveCommand(),
-            new CrossbarMvmCommand(),
-            new CrossbarReportCommand());
     CommandLine root =
         group(
             new OuroborosCommand(),
             new DemoCommand(),
-            device,
-            mapper,
-            crossbar,
+            group(
+                new DeviceGroup(),
+                new DeviceListCommand(),
+                new DeviceShowCommand(),
+                new DeviceTraceCommand(),
+                new DeviceSweepCommand(),
+                new DeviceCompareCommand()),
+            group(
+                new MapperGroup(),
+                new MapperTrainCommand(),
+                new MapperEvaluateCommand(),
+                new MapperPredictCommand(),
+                new MapperExportCommand(),
+                new MapperRetrainCommand()),
+            group(new CrossbarGroup(), new CrossbarSolveCommand(), new CrossbarMvmCommand()),
             new ProgramCommand(),
             new OptimumCommand(),
-            new ErrorSourcesCommand(),
+            group(
+                new StudyGroup(),
+                new ErrorSourcesCommand(),
+                new TradeOffCommand(),
+                new WireResistanceCommand()),
             group(new ProtocolCommand(), new ProtocolP3Command()));
+    FormerNames.accept(root);
+    ErrorHandler errors = new ErrorHandler();
     return root.setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
+        .setExecutionStrategy(OuroborosCommand::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100);
+  }
+
+  private static int execute(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } finally {
+      parsed.commandSpec().commandLine().getOut().flush();
+    }
   }
 
   private static CommandLine group(Object command, Object... subcommands) {
@@ -75,6 +80,30 @@ public final class OuroborosCommand {
     }
     return line;
   }
+
+  @Command(
+      name = "device",
+      description = "Device models, their presets and their responses to pulses.",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class DeviceGroup {}
+
+  @Command(
+      name = "mapper",
+      description = "Mappers from target conductances to pulses.",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class MapperGroup {}
+
+  @Command(
+      name = "crossbar",
+      description = "Arrays with wires: voltages, currents, products.",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class CrossbarGroup {}
+
+  @Command(
+      name = "study",
+      description = "Studies: error sources, success over delay or energy, wire resistance.",
+      synopsisSubcommandLabel = "COMMAND")
+  private static final class StudyGroup {}
 
   /** Provides the version of the library. */
   static final class Version implements IVersionProvider {

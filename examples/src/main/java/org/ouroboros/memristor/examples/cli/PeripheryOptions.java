@@ -24,7 +24,7 @@ final class PeripheryOptions {
   private double readSeconds;
 
   @Option(
-      names = "--settle-seconds",
+      names = "--settling-seconds",
       paramLabel = "T",
       defaultValue = "1e-7",
       description = "Settling time after a pulse [s] (default: ${DEFAULT-VALUE}).")
@@ -40,7 +40,7 @@ final class PeripheryOptions {
   PeripheryParameters parameters() {
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);
     Require.nonNegative("--read-seconds", readSeconds);
-    Require.nonNegative("--settle-seconds", settlingSeconds);
+    Require.nonNegative("--settling-seconds", settlingSeconds);
     Require.nonNegative("--switch-seconds", switchSeconds);
     return new PeripheryParameters(relativeReadNoise, readSeconds, settlingSeconds, switchSeconds);
   }

@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
-import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.programming.ReplayLog;
@@ -38,7 +36,7 @@ import picocli.CommandLine.Option;
           + " loaded. Ctrl-C stops at the next reading and saves the results; with --checkpoint the"
           + " run can be resumed, with the same result as without the interruption."
     })
-final class ProgramCommand implements Callable<Integer> {
+final class ProgramCommand implements Runnable {
 
   @Mixin private CommonOptions common;
   @Mixin private TargetOptions targets;
@@ -71,13 +69,12 @@ final class ProgramCommand implements Callable<Integer> {
   private boolean resume;
 
   @Override
-  public Integer call() {
+  public void run() {
     if (strategy.list()) {
       for (StrategyFactory factory : common.strategies().all()) {
         common.out().println(factory.name() + ": " + factory.description());
       }
-      common.out().flush();
-      return 0;
+      return;
     }
     files.out();
     files.plots();
@@ -97,7 +94,6 @@ final class ProgramCommand implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.listen()) {
       runProgramming(programming, initial, interrupt);
     }
-    return 0;
   }
 
   private ArrayFile initialArray(
@@ -127,11 +123,9 @@ final class ProgramCommand implements Callable<Integer> {
             : Optional.of(initial.replayLog().orElseGet(ReplayLog::new));
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
-    ArrayProgramming.Result result;
-    try (ProgressDisplay progress = common.progress()) {
-      RunContext run = common.run(progress).at("program").withCancellation(interrupt);
-      result = programming.run(run, new ArrayProgramming.RunRecords(journal, trace));
-    }
+    ArrayProgramming.RunRecords records = new ArrayProgramming.RunRecords(journal, trace);
+    ArrayProgramming.Result result =
+        common.run(interrupt, run -> programming.run(run.at("program"), records));
     saveCheckpoint(result, journal);
     writeResults(result, trace);
   }
@@ -141,7 +135,7 @@ final class ProgramCommand implements Callable<Integer> {
     Path checkpointFile = checkpoint;
     if (checkpointFile != null && result.cancelled()) {
       new ArrayFile(result.array(), journal).write(checkpointFile);
-      common.out().println("wrote " + checkpointFile);
+      common.wrote(checkpointFile);
     }
   }
 
@@ -149,22 +143,22 @@ final class ProgramCommand implements Callable<Integer> {
     ProgramReport report = new ProgramReport(result);
     if (files.saveArray() != null) {
       ArrayFile.of(result.array()).write(files.saveArray());
-      common.out().println("wrote " + files.saveArray());
+      common.wrote(files.saveArray());
     }
     report.writeRecord(files.out(), settings(result));
-    common.out().println("wrote " + files.out());
+    common.wrote(files.out());
     if (files.cells() != null) {
       report.writeCells(files.cells());
-      common.out().println("wrote " + files.cells());
+      common.wrote(files.cells());
     }
     if (files.trace() != null && trace.isPresent()) {
       report.writeTrace(files.trace(), trace.get());
-      common.out().println("wrote " + files.trace());
+      common.wrote(files.trace());
     }
     if (files.plots() != null) {
       common.warnWithoutFonts();
       for (Path plot : new ProgramPlots(strategy.name(), result).write(files.plots())) {
-        common.out().println("wrote " + plot);
+        common.wrote(plot);
       }
     }
     if (checkpoint != null && !result.cancelled()) {
@@ -176,7 +170,6 @@ final class ProgramCommand implements Callable<Integer> {
       String hint = checkpoint == null ? "" : "; --resume continues";
       common.out().println("stopped before all cells were finished" + hint);
     }
-    common.out().flush();
   }
 
   private static void remove(Path file) {

@@ -1,9 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.validation.Require;
 import picocli.CommandLine.Option;
 
 /** Options for the output files of programming. */
@@ -52,11 +50,7 @@ final class ProgramOutputOptions {
 
   @Nullable Path plots() {
     if (plots != null) {
-      Require.that(
-          !Files.exists(plots) || Files.isDirectory(plots),
-          "--plots",
-          "must be a folder or new",
-          plots);
+      OutputFolder.requireFolder("--plots", plots);
     }
     return plots;
   }

@@ -1,11 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.protocol.SequenceReport;
 import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import org.ouroboros.memristor.examples.report.TextTable;
@@ -19,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "protocol",
     description = "Runs an evaluation protocol; writes JSON, CSV, plots and an HTML page.")
-final class ProtocolCommand implements Callable<Integer> {
+final class ProtocolCommand implements Runnable {
 
   /** The protocols. */
   enum Protocol {
@@ -32,8 +29,8 @@ final class ProtocolCommand implements Callable<Integer> {
 
     private final String defaultMapper;
 
-    Protocol(String usualMapper) {
-      this.defaultMapper = usualMapper;
+    Protocol(String defaultMapper) {
+      this.defaultMapper = defaultMapper;
     }
   }
 
@@ -64,51 +61,40 @@ final class ProtocolCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Override
-  public Integer call() {
+  public void run() {
     if (protocol == null) {
       throw new IllegalArgumentException(
           "protocol must be one of P1, P2, P2h, P3, but was nothing");
     }
-    return run(protocol);
+    run(protocol);
   }
 
-  private Integer run(Protocol selected) {
+  private void run(Protocol selected) {
     Path folder =
         out == null ? Path.of("ouroboros-" + selected.name().toLowerCase(Locale.ROOT)) : out;
-    Require.that(
-        !Files.exists(folder) || Files.isDirectory(folder),
-        "--out",
-        "must be a folder or new",
-        folder);
+    OutputFolder.requireFolder("--out", folder);
     MapperFile file = MapperOption.load(mapper == null ? selected.defaultMapper : mapper);
     if (selected == Protocol.P2h) {
       SequenceReport report = evaluation.evaluateSequences(common, file, PREVIOUS_REQUESTS);
       report.write(folder);
-      print(report.summary(), "");
-      print(report.table(), report.legend());
+      common.print(report.summary(), "");
+      common.print(report.table(), report.legend());
       printCalibration(report.calibrationTable());
     } else {
       SingleRequestReport report =
           evaluation.evaluate(common, file, RequestKind.valueOf(selected.name()));
       report.write(folder);
-      print(report.summary(), "");
-      print(report.table(), report.legend());
+      common.print(report.summary(), "");
+      common.print(report.table(), report.legend());
       printCalibration(report.calibrationTable());
     }
     common.warnWithoutFonts();
-    common.out().println("wrote " + folder.resolve("index.html"));
-    common.out().flush();
-    return 0;
-  }
-
-  private void print(TextTable table, String legend) {
-    common.out().print(table.text());
-    common.out().println(legend);
+    common.wrote(folder.resolve("index.html"));
   }
 
   private void printCalibration(TextTable table) {
     if (!table.rows().isEmpty()) {
-      print(table, "Expected calibration error: 15 bins of equal count.");
+      common.print(table, "Expected calibration error: 15 bins of equal count.");
     }
   }
 }

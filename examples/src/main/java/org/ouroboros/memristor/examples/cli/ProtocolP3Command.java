@@ -1,11 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.comparison.ComparisonReport;
 import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
@@ -23,18 +18,18 @@ import picocli.CommandLine.Option;
           + " %%, with exact and with noisy reads.",
       "User-defined strategies are added with --plugins. Ctrl-C stops and reports partial results."
     })
-final class ProtocolP3Command implements Callable<Integer> {
-
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+final class ProtocolP3Command implements Runnable {
 
   @Mixin private CommonOptions common;
+  @Mixin private final OutputFolder out = new OutputFolder("ouroboros-p3");
 
   @Option(
       names = "--size",
       paramLabel = "ROWSxCOLUMNS",
       defaultValue = "128x128",
+      converter = ArraySize.Converter.class,
       description = "Size of the array (default: ${DEFAULT-VALUE}).")
-  private String size;
+  private ArraySize size;
 
   @Option(
       names = "--read-noise",
@@ -46,53 +41,37 @@ final class ProtocolP3Command implements Callable<Integer> {
 
   @Option(
       names = "--stuck",
-      paramLabel = "SHARE",
+      paramLabel = "FRACTION",
       defaultValue = "0",
       description =
-          "Fraction of stuck cells: a third each off, on and between (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Fraction of stuck cells: a third each at the lower end, at the upper end, and between"
+              + " (default: ${DEFAULT-VALUE}).")
   private double stuckFraction;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "ouroboros-p3",
-      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
-  private Path out;
-
   @Override
-  public Integer call() {
-    Require.that(
-        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
+  public void run() {
+    Path folder = out.checked();
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);
     Require.inRange("--stuck", stuckFraction, 0, 1);
-    Matcher matcher = SIZE.matcher(size);
-    if (!matcher.matches()) {
-      throw new InvalidValueException(
-          "--size", "must be ROWSxCOLUMNS, for example 128x128", "'" + size + "'");
-    }
     ComparisonSettings settings =
         new ComparisonSettings(
-            Integer.parseInt(matcher.group(1)),
-            Integer.parseInt(matcher.group(2)),
-            common.seed(),
-            relativeReadNoise,
-            stuckFraction);
+            size.rows(), size.columns(), common.seed(), relativeReadNoise, stuckFraction);
     StrategyComparison comparison = settings.comparison(common.strategies());
     try (Interrupt interrupt = Interrupt.listen()) {
-      StrategyComparison.Result result;
-      try (ProgressDisplay progress = common.progress()) {
-        result = comparison.run(common.run(progress).withCancellation(interrupt));
+      StrategyComparison.Result result = common.run(interrupt, comparison::run);
+      ComparisonReport report = new ComparisonReport(settings, result);
+      report.write(folder);
+      print(report);
+      if (!result.finished()) {
+        common.out().println("stopped before all strategies were done");
       }
-      print(new ComparisonReport(settings, result), result.finished());
+      common.warnWithoutFonts();
+      common.wrote(folder.resolve("index.html"));
     }
-    return 0;
   }
 
-  private void print(ComparisonReport report, boolean finished) {
-    report.write(out);
-    common.out().print(report.table().text());
-    common.out().println(ComparisonReport.LEGEND);
+  private void print(ComparisonReport report) {
+    common.print(report.table(), ComparisonReport.LEGEND);
     common.out().println();
     common.out().print(report.delayTable().text());
     report.delaySummaries().forEach(common.out()::println);
@@ -102,11 +81,5 @@ final class ProtocolP3Command implements Callable<Integer> {
       common.out().println();
       common.out().print(report.faultDetectionTable().text());
     }
-    if (!finished) {
-      common.out().println("stopped before all strategies were done");
-    }
-    common.warnWithoutFonts();
-    common.out().println("wrote " + out.resolve("index.html"));
-    common.out().flush();
   }
 }

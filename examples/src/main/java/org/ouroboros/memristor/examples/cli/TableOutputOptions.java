@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.examples.format.CsvTable;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.models.characterization.Recording;
 import picocli.CommandLine.Option;
 
-/** Output options of a table and its plot. */
+/** Output options of a recording and its plot. */
 final class TableOutputOptions {
 
   @Option(
@@ -21,27 +22,20 @@ final class TableOutputOptions {
   @Option(names = "--plot", paramLabel = "FILE", description = "PNG file with a plot.")
   private @Nullable Path plot;
 
-  /** Returns whether the table is written to a file. */
-  boolean hasFile() {
-    return out != null;
-  }
-
-  void write(
-      CommonOptions common,
-      List<String> header,
-      CsvTable.Rows rows,
-      Supplier<List<LinePlot>> plots) {
+  /** Writes the table to its file or standard output, and the plot. */
+  void write(CommonOptions common, Recording recording, Supplier<List<LinePlot>> plots) {
     if (out == null) {
-      CsvTable.print(common.out(), header, rows);
-    } else {
-      CsvTable.write(out, header, rows);
-      common.out().println("wrote " + out);
+      CsvTable.print(common.out(), recording.header(), rows(recording));
     }
-    writePlot(common, plots);
-    common.out().flush();
+    writeFiles(common, recording, plots);
   }
 
-  void writePlot(CommonOptions common, Supplier<List<LinePlot>> plots) {
+  /** Writes the table and the plot to the files that are given. */
+  void writeFiles(CommonOptions common, Recording recording, Supplier<List<LinePlot>> plots) {
+    if (out != null) {
+      CsvTable.write(out, recording.header(), rows(recording));
+      common.wrote(out);
+    }
     if (plot == null) {
       return;
     }
@@ -52,7 +46,24 @@ final class TableOutputOptions {
     LinePlot.write(plot, plots.get());
     // A message on standard output would mix with the table.
     if (out != null) {
-      common.out().println("wrote " + plot);
+      common.wrote(plot);
     }
+  }
+
+  /** Prints whole numbers without a decimal point, non-finite values as empty fields. */
+  private static CsvTable.Rows rows(Recording recording) {
+    return printer -> {
+      for (int i = 0; i < recording.rowCount(); i++) {
+        for (double value : recording.row(i)) {
+          printer.print(Double.isFinite(value) ? text(value) : "");
+        }
+        printer.println();
+      }
+    };
+  }
+
+  private static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? Long.toString((long) value) : Double.toString(value);
   }
 }

@@ -65,7 +65,7 @@ class DeviceSweepCommandTest {
         sweep(
                 "--model",
                 "jart-vcm-v1b",
-                "--wave",
+                "--waveform",
                 "sine",
                 "--cycles",
                 1,
@@ -221,7 +221,7 @@ class DeviceSweepCommandTest {
     "--set-volts, -300, must keep jart-vcm-v1b in the range",
     "--start-siemens, 1, --start-siemens",
     "--kind, other, other",
-    "--wave, square, square",
+    "--waveform, square, square",
     "--variation, WILD, WILD",
   })
   void sweep_badValue_isRefused(String option, String value, String part) {

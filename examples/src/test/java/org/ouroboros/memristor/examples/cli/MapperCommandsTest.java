@@ -120,7 +120,8 @@ class MapperCommandsTest {
   void predict_withSuccess_addsTheProbability() throws IOException {
     Path in = file("requests.csv", "start_siemens,target_siemens\n3e-4,3e-4\n1e-4,3e-4\n");
     List<String> lines =
-        CommandResult.of("mapper", "predict", "--mapper", BUNDLED, "--success", "--in", in)
+        CommandResult.of(
+                "mapper", "predict", "--mapper", BUNDLED, "--success-probability", "--in", in)
             .assertFine()
             .out()
             .lines()
@@ -240,9 +241,9 @@ class MapperCommandsTest {
                 "evaluate",
                 "--mapper",
                 BUNDLED,
-                "--count",
+                "--requests",
                 500,
-                "--ceiling-devices",
+                "--optimum-devices",
                 50,
                 "--out",
                 out)
@@ -254,7 +255,7 @@ class MapperCommandsTest {
   @Test
   void protocolP1_smallCount_writesTheReport() throws IOException {
     Path out = folder.resolve("p1");
-    CommandResult.of("protocol", "P1", "--count", 200, "--ceiling-devices", 50, "--out", out)
+    CommandResult.of("protocol", "P1", "--requests", 200, "--optimum-devices", 50, "--out", out)
         .assertFine();
     assertThat(out.resolve("requests.csv")).content().hasLineCount(201);
     String page = Files.readString(out.resolve("index.html"));
@@ -271,8 +272,8 @@ class MapperCommandsTest {
 
   @Test
   void protocol_countOfZero_isRefused() {
-    CommandResult.of("protocol", "P1", "--count", "0", "--out", folder.resolve("p1"))
-        .assertRefused("--size", "0");
+    CommandResult.of("protocol", "P1", "--requests", "0", "--out", folder.resolve("p1"))
+        .assertRefused("--requests", "0");
   }
 
   @Test

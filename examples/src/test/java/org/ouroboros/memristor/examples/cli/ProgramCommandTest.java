@@ -177,7 +177,7 @@ class ProgramCommandTest {
     assertThat(json(out).get("finished").asBoolean()).isFalse();
     assertThat(json(out).get("array").get("pulses").asLong()).isPositive();
     assertThat(checkpoint).isNotEmptyFile();
-    assertThat(Files.readString(log)).contains("stopped before all cells had ended; --resume");
+    assertThat(Files.readString(log)).contains("stopped before all cells were finished; --resume");
     program("--strategy", "hybrid", "--array", saved, "--out", out).assertFine();
     CommandResult.of(
             "program",

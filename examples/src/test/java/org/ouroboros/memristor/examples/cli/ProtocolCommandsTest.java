@@ -21,9 +21,9 @@ class ProtocolCommandsTest {
     return CommandResult.of(
         "protocol",
         name,
-        "--size",
+        "--requests",
         150,
-        "--ceiling-devices",
+        "--optimum-devices",
         60,
         "--seed",
         3,
@@ -66,7 +66,14 @@ class ProtocolCommandsTest {
   @Test
   void protocol_withoutCeiling_saysSoWithADash() {
     CommandResult.of(
-            "protocol", "P2", "--size", 50, "--ceiling-devices", 0, "--out", folder.resolve("p2"))
+            "protocol",
+            "P2",
+            "--requests",
+            50,
+            "--optimum-devices",
+            0,
+            "--out",
+            folder.resolve("p2"))
         .assertFine();
   }
 
@@ -78,11 +85,11 @@ class ProtocolCommandsTest {
                 "ceiling",
                 "--model",
                 "soft-bounds",
-                "--devices",
+                "--optimum-devices",
                 20,
-                "--size",
+                "--requests",
                 50,
-                "--map",
+                "--map-cells",
                 4,
                 "--out",
                 out)
@@ -108,11 +115,11 @@ class ProtocolCommandsTest {
             "50e-9",
             "--resolution-seconds",
             "10e-9",
-            "--devices",
+            "--optimum-devices",
             30,
-            "--size",
+            "--requests",
             30,
-            "--map",
+            "--map-cells",
             6,
             "--out",
             out)
@@ -131,9 +138,9 @@ class ProtocolCommandsTest {
     "--reset-volts=0.8:1.0:0, step of --reset-volts",
     "--longest-seconds=-1, longestSeconds",
     "--resolution-seconds=NaN, resolutionSeconds",
-    "--devices=0, --devices",
-    "--size=0, --size",
-    "--map=0, --map",
+    "--optimum-devices=0, --optimum-devices",
+    "--requests=0, --requests",
+    "--map-cells=0, --map-cells",
     "--model=none, 'none'",
     "--variation=other, 'other'",
     "--protocol=P9, P9"
@@ -149,7 +156,16 @@ class ProtocolCommandsTest {
     Path out = folder.resolve("baseline");
     CommandResult result =
         CommandResult.of(
-                "baseline", "--size", 60, "--ceiling-devices", 30, "--threads", 2, "--out", out)
+                "study",
+                "error-sources",
+                "--requests",
+                60,
+                "--optimum-devices",
+                30,
+                "--threads",
+                2,
+                "--out",
+                out)
             .assertFine();
     assertThat(result.out())
         .contains("filamentRadiusMetres only", "all but discLengthMetres", "low end to middle");
@@ -160,8 +176,8 @@ class ProtocolCommandsTest {
 
   @Test
   void baseline_ofNoDevices_isRefused() {
-    CommandResult.of("baseline", "--size", 0, "--out", folder.resolve("b"))
-        .assertRefused("--size", "0");
+    CommandResult.of("study", "error-sources", "--requests", 0, "--out", folder.resolve("b"))
+        .assertRefused("--requests", "0");
   }
 
   @Test

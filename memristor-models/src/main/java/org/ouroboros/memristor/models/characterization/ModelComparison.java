@@ -1,14 +1,10 @@
-package org.ouroboros.memristor.examples.trace;
+package org.ouroboros.memristor.models.characterization;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.report.TextTable;
 
 /**
  * Compares two models of one device with the same state and parameters: current, rate of the state
@@ -83,34 +79,14 @@ public record ModelComparison(PhysicalDevice reference, PhysicalDevice other, do
   }
 
   /**
-   * Returns the minimum and maximum differences and the transit times over the whole window.
+   * Returns the relative differences of a quantity.
    *
-   * @param recording the result of {@link #run}
-   * @return one row per voltage
+   * @param rows rows of the result of {@link #run}
+   * @param quantity end of the names of two columns: {@code amperes}, {@code per_second} or {@code
+   *     siemens}
+   * @return 100 (other / reference - 1) [%], one per row
    */
-  public TextTable table(Recording recording) {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "voltage",
-                "current",
-                "rate",
-                "transit, " + reference.name(),
-                "transit, " + other.name()));
-    for (double v : volts) {
-      Recording rows = recording.where("volts", v);
-      table.add(
-          List.of(
-              v + " V",
-              rangeText(difference(rows, "amperes")),
-              rangeText(difference(rows, "per_second")),
-              windowTransit(reference, v),
-              windowTransit(other, v)));
-    }
-    return table;
-  }
-
-  private static double[] difference(Recording rows, String quantity) {
+  public static double[] differencePercent(Recording rows, String quantity) {
     double[] first = rows.column("reference_" + quantity);
     double[] second = rows.column("other_" + quantity);
     double[] percent = new double[first.length];
@@ -120,44 +96,18 @@ public record ModelComparison(PhysicalDevice reference, PhysicalDevice other, do
     return percent;
   }
 
-  private static String rangeText(double[] percent) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (double value : percent) {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    return String.format(Locale.ROOT, "%+.1f .. %+.1f %%", min, max);
-  }
-
-  private static String windowTransit(PhysicalDevice model, double volts) {
+  /**
+   * Returns the transit time of a nominal device over its window at a constant voltage.
+   *
+   * @param model a physical device with one state component
+   * @param volts the voltage [V], not 0
+   * @return the time [s]
+   */
+  public static double windowTransitSeconds(PhysicalDevice model, double volts) {
     StateWindow window = model.window();
     double seconds =
         new TransitTimes(model, volts, model.nominalParameters(), window)
             .seconds(window.lowerState(), window.upperState());
-    return String.format(Locale.ROOT, "%.4g s", Math.abs(seconds));
-  }
-
-  /**
-   * Plots the differences over the state.
-   *
-   * @param recording the result of {@link #run}
-   * @return one panel for the current and one for the rate
-   */
-  public List<LinePlot> plots(Recording recording) {
-    List<LinePlot.Line> amperes = new ArrayList<>();
-    List<LinePlot.Line> rates = new ArrayList<>();
-    for (double v : volts) {
-      Recording rows = recording.where("volts", v);
-      double[] state = rows.column("state");
-      amperes.add(new LinePlot.Line(v + " V", state, difference(rows, "amperes")));
-      rates.add(new LinePlot.Line(v + " V", state, difference(rows, "per_second")));
-    }
-    LinePlot.Axis state = new LinePlot.Axis("state (its model's unit)", true);
-    LinePlot.Axis percent = new LinePlot.Axis("difference [%]", false);
-    String models = other.name() + " against " + reference.name();
-    return List.of(
-        new LinePlot("Current, " + models, state, percent, amperes),
-        new LinePlot("Rate, " + models, state, percent, rates));
+    return Math.abs(seconds);
   }
 }

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.trace;
+package org.ouroboros.memristor.models.characterization;
 
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -47,5 +47,20 @@ public record SampledDevice(DeviceModel model, Variation variation, Seed seed) {
         "must be of a physical device",
         model.name() + ", which is defined by its response to unit pulses");
     return (PhysicalDevice) model;
+  }
+
+  /** Checks that voltages are finite and have the signs of the model's SET and RESET voltages. */
+  void requirePolarities(double setVolts, double resetVolts) {
+    requireSign("set voltage", setVolts, model.operatingPoint().setVolts());
+    requireSign("reset voltage", resetVolts, model.operatingPoint().resetVolts());
+  }
+
+  private static void requireSign(String name, double volts, double modelVolts) {
+    Require.finite(name, volts);
+    Require.that(
+        volts * modelVolts > 0,
+        name,
+        "must have the sign of the device's own, " + modelVolts + " V",
+        volts);
   }
 }

@@ -1,26 +1,25 @@
-package org.ouroboros.memristor.examples.trace;
+package org.ouroboros.memristor.models.characterization;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.plot.LinePlot;
 
 /**
  * Potentiation and depression: each cycle applies a number of equal SET pulses, then as many RESET
  * pulses, and reads the device after each. The periphery keeps the device inside its window; the
  * parameters vary from cycle to cycle.
  *
- * @param pulseVolts pulse voltages of both polarities
+ * @param setVolts voltage of the SET pulses [V]
+ * @param resetVolts voltage of the RESET pulses [V]
  * @param pulseSeconds length of each pulse [s], above 0
  * @param cycles number of cycles, at least 1
  * @param pulses pulses per polarity in a cycle, at least 1
  */
 public record PotentiationDepression(
-    VoltageSweep.VoltagePair pulseVolts, double pulseSeconds, int cycles, int pulses) {
+    double setVolts, double resetVolts, double pulseSeconds, int cycles, int pulses) {
 
   public PotentiationDepression {
     Require.positive("pulseSeconds", pulseSeconds);
@@ -37,9 +36,11 @@ public record PotentiationDepression(
    *     cycle, voltage of the pulse, conductance, energy of the pulse, state
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the device cannot have
    *     the conductance or leaves the range of its equations, or needs whole unit pulses and {@code
-   *     pulseSeconds} is not a multiple
+   *     pulseSeconds} is not a multiple, or a voltage does not have the sign of its SET or RESET
+   *     voltage
    */
   public Recording run(SampledDevice device, double startSiemens) {
+    device.requirePolarities(setVolts, resetVolts);
     DeviceBank bank = device.bank();
     bank.setConductance(0, startSiemens);
     Recording recording =
@@ -49,7 +50,7 @@ public record PotentiationDepression(
     for (int cycle = 1; cycle <= cycles; cycle++) {
       recording.add(cycle, 0, 0, bank.conductanceSiemens(0), 0, bank.state(0));
       for (int pulse = 1; pulse <= 2 * pulses; pulse++) {
-        volts[0] = pulse <= pulses ? pulseVolts.setVolts() : pulseVolts.resetVolts();
+        volts[0] = pulse <= pulses ? setVolts : resetVolts;
         PulseResult result = bank.apply(batch);
         Require.that(
             result.outcome(0) != PulseOutcome.UNSOLVED,
@@ -61,30 +62,5 @@ public record PotentiationDepression(
       }
     }
     return recording;
-  }
-
-  /**
-   * Plots conductance over pulses.
-   *
-   * @param name the device's name
-   * @param recording the result of {@link #run}
-   * @return one panel
-   */
-  public List<LinePlot> plots(String name, Recording recording) {
-    List<LinePlot.Line> lines = new ArrayList<>();
-    for (int cycle = 1; cycle <= cycles; cycle++) {
-      Recording rows = recording.where("cycle", cycle);
-      double[] microsiemens = rows.column("siemens");
-      for (int i = 0; i < microsiemens.length; i++) {
-        microsiemens[i] *= 1e6;
-      }
-      lines.add(new LinePlot.Line("cycle " + cycle, rows.column("pulse"), microsiemens));
-    }
-    return List.of(
-        new LinePlot(
-            name,
-            new LinePlot.Axis(pulses + " SET pulses, then " + pulses + " RESET pulses", false),
-            new LinePlot.Axis("conductance [\u00b5S]", false),
-            lines));
   }
 }

@@ -1,9 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.wires.Wires;
@@ -15,14 +13,16 @@ import picocli.CommandLine.Option;
 
 /** Evaluates the digit classifier and the mapper on arrays with wires. */
 @Command(
-    name = "report",
+    name = "wires",
     description = {
       "Accuracy of the digit classifier and the mapper (protocol P1) with their weights in tiles,"
           + " for wires with and without compensation."
     })
-final class CrossbarReportCommand implements Callable<Integer> {
+final class WireResistanceCommand implements Runnable {
 
   @Mixin private CommonOptions common;
+  @Mixin private final RequestOptions requests = new RequestOptions(10_000);
+  @Mixin private final OutputFolder out = new OutputFolder("ouroboros-wires");
 
   @Option(
       names = "--tile",
@@ -39,40 +39,19 @@ final class CrossbarReportCommand implements Callable<Integer> {
           "Wire resistance per segment of rows and columns [ohm] (default: ${DEFAULT-VALUE}).")
   private double segmentOhms;
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "Number of requests to the mapper (default: ${DEFAULT-VALUE}).")
-  private int count;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "ouroboros-wires",
-      description = "Folder of the report (default: ${DEFAULT-VALUE}).")
-  private Path out;
-
   @Override
-  public Integer call() {
+  public void run() {
     Require.atLeast("--tile", tile, 2);
     Require.nonNegative("--segment-ohms", segmentOhms);
-    Require.atLeast("--count", count, 1);
-    Require.that(
-        !Files.exists(out) || Files.isDirectory(out), "--out", "must be a folder or new", out);
-    WireResistanceStudy cost =
+    Path folder = out.checked();
+    WireResistanceStudy study =
         new WireResistanceStudy(
-            new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), count);
-    List<WireResistanceStudy.EncodingResult> ways;
-    try (ProgressDisplay progress = common.progress()) {
-      ways = cost.run(common.run(progress));
-    }
+            new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), requests.requests());
+    List<WireResistanceStudy.EncodingResult> results = common.run(study::run);
     String arrays = tile + " x " + tile + " cells, " + segmentOhms + " ohm per segment";
-    WireResistanceReport report = new WireResistanceReport(ways, arrays, common.seed());
-    report.write(out);
+    WireResistanceReport report = new WireResistanceReport(results, arrays, common.seed());
+    report.write(folder);
     common.out().print(report.table().text());
-    common.out().println("wrote " + out.resolve("index.html"));
-    common.out().flush();
-    return 0;
+    common.wrote(folder.resolve("index.html"));
   }
 }

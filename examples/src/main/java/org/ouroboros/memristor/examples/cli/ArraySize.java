@@ -1,0 +1,31 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Size of an array.
+ *
+ * @param rows number of word lines
+ * @param columns number of bit lines
+ */
+record ArraySize(int rows, int columns) {
+
+  /** Parses a size, for example {@code 128x64}. */
+  static final class Converter implements ITypeConverter<ArraySize> {
+
+    private static final Pattern FORMAT = Pattern.compile("(\\d{1,9})x(\\d{1,9})");
+
+    @Override
+    public ArraySize convert(String value) {
+      Matcher matcher = FORMAT.matcher(value);
+      if (!matcher.matches()) {
+        throw new TypeConversionException(
+            "must be ROWSxCOLUMNS, for example 128x128, but was '" + value + "'");
+      }
+      return new ArraySize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.ouroboros.memristor.examples.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.GenericVariation;
+import org.ouroboros.memristor.core.device.Variation;
+import picocli.CommandLine.Option;
+
+/** Options of the device model and its variation. */
+final class ModelOptions {
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Device model (default: ${DEFAULT-VALUE}).")
+  private String model = "jart-vcm-v1b";
+
+  @Option(
+      names = "--variation",
+      paramLabel = "PRESET",
+      description =
+          "Preset of variation (default: the model's first; for a model without presets, DEFAULT:"
+              + " 5 %% for each parameter).")
+  private @Nullable String variation;
+
+  DeviceModel model(CommonOptions common) {
+    return common.model(model);
+  }
+
+  Variation variation(DeviceModel device) {
+    return variation == null
+        ? GenericVariation.defaultFor(device)
+        : GenericVariation.find(device, variation);
+  }
+}

@@ -1,0 +1,72 @@
+package org.ouroboros.memristor.examples.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.examples.demo.DemoEffort;
+import org.ouroboros.memristor.mapper.PulseUtility;
+import org.ouroboros.memristor.mapper.evaluation.TradeOff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Evaluates success over delay or energy. */
+@Command(
+    name = "trade-off",
+    description = {
+      "Trains mappers that choose voltage and time, one for each value of a success, and evaluates",
+      "them on the same requests; writes a table as CSV and a plot of hits over mean delay."
+    })
+final class TradeOffCommand implements Runnable {
+
+  @Mixin private CommonOptions common;
+  @Mixin private final ModelOptions model = new ModelOptions();
+  @Mixin private DriverOptions driver;
+  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.QUICK);
+  @Mixin private final RequestOptions requests = new RequestOptions(20_000);
+  @Mixin private final OutputFolder out = new OutputFolder("ouroboros-trade-off");
+
+  @Option(
+      names = "--delays-seconds",
+      paramLabel = "T",
+      split = ",",
+      description = "Delays of the same utility as one success [s], one mapper for each.")
+  private List<Double> delays = List.of();
+
+  @Option(
+      names = "--energies-joules",
+      paramLabel = "E",
+      split = ",",
+      description = "Energies of the same utility as one success [J], one mapper for each.")
+  private List<Double> energies = List.of();
+
+  @Override
+  public void run() {
+    Path folder = out.checked();
+    Require.that(
+        delays.size() + energies.size() > 0,
+        "--delays-seconds and --energies-joules",
+        "must have at least one value",
+        "none");
+    DeviceModel device = model.model(common);
+    List<PulseUtility> utilities =
+        Stream.concat(
+                delays.stream().map(delay -> new PulseUtility(delay, Double.POSITIVE_INFINITY)),
+                energies.stream().map(energy -> new PulseUtility(Double.POSITIVE_INFINITY, energy)))
+            .toList();
+    TradeOff study =
+        new TradeOff(
+            new TradeOff.Devices(device, model.variation(device)),
+            driver.driver(device, 0),
+            utilities,
+            effort.effort().mapper(),
+            requests.requests());
+    TradeOffReport report = new TradeOffReport(common.run(study::run));
+    report.write(folder);
+    common.warnWithoutFonts();
+    common.out().print(report.table().text());
+    common.wrote(folder.resolve("trade-off.csv"));
+  }
+}
