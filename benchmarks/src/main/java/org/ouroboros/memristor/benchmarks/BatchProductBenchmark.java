@@ -74,22 +74,14 @@ public class BatchProductBenchmark {
     ndY = Nd4j.createUninitialized(ndX.dataType(), new long[] {n, batch}, 'f');
   }
 
-  /**
-   * Row kernels.
-   *
-   * @return the products
-   */
+  /** Row kernels. */
   @Benchmark
   public double[] rowKernels() {
     rows.multiply(x, batch, 0, y);
     return y;
   }
 
-  /**
-   * ND4J.
-   *
-   * @return the products
-   */
+  /** ND4J. */
   @Benchmark
   public double[] nd4j() {
     ((DoublePointer) ndX.data().pointer()).put(x, 0, x.length);
@@ -98,11 +90,7 @@ public class BatchProductBenchmark {
     return y;
   }
 
-  /**
-   * The library's selection between both.
-   *
-   * @return the products
-   */
+  /** The library's selection between both. */
   @Benchmark
   public double[] selected() {
     selected.multiply(x, batch, 0, y);

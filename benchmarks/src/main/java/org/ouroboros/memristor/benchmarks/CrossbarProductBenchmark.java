@@ -98,33 +98,21 @@ public class CrossbarProductBenchmark {
         Converters.IDEAL, READ_VOLTS, 1e-4 * READ_VOLTS, relativeReadNoise, new Seed(1));
   }
 
-  /**
-   * The dense product alone.
-   *
-   * @return the currents
-   */
+  /** The dense product alone. */
   @Benchmark
   public double[] dense() {
     matrix.multiply(volts, batch, 0, amperes);
     return amperes;
   }
 
-  /**
-   * An array without noise.
-   *
-   * @return the currents
-   */
+  /** An array without noise. */
   @Benchmark
   public double[] ideal() {
     ideal.multiply(volts, batch, 0, amperes);
     return amperes;
   }
 
-  /**
-   * An array with read noise.
-   *
-   * @return the currents
-   */
+  /** An array with read noise. */
   @Benchmark
   public double[] noisy() {
     draw += batch;
@@ -136,7 +124,6 @@ public class CrossbarProductBenchmark {
    * An array with wires.
    *
    * @param wired the array
-   * @return the currents
    */
   @Benchmark
   public double[] wired(Wired wired) {
@@ -148,7 +135,6 @@ public class CrossbarProductBenchmark {
    * An array with wires and read noise.
    *
    * @param wired the array
-   * @return the currents
    */
   @Benchmark
   public double[] noisyWired(Wired wired) {
@@ -157,11 +143,7 @@ public class CrossbarProductBenchmark {
     return amperes;
   }
 
-  /**
-   * The network of wires, solved for the first input.
-   *
-   * @return the currents
-   */
+  /** The network of wires, solved for the first input. */
   @Benchmark
   public double[] solved() {
     return network.solve(Arrays.copyOf(volts, n)).columnAmperes();

@@ -89,22 +89,14 @@ public class CustomDeviceBenchmark {
     return bank;
   }
 
-  /**
-   * The default, tabulated solver.
-   *
-   * @return the result of the pulses
-   */
+  /** The default, tabulated solver. */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult tabulatedSolver() {
     return pulses.next(tabulated);
   }
 
-  /**
-   * Adaptive integration.
-   *
-   * @return the result of the pulses
-   */
+  /** Adaptive integration. */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult adaptiveIntegration() {

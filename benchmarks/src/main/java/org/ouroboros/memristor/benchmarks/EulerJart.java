@@ -44,7 +44,6 @@ final class EulerJart {
    * @param steps number of steps of {@link #STEP_SECONDS}
    * @param concentration state before [1e26 / m^3]
    * @param p Nmax, Nmin [1e26 / m^3], disc length [m], filament radius [m]
-   * @return state after [1e26 / m^3]
    */
   double pulse(int steps, double concentration, double[] p) {
     double n = concentration;

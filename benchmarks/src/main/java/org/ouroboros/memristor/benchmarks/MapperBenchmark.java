@@ -70,11 +70,7 @@ public class MapperBenchmark {
     networkMapper.observe(requests, choices, reached, adapted);
   }
 
-  /**
-   * Requests to cells without earlier outcomes (cold start).
-   *
-   * @return the choices
-   */
+  /** Requests to cells without earlier outcomes (cold start). */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
   public PulsePlan chooseColdStart() {
@@ -84,8 +80,6 @@ public class MapperBenchmark {
 
   /**
    * Requests to cells with one observed outcome; equal to a cold start for a mapper without memory.
-   *
-   * @return the choices
    */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
@@ -94,11 +88,7 @@ public class MapperBenchmark {
     return choices;
   }
 
-  /**
-   * Observation of outcomes.
-   *
-   * @return the memory
-   */
+  /** Observation of outcomes. */
   @Benchmark
   @OperationsPerInvocation(REQUESTS)
   public MapperMemory observe() {

@@ -75,73 +75,45 @@ public class MatrixProductBenchmark {
     }
   }
 
-  /**
-   * The row kernels.
-   *
-   * @return the product
-   */
+  /** The row kernels. */
   @Benchmark
   public double[] rowKernels() {
     matrix.multiply(x, 1, 0, y);
     return y;
   }
 
-  /**
-   * The row kernels, transposed.
-   *
-   * @return the product
-   */
+  /** The row kernels, transposed. */
   @Benchmark
   public double[] rowKernelsTransposed() {
     matrix.multiplyTransposed(x, 1, 0, y);
     return y;
   }
 
-  /**
-   * OpenBLAS's dgemv.
-   *
-   * @return the product
-   */
+  /** OpenBLAS's dgemv. */
   @Benchmark
   public DoublePointer openBlas() {
     return blas.multiply();
   }
 
-  /**
-   * OpenBLAS's dgemv, transposed.
-   *
-   * @return the product
-   */
+  /** OpenBLAS's dgemv, transposed. */
   @Benchmark
   public DoublePointer openBlasTransposed() {
     return blas.multiplyTransposed();
   }
 
-  /**
-   * OpenBLAS's dasum over the matrix, a measure of memory bandwidth.
-   *
-   * @return the sum
-   */
+  /** OpenBLAS's dasum over the matrix, a measure of memory bandwidth. */
   @Benchmark
   public double dasum() {
     return blas.absoluteSum();
   }
 
-  /**
-   * ND4J with a newly allocated result.
-   *
-   * @return the product
-   */
+  /** ND4J with a newly allocated result. */
   @Benchmark
   public INDArray nd4j() {
     return ndX.mmul(ndMatrix);
   }
 
-  /**
-   * ND4J into a preallocated result.
-   *
-   * @return the product
-   */
+  /** ND4J into a preallocated result. */
   @Benchmark
   public INDArray nd4jPreallocated() {
     return ndX.mmuli(ndMatrix, ndY);

@@ -82,11 +82,7 @@ public class ProgrammingBenchmark {
         StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);
   }
 
-  /**
-   * Programs the array once.
-   *
-   * @return the report
-   */
+  /** Programs the array once. */
   @Benchmark
   public ProgrammingReport program() {
     array.restore(start);

@@ -90,22 +90,14 @@ public class PulseBenchmark {
     return bank;
   }
 
-  /**
-   * The default, tabulated solver.
-   *
-   * @return the result of the pulses
-   */
+  /** The default, tabulated solver. */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult tabulatedSolver() {
     return pulses.next(tabulated);
   }
 
-  /**
-   * Adaptive integration.
-   *
-   * @return the result of the pulses
-   */
+  /** Adaptive integration. */
   @Benchmark
   @OperationsPerInvocation(DEVICES)
   public PulseResult adaptiveIntegration() {
@@ -115,8 +107,6 @@ public class PulseBenchmark {
   /**
    * Fixed Euler steps of 1e-8 s without cycle-to-cycle variation and energy, in one thread, on
    * every hundredth device.
-   *
-   * @return the sum of the states
    */
   @Benchmark
   @OperationsPerInvocation(DEVICES / 100)

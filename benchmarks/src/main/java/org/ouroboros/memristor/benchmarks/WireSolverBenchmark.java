@@ -117,11 +117,7 @@ public class WireSolverBenchmark {
     System.out.println("iterations: " + ouroboros().iterations());
   }
 
-  /**
-   * The library.
-   *
-   * @return the solution
-   */
+  /** The library. */
   @Benchmark
   public WireSolution ouroboros() {
     Wires wires = Wires.of(OHMS, OHMS);
@@ -132,7 +128,6 @@ public class WireSolverBenchmark {
    * EJML's sparse Cholesky decomposition.
    *
    * @param direct its matrix
-   * @return the nodes' voltages
    */
   @Benchmark
   public DMatrixRMaj ejml(Direct direct) {

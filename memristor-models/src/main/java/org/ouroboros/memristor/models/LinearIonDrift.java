@@ -38,7 +38,7 @@ public record LinearIonDrift(
   public LinearIonDrift {
     Require.positive("onOhms", onOhms);
     Require.positive("offOhms", offOhms);
-    Require.that(offOhms > onOhms, "offOhms", "must be greater than onOhms " + onOhms, offOhms);
+    Require.greater("offOhms", offOhms, "onOhms", onOhms);
     Require.positive("thicknessMetres", thicknessMetres);
     Require.positive("mobility", mobilitySquareMetresPerVoltSecond);
   }

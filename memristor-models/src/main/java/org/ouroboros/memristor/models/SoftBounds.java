@@ -54,8 +54,7 @@ public record SoftBounds(
     Require.positive("upperWeight", upperWeight);
     Require.positive("upStep", upStep);
     Require.positive("downStep", downStep);
-    Require.that(
-        upStep < upperWeight, "upStep", "must be less than upperWeight " + upperWeight, upStep);
+    Require.less("upStep", upStep, "upperWeight", upperWeight);
     Require.that(
         downStep < -lowerWeight,
         "downStep",

@@ -41,7 +41,7 @@ public record Vteam(
   public Vteam {
     Require.positive("onOhms", onOhms);
     Require.positive("offOhms", offOhms);
-    Require.that(offOhms > onOhms, "offOhms", "must be greater than onOhms " + onOhms, offOhms);
+    Require.greater("offOhms", offOhms, "onOhms", onOhms);
     Require.positive("lengthMetres", lengthMetres);
   }
 

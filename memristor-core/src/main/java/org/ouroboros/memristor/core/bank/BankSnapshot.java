@@ -117,13 +117,7 @@ public final class BankSnapshot {
     BitSet stuck = new BitSet();
     int count = data.readInt();
     for (int i = 0; i < count; i++) {
-      int cell = data.readInt();
-      Require.that(
-          cell >= 0 && cell < cells,
-          "bank snapshot stuck cell",
-          "must lie in [0, " + (cells - 1) + "]",
-          cell);
-      stuck.set(cell);
+      stuck.set(Require.index("bank snapshot stuck cell", data.readInt(), cells));
     }
     return stuck;
   }

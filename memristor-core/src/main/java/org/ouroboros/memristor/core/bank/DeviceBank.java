@@ -14,6 +14,7 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.internal.random.RandomStreams;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseBlock;
@@ -70,7 +71,10 @@ public final class DeviceBank {
         new BankState(
             builder.cells, model.stateSize(), parameterVariations.size(), builder.seed.value());
     DeviceSampler sampler =
-        new DeviceSampler(model.parameters(), parameterVariations, builder.seed.at("d2d"));
+        new DeviceSampler(
+            model.parameters(),
+            parameterVariations,
+            builder.seed.at(RandomStreams.DEVICE_TO_DEVICE));
     workers.forRange(
         bankState.count, 256, (from, to) -> sampler.sample(bankState.baseParameters, from, to));
     for (int k = 0; k < bankState.parameterCount; k++) {
@@ -78,7 +82,9 @@ public final class DeviceBank {
     }
     initializeRestStates(model);
     applyStuckAtFaults(
-        model, builder.stuck.states(bankState.count, builder.window, builder.seed.at("stuck")));
+        model,
+        builder.stuck.states(
+            bankState.count, builder.window, builder.seed.at(RandomStreams.STUCK_CELLS)));
   }
 
   private void initializeRestStates(DeviceModel model) {
@@ -109,12 +115,11 @@ public final class DeviceBank {
   }
 
   /**
-   * Returns a builder with these defaults: no variation, the model's default window, the tabulated
-   * solver, one thread, seed 1, no stuck cells.
+   * {@return a builder with these defaults: no variation, the model's default window, the tabulated
+   * solver, one thread, seed 1, no stuck cells}
    *
    * @param model the device model
    * @param cells number of devices, at least 1
-   * @return the builder
    */
   public static Builder builder(DeviceModel model, int cells) {
     return new Builder(model, Require.atLeast("cells", cells, 1));
@@ -195,109 +200,83 @@ public final class DeviceBank {
     }
   }
 
-  /**
-   * Returns the device model.
-   *
-   * @return the model
-   */
+  /** {@return the device model} */
   public DeviceModel model() {
     return cellModel.model();
   }
 
-  /**
-   * Returns the d2d and c2c variation.
-   *
-   * @return the variation
-   */
+  /** {@return the d2d and c2c variation} */
   public Variation variation() {
     return variation;
   }
 
-  /**
-   * Returns a short description of how pulses are solved.
-   *
-   * @return the description, for reports
-   */
+  /** {@return a short description of how pulses are solved, for reports} */
   public String solverDescription() {
     PulseSolver.Prepared solver = cellModel.solver();
     return solver == null ? "unit pulses, exact" : solver.description();
   }
 
-  /**
-   * Returns the number of devices.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of devices, at least 1} */
   public int cells() {
     return bankState.count;
   }
 
-  /**
-   * Returns the conductances at the window's ends at nominal parameters.
-   *
-   * @return the range [S]
-   */
+  /** {@return the conductances at the window's ends at nominal parameters [S]} */
   public ConductanceRange range() {
     return range;
   }
 
   /**
-   * Returns component 0 of a cell's state.
+   * {@return component 0 of a cell's state, in the model's unit}
    *
    * @param cell the cell
-   * @return its value in the model's unit
    */
   public double state(int cell) {
     return bankState.states[0][checkCell(cell)];
   }
 
   /**
-   * Returns the present value of a parameter of a cell.
+   * {@return the present value of a parameter of a cell}
    *
    * @param cell the cell
    * @param parameter index in {@link DeviceModel#parameters()}
-   * @return its value
    */
   public double parameter(int cell, int parameter) {
     return bankState.parameters[parameter][checkCell(cell)];
   }
 
   /**
-   * Returns the d2d value of a parameter of a cell, to which c2c variation is relative.
+   * {@return the d2d value of a parameter of a cell, to which c2c variation is relative}
    *
    * @param cell the cell
    * @param parameter index in {@link DeviceModel#parameters()}
-   * @return its d2d value
    */
   public double baseParameter(int cell, int parameter) {
     return bankState.baseParameters[parameter][checkCell(cell)];
   }
 
   /**
-   * Returns the number of programming pulses applied to a cell; a train counts each unit.
+   * {@return the number of programming pulses applied to a cell; a train counts each unit}
    *
    * @param cell the cell
-   * @return at least 0
    */
   public long pulseCount(int cell) {
     return bankState.pulseCounts[checkCell(cell)];
   }
 
   /**
-   * Returns whether a cell is stuck; for evaluation only, as no periphery could tell.
+   * {@return whether a cell is stuck; for evaluation only, as no periphery could tell}
    *
    * @param cell the cell
-   * @return whether it is stuck
    */
   public boolean stuck(int cell) {
     return bankState.stuck.get(checkCell(cell));
   }
 
   /**
-   * Returns the exact conductance of a cell at the read voltage, without disturbing it.
+   * {@return the exact conductance of a cell at the read voltage, without disturbing it [S]}
    *
    * @param cell the cell
-   * @return the conductance [S]
    */
   public double conductanceSiemens(int cell) {
     checkCell(cell);
@@ -515,11 +494,7 @@ public final class DeviceBank {
         });
   }
 
-  /**
-   * Returns a snapshot of the complete mutable state.
-   *
-   * @return an immutable copy
-   */
+  /** {@return a snapshot of the complete mutable state, an immutable copy} */
   public BankSnapshot snapshot() {
     return new BankSnapshot(model().name(), bankState.copy());
   }
@@ -538,10 +513,6 @@ public final class DeviceBank {
   }
 
   private int checkCell(int cell) {
-    if (cell < 0 || cell >= bankState.count) {
-      throw new InvalidValueException(
-          "cell", "must lie in [0, " + (bankState.count - 1) + "]", cell);
-    }
-    return cell;
+    return Require.index("cell", cell, bankState.count);
   }
 }

@@ -71,12 +71,7 @@ public interface StuckAtFaults {
       Arrays.fill(states, Double.NaN);
       copy.forEach(
           (cell, state) -> {
-            Require.that(
-                cell >= 0 && cell < cells,
-                "stuck cell",
-                "must lie in [0, " + (cells - 1) + "]",
-                cell);
-            states[cell] = state;
+            states[Require.index("stuck cell", cell, cells)] = state;
           });
       return states;
     };

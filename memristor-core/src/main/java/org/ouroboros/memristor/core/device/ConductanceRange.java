@@ -14,11 +14,7 @@ public record ConductanceRange(double minSiemens, double maxSiemens) {
   public ConductanceRange {
     Require.nonNegative("minSiemens", minSiemens);
     Require.finite("maxSiemens", maxSiemens);
-    Require.that(
-        minSiemens < maxSiemens,
-        "maxSiemens",
-        "must be greater than minSiemens " + minSiemens,
-        maxSiemens);
+    Require.greater("maxSiemens", maxSiemens, "minSiemens", minSiemens);
   }
 
   /**

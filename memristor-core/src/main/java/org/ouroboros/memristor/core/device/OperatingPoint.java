@@ -26,8 +26,7 @@ public record OperatingPoint(
         "resetVolts",
         "must have the opposite sign of setVolts " + setVolts,
         resetVolts);
-    Require.finite("readVolts", readVolts);
-    Require.that(readVolts != 0, "readVolts", "must not be 0", readVolts);
+    Require.nonZero("readVolts", readVolts);
     Require.positive("unitPulseSeconds", unitPulseSeconds);
     Require.positive("longestPulseSeconds", longestPulseSeconds);
   }

@@ -17,11 +17,7 @@ public record StateWindow(double lowerState, double upperState) {
   public StateWindow {
     Require.finite("window lowerState", lowerState);
     Require.finite("window upperState", upperState);
-    Require.that(
-        lowerState < upperState,
-        "window upperState",
-        "must be greater than lowerState " + lowerState,
-        upperState);
+    Require.greater("window upperState", upperState, "lowerState", lowerState);
   }
 
   /**

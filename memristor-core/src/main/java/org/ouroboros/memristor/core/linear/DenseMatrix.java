@@ -71,11 +71,10 @@ public final class DenseMatrix implements MatVec {
   }
 
   /**
-   * Returns an element.
+   * {@return an element}
    *
    * @param input row
    * @param output column
-   * @return the value
    */
   public double get(int input, int output) {
     return rows[input][output];

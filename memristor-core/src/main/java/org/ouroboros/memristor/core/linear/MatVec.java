@@ -10,18 +10,10 @@ package org.ouroboros.memristor.core.linear;
  */
 public interface MatVec {
 
-  /**
-   * Returns the number of rows (word lines), the length of an input vector.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of rows (word lines), the length of an input vector; at least 1} */
   int inputs();
 
-  /**
-   * Returns the number of columns (bit lines), the length of an output vector.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of columns (bit lines), the length of an output vector; at least 1} */
   int outputs();
 
   /**

@@ -12,8 +12,7 @@ import org.ouroboros.memristor.core.validation.Require;
 public record VoltageRange(double weakestVolts, double strongestVolts, double stepVolts) {
 
   public VoltageRange {
-    Require.finite("weakestVolts", weakestVolts);
-    Require.that(weakestVolts != 0, "weakestVolts", "must not be 0", weakestVolts);
+    Require.nonZero("weakestVolts", weakestVolts);
     Require.finite("strongestVolts", strongestVolts);
     Require.that(
         weakestVolts * strongestVolts > 0 && Math.abs(strongestVolts) >= Math.abs(weakestVolts),

@@ -7,6 +7,7 @@ import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.internal.random.RandomStreams;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;

@@ -20,20 +20,18 @@ import org.ouroboros.memristor.core.internal.random.SplitMix;
 public record Seed(long value) {
 
   /**
-   * Returns the seed derived for a coordinate.
+   * {@return the seed derived for a coordinate}
    *
    * @param coordinate for example a cell index or a pulse number
-   * @return the derived seed
    */
   public Seed at(long coordinate) {
     return new Seed(key(value, coordinate));
   }
 
   /**
-   * Returns the seed derived for a purpose, so that two uses of one seed never share numbers.
+   * {@return the seed derived for a purpose, so that two uses of one seed never share numbers}
    *
    * @param purpose for example {@code "d2d"}
-   * @return the derived seed
    */
   public Seed at(String purpose) {
     long key = value;
@@ -43,43 +41,38 @@ public record Seed(long value) {
     return new Seed(key(key, purpose.length()));
   }
 
-  /**
-   * Returns a generator that is seeded with this seed (xoroshiro128++).
-   *
-   * @return a generator; not thread-safe
-   */
+  /** {@return a generator that is seeded with this seed (xoroshiro128++); not thread-safe} */
   public UniformRandomProvider stream() {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {key(value, 1), key(value, 2)});
   }
 
   /**
-   * Returns the value of {@code new Seed(key).at(coordinate)} without allocation.
+   * {@return the value of {@code new Seed(key).at(coordinate)} without allocation}
    *
    * @param key the value of a seed
    * @param coordinate the coordinate
-   * @return the value of the derived seed
    */
   public static long key(long key, long coordinate) {
     return SplitMix.key(key, coordinate);
   }
 
   /**
-   * Returns a number uniform in [-1, 1) that is a function of a key and an index alone.
+   * {@return a number uniform in [-1, 1) that is a function of a key and an index alone, a multiple
+   * of 2^-52}
    *
    * @param key the value of a seed
    * @param index index of the number among those of the key
-   * @return the number, a multiple of 2^-52
    */
   public static double symmetricUniform(long key, int index) {
     return (SplitMix.draw(key, index) >> 11) * 0x1.0p-52;
   }
 
   /**
-   * Returns a number uniform in [0, 1) that is a function of a key and an index alone.
+   * {@return a number uniform in [0, 1) that is a function of a key and an index alone, a multiple
+   * of 2^-53}
    *
    * @param key the value of a seed
    * @param index index of the number among those of the key
-   * @return the number, a multiple of 2^-53
    */
   public static double uniform(long key, int index) {
     return (SplitMix.draw(key, index) >>> 11) * 0x1.0p-53;

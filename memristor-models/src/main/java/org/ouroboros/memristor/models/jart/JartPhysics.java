@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.models.jart;
 
+import java.util.List;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -51,10 +52,12 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       double electronMobilitySquareMetresPerVoltSecond) {
 
     public Hopping {
-      Require.positive("chargeNumber", chargeNumber);
-      Require.positive("distanceMetres", distanceMetres);
-      Require.positive("attemptHertz", attemptHertz);
-      Require.positive("barrierElectronvolts", barrierElectronvolts);
+      Require.allPositive(
+          List.of("chargeNumber", "distanceMetres", "attemptHertz", "barrierElectronvolts"),
+          chargeNumber,
+          distanceMetres,
+          attemptHertz,
+          barrierElectronvolts);
       Require.positive("electronMobility", electronMobilitySquareMetresPerVoltSecond);
     }
 
@@ -78,9 +81,11 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
   public record Heat(double ambientKelvin, double kelvinPerWatt, double resetFactor) {
 
     public Heat {
-      Require.positive("ambientKelvin", ambientKelvin);
-      Require.positive("kelvinPerWatt", kelvinPerWatt);
-      Require.positive("resetFactor", resetFactor);
+      Require.allPositive(
+          List.of("ambientKelvin", "kelvinPerWatt", "resetFactor"),
+          ambientKelvin,
+          kelvinPerWatt,
+          resetFactor);
     }
   }
 
@@ -118,10 +123,12 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       double plugConcentration) {
 
     public Geometry {
-      Require.positive("radiusMetres", radiusMetres);
-      Require.positive("discLengthMetres", discLengthMetres);
-      Require.positive("cellLengthMetres", cellLengthMetres);
-      Require.positive("plugConcentration", plugConcentration);
+      Require.allPositive(
+          List.of("radiusMetres", "discLengthMetres", "cellLengthMetres", "plugConcentration"),
+          radiusMetres,
+          discLengthMetres,
+          cellLengthMetres,
+          plugConcentration);
     }
   }
 }

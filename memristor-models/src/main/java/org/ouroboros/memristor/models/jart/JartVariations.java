@@ -12,7 +12,7 @@ import org.ouroboros.memristor.core.device.Variation.ParameterVariation;
  * of Physics-Derived Memristor Models with Machine Learning Frameworks", Asilomar 2022, arXiv
  * 2403.06746.
  */
-public final class JartVariations {
+final class JartVariations {
 
   /**
    * Device-to-device and cycle-to-cycle variation as published. With a relative sigma of 1 and
@@ -20,17 +20,16 @@ public final class JartVariations {
    * and about 47 % the minimum concentration. The random walk of the minimum concentration drifts
    * down, to a mean of about 0.3 of its d2d value.
    */
-  public static final Variation REALISTIC = published("REALISTIC", Limit.CLIP);
+  static final Variation REALISTIC = published("REALISTIC", Limit.CLIP);
 
   /** As {@link #REALISTIC}, but draws outside the limits are drawn again instead of clipped. */
-  public static final Variation REALISTIC_RESAMPLED =
-      published("REALISTIC_RESAMPLED", Limit.RESAMPLE);
+  static final Variation REALISTIC_RESAMPLED = published("REALISTIC_RESAMPLED", Limit.RESAMPLE);
 
   /** Only the device-to-device part of {@link #REALISTIC}. */
-  public static final Variation D2D_ONLY = REALISTIC.deviceOnly("D2D_ONLY");
+  static final Variation D2D_ONLY = REALISTIC.deviceOnly("D2D_ONLY");
 
   /** Only the cycle-to-cycle part of {@link #REALISTIC}, around the nominal values. */
-  public static final Variation C2C_ONLY = REALISTIC.cycleOnly("C2C_ONLY");
+  static final Variation C2C_ONLY = REALISTIC.cycleOnly("C2C_ONLY");
 
   private JartVariations() {}
 

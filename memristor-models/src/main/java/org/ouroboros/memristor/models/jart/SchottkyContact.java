@@ -48,11 +48,7 @@ public record SchottkyContact(
     public Barrier {
       Require.positive("heightVolts", heightVolts);
       Require.nonNegative("bandDepthVolts", bandDepthVolts);
-      Require.that(
-          bandDepthVolts < heightVolts,
-          "bandDepthVolts",
-          "must be less than heightVolts " + heightVolts,
-          bandDepthVolts);
+      Require.less("bandDepthVolts", bandDepthVolts, "heightVolts", heightVolts);
       Require.positive("relativePermittivity", relativePermittivity);
     }
   }

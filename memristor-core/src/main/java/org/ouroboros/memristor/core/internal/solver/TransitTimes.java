@@ -86,22 +86,21 @@ public final class TransitTimes {
   }
 
   /**
-   * Returns the transit time from one state to another.
+   * {@return the transit time from one state to another [s], negative if the voltage drives the
+   * other way; infinite or NaN if the rate vanishes in between}
    *
    * @param startState first state, inside the window
    * @param endState second state, inside the window
-   * @return the time [s], negative if the voltage drives the other way; infinite or NaN if the rate
-   *     vanishes in between
    */
   public double seconds(double startState, double endState) {
     return secondsFromLower(endState) - secondsFromLower(startState);
   }
 
   /**
-   * Returns the time from the window's lower end to a state; negative if the rate is negative.
+   * {@return the time from the window's lower end to a state; negative if the rate is negative [s];
+   * monotone in the state}
    *
    * @param state the state, inside the window
-   * @return the time [s], monotone in the state
    */
   public double secondsFromLower(double state) {
     Require.inRange("state", state, bounds[0], bounds[bounds.length - 1]);

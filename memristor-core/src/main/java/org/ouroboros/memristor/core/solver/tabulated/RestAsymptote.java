@@ -61,10 +61,9 @@ record RestAsymptote(
     }
 
     /**
-     * Returns the decrease of the distance from the rest state.
+     * {@return the decrease of the distance from the rest state}
      *
      * @param time elapsed time
-     * @return from 0 to the distance; negative for motion away from the rest state
      */
     double approach(double time) {
       if (asymptote.rest().abrupt()) {

@@ -84,34 +84,29 @@ public final class TabulatedSolver implements PulseSolver {
   }
 
   /**
-   * Returns the default solver: tables at the device's operating point, relative error bound 3e-8.
-   *
-   * @return the solver
+   * {@return the default solver: tables at the device's operating point, relative error bound 3e-8}
    */
   public static TabulatedSolver defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Returns this solver with tables at given single voltages instead of the operating point's.
+   * {@return this solver with tables at given single voltages instead of the operating point's}
    *
    * @param volts the voltages [V], not 0
-   * @return the solver
    */
   public TabulatedSolver withVoltages(double... volts) {
     for (int i = 0; i < volts.length; i++) {
-      Require.finite("volts[" + i + "]", volts[i]);
-      Require.that(volts[i] != 0, "volts[" + i + "]", "must not be 0", volts[i]);
+      Require.nonZero("volts[" + i + "]", volts[i]);
     }
     return new TabulatedSolver(volts.clone(), ranges, bound);
   }
 
   /**
-   * Returns this solver with additional tables over a range of voltages.
+   * {@return this solver with additional tables over a range of voltages}
    *
    * @param lowerVolts lower end [V]
    * @param upperVolts upper end [V], of the same sign
-   * @return the solver
    */
   public TabulatedSolver withVoltageRange(double lowerVolts, double upperVolts) {
     Require.finite("lowerVolts", lowerVolts);
@@ -127,10 +122,9 @@ public final class TabulatedSolver implements PulseSolver {
   }
 
   /**
-   * Returns this solver with another error bound.
+   * {@return this solver with another error bound}
    *
    * @param relativeError relative error of the inverse rate, from 1e-11 to 1e-3
-   * @return the solver
    */
   public TabulatedSolver withErrorBound(double relativeError) {
     Require.inRange("bound", relativeError, 1e-11, 1e-3);
