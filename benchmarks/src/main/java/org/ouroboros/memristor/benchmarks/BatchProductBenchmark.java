@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
-import org.ouroboros.memristor.crossbar.nd4j.Nd4jMatrix;
 
 /**
  * Batches of products from double[] to double[]: row kernels, ND4J including copies, and the matrix
@@ -50,7 +50,7 @@ public class BatchProductBenchmark {
   private double[] x;
   private double[] y;
   private DenseMatrix rows;
-  private Nd4jMatrix selected;
+  private MatVec selected;
   private INDArray ndMatrix;
   private INDArray ndX;
   private INDArray ndY;

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.random.Seed;
@@ -95,7 +96,10 @@ public class CrossbarProductBenchmark {
 
   private static MvmParameters mvmParameters(double relativeReadNoise) {
     return new MvmParameters(
-        Converters.IDEAL, READ_VOLTS, 1e-4 * READ_VOLTS, relativeReadNoise, new Seed(1));
+        Converters.IDEAL,
+        READ_VOLTS,
+        1e-4 * READ_VOLTS,
+        new ReadNoise(relativeReadNoise, new Seed(1)));
   }
 
   /** The dense product alone. */

@@ -52,7 +52,7 @@ public final class ArrayProduct implements MatVec {
       MvmParameters mvmParameters,
       Workers workers) {
     this.siemens = DenseMatrix.wrap(effective, workers);
-    if (mvmParameters.relativeReadNoise() == 0) {
+    if (mvmParameters.readNoise().relativeReadNoise() == 0) {
       noisyProduct = null;
     } else if (wires.isIdeal()) {
       noisyProduct = new NoisyProduct.Ideal(effective);
@@ -190,7 +190,7 @@ public final class ArrayProduct implements MatVec {
 
     private Workspace(Direction direction) {
       this.direction = direction;
-      noiseKey = mvmParameters.noiseSeed().at(direction.stream()).value();
+      noiseKey = mvmParameters.readNoise().seed().at(direction.stream()).value();
       volts = new double[driven(direction)];
       amperes = new double[sensed(direction)];
       noisyWorkspace = noisyProduct == null ? null : noisyProduct.newWorkspace(direction);
@@ -213,7 +213,7 @@ public final class ArrayProduct implements MatVec {
     private void addNoise(long draw) {
       long key = Seed.key(noiseKey, draw);
       for (int i = 0; i < amperes.length; i++) {
-        double deviation = mvmParameters.relativeReadNoise() * Math.sqrt(variances[i]);
+        double deviation = mvmParameters.readNoise().relativeReadNoise() * Math.sqrt(variances[i]);
         amperes[i] += deviation * gaussian.sample(Seed.key(key, i));
       }
     }

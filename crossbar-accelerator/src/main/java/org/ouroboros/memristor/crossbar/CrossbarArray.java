@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
@@ -69,8 +70,7 @@ public final class CrossbarArray implements ProgrammableArray {
             spec.converters(),
             readVolts,
             readVolts * bank.range().maxSiemens(),
-            periphery.relativeReadNoise(),
-            reads.at(RandomStreams.PRODUCTS));
+            new ReadNoise(periphery.relativeReadNoise(), reads.at(RandomStreams.PRODUCTS)));
   }
 
   @Override
@@ -226,11 +226,7 @@ public final class CrossbarArray implements ProgrammableArray {
   private double[][] siemensMatrix() {
     double[] siemens = new double[cells()];
     bank.conductances(siemens);
-    double[][] matrix = new double[rows][columns];
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(siemens, r * columns, matrix[r], 0, columns);
-    }
-    return matrix;
+    return Vectors.rows(siemens, columns);
   }
 
   /** Runs a change; increments the version even if it fails half-way. */

@@ -97,7 +97,7 @@ public final class CrossbarBackend implements MatVecBackend {
       encoding = mapping.encodingFactory().fit(spec.range(), written);
     }
     Seed seed = context.seed().at(RandomStreams.CROSSBAR).at(index);
-    List<CrossbarTile> tiles = new ArrayList<>();
+    List<CrossbarLayer.Tile> tiles = new ArrayList<>();
     for (TileGrid.Block block : grid.blocks()) {
       Seed tileSeed = seed.at(tiles.size());
       int columns = encoding.arrayColumns(block.outputs());
@@ -105,7 +105,7 @@ public final class CrossbarBackend implements MatVecBackend {
       ProgrammingReport report =
           program(array, encoding.encode(block.submatrix(written)), tileSeed);
       tiles.add(
-          new CrossbarTile(
+          new CrossbarLayer.Tile(
               array, report, block.firstInput(), block.firstOutput(), block.outputs()));
     }
     return new CrossbarLayer(matrix.length, matrix[0].length, encoding, tiles, spec.workers());

@@ -5,7 +5,8 @@ import java.util.List;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.linear.MatVec;
-import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A weight matrix in one array, or in several whose outputs are summed. Reflects the present state
@@ -19,11 +20,29 @@ public final class CrossbarLayer implements MatVec {
   private final int inputs;
   private final int outputs;
   private final WeightEncoding encoding;
-  private final List<CrossbarTile> tiles;
+  private final List<Tile> tiles;
   private final Workers workers;
 
+  /**
+   * An array that holds a block of a layer's weights.
+   *
+   * @param array the array; pulses on it change the layer's product
+   * @param report the result of programming the block
+   * @param firstInput the layer's input at the array's row 0
+   * @param firstOutput the layer's first output in this block
+   * @param outputs number of outputs of the block, at least 1
+   */
+  public record Tile(
+      CrossbarArray array, ProgrammingReport report, int firstInput, int firstOutput, int outputs) {
+
+    /** {@return the number of inputs of the block, at least 1} */
+    public int inputs() {
+      return array.rows();
+    }
+  }
+
   CrossbarLayer(
-      int inputs, int outputs, WeightEncoding encoding, List<CrossbarTile> tiles, Workers workers) {
+      int inputs, int outputs, WeightEncoding encoding, List<Tile> tiles, Workers workers) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.encoding = encoding;
@@ -41,21 +60,13 @@ public final class CrossbarLayer implements MatVec {
     return outputs;
   }
 
-  /**
-   * Returns the weight encoding, common to all arrays.
-   *
-   * @return the encoding
-   */
+  /** {@return the weight encoding, common to all arrays} */
   public WeightEncoding encoding() {
     return encoding;
   }
 
-  /**
-   * Returns the arrays with their reports.
-   *
-   * @return at least one tile, in row-major order
-   */
-  public List<CrossbarTile> tiles() {
+  /** {@return the arrays with their reports: at least one tile, in row-major order} */
+  public List<Tile> tiles() {
     return tiles;
   }
 
@@ -67,7 +78,7 @@ public final class CrossbarLayer implements MatVec {
    */
   public double[][] weights() {
     double[][] weights = new double[inputs][outputs];
-    for (CrossbarTile tile : tiles) {
+    for (Tile tile : tiles) {
       double[] siemens = new double[tile.array().cells()];
       tile.array().conductances(siemens);
       double[][] block = encoding.decode(siemens, tile.inputs(), tile.outputs());
@@ -99,7 +110,7 @@ public final class CrossbarLayer implements MatVec {
     int outSize = forward ? outputs : inputs;
     Arrays.fill(out, 0, batch * outSize, 0);
     // Tile by tile, so that partial sums are added in a fixed order.
-    for (CrossbarTile tile : tiles) {
+    for (Tile tile : tiles) {
       int inFirst = forward ? tile.firstInput() : tile.firstOutput();
       int outFirst = forward ? tile.firstOutput() : tile.firstInput();
       ArrayProduct product = tile.array().cachedProduct();
@@ -119,7 +130,7 @@ public final class CrossbarLayer implements MatVec {
   private static void checkFinite(String name, double[] values, int count) {
     for (int i = 0; i < count; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new InvalidValueException(name + "[" + i + "]", "must be finite", values[i]);
+        Require.finite(name + "[" + i + "]", values[i]);
       }
     }
   }

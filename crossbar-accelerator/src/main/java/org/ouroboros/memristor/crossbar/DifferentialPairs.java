@@ -13,11 +13,7 @@ import org.ouroboros.memristor.core.validation.Require;
  * conductances give small weight errors and small currents, and the window stops cells at the lower
  * end.
  */
-public final class DifferentialPairs implements WeightEncoding {
-
-  private final ConductanceRange range;
-  private final double maxWeight;
-  private final double siemensPerUnit;
+final class DifferentialPairs extends ColumnDifferences {
 
   /**
    * Makes the encoding.
@@ -25,10 +21,8 @@ public final class DifferentialPairs implements WeightEncoding {
    * @param range conductances to use [S]
    * @param maxWeight largest magnitude of a weight, positive
    */
-  public DifferentialPairs(ConductanceRange range, double maxWeight) {
-    this.range = range;
-    this.maxWeight = Require.positive("maxWeight", maxWeight);
-    this.siemensPerUnit = Require.positive("siemens per unit weight", range.span() / maxWeight);
+  DifferentialPairs(ConductanceRange range, double maxWeight) {
+    super(range, maxWeight, range.span() / maxWeight);
   }
 
   /**
@@ -38,35 +32,9 @@ public final class DifferentialPairs implements WeightEncoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static DifferentialPairs forWeights(ConductanceRange range, double[][] weights) {
-    double largest = 0;
-    for (double[] row : Require.matrix("weights", weights)) {
-      largest = Math.max(largest, Vectors.maxMagnitude(row));
-    }
-    return new DifferentialPairs(range, largest == 0 ? 1 : largest);
-  }
-
-  /**
-   * Returns the conductances in use.
-   *
-   * @return the range [S]
-   */
-  public ConductanceRange range() {
-    return range;
-  }
-
-  /**
-   * Returns the conductance difference that represents a weight of 1.
-   *
-   * @return positive [S]
-   */
-  public double siemensPerUnit() {
-    return siemensPerUnit;
-  }
-
-  @Override
-  public double maxWeight() {
-    return maxWeight;
+  static DifferentialPairs forWeights(ConductanceRange range, double[][] weights) {
+    double[][] checked = Require.matrix("weights", weights);
+    return new DifferentialPairs(range, orOne(Vectors.maxMagnitude(checked)));
   }
 
   @Override
@@ -87,9 +55,9 @@ public final class DifferentialPairs implements WeightEncoding {
     for (int r = 0; r < checked.length; r++) {
       for (int c = 0; c < outputs; c++) {
         double weight = checked[r][c];
-        if (Math.abs(weight) > maxWeight) {
+        if (Math.abs(weight) > maxWeight()) {
           throw new InvalidValueException(
-              "weights[" + r + "][" + c + "]", "must not exceed " + maxWeight, weight);
+              "weights[" + r + "][" + c + "]", "must not exceed " + maxWeight(), weight);
         }
         int pair = 2 * (r * outputs + c);
         siemens[pair] = conductance(weight);
@@ -104,32 +72,17 @@ public final class DifferentialPairs implements WeightEncoding {
       return range.minSiemens();
     }
     // The sum may round to slightly above the upper end.
-    return Math.min(range.maxSiemens(), range.interpolate(signed / maxWeight));
+    return Math.min(range.maxSiemens(), range.interpolate(signed / maxWeight()));
   }
 
   @Override
-  public double[][] decode(double[] siemens, int inputs, int outputs) {
-    Require.atLeast("inputs", inputs, 1);
-    Require.atLeast("outputs", outputs, 1);
-    Require.length("siemens", siemens.length, Math.multiplyExact(inputs, arrayColumns(outputs)));
-    double[][] weights = new double[inputs][outputs];
-    for (int r = 0; r < inputs; r++) {
-      for (int c = 0; c < outputs; c++) {
-        int pair = 2 * (r * outputs + c);
-        weights[r][c] = (siemens[pair] - siemens[pair + 1]) / siemensPerUnit;
-      }
-    }
-    return weights;
+  int positiveColumn(int output) {
+    return 2 * output;
   }
 
   @Override
-  public void decodeColumnCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
-    int outputs = amperes.length / 2;
-    Require.minLength("sums", sums.length, outputs);
-    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
-    for (int j = 0; j < outputs; j++) {
-      sums[j] = (amperes[2 * j] - amperes[2 * j + 1]) / amperesPerUnit;
-    }
+  int negativeColumn(int output, int outputs) {
+    return 2 * output + 1;
   }
 
   /** Drives G+ by the value and G- by its negative. */
@@ -139,15 +92,6 @@ public final class DifferentialPairs implements WeightEncoding {
     for (int j = 0; j < values.length; j++) {
       drives[2 * j] = values[j];
       drives[2 * j + 1] = -values[j];
-    }
-  }
-
-  @Override
-  public void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
-    Require.minLength("sums", sums.length, amperes.length);
-    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
-    for (int r = 0; r < amperes.length; r++) {
-      sums[r] = amperes[r] / amperesPerUnit;
     }
   }
 }

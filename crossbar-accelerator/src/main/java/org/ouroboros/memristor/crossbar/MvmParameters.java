@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.crossbar;
 
-import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -9,20 +9,14 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param converters DACs and ADCs
  * @param readVolts full scale of the inputs, positive [V]
  * @param baseFullScaleAmperes finest full scale of the outputs, at least 0 [A]
- * @param relativeReadNoise relative read noise: standard deviation of a cell's conductance per
- *     product, in [0, 1]
- * @param noiseSeed seed of the read noise
+ * @param readNoise noise of each cell's conductance per product, relative to it, at most 1
  */
 public record MvmParameters(
-    Converters converters,
-    double readVolts,
-    double baseFullScaleAmperes,
-    double relativeReadNoise,
-    Seed noiseSeed) {
+    Converters converters, double readVolts, double baseFullScaleAmperes, ReadNoise readNoise) {
 
   public MvmParameters {
     Require.positive("readVolts", readVolts);
     Require.nonNegative("baseFullScaleAmperes", baseFullScaleAmperes);
-    Require.inRange("relativeReadNoise", relativeReadNoise, 0, 1);
+    Require.inRange("relativeReadNoise", readNoise.relativeReadNoise(), 0, 1);
   }
 }

@@ -13,17 +13,13 @@ import org.ouroboros.memristor.core.validation.Require;
  * the row's smallest weight (or 0) is at the lower end: rows whose weights have mostly one sign use
  * up to the whole range.
  */
-public final class ReferenceColumn implements WeightEncoding {
+final class ReferenceColumn extends ColumnDifferences {
 
-  private final ConductanceRange range;
-  private final double maxWeight;
-  private final double siemensPerUnit;
   private final boolean perRow;
 
-  private ReferenceColumn(ConductanceRange range, double maxWeight, double unit, boolean perRow) {
-    this.range = range;
-    this.maxWeight = Require.positive("maxWeight", maxWeight);
-    this.siemensPerUnit = Require.positive("siemens per unit weight", unit);
+  private ReferenceColumn(
+      ConductanceRange range, double maxWeight, double siemensPerUnit, boolean perRow) {
+    super(range, maxWeight, siemensPerUnit);
     this.perRow = perRow;
   }
 
@@ -34,12 +30,8 @@ public final class ReferenceColumn implements WeightEncoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static ReferenceColumn offset(ConductanceRange range, double[][] weights) {
-    double largest = 0;
-    for (double[] row : Require.matrix("weights", weights)) {
-      largest = Math.max(largest, Vectors.maxMagnitude(row));
-    }
-    double maxWeight = largest == 0 ? 1 : largest;
+  static ReferenceColumn offset(ConductanceRange range, double[][] weights) {
+    double maxWeight = orOne(Vectors.maxMagnitude(Require.matrix("weights", weights)));
     return new ReferenceColumn(range, maxWeight, range.span() / 2 / maxWeight, false);
   }
 
@@ -50,12 +42,12 @@ public final class ReferenceColumn implements WeightEncoding {
    * @param weights inputs x outputs, finite
    * @return the encoding; for a zero matrix with a largest weight of 1
    */
-  public static ReferenceColumn perRow(ConductanceRange range, double[][] weights) {
+  static ReferenceColumn perRow(ConductanceRange range, double[][] weights) {
     double widest = 0;
     for (double[] row : Require.matrix("weights", weights)) {
       widest = Math.max(widest, largestPositive(row) + largestNegative(row));
     }
-    double maxWeight = widest == 0 ? 1 : widest;
+    double maxWeight = orOne(widest);
     return new ReferenceColumn(range, maxWeight, range.span() / maxWeight, true);
   }
 
@@ -77,11 +69,6 @@ public final class ReferenceColumn implements WeightEncoding {
   }
 
   @Override
-  public double maxWeight() {
-    return maxWeight;
-  }
-
-  @Override
   public int arrayColumns(int outputs) {
     return Math.addExact(outputs, 1);
   }
@@ -98,13 +85,13 @@ public final class ReferenceColumn implements WeightEncoding {
     double[] siemens = new double[Math.multiplyExact(checked.length, columns)];
     for (int r = 0; r < checked.length; r++) {
       double[] row = checked[r];
-      double offset = perRow ? largestNegative(row) : maxWeight;
+      double offset = perRow ? largestNegative(row) : maxWeight();
       double widest = perRow ? offset + largestPositive(row) : Vectors.maxMagnitude(row);
       // Allow for the rounding of a sum.
       Require.that(
-          widest <= maxWeight * (1 + 1e-12),
+          widest <= maxWeight() * (1 + 1e-12),
           "weights[" + r + "]",
-          "must not exceed " + maxWeight,
+          "must not exceed " + maxWeight(),
           widest);
       for (int c = 0; c < row.length; c++) {
         siemens[r * columns + c] = conductance(offset + row[c]);
@@ -114,34 +101,18 @@ public final class ReferenceColumn implements WeightEncoding {
     return siemens;
   }
 
-  private double conductance(double aboveLeast) {
-    return range.clamp(range.minSiemens() + aboveLeast * siemensPerUnit);
+  private double conductance(double fromLowerEnd) {
+    return range.clamp(range.minSiemens() + fromLowerEnd * siemensPerUnit());
   }
 
   @Override
-  public double[][] decode(double[] siemens, int inputs, int outputs) {
-    Require.atLeast("inputs", inputs, 1);
-    Require.atLeast("outputs", outputs, 1);
-    int columns = arrayColumns(outputs);
-    Require.length("siemens", siemens.length, Math.multiplyExact(inputs, columns));
-    double[][] weights = new double[inputs][outputs];
-    for (int r = 0; r < inputs; r++) {
-      double reference = siemens[r * columns + outputs];
-      for (int c = 0; c < outputs; c++) {
-        weights[r][c] = (siemens[r * columns + c] - reference) / siemensPerUnit;
-      }
-    }
-    return weights;
+  int positiveColumn(int output) {
+    return output;
   }
 
   @Override
-  public void decodeColumnCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
-    int outputs = amperes.length - 1;
-    Require.minLength("sums", sums.length, outputs);
-    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
-    for (int j = 0; j < outputs; j++) {
-      sums[j] = (amperes[j] - amperes[outputs]) / amperesPerUnit;
-    }
+  int negativeColumn(int output, int outputs) {
+    return outputs;
   }
 
   /** Drives the last column by the negative sum of the values. */
@@ -154,14 +125,5 @@ public final class ReferenceColumn implements WeightEncoding {
       sum += values[j];
     }
     drives[values.length] = -sum;
-  }
-
-  @Override
-  public void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
-    Require.minLength("sums", sums.length, amperes.length);
-    double amperesPerUnit = voltsPerUnit * siemensPerUnit;
-    for (int r = 0; r < amperes.length; r++) {
-      sums[r] = amperes[r] / amperesPerUnit;
-    }
   }
 }

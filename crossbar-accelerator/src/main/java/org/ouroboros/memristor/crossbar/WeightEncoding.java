@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.crossbar;
 
+import org.ouroboros.memristor.core.validation.Require;
+
 /**
  * Encoding of signed weights as conductances, which are positive: differential pairs, a reference
  * column, slices. Immutable.
@@ -62,7 +64,16 @@ public interface WeightEncoding {
    * @param voltsPerUnit column voltage that represents a drive of 1 [V]
    * @param sums receives one value per row
    */
-  void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums);
+  default void decodeRowCurrents(double[] amperes, double voltsPerUnit, double[] sums) {
+    Require.minLength("sums", sums.length, amperes.length);
+    double amperesPerUnit = voltsPerUnit * siemensPerUnit();
+    for (int r = 0; r < amperes.length; r++) {
+      sums[r] = amperes[r] / amperesPerUnit;
+    }
+  }
+
+  /** {@return the conductance difference that represents a weight of 1, positive [S]} */
+  double siemensPerUnit();
 
   /** {@return the largest magnitude of a weight that can be encoded, positive} */
   double maxWeight();

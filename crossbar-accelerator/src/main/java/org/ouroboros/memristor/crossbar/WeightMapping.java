@@ -12,15 +12,24 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
  */
 public record WeightMapping(EncodingFactory encodingFactory, boolean compensated) {
 
-  /** Differential pairs, without wire compensation. */
+  /**
+   * Differential pairs, without wire compensation: array columns 2j and 2j + 1 hold G+ and G- of
+   * output j, one of them at the lower end of the range; twice the cells, small weight errors.
+   */
   public static final WeightMapping DIFFERENTIAL_PAIRS =
       new WeightMapping(DifferentialPairs::forWeights, false);
 
-  /** Offset column, without wire compensation. */
+  /**
+   * Offset column, without wire compensation: weights are differences to one more column in the
+   * middle of the range; half the cells, half the range per sign.
+   */
   public static final WeightMapping OFFSET_COLUMN =
       new WeightMapping(ReferenceColumn::offset, false);
 
-  /** Reference column, without wire compensation. */
+  /**
+   * Reference column, without wire compensation: like the offset column, but with the reference of
+   * each row such that its smallest weight (or 0) is at the lower end of the range.
+   */
   public static final WeightMapping REFERENCE_COLUMN =
       new WeightMapping(ReferenceColumn::perRow, false);
 

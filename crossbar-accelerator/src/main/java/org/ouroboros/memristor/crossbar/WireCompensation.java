@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.crossbar;
 
-import java.util.Arrays;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
@@ -32,10 +31,10 @@ final class WireCompensation {
 
   /** Returns the weights to write, of the iteration with the smallest residual. */
   double[][] predistort(double[][] requested, WeightMapping.EncodingFactory encodingFactory) {
-    double[][] written = copy(requested);
+    double[][] written = requested;
     double[][] best = written;
     double minResidual = Double.POSITIVE_INFINITY;
-    double scale = maxMagnitude(requested);
+    double scale = Vectors.maxMagnitude(requested);
     for (int step = 0; step < MAX_ITERATIONS; step++) {
       double[][] effective = effectiveWeights(written, encodingFactory.fit(range, written));
       double maxResidual = 0;
@@ -65,9 +64,8 @@ final class WireCompensation {
       double[][] weights = block.submatrix(written);
       int columns = encoding.arrayColumns(block.outputs());
       double[] siemens = encoding.encode(weights);
-      double[][] rows = new double[block.inputs()][];
-      Arrays.setAll(rows, r -> Arrays.copyOfRange(siemens, r * columns, (r + 1) * columns));
-      double[][] effective = WireNetwork.of(rows, wires).effectiveSiemens(workers);
+      double[][] effective =
+          WireNetwork.of(Vectors.rows(siemens, columns), wires).effectiveSiemens(workers);
       double[] flat = new double[siemens.length];
       for (int r = 0; r < effective.length; r++) {
         System.arraycopy(effective[r], 0, flat, r * columns, columns);
@@ -75,19 +73,5 @@ final class WireCompensation {
       block.copyInto(encoding.decode(flat, block.inputs(), block.outputs()), decoded);
     }
     return decoded;
-  }
-
-  private static double[][] copy(double[][] matrix) {
-    double[][] copy = matrix.clone();
-    Arrays.setAll(copy, r -> matrix[r].clone());
-    return copy;
-  }
-
-  private static double maxMagnitude(double[][] matrix) {
-    double peak = 0;
-    for (double[] row : matrix) {
-      peak = Math.max(peak, Vectors.maxMagnitude(row));
-    }
-    return peak;
   }
 }

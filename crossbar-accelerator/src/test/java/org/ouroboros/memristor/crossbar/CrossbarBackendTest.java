@@ -108,7 +108,7 @@ class CrossbarBackendTest {
         .containsExactly(forward(digital, x, batch, 0), within(1e-9));
     assertThat(transposed(layer, y, batch, 0))
         .containsExactly(transposed(digital, y, batch, 0), within(1e-9));
-    for (CrossbarTile tile : layer.tiles()) {
+    for (CrossbarLayer.Tile tile : layer.tiles()) {
       assertThat(tile.array().rows()).isLessThanOrEqualTo(maxRows);
       assertThat(tile.array().columns()).isLessThanOrEqualTo(maxColumns);
     }
@@ -147,11 +147,7 @@ class CrossbarBackendTest {
       double bound = 0;
       for (int r = 0; r < 20; r++) {
         double pair = targets[20 * r + 2 * c] + targets[20 * r + 2 * c + 1];
-        bound +=
-            Math.abs(x[r])
-                * TOLERANCE
-                * pair
-                / ((DifferentialPairs) layer.encoding()).siemensPerUnit();
+        bound += Math.abs(x[r]) * TOLERANCE * pair / layer.encoding().siemensPerUnit();
       }
       assertThat(sums[c]).isCloseTo(exact[c], within(bound));
     }

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.crossbar.nd4j;
 
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -29,7 +30,7 @@ public final class Nd4jBackend implements MatVecBackend {
   }
 
   @Override
-  public Nd4jMatrix load(double[][] weights) {
+  public MatVec load(double[][] weights) {
     return new Nd4jMatrix(Require.matrix("weights", weights), workers);
   }
 }

@@ -16,7 +16,7 @@ import org.ouroboros.memristor.core.linear.MatVec;
  * memory is made at the first large batch. Both results agree to rounding, not bit for bit.
  * Thread-safe.
  */
-public final class Nd4jMatrix implements MatVec {
+final class Nd4jMatrix implements MatVec {
 
   /** ND4J is used if the vectors beyond these make enough multiplications; docs/decisions/0009. */
   private static final int OVERHEAD_VECTORS = 6;

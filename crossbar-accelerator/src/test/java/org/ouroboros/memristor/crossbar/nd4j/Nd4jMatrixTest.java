@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
+import org.ouroboros.memristor.core.linear.MatVec;
 
 class Nd4jMatrixTest {
 
@@ -27,7 +28,7 @@ class Nd4jMatrixTest {
       double[][] weights = weights(shape[0], shape[1]);
       int batch = shape[2];
       DenseMatrix rows = DenseMatrix.of(weights);
-      Nd4jMatrix matrix = new Nd4jBackend().load(weights);
+      MatVec matrix = new Nd4jBackend().load(weights);
       double[] x = new Random(1).doubles((long) batch * shape[0], -1, 1).toArray();
       double[] y = new Random(2).doubles((long) batch * shape[1], -1, 1).toArray();
       // Twice, so that buffers are used again.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
@@ -94,8 +95,7 @@ final class CrossbarMvmCommand implements Runnable {
         new Converters(dacBits, adcBits),
         fullScaleVolts,
         maxSiemens == 0 ? 1 : fullScaleVolts * maxSiemens,
-        relativeReadNoise,
-        common.seed().at("products"));
+        new ReadNoise(relativeReadNoise, common.seed().at("products")));
   }
 
   private double[][] amperes(ArrayProduct product, double[][] inputs) {
