@@ -321,7 +321,7 @@ class ProgrammingSessionTest {
   }
 
   @Test
-  void addRequests_readingsOutsideTheRange_areClamped() {
+  void addRequests_readCells_requestTheirTargets() {
     BankArray array = array(new LogisticDevice(), 30e-6, 80e-6);
     program(
         array,
