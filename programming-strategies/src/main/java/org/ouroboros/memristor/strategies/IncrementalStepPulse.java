@@ -1,10 +1,13 @@
 package org.ouroboros.memristor.strategies;
 
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * Incremental step pulse programming (ISPP; Suh et al., IEEE J. Solid-State Circuits 30(11), 1995,
@@ -14,12 +17,118 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
  * switches them.
  *
  * <p>The voltages are those of the settings; no mapper or driver is used. A cell ends as SATURATED
- * or STUCK after {@link IsppSettings#patience} pulses in a row that the window stopped short of the
+ * or STUCK after {@link Settings#patience} pulses in a row that the window stopped short of the
  * target, or that had the ramp's strongest voltage and moved the reading by no more than its noise.
  *
  * @param settings ramps, pulse length, back-off, patience
  */
-public record IncrementalStepPulse(IsppSettings settings) implements ProgrammingStrategy {
+public record IncrementalStepPulse(Settings settings) implements ProgrammingStrategy {
+
+  /**
+   * Ramps, pulse length, back-off and patience.
+   *
+   * @param set voltages of SET
+   * @param reset voltages of RESET, of the other sign
+   * @param pulseSeconds length of every pulse [s]; a whole number of unit pulses for a
+   *     pulse-response device
+   * @param backOffSteps steps by which a ramp goes back when it resumes after the other polarity,
+   *     at least 0
+   * @param patience pulses without progress, in a row, that end a cell, at least 1
+   */
+  public record Settings(
+      Ramp set, Ramp reset, double pulseSeconds, int backOffSteps, int patience) {
+
+    private static final double START_RATIO = 0.92;
+    private static final double STEP_RATIO = 0.025;
+    private static final double STRONGEST_RATIO = 1.8;
+    private static final int DEFAULT_BACK_OFF_STEPS = 5;
+    private static final int DEFAULT_PATIENCE = 5;
+    private static final int UNITS_PER_PULSE = 10;
+
+    public Settings {
+      Require.that(
+          set.startVolts() * reset.startVolts() < 0,
+          "reset ramp",
+          "must have the opposite sign of the set ramp " + set,
+          reset);
+      Require.positive("pulseSeconds", pulseSeconds);
+      Require.atLeast("backOffSteps", backOffSteps, 0);
+      Require.atLeast("patience", patience, 1);
+    }
+
+    /**
+     * {@return tuned defaults (docs/decisions/0010), relative to the device's operating point: both
+     * ramps from 0.92 to 1.8 of the programming voltage in steps of 0.025, a back-off of 5 steps, a
+     * patience of 5; pulses of 10 unit pulses, or 1 for a pulse-response device, which ignores the
+     * voltage}
+     *
+     * @param model the device
+     */
+    public static Settings defaults(DeviceModel model) {
+      OperatingPoint point = model.operatingPoint();
+      int units = model.hasUnitPulses() ? 1 : UNITS_PER_PULSE;
+      return new Settings(
+          defaultRamp(point.setVolts()),
+          defaultRamp(point.resetVolts()),
+          units * point.unitPulseSeconds(),
+          DEFAULT_BACK_OFF_STEPS,
+          DEFAULT_PATIENCE);
+    }
+
+    private static Ramp defaultRamp(double volts) {
+      return new Ramp(START_RATIO * volts, STEP_RATIO * Math.abs(volts), STRONGEST_RATIO * volts);
+    }
+
+    /**
+     * {@return the ramp of a polarity}
+     *
+     * @param polarity the polarity
+     */
+    public Ramp ramp(Polarity polarity) {
+      return polarity == Polarity.SET ? set : reset;
+    }
+  }
+
+  /**
+   * A staircase of voltages of one polarity.
+   *
+   * @param startVolts voltage of the first pulse [V], not 0
+   * @param stepVolts increase of the magnitude per step [V], positive
+   * @param strongestVolts last voltage [V], with the sign of {@code startVolts} and at least its
+   *     magnitude
+   */
+  public record Ramp(double startVolts, double stepVolts, double strongestVolts) {
+
+    public Ramp {
+      Require.finite("startVolts", startVolts);
+      Require.that(startVolts != 0, "startVolts", "must not be 0", startVolts);
+      Require.positive("stepVolts", stepVolts);
+      Require.finite("strongestVolts", strongestVolts);
+      Require.that(
+          startVolts * strongestVolts > 0 && Math.abs(strongestVolts) >= Math.abs(startVolts),
+          "strongestVolts",
+          "must have the sign of startVolts " + startVolts + " and at least its magnitude",
+          strongestVolts);
+    }
+
+    /** {@return the index of the last step, which has the strongest voltage, at least 0} */
+    public int lastStep() {
+      double steps = Math.abs(strongestVolts - startVolts) / stepVolts;
+      return (int) Math.ceil(steps - 1e-9);
+    }
+
+    /**
+     * {@return the voltage of a step [V]}
+     *
+     * @param step the step, at least 0; beyond {@link #lastStep()} the strongest voltage is
+     *     returned
+     */
+    public double volts(int step) {
+      return step >= lastStep()
+          ? strongestVolts
+          : startVolts + Math.signum(startVolts) * step * stepVolts;
+    }
+  }
 
   /** Provides this strategy with default settings as {@code write-verify}. */
   public static final class Factory extends NamedFactory {
@@ -29,7 +138,7 @@ public record IncrementalStepPulse(IsppSettings settings) implements Programming
       super(
           "write-verify",
           "incremental step pulses (ISPP) of one length, a reading after each",
-          context -> new IncrementalStepPulse(IsppSettings.defaults(context.model())));
+          context -> new IncrementalStepPulse(Settings.defaults(context.model())));
     }
   }
 
@@ -42,9 +151,9 @@ public record IncrementalStepPulse(IsppSettings settings) implements Programming
           "write-verify-no-back-off",
           "incremental step pulses (ISPP); ramps continue at their last step after an overshoot",
           context -> {
-            IsppSettings defaults = IsppSettings.defaults(context.model());
+            Settings defaults = Settings.defaults(context.model());
             return new IncrementalStepPulse(
-                new IsppSettings(
+                new Settings(
                     defaults.set(),
                     defaults.reset(),
                     defaults.pulseSeconds(),
@@ -80,7 +189,7 @@ public record IncrementalStepPulse(IsppSettings settings) implements Programming
     /** Advances the ramp of a polarity; returns the voltage of its new step [V]. */
     private double nextVolts(int cell, Polarity polarity) {
       int[] step = steps(polarity);
-      VoltageRamp ramp = settings.ramp(polarity);
+      Ramp ramp = settings.ramp(polarity);
       if (last[cell] == polarity) {
         step[cell] = Math.min(step[cell] + 1, ramp.lastStep());
       } else {

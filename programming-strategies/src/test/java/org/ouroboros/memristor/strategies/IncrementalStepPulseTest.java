@@ -19,7 +19,7 @@ import org.ouroboros.memristor.models.jart.JartVcmV1b;
 class IncrementalStepPulseTest extends StrategyContract {
 
   private static final IncrementalStepPulse TOY =
-      new IncrementalStepPulse(IsppSettings.defaults(new ToyDevice()));
+      new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(new ToyDevice()));
 
   @Override
   String name() {
@@ -35,7 +35,8 @@ class IncrementalStepPulseTest extends StrategyContract {
   void write_jartRealistic_arrivesWithinThePublishedNumberOfPulses() {
     DeviceModel model = new JartVcmV1b();
     Task task = new Task(model, model.preset("REALISTIC"), 500, 0.05, 0);
-    IncrementalStepPulse strategy = new IncrementalStepPulse(IsppSettings.defaults(model));
+    IncrementalStepPulse strategy =
+        new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(model));
     ProgrammingReport report = task.solve(strategy, Task.BUDGET);
     assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(500);
     assertThat(report.cost().totals().pulses() / 500.0).isLessThan(16);
@@ -77,45 +78,50 @@ class IncrementalStepPulseTest extends StrategyContract {
 
   @Test
   void usual_operatingPoint_isWhatRampsAreDerivedFrom() {
-    IsppSettings jart = IsppSettings.defaults(new JartVcmV1b());
+    IncrementalStepPulse.Settings jart = IncrementalStepPulse.Settings.defaults(new JartVcmV1b());
     assertThat(jart.pulseSeconds()).isCloseTo(10e-6, within(1e-18));
     assertThat(jart.set().volts(0)).isCloseTo(-0.92 * 0.342, within(1e-12));
     assertThat(jart.set().volts(1)).isCloseTo(-0.945 * 0.342, within(1e-12));
     assertThat(jart.reset().volts(2)).isCloseTo(0.97 * 0.7065, within(1e-12));
     assertThat(jart.reset().lastStep()).isEqualTo(36);
     assertThat(jart.reset().volts(36)).isEqualTo(1.8 * 0.7065);
-    IsppSettings steps = IsppSettings.defaults(new ToySteps());
+    IncrementalStepPulse.Settings steps = IncrementalStepPulse.Settings.defaults(new ToySteps());
     assertThat(steps.pulseSeconds()).isEqualTo(1e-6);
   }
 
   @Test
   void ramp_ofOneVoltage_staysThere() {
-    VoltageRamp fixed = new VoltageRamp(0.3, 0.1, 0.3);
+    IncrementalStepPulse.Ramp fixed = new IncrementalStepPulse.Ramp(0.3, 0.1, 0.3);
     assertThat(fixed.lastStep()).isZero();
     assertThat(fixed.volts(0)).isEqualTo(0.3);
     Task task = new Task(new ToyDevice(), Variation.NONE, 20, 0.05, 0);
     IncrementalStepPulse pulses =
         new IncrementalStepPulse(
-            new IsppSettings(fixed, new VoltageRamp(-0.3, 0.1, -0.3), 2e-3, 0, 5));
+            new IncrementalStepPulse.Settings(
+                fixed, new IncrementalStepPulse.Ramp(-0.3, 0.1, -0.3), 2e-3, 0, 5));
     ProgrammingReport report = task.solve(pulses, Task.BUDGET);
     assertThat(Task.count(report, CellOutcome.CONVERGED)).isGreaterThan(15);
   }
 
   @Test
   void records_brokenRules_nameTheArgument() {
-    VoltageRamp set = new VoltageRamp(-0.3, 0.01, -0.6);
-    VoltageRamp reset = new VoltageRamp(0.6, 0.01, 1.2);
-    assertThatThrownBy(() -> new VoltageRamp(0, 0.01, 1)).hasMessageContaining("startVolts");
-    assertThatThrownBy(() -> new VoltageRamp(1, 0, 2)).hasMessageContaining("stepVolts");
-    assertThatThrownBy(() -> new VoltageRamp(1, 0.1, -2)).hasMessageContaining("strongestVolts");
-    assertThatThrownBy(() -> new VoltageRamp(1, 0.1, 0.9)).hasMessageContaining("strongestVolts");
-    assertThatThrownBy(() -> new IsppSettings(set, set, 1e-5, 4, 5))
+    IncrementalStepPulse.Ramp set = new IncrementalStepPulse.Ramp(-0.3, 0.01, -0.6);
+    IncrementalStepPulse.Ramp reset = new IncrementalStepPulse.Ramp(0.6, 0.01, 1.2);
+    assertThatThrownBy(() -> new IncrementalStepPulse.Ramp(0, 0.01, 1))
+        .hasMessageContaining("startVolts");
+    assertThatThrownBy(() -> new IncrementalStepPulse.Ramp(1, 0, 2))
+        .hasMessageContaining("stepVolts");
+    assertThatThrownBy(() -> new IncrementalStepPulse.Ramp(1, 0.1, -2))
+        .hasMessageContaining("strongestVolts");
+    assertThatThrownBy(() -> new IncrementalStepPulse.Ramp(1, 0.1, 0.9))
+        .hasMessageContaining("strongestVolts");
+    assertThatThrownBy(() -> new IncrementalStepPulse.Settings(set, set, 1e-5, 4, 5))
         .hasMessageContaining("reset ramp");
-    assertThatThrownBy(() -> new IsppSettings(set, reset, Double.NaN, 4, 5))
+    assertThatThrownBy(() -> new IncrementalStepPulse.Settings(set, reset, Double.NaN, 4, 5))
         .hasMessageContaining("pulseSeconds");
-    assertThatThrownBy(() -> new IsppSettings(set, reset, 1e-5, -1, 5))
+    assertThatThrownBy(() -> new IncrementalStepPulse.Settings(set, reset, 1e-5, -1, 5))
         .hasMessageContaining("backOffSteps");
-    assertThatThrownBy(() -> new IsppSettings(set, reset, 1e-5, 4, 0))
+    assertThatThrownBy(() -> new IncrementalStepPulse.Settings(set, reset, 1e-5, 4, 0))
         .hasMessageContaining("patience");
   }
 }

@@ -42,11 +42,9 @@ import org.ouroboros.memristor.strategies.DeviceAwareHybrid;
 import org.ouroboros.memristor.strategies.GradientProgramming;
 import org.ouroboros.memristor.strategies.Hybrid;
 import org.ouroboros.memristor.strategies.IncrementalStepPulse;
-import org.ouroboros.memristor.strategies.IsppSettings;
 import org.ouroboros.memristor.strategies.OneShot;
 import org.ouroboros.memristor.strategies.PulseWidthSearch;
 import org.ouroboros.memristor.strategies.ResetFirst;
-import org.ouroboros.memristor.strategies.VoltageRamp;
 
 /** What strategies make of a small array: outcomes, conductances, readings and all costs. */
 class ProgrammingGoldenBitsTest {
@@ -77,8 +75,12 @@ class ProgrammingGoldenBitsTest {
   private static final List<ProgrammingStrategy> OTHER_SETTINGS =
       List.of(
           new IncrementalStepPulse(
-              new IsppSettings(
-                  new VoltageRamp(-0.3, 0.02, -0.7), new VoltageRamp(0.6, 0.04, 1.2), 2e-7, 3, 4)),
+              new IncrementalStepPulse.Settings(
+                  new IncrementalStepPulse.Ramp(-0.3, 0.02, -0.7),
+                  new IncrementalStepPulse.Ramp(0.6, 0.04, 1.2),
+                  2e-7,
+                  3,
+                  4)),
           new PulseWidthSearch(FAST.driver(), 1e-7, 3e-7, 1.7, 4),
           new Hybrid(P1, 3, 2.5, 4, 6),
           new Hybrid(FAST, 2, 4, 10, 20),
@@ -208,7 +210,7 @@ class ProgrammingGoldenBitsTest {
   void combinations(int threads) {
     CostLimits few = new CostLimits(3, 1e-3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     IncrementalStepPulse steps =
-        new IncrementalStepPulse(IsppSettings.defaults(model("jart-vcm-v1b")));
+        new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(model("jart-vcm-v1b")));
     Bits bits = new Bits();
     for (ProgrammingStrategy strategy :
         List.of(

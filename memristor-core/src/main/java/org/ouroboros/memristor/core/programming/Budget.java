@@ -13,6 +13,9 @@ package org.ouroboros.memristor.core.programming;
  */
 public record Budget(CostLimits cellLimits, CostLimits arrayLimits) {
 
+  /** 200 pulses per cell. */
+  public static final Budget DEFAULT = ofPulses(200);
+
   /**
    * A budget per cell.
    *

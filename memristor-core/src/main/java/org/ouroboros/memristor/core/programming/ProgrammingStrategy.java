@@ -57,6 +57,21 @@ public interface ProgrammingStrategy {
   }
 
   /**
+   * Programs an array to targets, one cell after the other, with {@link Budget#DEFAULT}.
+   *
+   * @param array the array, changed
+   * @param targets the target of each cell, inside the array's conductance range
+   * @param context seed, progress, cancellation
+   * @return results and cost
+   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
+   *     the array; it is then unchanged
+   */
+  default ProgrammingReport program(
+      ProgrammableArray array, ProgrammingTargets targets, RunContext context) {
+    return program(array, targets, Budget.DEFAULT, context);
+  }
+
+  /**
    * Programs an array to targets, one cell after the other.
    *
    * @param array the array, changed

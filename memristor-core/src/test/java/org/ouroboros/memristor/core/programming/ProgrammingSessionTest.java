@@ -173,6 +173,14 @@ class ProgrammingSessionTest {
   }
 
   @Test
+  void program_noBudgetGiven_endsAtTheDefault() {
+    ProgrammingReport report =
+        CRAWL.program(array(new LogisticDevice(), 10e-6), targets(50e-6), RunContext.of(1));
+    assertThat(report.outcome(0)).isEqualTo(CellOutcome.BUDGET_SPENT);
+    assertThat(report.cost().pulses(0)).isEqualTo(Budget.DEFAULT.cellLimits().pulses());
+  }
+
+  @Test
   void verify_noBudgetAtAll_stillFindsWhatIsThereAlready() {
     ProgrammingReport report =
         CRAWL.program(

@@ -18,9 +18,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.strategies.IncrementalStepPulse;
-import org.ouroboros.memristor.strategies.IsppSettings;
 import org.ouroboros.memristor.strategies.PulseWidthSearch;
-import org.ouroboros.memristor.strategies.VoltageRamp;
 
 /**
  * Chooses write-verify settings for each tolerance and read noise by a two-stage grid search: all
@@ -336,8 +334,8 @@ public final class StrategyTuning {
     OperatingPoint point = device.model().operatingPoint();
     double decades = Math.log10(REFERENCE_SECONDS / gridPoint.seconds());
     double start = gridPoint.start() + device.relativeVoltsPerDecade() * decades;
-    IsppSettings pulses =
-        new IsppSettings(
+    IncrementalStepPulse.Settings pulses =
+        new IncrementalStepPulse.Settings(
             voltageRamp(
                 point.setVolts(), start, gridPoint.step(), device.driver().set().strongestVolts()),
             voltageRamp(
@@ -359,8 +357,8 @@ public final class StrategyTuning {
     return new Candidate(Family.RAMP, label, new IncrementalStepPulse(pulses));
   }
 
-  private static VoltageRamp voltageRamp(
+  private static IncrementalStepPulse.Ramp voltageRamp(
       double volts, double start, double step, double strongest) {
-    return new VoltageRamp(start * volts, step * Math.abs(volts), strongest);
+    return new IncrementalStepPulse.Ramp(start * volts, step * Math.abs(volts), strongest);
   }
 }
