@@ -1,41 +1,19 @@
 package org.ouroboros.memristor.benchmarks;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.DeviceBank;
-import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
 import org.ouroboros.memristor.core.solver.PulseSolver;
-import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Pulses of alternating polarity on a bank of a user-defined device, as in {@link PulseBenchmark}:
  * default solver against adaptive integration. At 1 V the state changes by less than 0.01 in 1 us
  * and is at rest after some milliseconds.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class CustomDeviceBenchmark {
-
-  private static final int DEVICES = 10_000;
+public class CustomDeviceBenchmark extends AlternatingPulseBenchmark {
 
   /** Variation of the speed from device to device, none from cycle to cycle. */
   private static final Variation SPEED_VARIATION =
@@ -64,19 +42,14 @@ public class CustomDeviceBenchmark {
   /** Rate as a function of the state. */
   @Param public Shape shape;
 
-  private DeviceBank tabulated;
-  private DeviceBank adaptive;
-  private AlternatingPulses pulses;
-
   /** Creates the banks with states distributed evenly over the window. */
   @Setup
   public void setUp() {
-    tabulated = bank(TabulatedSolver.defaults());
-    adaptive = bank(DormandPrince54Solver.DEFAULT);
-    pulses = new AlternatingPulses(DEVICES, tabulated.model().operatingPoint(), pulseSeconds);
+    prepare(pulseSeconds);
   }
 
-  private DeviceBank bank(PulseSolver solver) {
+  @Override
+  DeviceBank bank(PulseSolver solver) {
     DeviceBank bank =
         DeviceBank.builder(new CustomDevice("own", shape), DEVICES)
             .variation(SPEED_VARIATION)
@@ -84,22 +57,8 @@ public class CustomDeviceBenchmark {
             .solver(solver)
             .build();
     for (int i = 0; i < DEVICES; i++) {
-      bank.setState(i, 0.05 + 0.9 * AlternatingPulses.goldenFraction(i));
+      bank.setState(i, 0.05 + 0.9 * goldenFraction(i));
     }
     return bank;
-  }
-
-  /** The default, tabulated solver. */
-  @Benchmark
-  @OperationsPerInvocation(DEVICES)
-  public PulseResult tabulatedSolver() {
-    return pulses.next(tabulated);
-  }
-
-  /** Adaptive integration. */
-  @Benchmark
-  @OperationsPerInvocation(DEVICES)
-  public PulseResult adaptiveIntegration() {
-    return pulses.next(adaptive);
   }
 }

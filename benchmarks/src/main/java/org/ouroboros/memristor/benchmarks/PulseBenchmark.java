@@ -1,40 +1,21 @@
 package org.ouroboros.memristor.benchmarks;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
 import org.ouroboros.memristor.core.solver.PulseSolver;
-import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
 /**
  * Rectangular pulses of alternating polarity on a bank of JART VCM v1b devices, including energy:
  * one pulse per device and invocation.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class PulseBenchmark {
-
-  private static final int DEVICES = 10_000;
+public class PulseBenchmark extends AlternatingPulseBenchmark {
 
   /** Pulse width [s]. */
   @Param({"1e-6", "1e-3"})
@@ -48,9 +29,6 @@ public class PulseBenchmark {
   @Param({"1", "2"})
   public int threads;
 
-  private DeviceBank tabulated;
-  private DeviceBank adaptive;
-  private AlternatingPulses pulses;
   private final EulerJart[] euler = new EulerJart[2];
   private double[] concentrations;
   private double[][] parameters;
@@ -58,23 +36,23 @@ public class PulseBenchmark {
   /** Creates the banks with conductances distributed evenly over the range. */
   @Setup
   public void setUp() {
-    DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
-    tabulated = bank(model, TabulatedSolver.defaults());
-    adaptive = bank(model, DormandPrince54Solver.DEFAULT);
-    pulses = new AlternatingPulses(DEVICES, model.operatingPoint(), pulseSeconds);
-    euler[0] = new EulerJart(model.operatingPoint().setVolts());
-    euler[1] = new EulerJart(model.operatingPoint().resetVolts());
+    prepare(pulseSeconds);
+    OperatingPoint point = tabulated().model().operatingPoint();
+    euler[0] = new EulerJart(point.setVolts());
+    euler[1] = new EulerJart(point.resetVolts());
     concentrations = new double[DEVICES];
     parameters = new double[DEVICES][4];
     for (int i = 0; i < DEVICES; i++) {
-      concentrations[i] = tabulated.state(i);
+      concentrations[i] = tabulated().state(i);
       for (int k = 0; k < 4; k++) {
-        parameters[i][k] = tabulated.parameter(i, k);
+        parameters[i][k] = tabulated().parameter(i, k);
       }
     }
   }
 
-  private DeviceBank bank(DeviceModel model, PulseSolver solver) {
+  @Override
+  DeviceBank bank(PulseSolver solver) {
+    DeviceModel model = DeviceModel.catalog().find("jart-vcm-v1b");
     DeviceBank bank =
         DeviceBank.builder(model, DEVICES)
             .variation(model.preset(variation))
@@ -84,24 +62,10 @@ public class PulseBenchmark {
             .build();
     bank.randomizeCycleParameters(new Seed(2));
     for (int i = 0; i < DEVICES; i++) {
-      double fraction = AlternatingPulses.goldenFraction(i);
+      double fraction = goldenFraction(i);
       bank.setConductance(i, bank.range().interpolate(fraction));
     }
     return bank;
-  }
-
-  /** The default, tabulated solver. */
-  @Benchmark
-  @OperationsPerInvocation(DEVICES)
-  public PulseResult tabulatedSolver() {
-    return pulses.next(tabulated);
-  }
-
-  /** Adaptive integration. */
-  @Benchmark
-  @OperationsPerInvocation(DEVICES)
-  public PulseResult adaptiveIntegration() {
-    return pulses.next(adaptive);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.ouroboros.memristor.core.device.Variation;
  *
  * @param <D> the kind of the decorated device
  */
-public abstract class DelegatingDevice<D extends DeviceModel> {
+abstract class DelegatingDevice<D extends DeviceModel> {
 
   final D cell;
 
