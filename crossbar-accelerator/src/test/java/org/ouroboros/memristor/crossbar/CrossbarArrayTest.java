@@ -21,18 +21,19 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
 
 class CrossbarArrayTest {
 
   private static final double READ_VOLTS = 0.05;
 
   private static CrossbarArray ideal(int rows, int columns, long seed) {
-    return CrossbarSpec.of(new ToyDevice()).newArray(rows, columns, new Seed(seed));
+    return CrossbarSpec.of(StandIns.DEVICE).newArray(rows, columns, new Seed(seed));
   }
 
   private static CrossbarSpec.Builder noisy() {
-    return CrossbarSpec.builder(new ToyDevice())
-        .variation(ToyDevice.VARIED)
+    return CrossbarSpec.builder(StandIns.DEVICE)
+        .variation(LogisticDevice.VARIED)
         .periphery(PeripheryParameters.EXACT.withReadNoise(0.02))
         .converters(new Converters(6, 8));
   }
@@ -148,7 +149,7 @@ class CrossbarArrayTest {
       @ForAll long seed) {
     int rows = 9;
     int columns = 6;
-    CrossbarSpec.Builder hardware = CrossbarSpec.builder(new ToyDevice());
+    CrossbarSpec.Builder hardware = CrossbarSpec.builder(StandIns.DEVICE);
     CrossbarArray array =
         hardware
             .converters(new Converters(dacBits, adcBits))
@@ -288,7 +289,7 @@ class CrossbarArrayTest {
     array.read(new int[] {3, 20, 7}, 13, otherDraw);
     assertThat(otherDraw[0]).isNotEqualTo(all[0]);
 
-    DeviceBank bank = DeviceBank.builder(new ToyDevice(), 4).build();
+    DeviceBank bank = DeviceBank.builder(StandIns.DEVICE, 4).build();
     CrossbarSpec spec =
         CrossbarSpec.builder(bank.model())
             .periphery(PeripheryParameters.EXACT.withReadNoise(0.1))
@@ -312,8 +313,10 @@ class CrossbarArrayTest {
 
   @Test
   void apply_everyCellSeesTheDriversVoltage_likeTheBareBank() {
-    DeviceBank bare = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
-    DeviceBank inArray = DeviceBank.builder(new ToyDevice(), 6).variation(ToyDevice.VARIED).build();
+    DeviceBank bare =
+        DeviceBank.builder(StandIns.DEVICE, 6).variation(LogisticDevice.VARIED).build();
+    DeviceBank inArray =
+        DeviceBank.builder(StandIns.DEVICE, 6).variation(LogisticDevice.VARIED).build();
     PulseResult result = new PulseResult();
     CrossbarSpec.of(inArray.model())
         .newArray(inArray, 2, 3, new Seed(1))
@@ -328,7 +331,7 @@ class CrossbarArrayTest {
 
   @Test
   void badArguments_areRefusedByNameRuleAndValueAndChangeNothing() {
-    DeviceBank bank = DeviceBank.builder(new ToyDevice(), 6).build();
+    DeviceBank bank = DeviceBank.builder(StandIns.DEVICE, 6).build();
     CrossbarSpec spec = CrossbarSpec.of(bank.model());
     assertThatThrownBy(() -> spec.newArray(bank, 2, 4, new Seed(1)))
         .hasMessage("rows x columns must be the number of devices, 6, but was 2 x 4");
@@ -366,7 +369,7 @@ class CrossbarArrayTest {
   @Test
   void noise_otherDirectionOrArray_isIndependent() {
     CrossbarSpec hardware =
-        CrossbarSpec.builder(new ToyDevice())
+        CrossbarSpec.builder(StandIns.DEVICE)
             .periphery(PeripheryParameters.EXACT.withReadNoise(0.1))
             .build();
     CrossbarArray first = hardware.newArray(1, 1, new Seed(1));
@@ -384,8 +387,8 @@ class CrossbarArrayTest {
   @Test
   void array_fresh_hasCycleParametersAsIfInUseForLong() {
     CrossbarSpec hardware =
-        CrossbarSpec.builder(new ToyDevice())
-            .variation(ToyDevice.VARIED.cycleOnly("CYCLE_ONLY"))
+        CrossbarSpec.builder(StandIns.DEVICE)
+            .variation(LogisticDevice.VARIED.cycleOnly("CYCLE_ONLY"))
             .build();
     CrossbarArray array = hardware.newArray(1, 2, new Seed(1));
     double[] same = {array.conductanceRange().minSiemens(), array.conductanceRange().minSiemens()};
@@ -411,7 +414,7 @@ class CrossbarArrayTest {
   @Test
   void newArray_startStates_differInConductancesOnlyAndIgnoreStuckCells() {
     CrossbarSpec.Builder builder =
-        CrossbarSpec.builder(new ToyDevice()).variation(ToyDevice.VARIED);
+        CrossbarSpec.builder(StandIns.DEVICE).variation(LogisticDevice.VARIED);
     CrossbarArray used = builder.build().newArray(4, 5, 3);
     builder.startState(CrossbarSpec.StartState.USED_COUNTER_BASED);
     CrossbarArray counterBased = builder.build().newArray(4, 5, 3);

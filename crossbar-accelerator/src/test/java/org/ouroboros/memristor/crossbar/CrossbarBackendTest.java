@@ -24,13 +24,14 @@ import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
 
 class CrossbarBackendTest {
 
   private static final double TOLERANCE = 0.05;
 
   private static CrossbarSpec.Builder varied() {
-    return CrossbarSpec.builder(new ToyDevice()).variation(ToyDevice.VARIED);
+    return CrossbarSpec.builder(StandIns.DEVICE).variation(LogisticDevice.VARIED);
   }
 
   private static CrossbarSpec.Builder rough() {
@@ -40,7 +41,7 @@ class CrossbarBackendTest {
   }
 
   private static ArrayProgrammer toy(double haste) {
-    return ArrayProgrammer.withStrategy(new ToyStrategy(haste), TOLERANCE, Budget.ofPulses(100));
+    return ArrayProgrammer.withStrategy(StandIns.strategy(haste), TOLERANCE, Budget.ofPulses(100));
   }
 
   private static double[][] weights(int inputs, int outputs, long seed) {
@@ -254,7 +255,7 @@ class CrossbarBackendTest {
       CrossbarSpec hardware =
           rough().tileSize(new TileSize(40, 64)).workers(Workers.of(threads[i])).build();
       ArrayProgrammer writer =
-          ArrayProgrammer.withStrategy(new ToyStrategy(1), 0.1, Budget.ofPulses(20));
+          ArrayProgrammer.withStrategy(StandIns.strategy(1), 0.1, Budget.ofPulses(20));
       CrossbarLayer layer = new CrossbarBackend(hardware, writer, RunContext.of(6)).load(weights);
       double[] forward = forward(layer, vector(batch * 70, 1), batch, 3);
       double[] transposed = transposed(layer, vector(batch * 40, 2), batch, 3);

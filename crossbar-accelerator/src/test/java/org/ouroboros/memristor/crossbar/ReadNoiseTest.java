@@ -32,7 +32,7 @@ class ReadNoiseTest {
   @BeforeEach
   void makeArray() {
     array =
-        CrossbarSpec.builder(new ToyDevice())
+        CrossbarSpec.builder(StandIns.DEVICE)
             .periphery(PeripheryParameters.EXACT.withReadNoise(NOISE))
             .build()
             .newArray(ROWS, COLUMNS, new Seed(11));

@@ -26,7 +26,7 @@ class WiredArrayTest {
       new Wires(20, 30, LineEnds.FIRST.withOhms(100), LineEnds.LAST.withOhms(50));
 
   private static CrossbarArray array() {
-    return CrossbarSpec.builder(new ToyDevice()).wires(WIRES).build().newArray(9, 6, new Seed(5));
+    return CrossbarSpec.builder(StandIns.DEVICE).wires(WIRES).build().newArray(9, 6, new Seed(5));
   }
 
   @Test
@@ -74,7 +74,7 @@ class WiredArrayTest {
     double[] exact = new double[7];
     new DigitalBackend().load(weights).multiply(x, 1, 0, exact);
     CrossbarSpec hardware =
-        CrossbarSpec.builder(new ToyDevice())
+        CrossbarSpec.builder(StandIns.DEVICE)
             .wires(Wires.of(30, 30))
             .tileSize(new TileSize(16, 8))
             .build();
@@ -120,7 +120,7 @@ class WiredArrayTest {
     int draws = 4_000;
     Wires wires = Wires.of(5, 60);
     CrossbarArray array =
-        CrossbarSpec.builder(new ToyDevice())
+        CrossbarSpec.builder(StandIns.DEVICE)
             .wires(wires)
             .periphery(PeripheryParameters.EXACT.withReadNoise(noise))
             .build()

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.testing.DeviceModelContract;
 
 /** What every device model promises that is found by its name. */
-public abstract class NamedDeviceContractTest extends DeviceContractTest {
+public abstract class NamedDeviceContractTest extends DeviceModelContract {
 
   @Test
   void catalog_modelName_findsModel() {

@@ -19,9 +19,11 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.Schedule;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.InMemoryArray;
+import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
-class DeviceAwareHybridTest extends StrategyContract {
+class DeviceAwareHybridTest extends StrategyTest {
 
   private static final DeviceModel JART = new JartVcmV1b();
 
@@ -39,15 +41,16 @@ class DeviceAwareHybridTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return true;
   }
 
   @Test
   void write_freeVoltageWithoutAnyNetwork_needsFewAndShortPulses() {
     for (double noise : new double[] {0, 0.02}) {
-      Task task = new Task(JART, JART.preset("REALISTIC"), 1000, 0.05, noise);
-      ProgrammingReport report = task.solve(withoutNetwork(), Task.BUDGET);
+      ProgrammingScenario task =
+          new ProgrammingScenario(JART, JART.preset("REALISTIC"), 1000, 0.05, noise);
+      ProgrammingReport report = task.program(withoutNetwork(), ProgrammingScenario.BUDGET);
       assertThat(report.converged().hits()).isGreaterThanOrEqualTo(999);
       assertThat(report.cost().totals().pulses() / 1000.0).isLessThan(7);
     }
@@ -56,7 +59,8 @@ class DeviceAwareHybridTest extends StrategyContract {
   @Test
   void write_stuckCells_areFoundAndNoOthers() {
     for (double noise : new double[] {0, 0.02}) {
-      Task task = new Task(JART, JART.preset("REALISTIC"), 3000, 0.05, noise);
+      ProgrammingScenario task =
+          new ProgrammingScenario(JART, JART.preset("REALISTIC"), 3000, 0.05, noise);
       DeviceBank bank =
           DeviceBank.builder(JART, 3000)
               .variation(JART.preset("REALISTIC"))
@@ -64,10 +68,12 @@ class DeviceAwareHybridTest extends StrategyContract {
               .seed(new Seed(3))
               .build();
       bank.randomizeCycleParameters(new Seed(4));
-      BankArray array =
-          new BankArray(bank, 60, PeripheryParameters.EXACT.withReadNoise(noise), Workers.single());
+      InMemoryArray array =
+          new InMemoryArray(
+              bank, 60, PeripheryParameters.EXACT.withReadNoise(noise), Workers.single());
       ProgrammingReport report =
-          withoutNetwork().program(array, task.targets(), Task.BUDGET, RunContext.of(1));
+          withoutNetwork()
+              .program(array, task.targets(), ProgrammingScenario.BUDGET, RunContext.of(1));
       int stuck = 0;
       for (int cell = 0; cell < 3000; cell++) {
         CellOutcome outcome = report.outcome(cell);
@@ -86,24 +92,26 @@ class DeviceAwareHybridTest extends StrategyContract {
 
   @Test
   void program_groupedSchedule_stillArrivesAndTakesLessTimeThanCellByCell() {
-    Task task = new Task(JART, JART.preset("REALISTIC"), 1200, 0.05, 0);
+    ProgrammingScenario task =
+        new ProgrammingScenario(JART, JART.preset("REALISTIC"), 1200, 0.05, 0);
     ProgrammingTask grouped =
-        new ProgrammingTask(task.targets(), Task.BUDGET, Schedule.grouped(1.1));
+        new ProgrammingTask(task.targets(), ProgrammingScenario.BUDGET, Schedule.grouped(1.1));
     ProgrammingReport report =
-        withoutNetwork().program(task.shared(60, Workers.single()), grouped, RunContext.of(1));
+        withoutNetwork().program(task.array(60, Workers.single()), grouped, RunContext.of(1));
     assertThat(report.converged().hits()).isEqualTo(1200);
     assertThat(report.delay().totalSeconds()).isLessThan(report.cost().totalDelay().totalSeconds());
   }
 
   @Test
   void program_rowParallel_costsTheCellsTheSameAndTheArrayLess() {
-    Task task = new Task(JART, JART.preset("REALISTIC"), 1200, 0.05, 0);
-    ProgrammingTask cellByCell = new ProgrammingTask(task.targets(), Task.BUDGET);
+    ProgrammingScenario task =
+        new ProgrammingScenario(JART, JART.preset("REALISTIC"), 1200, 0.05, 0);
+    ProgrammingTask cellByCell = new ProgrammingTask(task.targets(), ProgrammingScenario.BUDGET);
     ProgrammingTask rows = cellByCell.withSchedule(Schedule.ROW_PARALLEL);
     ProgrammingReport one =
-        withoutNetwork().program(task.shared(60, Workers.single()), cellByCell, RunContext.of(1));
+        withoutNetwork().program(task.array(60, Workers.single()), cellByCell, RunContext.of(1));
     ProgrammingReport other =
-        withoutNetwork().program(task.shared(60, Workers.single()), rows, RunContext.of(1));
+        withoutNetwork().program(task.array(60, Workers.single()), rows, RunContext.of(1));
     assertThat(other.cost().totals()).isEqualTo(one.cost().totals());
     assertThat(one.delay()).isEqualTo(one.cost().totalDelay());
     assertThat(other.delay().totalSeconds()).isLessThan(one.delay().totalSeconds() / 2);

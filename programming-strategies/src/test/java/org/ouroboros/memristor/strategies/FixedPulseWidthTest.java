@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class FixedPulseWidthTest extends StrategyContract {
+class FixedPulseWidthTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class FixedPulseWidthTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     // Some cells swing around their target for ever.
     return false;
   }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class GradientProgrammingTest extends StrategyContract {
+class GradientProgrammingTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class GradientProgrammingTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return false;
   }
 }

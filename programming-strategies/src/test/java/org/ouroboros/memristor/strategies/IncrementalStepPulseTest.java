@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -14,12 +13,15 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
+import org.ouroboros.memristor.core.testing.InMemoryArray;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
-class IncrementalStepPulseTest extends StrategyContract {
+class IncrementalStepPulseTest extends StrategyTest {
 
   private static final IncrementalStepPulse TOY =
-      new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(new ToyDevice()));
+      new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(StandIns.LOGISTIC));
 
   @Override
   String name() {
@@ -27,52 +29,69 @@ class IncrementalStepPulseTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return true;
   }
 
   @Test
   void write_jartRealistic_arrivesWithinThePublishedNumberOfPulses() {
     DeviceModel model = new JartVcmV1b();
-    Task task = new Task(model, model.preset("REALISTIC"), 500, 0.05, 0);
+    ProgrammingScenario task =
+        new ProgrammingScenario(model, model.preset("REALISTIC"), 500, 0.05, 0);
     IncrementalStepPulse strategy =
         new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(model));
-    ProgrammingReport report = task.solve(strategy, Task.BUDGET);
-    assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(500);
+    ProgrammingReport report = task.program(strategy, ProgrammingScenario.BUDGET);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.CONVERGED)).isEqualTo(500);
     assertThat(report.cost().totals().pulses() / 500.0).isLessThan(16);
-    assertThat(Task.pulses(report)[250]).isLessThanOrEqualTo(13);
+    assertThat(ProgrammingScenario.sortedPulses(report)[250]).isLessThanOrEqualTo(13);
   }
 
   @Test
   void write_deadAndSlowCells_onlyTheDeadAreStuck() {
-    Task dead = new Task(new ToyDevice(), ToyDevice.every("speed", 0), 20, 0.01, 0);
-    ProgrammingReport report = dead.solve(TOY, Task.BUDGET);
-    int there = Task.count(report, CellOutcome.CONVERGED);
-    assertThat(Task.count(report, CellOutcome.STUCK)).isEqualTo(20 - there).isGreaterThan(15);
+    ProgrammingScenario dead =
+        new ProgrammingScenario(
+            StandIns.LOGISTIC, LogisticDevice.everyDevice("speed", 0), 20, 0.01, 0);
+    ProgrammingReport report = dead.program(TOY, ProgrammingScenario.BUDGET);
+    int there = ProgrammingScenario.count(report, CellOutcome.CONVERGED);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.STUCK))
+        .isEqualTo(20 - there)
+        .isGreaterThan(15);
     // The ramp's 35 steps, and 4 pulses more at its top: the first makes a row of 5 in vain.
-    assertThat(Task.pulses(report)[19]).isBetween(40L, 42L);
-    Task slow = new Task(new ToyDevice(), ToyDevice.every("speed", 1e-4), 20, 0.05, 0);
-    assertThat(Task.count(slow.solve(TOY, Task.BUDGET), CellOutcome.STUCK)).isZero();
+    assertThat(ProgrammingScenario.sortedPulses(report)[19]).isBetween(40L, 42L);
+    ProgrammingScenario slow =
+        new ProgrammingScenario(
+            StandIns.LOGISTIC, LogisticDevice.everyDevice("speed", 1e-4), 20, 0.05, 0);
+    assertThat(
+            ProgrammingScenario.count(
+                slow.program(TOY, ProgrammingScenario.BUDGET), CellOutcome.STUCK))
+        .isZero();
   }
 
   @Test
   void write_noisyReadsOfDeadCells_areStuckToo() {
-    Task dead = new Task(new ToyDevice(), ToyDevice.every("speed", 0), 40, 0.01, 0.02);
-    ProgrammingReport report = dead.solve(TOY, Task.BUDGET);
-    int there = Task.count(report, CellOutcome.CONVERGED);
-    assertThat(Task.count(report, CellOutcome.STUCK)).isEqualTo(40 - there).isGreaterThan(25);
+    ProgrammingScenario dead =
+        new ProgrammingScenario(
+            StandIns.LOGISTIC, LogisticDevice.everyDevice("speed", 0), 40, 0.01, 0.02);
+    ProgrammingReport report = dead.program(TOY, ProgrammingScenario.BUDGET);
+    int there = ProgrammingScenario.count(report, CellOutcome.CONVERGED);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.STUCK))
+        .isEqualTo(40 - there)
+        .isGreaterThan(25);
   }
 
   @Test
   void write_targetBeyondTheWindowOfTheDevice_isSaturated() {
     DeviceBank bank =
-        DeviceBank.builder(new ToyDevice(), 20).variation(ToyDevice.every("scale", 0.8)).build();
-    SpyArray array = new SpyArray(bank, PeripheryParameters.EXACT);
+        DeviceBank.builder(StandIns.LOGISTIC, 20)
+            .variation(LogisticDevice.everyDevice("conductance", 0.8))
+            .build();
+    InMemoryArray array = new InMemoryArray(bank);
     double[] top = new double[20];
     Arrays.fill(top, array.conductanceRange().maxSiemens());
     ProgrammingReport report =
-        TOY.program(array, ProgrammingTargets.of(top, 0.05), Task.BUDGET, RunContext.of(1));
-    assertThat(Task.count(report, CellOutcome.SATURATED)).isEqualTo(20);
+        TOY.program(
+            array, ProgrammingTargets.of(top, 0.05), ProgrammingScenario.BUDGET, RunContext.of(1));
+    assertThat(ProgrammingScenario.count(report, CellOutcome.SATURATED)).isEqualTo(20);
     assertThat(report.reachedSiemens(7)).isCloseTo(0.8 * top[7], within(1e-3 * top[7]));
   }
 
@@ -85,7 +104,7 @@ class IncrementalStepPulseTest extends StrategyContract {
     assertThat(jart.reset().volts(2)).isCloseTo(0.97 * 0.7065, within(1e-12));
     assertThat(jart.reset().lastStep()).isEqualTo(36);
     assertThat(jart.reset().volts(36)).isEqualTo(1.8 * 0.7065);
-    IncrementalStepPulse.Settings steps = IncrementalStepPulse.Settings.defaults(new ToySteps());
+    IncrementalStepPulse.Settings steps = IncrementalStepPulse.Settings.defaults(StandIns.STEPS);
     assertThat(steps.pulseSeconds()).isEqualTo(1e-6);
   }
 
@@ -94,13 +113,14 @@ class IncrementalStepPulseTest extends StrategyContract {
     IncrementalStepPulse.Ramp fixed = new IncrementalStepPulse.Ramp(0.3, 0.1, 0.3);
     assertThat(fixed.lastStep()).isZero();
     assertThat(fixed.volts(0)).isEqualTo(0.3);
-    Task task = new Task(new ToyDevice(), Variation.NONE, 20, 0.05, 0);
+    ProgrammingScenario task =
+        new ProgrammingScenario(StandIns.LOGISTIC, Variation.NONE, 20, 0.05, 0);
     IncrementalStepPulse pulses =
         new IncrementalStepPulse(
             new IncrementalStepPulse.Settings(
                 fixed, new IncrementalStepPulse.Ramp(-0.3, 0.1, -0.3), 2e-3, 0, 5));
-    ProgrammingReport report = task.solve(pulses, Task.BUDGET);
-    assertThat(Task.count(report, CellOutcome.CONVERGED)).isGreaterThan(15);
+    ProgrammingReport report = task.program(pulses, ProgrammingScenario.BUDGET);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.CONVERGED)).isGreaterThan(15);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class NoBackOffTest extends StrategyContract {
+class NoBackOffTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class NoBackOffTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return true;
   }
 }

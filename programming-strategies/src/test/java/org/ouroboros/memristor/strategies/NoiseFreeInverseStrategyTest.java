@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class NoiseFreeInverseStrategyTest extends StrategyContract {
+class NoiseFreeInverseStrategyTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class NoiseFreeInverseStrategyTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return false;
   }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.testing.DistortedInverse;
+import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 
-class OneShotTest extends StrategyContract {
+class OneShotTest extends StrategyTest {
 
   @Override
   String name() {
@@ -20,36 +23,38 @@ class OneShotTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return false;
   }
 
   @Test
   void write_nominalDevices_allHitWithOnePulseAndOneRead() {
-    Task task = new Task(new ToyDevice(), Variation.NONE, 50, 0.01, 0);
+    ProgrammingScenario task =
+        new ProgrammingScenario(StandIns.LOGISTIC, Variation.NONE, 50, 0.01, 0);
     OneShot strategy = new OneShot(new NoiseFreeInverse(task.model()));
-    ProgrammingReport report = task.solve(strategy, Task.BUDGET);
+    ProgrammingReport report = task.program(strategy, ProgrammingScenario.BUDGET);
     for (int cell = 0; cell < task.cells(); cell++) {
       assertThat(report.targets().isWithinTolerance(cell, report.reachedSiemens(cell))).isTrue();
       boolean there = report.outcome(cell) == CellOutcome.CONVERGED;
       assertThat(report.cost().pulses(cell)).isEqualTo(there ? 0 : 1);
       assertThat(report.cost().reads(cell)).isEqualTo(1);
     }
-    assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
   }
 
   @Test
   void write_mapperThatChoosesNothing_leavesCellsAsTheyAre() {
-    Task task = new Task(new ToyDevice(), Variation.NONE, 50, 0.01, 0);
-    StubMapper idle = new StubMapper(task.model(), seconds -> 0);
-    ProgrammingReport report = task.solve(new OneShot(idle), Task.BUDGET);
+    ProgrammingScenario task =
+        new ProgrammingScenario(StandIns.LOGISTIC, Variation.NONE, 50, 0.01, 0);
+    DistortedInverse idle = new DistortedInverse(task.model(), seconds -> 0);
+    ProgrammingReport report = task.program(new OneShot(idle), ProgrammingScenario.BUDGET);
     assertThat(report.cost().totals().pulses()).isZero();
-    assertThat(Task.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.UNVERIFIED)).isGreaterThan(40);
   }
 
   @Test
   void create_withoutMapper_isRefused() {
-    ToyDevice model = new ToyDevice();
+    DeviceModel model = StandIns.LOGISTIC;
     StrategyContext context =
         new StrategyContext(model, PulseDriver.defaultFor(model), Optional.empty());
     assertThatThrownBy(() -> new OneShot.Factory().create(context)).hasMessageContaining("mapper");

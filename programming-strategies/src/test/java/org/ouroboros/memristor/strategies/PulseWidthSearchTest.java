@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class PulseWidthSearchTest extends StrategyContract {
+class PulseWidthSearchTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class PulseWidthSearchTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return true;
   }
 }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
-class ResetFirstTest extends StrategyContract {
+class ResetFirstTest extends StrategyTest {
 
   @Override
   String name() {
@@ -8,7 +8,7 @@ class ResetFirstTest extends StrategyContract {
   }
 
   @Override
-  boolean verifies() {
+  protected boolean verifies() {
     return false;
   }
 }

@@ -12,6 +12,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.Named;
+import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 
 class UserStrategyTest {
 
@@ -35,15 +36,15 @@ class UserStrategyTest {
 
   @Test
   void find_byItsName_programsAnArray() {
-    Task task = new Task(new ToySteps(), Variation.NONE, 40, 0.03, 0);
+    ProgrammingScenario task = new ProgrammingScenario(StandIns.STEPS, Variation.NONE, 40, 0.03, 0);
     StrategyContext context =
         new StrategyContext(task.model(), PulseDriver.defaultFor(task.model()), Optional.empty());
     ProgrammingReport report =
-        task.solve(
+        task.program(
             StrategyFactory.catalog(getClass().getClassLoader())
                 .find("fixed-pulses")
                 .create(context),
             Budget.ofPulses(500));
-    assertThat(Task.count(report, CellOutcome.CONVERGED)).isEqualTo(40);
+    assertThat(ProgrammingScenario.count(report, CellOutcome.CONVERGED)).isEqualTo(40);
   }
 }

@@ -12,6 +12,7 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
+import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 import org.ouroboros.memristor.models.Vteam;
 
 /** A device that no strategy was tuned on: each brings it to its targets nevertheless. */
@@ -32,10 +33,11 @@ class VteamTest {
     StrategyContext context =
         new StrategyContext(
             model, PulseDriver.defaultFor(model), Optional.of(new NoiseFreeInverse(model)));
-    Task task = new Task(model, model.preset("MODEST"), CELLS, 0.05, noise);
-    return task.solve(
+    ProgrammingScenario task =
+        new ProgrammingScenario(model, model.preset("MODEST"), CELLS, 0.05, noise);
+    return task.program(
         StrategyFactory.catalog(VteamTest.class.getClassLoader()).find(name).create(context),
-        Task.BUDGET);
+        ProgrammingScenario.BUDGET);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.testing.StepDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class RequestDistributionTest {
@@ -164,9 +165,9 @@ class RequestDistributionTest {
   @Test
   void reachable_onAPulseResponseDevice_appliesWholeUnits() {
     RequestDataset set =
-        RequestDistribution.reachable(new StepDevice())
+        RequestDistribution.reachable(StepDevice.soft())
             .sample(
-                new Population(new StepDevice(), StepDevice.SPREAD, 200, new Seed(1)),
+                new Population(StepDevice.soft(), StepDevice.VARIED, 200, new Seed(1)),
                 Workers.single());
     for (int i = 0; i < 200; i++) {
       double units = set.appliedSeconds(i) / 1e-6;

@@ -9,13 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.StepDevice;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.SinhDevice;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class RetentionModelProperties {
@@ -77,7 +78,7 @@ class RetentionModelProperties {
 
   @Example
   void advance_bankOfPulseResponseDevices_relaxesAndNothingElse() {
-    StepDevice bare = new StepDevice();
+    StepDevice bare = StepDevice.linear();
     checkAdvance(RETENTION.applyTo(bare), bare);
   }
 
@@ -103,8 +104,8 @@ class RetentionModelProperties {
   void relax_cellThatRelaxesItself_doesBoth() {
     PhysicalDevice device = RETENTION.applyTo(new TwoStateDevice());
     double[] state = {0.9, 1};
-    device.relax(0.01, 300, state, new double[0]);
-    assertThat(state[0]).isEqualTo(RETENTION.relaxedState(0.9, 0.01, 300));
+    device.relax(1e-4, 300, state, device.nominalParameters());
+    assertThat(state[0]).isEqualTo(RETENTION.relaxedState(0.9, 1e-4, 300));
     assertThat(state[1]).isEqualTo(Math.exp(-1));
   }
 
@@ -117,11 +118,11 @@ class RetentionModelProperties {
         new SeriesAccessDevice(RETENTION.applyTo((PhysicalDevice) cell), access);
     double[] one = {0.8};
     double[] other = {0.8};
-    outside.relax(2000, 300, one, new double[] {1});
-    inside.relax(2000, 300, other, new double[] {1});
+    outside.relax(2000, 300, one, new double[] {1, 1});
+    inside.relax(2000, 300, other, new double[] {1, 1});
     assertThat(one).containsExactly(other);
-    assertThat(outside.currentAmperes(0.1, one, new double[] {1}))
-        .isEqualTo(inside.currentAmperes(0.1, one, new double[] {1}));
+    assertThat(outside.currentAmperes(0.1, one, new double[] {1, 1}))
+        .isEqualTo(inside.currentAmperes(0.1, one, new double[] {1, 1}));
     assertThat(outside.name()).isEqualTo("logistic+1t1r+retention");
     assertThat(inside.name()).isEqualTo("logistic+retention+1t1r");
   }

@@ -13,12 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
-import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.SinhDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class SeriesAccessDeviceProperties {
@@ -72,7 +73,7 @@ class SeriesAccessDeviceProperties {
     LogisticDevice cell = new LogisticDevice();
     SeriesAccessDevice whole = new SeriesAccessDevice(cell, new SeriesResistance(ohms));
     double expected = volts / (1 + ohms * (1e-6 + 99e-6 * x));
-    assertThat(whole.cellVolts(volts, new double[] {x}, new double[] {1}))
+    assertThat(whole.cellVolts(volts, new double[] {x}, new double[] {1, 1}))
         .isCloseTo(expected, within(2e-15 * Math.abs(expected)));
   }
 

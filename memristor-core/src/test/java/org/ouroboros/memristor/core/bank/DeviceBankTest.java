@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.StepDevice;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
@@ -23,6 +20,9 @@ import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class DeviceBankTest {
@@ -43,17 +43,17 @@ class DeviceBankTest {
   void apply_deviceWithTwoStates_movesBothAndRelaxes() {
     DeviceBank bank = DeviceBank.builder(new TwoStateDevice(), 2).withoutWindow().build();
     bank.setConductances(new int[] {0, 1}, new double[] {20e-6, 20e-6});
-    PulseBatch first = PulseBatch.rectangular(new int[] {0, 1}, filled(2, 1), filled(2, 0.1));
+    PulseBatch first = PulseBatch.rectangular(new int[] {0, 1}, filled(2, 1), filled(2, 5e-5));
     bank.apply(first);
     assertThat(bank.state(0)).isEqualTo(bank.state(1));
 
     // Cell 0 goes on while it is hot, cell 1 after it has cooled down.
     BankSnapshot hot = bank.snapshot();
-    bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 0.01)));
+    bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 1e-5)));
     double hotEnd = bank.state(0);
     bank.restore(hot);
     bank.advance(1, 300);
-    bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 0.01)));
+    bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 1e-5)));
     assertThat(bank.state(0)).isLessThan(hotEnd).isGreaterThan(bank.state(1));
   }
 
@@ -66,8 +66,8 @@ class DeviceBankTest {
     double x0 = bank.state(0);
     PulseResult result = bank.apply(PulseBatch.rectangular(all(bank), volts, filled(5, 0.2)));
     for (int i = 0; i < volts.length; i++) {
-      assertThat(bank.state(i)).isCloseTo(LogisticDevice.end(volts[i], 0.2, x0), within(1e-8));
-      double charge = volts[i] == 0 ? 0 : LogisticDevice.charge(volts[i], 0.2, x0);
+      assertThat(bank.state(i)).isCloseTo(LogisticDevice.endState(volts[i], 0.2, x0), within(1e-8));
+      double charge = volts[i] == 0 ? 0 : LogisticDevice.coulombs(volts[i], 0.2, x0);
       assertThat(result.coulombs(i)).isCloseTo(charge, within(1e-8 * Math.abs(charge)));
       assertThat(result.joules(i)).isEqualTo(volts[i] * result.coulombs(i));
     }
@@ -208,7 +208,7 @@ class DeviceBankTest {
 
   @Test
   void apply_pulseResponseDevice_countsWholeUnits() {
-    DeviceBank bank = DeviceBank.builder(new StepDevice(), 2).build();
+    DeviceBank bank = DeviceBank.builder(StepDevice.linear(), 2).build();
     PulseResult result =
         bank.apply(PulseBatch.rectangular(all(bank), new double[] {1, 1}, new double[] {7e-6, 0}));
     assertThat(bank.state(0)).isCloseTo(0.07, within(1e-12));
@@ -274,7 +274,7 @@ class DeviceBankTest {
                     "speeed", Variation.DeviceVariation.NONE, Variation.CycleVariation.NONE)));
     assertThatThrownBy(() -> DeviceBank.builder(LOGISTIC, 1).variation(other).build())
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("[speed]")
+        .hasMessageContaining("[speed, conductance]")
         .hasMessageContaining("speeed");
   }
 

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.StepDevice;
 import org.ouroboros.memristor.core.access.RetentionModel;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -20,6 +18,8 @@ import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.StepDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class StuckAtFaultsTest {
@@ -153,7 +153,9 @@ class StuckAtFaultsTest {
   @Test
   void apply_stuckPulseResponseDevice_conducts() {
     DeviceBank bank =
-        DeviceBank.builder(new StepDevice(), 1).stuck(StuckAtFaults.listed(Map.of(0, 0.5))).build();
+        DeviceBank.builder(StepDevice.linear(), 1)
+            .stuck(StuckAtFaults.listed(Map.of(0, 0.5)))
+            .build();
     PulseBatch train = PulseBatch.trains(new int[] {0}, filled(1, 1), new int[] {10});
     assertThat(bank.apply(train).joules(0)).isCloseTo(50.5e-6 * 10e-6, within(1e-20));
     assertThat(bank.state(0)).isEqualTo(0.5);

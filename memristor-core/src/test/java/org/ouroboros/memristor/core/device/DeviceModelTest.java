@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
+import org.junit.jupiter.api.io.TempDir;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class DeviceModelTest {
@@ -45,10 +51,16 @@ class DeviceModelTest {
   }
 
   @Test
-  void catalog_testDevice_isFoundByName() {
-    assertThat(DeviceModel.catalog().find("logistic")).isInstanceOf(LogisticDevice.class);
-    assertThatThrownBy(() -> DeviceModel.catalog().find("nothing"))
-        .hasMessage("model must be one of [logistic], but was 'nothing'");
+  void catalog_listedDevice_isFoundByName(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(DeviceModel.class.getName()), LogisticDevice.class.getName());
+    URL[] urls = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+      assertThat(DeviceModel.catalog(loader).find("logistic")).isInstanceOf(LogisticDevice.class);
+      assertThatThrownBy(() -> DeviceModel.catalog(loader).find("nothing"))
+          .hasMessageMatching("model must be one of \\[.*logistic.*], but was 'nothing'");
+    }
   }
 
   @Test

@@ -5,62 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.StepDevice;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.SpeedLearner;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 
 class PulseMapperTest {
-
-  /** Learns each cell's speed: the product of wanted over made steps in log-odds of its pulses. */
-  private static final class SpeedLearner implements PulseMapper {
-    private final NoiseFreeInverse inverse = new NoiseFreeInverse(new LogisticDevice());
-
-    @Override
-    public String name() {
-      return "speed-learner";
-    }
-
-    @Override
-    public PulseDriver driver() {
-      return inverse.driver();
-    }
-
-    @Override
-    public MapperMemory newMemory(int cells) {
-      return new MapperMemory(cells, 1);
-    }
-
-    @Override
-    public void choose(PulseRequests requests, MapperMemory memory, PulsePlan choices) {
-      inverse.choose(requests, memory, choices);
-      for (int i = 0; i < requests.size(); i++) {
-        double stretch = Math.exp(memory.get(requests.cell(i), 0));
-        choices.set(i, choices.volts(i), choices.seconds(i) * stretch, Double.NaN);
-      }
-    }
-
-    @Override
-    public void observe(
-        PulseRequests requests, PulsePlan choices, double[] reached, MapperMemory memory) {
-      for (int i = 0; i < requests.size(); i++) {
-        double start = logOdds(requests.startSiemens(i));
-        double wanted = logOdds(requests.targetSiemens(i)) - start;
-        double made = logOdds(reached[i]) - start;
-        int cell = requests.cell(i);
-        memory.set(cell, 0, memory.get(cell, 0) + Math.log(wanted / made));
-      }
-    }
-
-    private static double logOdds(double siemens) {
-      double x = (siemens - 1e-6) / 99e-6;
-      return Math.log(x / (1 - x));
-    }
-  }
 
   @Test
   void observe_slowDevice_isHitAtTheSecondAttempt() {
@@ -69,7 +24,7 @@ class PulseMapperTest {
             .variation(LogisticDevice.VARIED)
             .seed(new Seed(11))
             .build();
-    PulseMapper mapper = new SpeedLearner();
+    PulseMapper mapper = new SpeedLearner(new LogisticDevice());
     MapperMemory memory = mapper.newMemory(50);
     double[] first = attempt(bank, mapper, memory);
     double[] snapshot = memory.snapshot();
@@ -122,7 +77,7 @@ class PulseMapperTest {
     assertArrives(new LogisticDevice(), 1e-6);
     assertArrives(new TwoStateDevice(), 1e-6);
     // A step of 0.01 of the range is as near as unit pulses come.
-    assertArrives(new StepDevice(), 0.5e-6 / 30e-6);
+    assertArrives(StepDevice.linear(), 0.5e-6 / 30e-6);
   }
 
   private static void assertArrives(DeviceModel model, double tolerance) {

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.testing.InMemoryArray;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
 
 /** Priorities, limits of the array, and strategies that are put together. */
 class ProgrammingRunTest {
@@ -18,12 +19,12 @@ class ProgrammingRunTest {
   private static final Budget AMPLE = Budget.ofPulses(1000);
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-  private static BankArray array(int cells) {
+  private static InMemoryArray array(int cells) {
     DeviceBank bank = DeviceBank.builder(new LogisticDevice(), cells).build();
     for (int cell = 0; cell < cells; cell++) {
       bank.setConductance(cell, 10e-6);
     }
-    return new BankArray(bank);
+    return new InMemoryArray(bank);
   }
 
   private static ProgrammingTargets targets(int cells) {
@@ -171,9 +172,10 @@ class ProgrammingRunTest {
   @Test
   void pulses_tracedRun_areOrderedByCellAndAddUpToTheCost() {
     PulseTrace trace = new PulseTrace();
-    BankArray bare = array(3);
+    InMemoryArray bare = array(3);
     ProgrammingReport report =
-        CRAWL.program(trace.of(bare, bare.bank), targets(3), Budget.ofPulses(4), RunContext.of(1));
+        CRAWL.program(
+            trace.of(bare, bare.bank()), targets(3), Budget.ofPulses(4), RunContext.of(1));
     List<PulseTrace.Pulse> pulses = trace.pulses();
     assertThat(pulses).hasSize(12);
     for (int i = 0; i < 12; i++) {

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.models.access;
 
+import net.jqwik.api.Group;
 import org.junit.jupiter.api.Nested;
 import org.ouroboros.memristor.core.access.ExponentialSelector;
 import org.ouroboros.memristor.core.access.RetentionModel;
@@ -7,7 +8,7 @@ import org.ouroboros.memristor.core.access.SeriesAccessDevice;
 import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.models.DeviceContractTest;
+import org.ouroboros.memristor.core.testing.DeviceModelContract;
 import org.ouroboros.memristor.models.LinearIonDrift;
 import org.ouroboros.memristor.models.SoftBounds;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
@@ -15,32 +16,36 @@ import org.ouroboros.memristor.models.jart.JartVcmV1b;
 /** What every device promises, promised by wrapped ones. */
 class AccessedContractTest {
 
+  @Group
   @Nested
-  class JartBehindTransistor extends DeviceContractTest {
+  class JartBehindTransistor extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new SeriesAccessDevice(new JartVcmV1b(), new SeriesResistance(1e3));
     }
   }
 
+  @Group
   @Nested
-  class JartBehindSelector extends DeviceContractTest {
+  class JartBehindSelector extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new SeriesAccessDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
     }
   }
 
+  @Group
   @Nested
-  class LinearIonDriftBehindTransistor extends DeviceContractTest {
+  class LinearIonDriftBehindTransistor extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new SeriesAccessDevice(new LinearIonDrift(), new SeriesResistance(1e3));
     }
   }
 
+  @Group
   @Nested
-  class ForgetfulJart extends DeviceContractTest {
+  class ForgetfulJart extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       PhysicalDevice cell = new JartVcmV1b();
@@ -48,8 +53,9 @@ class AccessedContractTest {
     }
   }
 
+  @Group
   @Nested
-  class ForgetfulSoftBounds extends DeviceContractTest {
+  class ForgetfulSoftBounds extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       SoftBounds cell = new SoftBounds();

@@ -1,14 +1,16 @@
 package org.ouroboros.memristor.models.own;
 
+import net.jqwik.api.Group;
 import org.junit.jupiter.api.Nested;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.models.DeviceContractTest;
+import org.ouroboros.memristor.core.testing.DeviceModelContract;
 
 /** What every device promises, promised by devices that users write. */
 class OwnDeviceContractTest {
 
+  @Group
   @Nested
-  class Threshold extends DeviceContractTest {
+  class Threshold extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new ThresholdDevice("threshold");
@@ -20,16 +22,18 @@ class OwnDeviceContractTest {
     }
   }
 
+  @Group
   @Nested
-  class TwoShapes extends DeviceContractTest {
+  class TwoShapes extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new TwoShapesDevice("two-shapes");
     }
   }
 
+  @Group
   @Nested
-  class Standstill extends DeviceContractTest {
+  class Standstill extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
       return new StandstillDevice("standstill");

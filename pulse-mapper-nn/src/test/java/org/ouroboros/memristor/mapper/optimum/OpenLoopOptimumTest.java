@@ -24,12 +24,13 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.mapper.Jart;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
-import org.ouroboros.memristor.mapper.StepDevice;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 class OpenLoopOptimumTest {
@@ -65,8 +66,8 @@ class OpenLoopOptimumTest {
 
   private static DeviceModel model(String name) {
     return switch (name) {
-      case "step" -> new StepDevice();
-      case "heated" -> new HeatedDevice();
+      case "step" -> StepDevice.soft();
+      case "heated" -> new TwoStateDevice();
       default -> Jart.MODEL;
     };
   }

@@ -26,6 +26,8 @@ import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.mapper.Jart;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
@@ -34,7 +36,6 @@ import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
-import org.ouroboros.memristor.mapper.StepDevice;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
 class MapperTrainerTest {
@@ -163,11 +164,11 @@ class MapperTrainerTest {
   /** Users' own devices: nothing but the model and its spread is needed. */
   @Test
   void train_forAPulseResponseDevice_isNoWorseThanTheNoiseFreeInverse() {
-    DeviceModel model = new StepDevice();
+    DeviceModel model = StepDevice.soft();
     MapperFile file =
         new MapperTrainer(
                 model,
-                StepDevice.SPREAD,
+                StepDevice.VARIED,
                 TrainingSettings.recommended(
                     model, new RequestDistribution.UniformRequests(), SMALL))
             .train("steps", RunContext.of(4).threads(2));
@@ -178,7 +179,7 @@ class MapperTrainerTest {
       }
     }
     RequestDataset fresh =
-        P2.sample(new Population(model, StepDevice.SPREAD, 3000, new Seed(53)), Workers.of(2));
+        P2.sample(new Population(model, StepDevice.VARIED, 3000, new Seed(53)), Workers.of(2));
     // The same devices for both; 2 % allows for 3 standard errors of a network that is no better.
     assertThat(share(fresh, file.mapper(), 0.1))
         .isGreaterThan(share(fresh, new NoiseFreeInverse(model), 0.1) - 0.02)

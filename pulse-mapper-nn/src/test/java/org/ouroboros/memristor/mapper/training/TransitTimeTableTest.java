@@ -15,9 +15,10 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.testing.StepDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.mapper.Jart;
 import org.ouroboros.memristor.mapper.Population;
-import org.ouroboros.memristor.mapper.StepDevice;
 
 class TransitTimeTableTest {
 
@@ -45,7 +46,7 @@ class TransitTimeTableTest {
   @ParameterizedTest
   @EnumSource(Polarity.class)
   void at_onAPulseResponseDevice_countsItsUnitPulses(Polarity polarity) {
-    Population population = new Population(new StepDevice(), StepDevice.SPREAD, 50, new Seed(3));
+    Population population = new Population(StepDevice.soft(), StepDevice.VARIED, 50, new Seed(3));
     TransitTimeTable table =
         TransitTimeTable.of(population, polarity, RunContext.of(1).withWorkers(WORKERS));
     boolean up = polarity == Polarity.SET;
@@ -94,6 +95,6 @@ class TransitTimeTableTest {
                     population, Polarity.SET, RunContext.of(1).withWorkers(WORKERS)))
         .hasMessage(
             "recipe must be APPLIED_PULSE for a device of several state components, but was"
-                + " BEST_PULSE for two-state-device");
+                + " BEST_PULSE for two-state");
   }
 }

@@ -9,13 +9,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 
 class TransitTimesTest {
 
-  private static final double[] NOMINAL = {1};
+  private static final double[] NOMINAL = {1, 1};
   private static final StateWindow WINDOW = new StateWindow(0.01, 0.99);
 
   @Property(tries = 200)
@@ -26,7 +26,7 @@ class TransitTimesTest {
     TransitTimes times = new TransitTimes(new LogisticDevice(), volts, NOMINAL, WINDOW);
     double seconds = times.seconds(from, to);
     assertThat(seconds).isGreaterThanOrEqualTo(0);
-    assertThat(LogisticDevice.end(volts, seconds, from)).isCloseTo(to, within(1e-9));
+    assertThat(LogisticDevice.endState(volts, seconds, from)).isCloseTo(to, within(1e-9));
   }
 
   @Test

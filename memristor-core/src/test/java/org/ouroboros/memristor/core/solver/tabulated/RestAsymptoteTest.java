@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -14,6 +13,7 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
 
 /** Flows near states of rest, as near as numbers go, against closed forms. */
 class RestAsymptoteTest {
@@ -72,17 +72,17 @@ class RestAsymptoteTest {
     PulseSolver.CellSolver tabulated = tables(model);
     for (int i = 0; i < 2_000; i++) {
       double volts = i % 2 == 0 ? 0.3 : -0.3;
-      double perSecond = LogisticDevice.growth(volts, 1);
+      double perSecond = LogisticDevice.growthPerSecond(volts, 1);
       double start = start(i);
       double seconds = 40 * Seed.uniform(6, i) / Math.abs(perSecond);
       double[] state = {start};
-      double charge = tabulated.pulse(volts, seconds, state, new double[] {1});
-      double end = LogisticDevice.end(volts, seconds, start);
+      double charge = tabulated.pulse(volts, seconds, state, new double[] {1, 1});
+      double end = LogisticDevice.endState(volts, seconds, start);
       double error = BOUND * seconds * Math.abs(perSecond) * end * (1 - end);
       assertThat(state[0])
           .as("%s V for %s s from %s", volts, seconds, start)
           .isCloseTo(end, within(error + ROUNDING));
-      double expected = LogisticDevice.charge(volts, seconds, start);
+      double expected = LogisticDevice.coulombs(volts, seconds, start);
       assertThat(charge).isCloseTo(expected, within(CHARGE_BOUND * Math.abs(expected)));
     }
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 
 /** Where there is no table, the description says why. */
 class TableBuildResultTest {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ouroboros.memristor.core.LogisticDevice;
-import org.ouroboros.memristor.core.TwoStateDevice;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -17,6 +15,8 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
 import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
+import org.ouroboros.memristor.core.testing.LogisticDevice;
+import org.ouroboros.memristor.core.testing.TwoStateDevice;
 
 class TabulatedSolverTest {
 
@@ -181,9 +181,9 @@ class TabulatedSolverTest {
         TabulatedSolver.defaults()
             .prepare(model, domain)
             .cellSolver()
-            .pulse(0.3, 2, state, new double[] {1});
-    assertThat(state[0]).isCloseTo(LogisticDevice.end(0.3, 2, 0.5), within(1e-9));
-    double expected = LogisticDevice.charge(0.3, 2, 0.5);
+            .pulse(0.3, 2, state, new double[] {1, 1});
+    assertThat(state[0]).isCloseTo(LogisticDevice.endState(0.3, 2, 0.5), within(1e-9));
+    double expected = LogisticDevice.coulombs(0.3, 2, 0.5);
     assertThat(charge).isCloseTo(expected, within(1e-7 * expected));
   }
 

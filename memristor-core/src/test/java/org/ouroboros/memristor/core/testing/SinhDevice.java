@@ -1,15 +1,15 @@
-package org.ouroboros.memristor.core.access;
+package org.ouroboros.memristor.core.testing;
 
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
- * A cell whose current rises faster than its voltage, and which has no current beyond a greatest
- * voltage.
+ * A device whose current rises faster than its voltage, and whose equations end at a greatest
+ * voltage: beyond it the current is NaN.
  *
- * @param greatestVolts where the equations end [V]
+ * @param greatestVolts the greatest magnitude of a voltage [V]
  */
-record SinhDevice(double greatestVolts) implements PhysicalDevice {
+public record SinhDevice(double greatestVolts) implements PhysicalDevice {
 
   @Override
   public String name() {
@@ -19,16 +19,6 @@ record SinhDevice(double greatestVolts) implements PhysicalDevice {
   @Override
   public OperatingPoint operatingPoint() {
     return new OperatingPoint(1, -0.8, 0.1, 1e-6, 1e-3);
-  }
-
-  @Override
-  public double lowerState(double[] parameters) {
-    return 0;
-  }
-
-  @Override
-  public double upperState(double[] parameters) {
-    return 1;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.models;
+package org.ouroboros.memristor.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,11 @@ import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 
-/** Banks and pulses on which {@link DeviceContractTest} tries a model. */
-record ContractFixture(DeviceModel model) {
+/** Banks and pulses on which {@link DeviceModelContract} tries a model. */
+record DeviceFixture(DeviceModel model) {
 
   static final int CELLS = 64;
 
@@ -45,12 +44,12 @@ record ContractFixture(DeviceModel model) {
               + ratioSquared * walk.switchingAmplitude() * walk.switchingAmplitude())
           / 3;
     }
-    Variation.IndependentCycleNoise fresh = (Variation.IndependentCycleNoise) change;
-    double sigma = fresh.relativeSigma();
-    Variation.DeviceVariation asSpread =
+    Variation.IndependentCycleNoise noise = (Variation.IndependentCycleNoise) change;
+    double sigma = noise.relativeSigma();
+    Variation.DeviceVariation asVariation =
         new Variation.DeviceVariation(
-            sigma, 1 + fresh.lowerFraction(), 1 + fresh.upperFraction(), Variation.Limit.CLIP);
-    return sigma * sigma * LimitedNormal.of(asSpread, 1).secondMoment();
+            sigma, 1 + noise.lowerFraction(), 1 + noise.upperFraction(), Variation.Limit.CLIP);
+    return sigma * sigma * LimitedNormal.of(asVariation, 1).secondMoment();
   }
 
   static void scatter(DeviceBank bank, long seed) {
@@ -79,16 +78,6 @@ record ContractFixture(DeviceModel model) {
     return IntStream.range(0, model.parameters().size())
         .mapToDouble(k -> bank.parameter(cell, k))
         .toArray();
-  }
-
-  double[][] grid(StateWindow window, int points) {
-    double[][] states = new double[points][];
-    for (int i = 0; i < points; i++) {
-      states[i] = model.restState(model.nominalParameters());
-      double part = (double) i / (points - 1);
-      states[i][0] = window.lowerState() * (1 - part) + window.upperState() * part;
-    }
-    return states;
   }
 
   static int[] all() {

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.models;
+package org.ouroboros.memristor.core.testing;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.ouroboros.memristor.core.device.Variation.DeviceVariation;
@@ -6,36 +6,36 @@ import org.ouroboros.memristor.core.device.Variation.Limit;
 
 /**
  * A standard normal number that is clipped to, or drawn again outside of, a range: the exact
- * moments of a device-to-device spread.
+ * moments of a device-to-device variation.
  */
-record LimitedNormal(DeviceVariation spread, double nominal, double a, double b) {
+record LimitedNormal(DeviceVariation variation, double nominal, double a, double b) {
 
   private static final NormalDistribution GAUSS = new NormalDistribution(null, 0, 1);
 
-  static LimitedNormal of(DeviceVariation spread, double nominal) {
-    double sigma = spread.relativeSigma();
+  static LimitedNormal of(DeviceVariation variation, double nominal) {
+    double sigma = variation.relativeSigma();
     if (sigma == 0) {
-      return new LimitedNormal(spread, nominal, 0, 0);
+      return new LimitedNormal(variation, nominal, 0, 0);
     }
-    double lower = (spread.lower() / nominal - 1) / sigma;
-    double upper = (spread.upper() / nominal - 1) / sigma;
-    return new LimitedNormal(spread, nominal, Math.min(lower, upper), Math.max(lower, upper));
+    double lower = (variation.lower() / nominal - 1) / sigma;
+    double upper = (variation.upper() / nominal - 1) / sigma;
+    return new LimitedNormal(variation, nominal, Math.min(lower, upper), Math.max(lower, upper));
   }
 
   /** The normal number that leads to a value. */
   double standardized(double value) {
-    double sigma = spread.relativeSigma();
+    double sigma = variation.relativeSigma();
     return sigma == 0 ? value - nominal : (value / nominal - 1) / sigma;
   }
 
   double mean() {
     double inner = GAUSS.density(a) - GAUSS.density(b);
-    return spread.limit() == Limit.CLIP ? inner + a * below() + b * above() : inner / inside();
+    return variation.limit() == Limit.CLIP ? inner + a * below() + b * above() : inner / inside();
   }
 
   double secondMoment() {
     double inner = inside() + a * GAUSS.density(a) - b * GAUSS.density(b);
-    return spread.limit() == Limit.CLIP
+    return variation.limit() == Limit.CLIP
         ? inner + a * a * below() + b * b * above()
         : inner / inside();
   }

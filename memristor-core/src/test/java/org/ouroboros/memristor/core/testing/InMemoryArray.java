@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.strategies;
+package org.ouroboros.memristor.core.testing;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
@@ -10,30 +10,56 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.validation.Require;
 
-/** A bank in rows and columns that several threads may write. */
-final class BankArray implements ProgrammableArray {
+/**
+ * A bank in rows and columns, without wires: each cell sees the voltage of the driver. Several
+ * threads may program it.
+ */
+public final class InMemoryArray implements ProgrammableArray {
 
-  final DeviceBank bank;
+  private final DeviceBank bank;
   private final int columns;
-  private final PeripheryParameters path;
+  private final PeripheryParameters periphery;
   private final Workers workers;
   private final AtomicLong version = new AtomicLong();
 
-  BankArray(DeviceBank bank, int columns, PeripheryParameters path, Workers workers) {
+  /**
+   * An array of one row with exact reads, for one thread.
+   *
+   * @param bank the devices
+   */
+  public InMemoryArray(DeviceBank bank) {
+    this(bank, bank.cells(), PeripheryParameters.EXACT, Workers.single());
+  }
+
+  /**
+   * An array.
+   *
+   * @param bank the devices
+   * @param columns number of columns, a divisor of the number of devices
+   * @param periphery read noise and timing
+   * @param workers the threads that may program it concurrently
+   */
+  public InMemoryArray(
+      DeviceBank bank, int columns, PeripheryParameters periphery, Workers workers) {
+    Require.that(
+        columns > 0 && bank.cells() % columns == 0,
+        "columns",
+        "must divide the number of devices, " + bank.cells(),
+        columns);
     this.bank = bank;
     this.columns = columns;
-    this.path = path;
+    this.periphery = periphery;
     this.workers = workers;
   }
 
-  /** Batches that were applied so far. */
-  long batches() {
-    return version.get();
+  /** {@return the devices} */
+  public DeviceBank bank() {
+    return bank;
   }
 
   @Override
@@ -58,7 +84,7 @@ final class BankArray implements ProgrammableArray {
 
   @Override
   public PeripheryParameters periphery() {
-    return path;
+    return periphery;
   }
 
   @Override
@@ -75,9 +101,8 @@ final class BankArray implements ProgrammableArray {
   @Override
   public void read(int[] cells, long draw, double[] siemens) {
     bank.conductances(cells, siemens);
-    CounterBasedGaussian gaussian = new CounterBasedGaussian();
     for (int i = 0; i < cells.length; i++) {
-      siemens[i] *= 1 + path.relativeReadNoise() * gaussian.sample(Seed.key(draw, cells[i]));
+      siemens[i] *= 1 + periphery.relativeReadNoise() * SeededNormal.at(Seed.key(draw, cells[i]));
     }
   }
 
@@ -90,11 +115,11 @@ final class BankArray implements ProgrammableArray {
   public MatVec product() {
     double[] siemens = new double[cells()];
     conductances(siemens);
-    double[][] rows = new double[rows()][columns];
+    double[][] matrix = new double[rows()][columns];
     for (int cell = 0; cell < siemens.length; cell++) {
-      rows[cell / columns][cell % columns] = siemens[cell];
+      matrix[cell / columns][cell % columns] = siemens[cell];
     }
-    return DenseMatrix.of(rows);
+    return DenseMatrix.of(matrix);
   }
 
   @Override
@@ -110,5 +135,6 @@ final class BankArray implements ProgrammableArray {
   @Override
   public void restore(BankSnapshot snapshot) {
     bank.restore(snapshot);
+    version.incrementAndGet();
   }
 }

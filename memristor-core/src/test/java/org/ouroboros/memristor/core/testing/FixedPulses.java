@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.strategies;
+package org.ouroboros.memristor.core.testing;
 
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -6,8 +6,15 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
-/** A user's own strategy, found by its name: one to five unit pulses, towards the target. */
+/**
+ * A factory of a strategy for any device: unit pulses towards the target, one within 20 % of it and
+ * five further away, and a read after each.
+ */
 public final class FixedPulses implements StrategyFactory {
+
+  /** A factory. */
+  public FixedPulses() {}
+
   @Override
   public String name() {
     return "fixed-pulses";
@@ -17,16 +24,16 @@ public final class FixedPulses implements StrategyFactory {
   public ProgrammingStrategy create(StrategyContext context) {
     OperatingPoint point = context.model().operatingPoint();
     return session -> {
-      for (int[] open = session.verify(); open.length > 0; open = session.verify()) {
-        double[] volts = new double[open.length];
-        int[] units = new int[open.length];
-        for (int i = 0; i < open.length; i++) {
-          double reading = session.reading(open[i]);
-          double target = session.targets().siemens(open[i]);
+      for (int[] cells = session.verify(); cells.length > 0; cells = session.verify()) {
+        double[] volts = new double[cells.length];
+        int[] units = new int[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+          double reading = session.reading(cells[i]);
+          double target = session.targets().siemens(cells[i]);
           volts[i] = point.volts(Polarity.towards(reading, target));
           units[i] = Math.abs(reading - target) > 0.2 * target ? 5 : 1;
         }
-        session.train(open, volts, units);
+        session.train(cells, volts, units);
       }
     };
   }
