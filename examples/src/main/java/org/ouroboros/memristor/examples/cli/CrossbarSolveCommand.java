@@ -9,9 +9,9 @@ import org.ouroboros.memristor.crossbar.wires.FloatingLines;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
-import org.ouroboros.memristor.examples.crossbar.HeatMap;
 import org.ouroboros.memristor.examples.crossbar.MatrixFile;
 import org.ouroboros.memristor.examples.format.NpyArray;
+import org.ouroboros.memristor.examples.plot.HeatMap;
 import org.ouroboros.memristor.examples.plot.Plots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -189,9 +189,9 @@ final class CrossbarSolveCommand implements Runnable {
         error[r][c] = 1e6 * (solution.cellAmperes(r, c) - siemens[r][c] * input[r]);
       }
     }
-    HeatMap.draw(
+    HeatMap.write(
         folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", voltageDrop);
-    HeatMap.draw(
+    HeatMap.write(
         folder.resolve("error.png"), "cell current minus that with ideal wires [\u00b5A]", error);
     common.wrote(folder.resolve("ir-drop.png"));
     common.wrote(folder.resolve("error.png"));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ouroboros.memristor.examples.crossbar.HeatMap;
+import org.ouroboros.memristor.examples.plot.HeatMap;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
@@ -77,7 +77,7 @@ final class ComparisonPlots {
 
   private static PlotFile map(Path folder, StrategyResult strategyResult) {
     String file = "pulses-" + strategyResult.entry().id() + ".png";
-    HeatMap.draw(
+    HeatMap.write(
         folder.resolve(file),
         title(strategyResult) + ": pulses per cell",
         strategyResult.plotData().pulses());

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.examples.crossbar.HeatMap;
 import org.ouroboros.memristor.examples.plot.ConductanceSample;
+import org.ouroboros.memristor.examples.plot.HeatMap;
 import org.ouroboros.memristor.examples.plot.LinePlot;
 import org.ouroboros.memristor.examples.plot.Plots;
 import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
@@ -36,7 +36,7 @@ public record ProgramPlots(String name, ArrayProgramming.Result result) {
             List.of(convergence()))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
-    HeatMap.draw(map, name + ": pulses per cell", result.pulseCounts());
+    HeatMap.write(map, name + ": pulses per cell", result.pulseCounts());
     Path errors = folder.resolve("errors.png");
     Plots.histogram(errors, List.of(sample()));
     return List.of(convergence, map, errors);

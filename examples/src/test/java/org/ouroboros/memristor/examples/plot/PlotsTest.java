@@ -90,7 +90,7 @@ class PlotsTest {
   void heatMap_missingShares_isDrawn() throws IOException {
     Path file = folder.resolve("map.png");
     ConductanceRange range = new ConductanceRange(1e-6, 5e-4);
-    HeatMap.Fractions shares = (start, target) -> start == target ? Double.NaN : 0.1 * start;
+    HeatMap.Values shares = (start, target) -> start == target ? Double.NaN : 0.1 * start;
     HeatMap.write(
         file,
         List.of(
