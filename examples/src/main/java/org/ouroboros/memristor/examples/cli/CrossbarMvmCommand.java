@@ -9,7 +9,7 @@ import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.MvmParameters;
-import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import org.ouroboros.memristor.examples.output.MatrixFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

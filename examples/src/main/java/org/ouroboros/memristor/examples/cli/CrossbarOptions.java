@@ -5,7 +5,7 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
-import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import org.ouroboros.memristor.examples.output.MatrixFile;
 import picocli.CommandLine.Option;
 
 /** Options of an array: conductances, wires, inputs. */

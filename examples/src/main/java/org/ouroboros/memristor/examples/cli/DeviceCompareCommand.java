@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
-import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.models.characterization.ModelComparison;
 import org.ouroboros.memristor.models.characterization.Recording;
 import picocli.CommandLine.Command;

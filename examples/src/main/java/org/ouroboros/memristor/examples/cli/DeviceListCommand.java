@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.examples.format.Decimal;
+import org.ouroboros.memristor.examples.output.Decimal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.ouroboros.memristor.examples.format.Decimal;
-import org.ouroboros.memristor.examples.plot.LinePlot;
+import org.ouroboros.memristor.examples.output.Decimal;
+import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.models.characterization.ModelComparison;
 import org.ouroboros.memristor.models.characterization.Recording;
 

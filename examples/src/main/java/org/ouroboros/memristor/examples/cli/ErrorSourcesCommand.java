@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.examples.protocol.ErrorSourceReport;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

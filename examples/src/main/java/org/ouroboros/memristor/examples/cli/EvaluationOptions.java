@@ -2,8 +2,6 @@ package org.ouroboros.memristor.examples.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.examples.protocol.SequenceReport;
-import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.examples.protocol.SingleRequestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

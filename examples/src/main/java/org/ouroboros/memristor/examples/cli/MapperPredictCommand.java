@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.format.CsvTable;
+import org.ouroboros.memristor.examples.output.CsvTable;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

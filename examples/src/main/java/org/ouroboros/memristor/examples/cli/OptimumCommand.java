@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.protocol.OptimumReport;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 import picocli.CommandLine.Command;

@@ -2,8 +2,6 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.comparison.ComparisonReport;
-import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

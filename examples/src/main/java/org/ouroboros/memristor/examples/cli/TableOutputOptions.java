@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.output.CsvTable;
+import org.ouroboros.memristor.examples.output.LinePlot;
+import org.ouroboros.memristor.examples.output.Plots;
 import org.ouroboros.memristor.models.characterization.Recording;
 import picocli.CommandLine.Option;
 

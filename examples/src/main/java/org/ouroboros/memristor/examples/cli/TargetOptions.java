@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.programming.ConductanceLevels;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.crossbar.MatrixFile;
+import org.ouroboros.memristor.examples.output.MatrixFile;
 import picocli.CommandLine.Option;
 
 /** Options of the targets: conductances, tolerances, priorities. */

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.plot.LinePlot;
-import org.ouroboros.memristor.examples.plot.Plots;
-import org.ouroboros.memristor.examples.report.ReportFormat;
-import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.examples.output.CsvTable;
+import org.ouroboros.memristor.examples.output.LinePlot;
+import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.ReportFormat;
+import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 
 /**

@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.examples.demo;
 
-import org.ouroboros.memristor.examples.classifier.ClassifierTraining;
 import org.ouroboros.memristor.mapper.TrainingSettings.Effort;
 
 /** Training effort. */

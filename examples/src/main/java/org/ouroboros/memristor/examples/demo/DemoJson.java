@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.examples.report.ReportFormat;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;

@@ -11,14 +11,14 @@ import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.format.CsvTable;
-import org.ouroboros.memristor.examples.format.Decimal;
-import org.ouroboros.memristor.examples.plot.ConductanceSample;
-import org.ouroboros.memristor.examples.plot.CostErrorPoint;
-import org.ouroboros.memristor.examples.plot.Plots;
-import org.ouroboros.memristor.examples.report.HtmlPage;
-import org.ouroboros.memristor.examples.report.ReportFormat;
-import org.ouroboros.memristor.examples.report.TextTable;
+import org.ouroboros.memristor.examples.output.ConductanceSample;
+import org.ouroboros.memristor.examples.output.CostErrorPoint;
+import org.ouroboros.memristor.examples.output.CsvTable;
+import org.ouroboros.memristor.examples.output.Decimal;
+import org.ouroboros.memristor.examples.output.HtmlPage;
+import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.ReportFormat;
+import org.ouroboros.memristor.examples.output.TextTable;
 
 /**
  * Report of the demonstration: tables, plots and an HTML page. The JSON file is written by {@link

@@ -15,7 +15,7 @@ import org.ouroboros.memristor.core.stats.Accuracy;
  * @param title name in tables and plots
  * @param arrays a report for each array, in programming order
  */
-public record NetworkProgrammingResult(String id, String title, List<ProgrammingReport> arrays) {
+record NetworkProgrammingResult(String id, String title, List<ProgrammingReport> arrays) {
 
   public NetworkProgrammingResult {
     arrays = List.copyOf(arrays);

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ouroboros.memristor.examples.crossbar.MatrixFile;
-import org.ouroboros.memristor.examples.format.NpyArray;
-import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.output.MatrixFile;
+import org.ouroboros.memristor.examples.output.NpyArray;
+import org.ouroboros.memristor.examples.output.Plots;
 
 class CrossbarCommandsTest {
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.examples.Main;
-import org.ouroboros.memristor.examples.format.NpyArray;
-import org.ouroboros.memristor.examples.plot.Plots;
+import org.ouroboros.memristor.examples.output.NpyArray;
+import org.ouroboros.memristor.examples.output.Plots;
 
 class ProgramCommandTest {
 

@@ -18,7 +18,7 @@ import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.core.stats.SummaryStatistics;
-import org.ouroboros.memristor.examples.comparison.ComparisonSettings;
+import org.ouroboros.memristor.examples.cli.ComparisonSettings;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;

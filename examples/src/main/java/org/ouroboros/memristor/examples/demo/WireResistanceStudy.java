@@ -1,0 +1,131 @@
+package org.ouroboros.memristor.examples.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ouroboros.memristor.core.concurrent.RunContext;
+import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.linear.DigitalBackend;
+import org.ouroboros.memristor.core.linear.MatVecBackend;
+import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.crossbar.ArrayProgrammer;
+import org.ouroboros.memristor.crossbar.CrossbarBackend;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.WeightMapping;
+import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.mapper.NetworkMapper;
+import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.PulseMappers;
+import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.RequestDistribution;
+
+/**
+ * Effect of wire resistance on the accuracy of two networks with their weights in crossbar tiles:
+ * the digit classifier, and the mapper on requests of protocol P1. Weights are exact and converters
+ * ideal, so that only wires differ.
+ */
+public final class WireResistanceStudy {
+
+  private static final String MODEL = "jart-vcm-v1b";
+  private static final String VARIATION = "REALISTIC";
+  private static final String MAPPER = "jart-vcm-v1b-realistic-p1";
+
+  private static final List<NamedMapping> MAPPINGS =
+      List.of(
+          new NamedMapping("differential pairs", WeightMapping.DIFFERENTIAL_PAIRS),
+          new NamedMapping("offset column", WeightMapping.OFFSET_COLUMN),
+          new NamedMapping("reference column", WeightMapping.REFERENCE_COLUMN));
+
+  private final TileSize tile;
+  private final Wires wires;
+  private final int requests;
+
+  /**
+   * Defines the arrays.
+   *
+   * @param tile the largest array
+   * @param wires its wires
+   * @param requests number of requests to the mapper, at least 1
+   */
+  public WireResistanceStudy(TileSize tile, Wires wires, int requests) {
+    this.tile = tile;
+    this.wires = wires;
+    this.requests = requests;
+  }
+
+  /**
+   * Result of one weight encoding.
+   *
+   * @param name the encoding and the wires
+   * @param digits digits classified correctly
+   * @param mapper accuracy of the mapper
+   */
+  public record EncodingResult(String name, Proportion digits, Accuracy mapper) {}
+
+  /**
+   * Evaluates all encodings.
+   *
+   * @param run seed, threads and progress
+   * @return the results, floating point first
+   */
+  public List<EncodingResult> run(RunContext run) {
+    DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));
+    DigitClassifier classifier =
+        ClassifierTraining.DEFAULT.train(digits.train(), run.at("classifier"));
+    DeviceModel model = DeviceModel.catalog(WireResistanceStudy.class.getClassLoader()).find(MODEL);
+    NetworkMapper mapper = PulseMappers.bundled(MAPPER);
+    Population population =
+        new Population(model, model.preset(VARIATION), requests, run.seed().at("population"));
+    RequestDataset requestSet =
+        RequestDistribution.reachable(model).sample(population, run.workers());
+    CrossbarSpec ideal = CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).build();
+    CrossbarSpec wired =
+        CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).wires(wires).build();
+
+    List<EncodingResult> results = new ArrayList<>();
+    Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, run.workers());
+    results.add(evaluator.evaluate("floating point", new DigitalBackend(), new DigitalBackend()));
+    for (NamedMapping entry : MAPPINGS) {
+      WeightMapping mapping = entry.mapping();
+      String name = entry.text();
+      results.add(evaluator.evaluateOnArrays(name + ", ideal wires", ideal, mapping, run));
+      run.progress().update("wires", results.size(), 10);
+      results.add(evaluator.evaluateOnArrays(name + ", wires", wired, mapping, run));
+      run.progress().update("wires", results.size(), 10);
+      results.add(
+          evaluator.evaluateOnArrays(
+              name + ", wires, compensated", wired, mapping.withCompensation(), run));
+      run.progress().update("wires", results.size(), 10);
+    }
+    return results;
+  }
+
+  private record NamedMapping(String text, WeightMapping mapping) {}
+
+  private record Evaluator(
+      DigitSplit digits,
+      DigitClassifier classifier,
+      NetworkMapper mapper,
+      RequestDataset requests,
+      Workers workers) {
+
+    EncodingResult evaluateOnArrays(
+        String name, CrossbarSpec hardware, WeightMapping mapping, RunContext run) {
+      return evaluate(
+          name,
+          new CrossbarBackend(hardware, ArrayProgrammer.ideal(), run, mapping),
+          new CrossbarBackend(hardware, ArrayProgrammer.ideal(), run, mapping));
+    }
+
+    EncodingResult evaluate(String name, MatVecBackend forDigits, MatVecBackend forMapper) {
+      int correct = classifier.on(forDigits).countCorrect(digits.test(), 0);
+      double requestedTolerance = mapper.tolerances().defaultTolerance();
+      return new EncodingResult(
+          name,
+          new Proportion(correct, digits.test().count()),
+          requests.evaluate(mapper.on(forMapper), requestedTolerance, workers).all());
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.ouroboros.memristor.examples.output;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.internal.io.InputFile;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
+
+/**
+ * CSV tables: one header row whose names contain the units, commas, line feeds, and numbers that
+ * parse to the same bits.
+ */
+public final class CsvTable {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+
+  private CsvTable() {}
+
+  /** Writes the rows of a table. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * Writes all rows after the header.
+     *
+     * @param printer prints one record per row
+     * @throws IOException if writing fails
+     */
+    void writeTo(CSVPrinter printer) throws IOException;
+  }
+
+  /**
+   * Writes a table to a file, atomically.
+   *
+   * @param file the file
+   * @param header the names of the columns
+   * @param rows the rows
+   */
+  public static void write(Path file, List<String> header, Rows rows) {
+    AtomicFile.writeText(file, out -> print(out, header, rows));
+  }
+
+  /**
+   * Prints a table.
+   *
+   * @param out the destination
+   * @param header the names of the columns
+   * @param rows the rows
+   */
+  public static void print(Appendable out, List<String> header, Rows rows) {
+    try {
+      CSVPrinter printer = new CSVPrinter(out, FORMAT);
+      printer.printRecord(header);
+      rows.writeTo(printer);
+      if (out instanceof Writer) {
+        printer.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Columns of numbers with their line numbers in the file. Immutable. */
+  public static final class Numbers {
+    private final String name;
+    private final List<String> header;
+    private final List<double[]> rows;
+    private final List<Long> lines;
+
+    private Numbers(String name, List<String> header, List<double[]> rows, List<Long> lines) {
+      this.name = name;
+      this.header = header;
+      this.rows = List.copyOf(rows);
+      this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * Returns the number of rows.
+     *
+     * @return at least 0
+     */
+    public int rows() {
+      return rows.size();
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return the number, which may be NaN or infinite
+     */
+    public double at(int row, int column) {
+      return rows.get(row)[column];
+    }
+
+    /**
+     * Returns the location of a field for messages.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return table, line and column
+     */
+    public String field(int row, int column) {
+      return name + " line " + lines.get(row) + " " + header.get(column);
+    }
+  }
+
+  /**
+   * Reads columns of numbers.
+   *
+   * @param name name of the argument in messages, for example {@code --in}
+   * @param file the file
+   * @param header the required names of the columns, in that order
+   * @return the columns
+   * @throws InvalidValueException if the file does not exist, has other columns, a row with too few
+   *     or too many fields, or a field that is not a number; the message contains the line
+   */
+  public static Numbers readNumbers(String name, Path file, List<String> header) {
+    String text = InputFile.read(name, file, in -> decode(name, in.readAllBytes()));
+    try (Reader reader = new StringReader(text);
+        CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+      return numbers(name, parser, header);
+    } catch (IOException e) {
+      throw new InvalidValueException(name, "must be CSV", oneLine(String.valueOf(e.getMessage())));
+    } catch (UncheckedIOException e) {
+      throw malformed(name, e);
+    }
+  }
+
+  private static InvalidValueException malformed(String name, UncheckedIOException e) {
+    Throwable cause = e.getCause();
+    Throwable reported = cause instanceof CSVException ? cause : e;
+    return new InvalidValueException(
+        name, "must be CSV", oneLine(String.valueOf(reported.getMessage())));
+  }
+
+  private static Numbers numbers(String name, CSVParser parser, List<String> header) {
+    List<double[]> rows = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
+    boolean first = true;
+    for (CSVRecord record : parser) {
+      long line = parser.getCurrentLineNumber();
+      if (first) {
+        List<String> found = record.stream().map(String::strip).toList();
+        Require.that(found.equals(header), name, "must have the columns " + header, found);
+        first = false;
+      } else {
+        lines.add(line);
+        rows.add(row(name + " line " + line, record, header));
+      }
+    }
+    Require.that(!first, name, "must have the columns " + header, "an empty file");
+    return new Numbers(name, header, rows, lines);
+  }
+
+  private static double[] row(String location, CSVRecord record, List<String> header) {
+    Require.that(
+        record.size() == header.size(),
+        location,
+        "must have " + header.size() + " fields",
+        record.size());
+    double[] row = new double[header.size()];
+    for (int c = 0; c < row.length; c++) {
+      try {
+        row[c] = Double.parseDouble(record.get(c));
+      } catch (NumberFormatException e) {
+        throw new InvalidValueException(
+            location + " " + header.get(c), "must be a number", "'" + oneLine(record.get(c)) + "'");
+      }
+    }
+    return row;
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new InvalidValueException(name, "must be text in UTF-8", "other bytes");
+    }
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 80 ? line : line.substring(0, 77) + "...";
+  }
+}
