@@ -29,7 +29,7 @@ import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
  * @param relativeReadNoise relative read noise of the noisy conditions; 0 for exact reads only
  * @param stuckFraction fraction of stuck cells, a third each off, on and in between
  */
-record ComparisonSettings(
+public record ComparisonSettings(
     int rows, int columns, Seed seed, double relativeReadNoise, double stuckFraction)
     implements ComparisonArrays {
 
