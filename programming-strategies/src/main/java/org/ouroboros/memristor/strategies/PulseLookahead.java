@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.strategies;
 
 import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.internal.random.StandardNormal;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
-import org.ouroboros.memristor.core.stats.StandardNormal;
 
 /**
  * One-step lookahead over the posterior of a cell: finds the pulse with the least expected cost in

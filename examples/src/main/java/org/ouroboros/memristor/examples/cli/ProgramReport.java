@@ -11,7 +11,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.DelayBreakdown;
 import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
@@ -257,7 +256,7 @@ final class ProgramReport {
     putDelay(node.putObject("delayBySchedule"), report.delay());
   }
 
-  private static void putDelay(ObjectNode node, DelayBreakdown delay) {
+  private static void putDelay(ObjectNode node, ProgrammingCost.Delay delay) {
     node.put("seconds", delay.totalSeconds());
     node.put("pulseSeconds", delay.pulseSeconds()).put("readSeconds", delay.readSeconds());
     node.put("settleSeconds", delay.settlingSeconds())

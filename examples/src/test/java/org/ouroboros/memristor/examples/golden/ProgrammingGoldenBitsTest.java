@@ -23,7 +23,6 @@ import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CostLimits;
-import org.ouroboros.memristor.core.programming.DelayBreakdown;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
@@ -329,7 +328,7 @@ class ProgrammingGoldenBitsTest {
     bits.add(siemens);
   }
 
-  private static void add(DelayBreakdown delay, Bits bits) {
+  private static void add(ProgrammingCost.Delay delay, Bits bits) {
     bits.add(delay.pulseSeconds()).add(delay.readSeconds());
     bits.add(delay.settlingSeconds()).add(delay.polaritySwitchSeconds());
   }

@@ -4,12 +4,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.internal.random.SplitMix;
+import org.ouroboros.memristor.core.internal.random.StandardNormal;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.core.stats.StandardNormal;
 
 /** Random numbers by their coordinates, and statistics. Draws of devices show in the banks. */
 class RandomGoldenBitsTest {

@@ -101,7 +101,7 @@ final class BlockAccess {
   }
 
   /** Delay of the block under a row schedule; unused for cell-by-cell. */
-  DelayBreakdown delay() {
+  ProgrammingCost.Delay delay() {
     return rowDelays.delay();
   }
 

@@ -133,8 +133,8 @@ public final class ProgrammingCost {
    *
    * @param cell the cell
    */
-  public DelayBreakdown delay(int cell) {
-    return new DelayBreakdown(
+  public Delay delay(int cell) {
+    return new Delay(
         pulseSeconds[cell],
         reads[cell] * periphery.readSeconds(),
         pulses[cell] * periphery.settlingSeconds(),
@@ -203,8 +203,8 @@ public final class ProgrammingCost {
   }
 
   /** {@return the components of the time of all cells, one after the other, and of the products} */
-  public DelayBreakdown totalDelay() {
-    DelayBreakdown all = new DelayBreakdown(0, products * periphery.readSeconds(), 0, 0);
+  public Delay totalDelay() {
+    Delay all = new Delay(0, products * periphery.readSeconds(), 0, 0);
     for (int cell = 0; cell < cells(); cell++) {
       all = all.plus(delay(cell));
     }
@@ -220,4 +220,40 @@ public final class ProgrammingCost {
    * @param joules energy [J]
    */
   public record Totals(long pulses, long reads, double seconds, double joules) {}
+
+  /**
+   * The components of programming time.
+   *
+   * @param pulseSeconds time under programming voltage [s]
+   * @param readSeconds time of reads [s]
+   * @param settlingSeconds settling time after pulses [s]
+   * @param polaritySwitchSeconds time of polarity switches [s]
+   */
+  public record Delay(
+      double pulseSeconds,
+      double readSeconds,
+      double settlingSeconds,
+      double polaritySwitchSeconds) {
+
+    /** No time. */
+    public static final Delay NONE = new Delay(0, 0, 0, 0);
+
+    /** {@return the total time, the sum of the four components [s]} */
+    public double totalSeconds() {
+      return pulseSeconds + readSeconds + settlingSeconds + polaritySwitchSeconds;
+    }
+
+    /**
+     * {@return the sum of this and another delay, component by component}
+     *
+     * @param other another delay
+     */
+    public Delay plus(Delay other) {
+      return new Delay(
+          pulseSeconds + other.pulseSeconds,
+          readSeconds + other.readSeconds,
+          settlingSeconds + other.settlingSeconds,
+          polaritySwitchSeconds + other.polaritySwitchSeconds);
+    }
+  }
 }

@@ -17,7 +17,7 @@ public final class ProgrammingReport {
   private final double[] reached;
   private final double[] readings;
   private final ProgrammingCost cost;
-  private final DelayBreakdown delay;
+  private final ProgrammingCost.Delay delay;
 
   ProgrammingReport(
       ProgrammingTask task,
@@ -25,7 +25,7 @@ public final class ProgrammingReport {
       double[] reached,
       double[] readings,
       ProgrammingCost cost,
-      DelayBreakdown delay) {
+      ProgrammingCost.Delay delay) {
     this.task = task;
     this.outcomes = outcomes;
     this.reached = reached;
@@ -90,7 +90,7 @@ public final class ProgrammingReport {
   }
 
   /** {@return the time of the whole array under the schedule of the task} */
-  public DelayBreakdown delay() {
+  public ProgrammingCost.Delay delay() {
     return delay;
   }
 

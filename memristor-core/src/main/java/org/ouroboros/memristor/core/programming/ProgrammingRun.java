@@ -88,7 +88,7 @@ final class ProgrammingRun {
       count += classBlocks.size();
     }
     log.open(taskHash(), count);
-    DelayBreakdown[] delays = new DelayBreakdown[count];
+    ProgrammingCost.Delay[] delays = new ProgrammingCost.Delay[count];
     Workers workers = arrayCost.isLimited() ? Workers.single() : array.workers();
     int first = 0;
     for (List<int[]> classBlocks : blocks) {
@@ -109,7 +109,7 @@ final class ProgrammingRun {
     return new ProgrammingReport(task, outcomes, reached, readings, cost, delay(delays));
   }
 
-  private DelayBreakdown executeBlock(
+  private ProgrammingCost.Delay executeBlock(
       ProgrammingStrategy strategy, int[] arrayCells, BlockReplayLog blockLog) {
     BlockAccess access = new BlockAccess(this, arrayCells, blockLog);
     ProgrammingSession session = new ProgrammingSession(access, task.targets().subset(arrayCells));
@@ -121,13 +121,13 @@ final class ProgrammingRun {
     return access.delay();
   }
 
-  private DelayBreakdown delay(DelayBreakdown[] blocks) {
+  private ProgrammingCost.Delay delay(ProgrammingCost.Delay[] blocks) {
     if (task.schedule().kind() == Schedule.Kind.CELL_BY_CELL) {
       return cost.totalDelay();
     }
-    DelayBreakdown products =
-        new DelayBreakdown(0, cost.products() * array.periphery().readSeconds(), 0, 0);
-    return Arrays.stream(blocks).reduce(products, DelayBreakdown::plus);
+    ProgrammingCost.Delay products =
+        new ProgrammingCost.Delay(0, cost.products() * array.periphery().readSeconds(), 0, 0);
+    return Arrays.stream(blocks).reduce(products, ProgrammingCost.Delay::plus);
   }
 
   /** Cells of equal priority, ascending; the highest priority first. */

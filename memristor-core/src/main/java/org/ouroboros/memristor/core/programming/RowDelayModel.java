@@ -44,8 +44,8 @@ final class RowDelayModel {
     return arrayCells[cell] / columns - arrayCells[0] / columns;
   }
 
-  DelayBreakdown delay() {
-    return new DelayBreakdown(
+  ProgrammingCost.Delay delay() {
+    return new ProgrammingCost.Delay(
         pulseSeconds,
         readSlots * periphery.readSeconds(),
         settlings * periphery.settlingSeconds(),

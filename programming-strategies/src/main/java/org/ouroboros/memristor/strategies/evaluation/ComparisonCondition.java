@@ -37,17 +37,17 @@ public record ComparisonCondition(double tolerance, double relativeReadNoise) {
     return all;
   }
 
-  /** {@return the condition as text, for example {@code +-5 %, 2 % read noise}} */
+  /** {@return the condition as text, for example {@code +-5.00 %, 2.00 % read noise}} */
   public String text() {
     return toleranceText() + ", " + readNoiseText();
   }
 
-  /** {@return the tolerance as text, for example {@code +-5 %}} */
+  /** {@return the tolerance as text, for example {@code +-5.00 %}} */
   public String toleranceText() {
     return String.format(Locale.ROOT, "+-%.3g %%", 100 * tolerance);
   }
 
-  /** {@return the read noise as text, for example {@code 2 % read noise}} */
+  /** {@return the read noise as text, for example {@code 2.00 % read noise}} */
   public String readNoiseText() {
     return relativeReadNoise == 0
         ? "exact reads"

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.programming.DelayBreakdown;
 import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
@@ -73,8 +72,8 @@ public record StrategyResult(
    * @param faultDetection how well stuck cells were detected; empty if there are none
    */
   public record ArrayResult(
-      DelayBreakdown cellByCell,
-      DelayBreakdown rowParallel,
+      ProgrammingCost.Delay cellByCell,
+      ProgrammingCost.Delay rowParallel,
       long polaritySwitches,
       Map<CellOutcome, Integer> outcomes,
       Optional<FaultDetectionScore> faultDetection) {}

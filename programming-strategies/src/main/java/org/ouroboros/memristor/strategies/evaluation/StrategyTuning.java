@@ -95,7 +95,8 @@ public final class StrategyTuning {
    * The device for which settings are searched.
    *
    * @param model the device model
-   * @param driver the pulse driver; ramps end at its strongest voltages
+   * @param driver the pulse driver; ramps end at its strongest voltages, and those that would begin
+   *     beyond are left out
    * @param relativeVoltsPerDecade relative change of voltage that offsets a decade of pulse width
    *     near switching
    */
@@ -159,8 +160,9 @@ public final class StrategyTuning {
       tuning.candidateResults.addAll(validated);
       for (Family family : Family.values()) {
         for (Criterion criterion : Criterion.values()) {
-          tuning.chosen.put(
-              key(family, criterion, condition), ranked(validated, family, criterion).get(0));
+          ranked(validated, family, criterion).stream()
+              .findFirst()
+              .ifPresent(best -> tuning.chosen.put(key(family, criterion, condition), best));
         }
       }
     }
@@ -228,7 +230,8 @@ public final class StrategyTuning {
   }
 
   /**
-   * {@return the chosen settings and their result; empty if the tuning was cancelled before}
+   * {@return the chosen settings and their result; empty if the tuning was cancelled before or has
+   * none of the family}
    *
    * @param family the family
    * @param criterion the criterion
@@ -245,7 +248,7 @@ public final class StrategyTuning {
    * @param family the family
    * @param criterion the criterion
    * @param condition tolerance and read noise
-   * @throws java.util.NoSuchElementException if the tuning was cancelled before
+   * @throws java.util.NoSuchElementException if there are none
    */
   public ProgrammingStrategy strategy(
       Family family, Criterion criterion, ComparisonCondition condition) {
@@ -294,15 +297,26 @@ public final class StrategyTuning {
       }
     }
     for (double seconds : RAMP_SECONDS) {
-      for (double start : RELATIVE_STARTS) {
-        for (double step : RELATIVE_STEPS) {
-          for (int backOff : BACK_OFFS) {
-            grid.add(stepPulses(new RampPoint(seconds, start, step, backOff)));
+      double decades = Math.log10(REFERENCE_SECONDS / seconds);
+      for (double referenceStart : RELATIVE_STARTS) {
+        double start = referenceStart + device.relativeVoltsPerDecade() * decades;
+        if (isReachable(start)) {
+          for (double step : RELATIVE_STEPS) {
+            BACK_OFFS.forEach(backOff -> grid.add(stepPulses(seconds, start, step, backOff)));
           }
         }
       }
     }
     return grid;
+  }
+
+  /** Whether the driver has this multiple of the operating point's voltages. */
+  private boolean isReachable(double relativeVolts) {
+    OperatingPoint point = device.model().operatingPoint();
+    PulseDriver driver = device.driver();
+    return Math.abs(relativeVolts * point.setVolts()) <= Math.abs(driver.set().strongestVolts())
+        && Math.abs(relativeVolts * point.resetVolts())
+            <= Math.abs(driver.reset().strongestVolts());
   }
 
   /** A width search at the given multiple of the operating point's voltages. */
@@ -327,38 +341,31 @@ public final class StrategyTuning {
         device.driver().timing());
   }
 
-  /** A grid point of the ramps; start and step relative to the programming voltage. */
-  private record RampPoint(double seconds, double start, double step, int backOff) {}
-
-  private Candidate stepPulses(RampPoint gridPoint) {
+  /** Step pulses; start and step relative to the operating point's voltages. */
+  private Candidate stepPulses(double seconds, double start, double step, int backOff) {
     OperatingPoint point = device.model().operatingPoint();
-    double decades = Math.log10(REFERENCE_SECONDS / gridPoint.seconds());
-    double start = gridPoint.start() + device.relativeVoltsPerDecade() * decades;
+    PulseDriver driver = device.driver();
     IncrementalStepPulse.Settings pulses =
         new IncrementalStepPulse.Settings(
-            voltageRamp(
-                point.setVolts(), start, gridPoint.step(), device.driver().set().strongestVolts()),
-            voltageRamp(
-                point.resetVolts(),
-                start,
-                gridPoint.step(),
-                device.driver().reset().strongestVolts()),
-            gridPoint.seconds(),
-            gridPoint.backOff(),
+            voltageRamp(point.setVolts(), start, step, driver.set()),
+            voltageRamp(point.resetVolts(), start, step, driver.reset()),
+            seconds,
+            backOff,
             PATIENCE);
     String label =
         String.format(
             Locale.ROOT,
             "%.3g us from %.4g times, steps of %.3g, back by %d",
-            1e6 * gridPoint.seconds(),
+            1e6 * seconds,
             start,
-            gridPoint.step(),
-            gridPoint.backOff());
+            step,
+            backOff);
     return new Candidate(Family.RAMP, label, new IncrementalStepPulse(pulses));
   }
 
   private static IncrementalStepPulse.Ramp voltageRamp(
-      double volts, double start, double step, double strongest) {
-    return new IncrementalStepPulse.Ramp(start * volts, step * Math.abs(volts), strongest);
+      double volts, double start, double step, VoltageRange range) {
+    return new IncrementalStepPulse.Ramp(
+        start * volts, step * Math.abs(volts), range.strongestVolts());
   }
 }

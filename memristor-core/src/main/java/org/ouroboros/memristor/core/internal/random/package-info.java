@@ -1,4 +1,4 @@
-/** Counter-based random numbers. */
+/** Counter-based random numbers and the standard normal distribution. */
 @NullMarked
 package org.ouroboros.memristor.core.internal.random;
 

@@ -3,10 +3,10 @@ package org.ouroboros.memristor.mapper.internal.latent;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.internal.random.StandardNormal;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.core.stats.StandardNormal;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.stats;
+package org.ouroboros.memristor.core.internal.random;
 
 /** The standard normal distribution. */
 public final class StandardNormal {
