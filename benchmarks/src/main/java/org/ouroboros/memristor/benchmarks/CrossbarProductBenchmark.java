@@ -81,8 +81,6 @@ public class CrossbarProductBenchmark {
     /**
      * Computes the effective matrix. The cost of products does not depend on the resistance; above
      * 256 x 256 a small one shortens this computation.
-     *
-     * @param benchmark the array
      */
     @Setup
     public void setUp(CrossbarProductBenchmark benchmark) {
@@ -124,22 +122,14 @@ public class CrossbarProductBenchmark {
     return amperes;
   }
 
-  /**
-   * An array with wires.
-   *
-   * @param wired the array
-   */
+  /** An array with wires. */
   @Benchmark
   public double[] wired(Wired wired) {
     wired.exact.multiply(volts, batch, 0, amperes);
     return amperes;
   }
 
-  /**
-   * An array with wires and read noise.
-   *
-   * @param wired the array
-   */
+  /** An array with wires and read noise. */
   @Benchmark
   public double[] noisyWired(Wired wired) {
     draw += batch;

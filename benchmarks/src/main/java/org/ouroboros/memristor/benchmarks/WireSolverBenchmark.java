@@ -62,11 +62,7 @@ public class WireSolverBenchmark {
     private DMatrixRMaj rightHandSide;
     private DMatrixRMaj nodeVolts;
 
-    /**
-     * Assembles the equations and checks that both solvers agree.
-     *
-     * @param benchmark the array
-     */
+    /** Assembles the equations and checks that both solvers agree. */
     @Setup
     public void setUp(WireSolverBenchmark benchmark) {
       NodalEquations equations = new NodalEquations(benchmark.siemens, OHMS);
@@ -124,11 +120,7 @@ public class WireSolverBenchmark {
     return WireNetwork.of(siemens, wires, FloatingLines.NONE, TOLERANCE).solve(volts);
   }
 
-  /**
-   * EJML's sparse Cholesky decomposition.
-   *
-   * @param direct its matrix
-   */
+  /** EJML's sparse Cholesky decomposition. */
   @Benchmark
   public DMatrixRMaj ejml(Direct direct) {
     return direct.solve();

@@ -13,10 +13,6 @@ public interface AccessDevice {
    */
   String nameSuffix();
 
-  /**
-   * {@return the voltage across the device [V]: odd, continuous and increasing in the current}
-   *
-   * @param amperes the current [A]
-   */
+  /** {@return the voltage across the device [V]: odd, continuous and increasing in the current} */
   double volts(double amperes);
 }

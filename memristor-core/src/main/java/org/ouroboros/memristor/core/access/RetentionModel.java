@@ -61,7 +61,6 @@ public record RetentionModel(
   /**
    * Adds this retention model to a device.
    *
-   * @param cell the device
    * @return a decorator of the device
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the rest state lies
    *     outside the device's nominal bounds
@@ -73,7 +72,6 @@ public record RetentionModel(
   /**
    * Adds this retention model to a device.
    *
-   * @param cell the device
    * @return a decorator of the device
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the rest state lies
    *     outside the device's nominal bounds

@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.bank;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -88,7 +88,7 @@ final class BankState {
 
   /** Returns whether a parameter is in the domain in all cells and c2c variation keeps it there. */
   private boolean remainsInDomain(int k, CellModel cellModel) {
-    ParameterDomain.ParameterRange range = cellModel.domain().parameters().get(k);
+    PulseSolver.Domain.Range range = cellModel.domain().parameters().get(k);
     CycleVariationKernel cycleVariation = cellModel.cycleVariation();
     for (int cell = 0; cell < count; cell++) {
       double value = parameters[k][cell];

@@ -3,7 +3,6 @@ package org.ouroboros.memristor.core.bank;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
@@ -18,6 +17,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
 record CellModel(
     DeviceModel model,
     PulseSolver.@Nullable Prepared solver,
-    ParameterDomain domain,
+    PulseSolver.Domain domain,
     @Nullable StateWindow window,
     CycleVariationKernel cycleVariation) {}

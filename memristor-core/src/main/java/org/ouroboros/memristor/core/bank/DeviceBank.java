@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.random.RandomStreams;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseBlock;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
@@ -57,7 +56,7 @@ public final class DeviceBank {
     parameterVariations = variation.forModel(model);
     workers = builder.workers;
     range = builder.window.conductanceRange(model);
-    ParameterDomain domain = ParameterDomain.of(model, variation, builder.window);
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, variation, builder.window);
     PulseSolver.Prepared solver =
         model instanceof PhysicalDevice physical ? builder.solver.prepare(physical, domain) : null;
     cellModel =
@@ -226,11 +225,7 @@ public final class DeviceBank {
     return range;
   }
 
-  /**
-   * {@return component 0 of a cell's state, in the model's unit}
-   *
-   * @param cell the cell
-   */
+  /** {@return component 0 of a cell's state, in the model's unit} */
   public double state(int cell) {
     return bankState.states[0][checkCell(cell)];
   }
@@ -255,29 +250,17 @@ public final class DeviceBank {
     return bankState.baseParameters[parameter][checkCell(cell)];
   }
 
-  /**
-   * {@return the number of programming pulses applied to a cell; a train counts each unit}
-   *
-   * @param cell the cell
-   */
+  /** {@return the number of programming pulses applied to a cell; a train counts each unit} */
   public long pulseCount(int cell) {
     return bankState.pulseCounts[checkCell(cell)];
   }
 
-  /**
-   * {@return whether a cell is stuck; for evaluation only, as no periphery could tell}
-   *
-   * @param cell the cell
-   */
+  /** {@return whether a cell is stuck; for evaluation only, as no periphery could tell} */
   public boolean stuck(int cell) {
     return bankState.stuck.get(checkCell(cell));
   }
 
-  /**
-   * {@return the exact conductance of a cell at the read voltage, without disturbing it [S]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the exact conductance of a cell at the read voltage, without disturbing it [S]} */
   public double conductanceSiemens(int cell) {
     checkCell(cell);
     return new CellAccessor(cellModel, bankState).load(cell).conductanceSiemens();
@@ -462,7 +445,6 @@ public final class DeviceBank {
   /**
    * Applies pulses and returns their result.
    *
-   * @param batch the pulses
    * @return a new result
    */
   public PulseResult apply(PulseBatch batch) {
@@ -502,7 +484,6 @@ public final class DeviceBank {
   /**
    * Restores a snapshot of a bank of the same model and size.
    *
-   * @param snapshot the snapshot
    * @throws InvalidValueException if it is of another model or size; nothing is changed then
    */
   public void restore(BankSnapshot snapshot) {

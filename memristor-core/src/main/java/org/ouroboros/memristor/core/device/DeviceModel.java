@@ -53,8 +53,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   /**
    * {@return the physical lower bound of state component 0, in its unit; by default 0, for a
    * normalised state}
-   *
-   * @param parameters the device's parameters
    */
   default double lowerState(double[] parameters) {
     return 0;
@@ -63,8 +61,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   /**
    * {@return the physical upper bound of state component 0, in its unit; by default 1, for a
    * normalised state}
-   *
-   * @param parameters the device's parameters
    */
   default double upperState(double[] parameters) {
     return 1;
@@ -119,8 +115,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   /**
    * {@return a new state at rest: component 0 at the window's lower bound, the others as in a
    * device left idle}
-   *
-   * @param parameters the parameters
    */
   default double[] restState(double[] parameters) {
     double[] state = new double[stateSize()];

@@ -40,11 +40,7 @@ public record OperatingPoint(
     return volts * setVolts > 0 ? Polarity.SET : Polarity.RESET;
   }
 
-  /**
-   * {@return the programming voltage of a polarity [V]}
-   *
-   * @param polarity the polarity
-   */
+  /** {@return the programming voltage of a polarity [V]} */
   public double volts(Polarity polarity) {
     return polarity == Polarity.SET ? setVolts : resetVolts;
   }

@@ -125,20 +125,12 @@ public final class PulseBatch {
     return kind;
   }
 
-  /**
-   * {@return the cell of an entry}
-   *
-   * @param i the entry, 0 to size - 1
-   */
+  /** {@return the cell of an entry} */
   public int cell(int i) {
     return cells[i];
   }
 
-  /**
-   * {@return the voltage across the cell of an entry [V]}
-   *
-   * @param i the entry
-   */
+  /** {@return the voltage across the cell of an entry [V]} */
   public double volts(int i) {
     return volts[i];
   }

@@ -64,29 +64,17 @@ public final class PulseResult {
     return size;
   }
 
-  /**
-   * {@return the energy of an entry, the integral of V I over the pulse [J]}
-   *
-   * @param i the entry
-   */
+  /** {@return the energy of an entry, the integral of V I over the pulse [J]} */
   public double joules(int i) {
     return joules[i];
   }
 
-  /**
-   * {@return the charge of an entry, the integral of I over the pulse [C]}
-   *
-   * @param i the entry
-   */
+  /** {@return the charge of an entry, the integral of I over the pulse [C]} */
   public double coulombs(int i) {
     return coulombs[i];
   }
 
-  /**
-   * {@return the outcome of an entry}
-   *
-   * @param i the entry
-   */
+  /** {@return the outcome of an entry} */
   public PulseOutcome outcome(int i) {
     return PulseOutcome.of(outcomes[i]);
   }

@@ -154,7 +154,6 @@ public record Variation(String name, List<ParameterVariation> parameters) {
    * {@return one entry per parameter of a model, in its order; without variation where this
    * variation has no entry}
    *
-   * @param model the model
    * @throws InvalidValueException if an entry names no parameter of the model
    */
   public List<ParameterVariation> forModel(DeviceModel model) {

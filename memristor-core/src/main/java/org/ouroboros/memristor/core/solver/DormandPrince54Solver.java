@@ -31,7 +31,7 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
   }
 
   @Override
-  public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
+  public Prepared prepare(PhysicalDevice model, PulseSolver.Domain domain) {
     return Prepared.of(
         "adaptive Dormand-Prince 5(4), relative local error " + tolerance, () -> forModel(model));
   }

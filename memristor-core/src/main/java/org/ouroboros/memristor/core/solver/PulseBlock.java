@@ -23,11 +23,7 @@ public final class PulseBlock {
   private int size;
   private boolean parametersInDomain;
 
-  /**
-   * Creates an empty block for devices of a model.
-   *
-   * @param model the model
-   */
+  /** Creates an empty block for devices of a model. */
   public PulseBlock(DeviceModel model) {
     states = new double[model.stateSize()][CAPACITY];
     parameters = new double[model.parameters().size()][CAPACITY];
@@ -38,11 +34,7 @@ public final class PulseBlock {
     return size;
   }
 
-  /**
-   * Sets the number of pulses.
-   *
-   * @param pulses from 0 to {@link #CAPACITY}
-   */
+  /** Sets the number of pulses, from 0 to {@link #CAPACITY}. */
   public void resize(int pulses) {
     size = pulses;
   }
@@ -55,11 +47,7 @@ public final class PulseBlock {
     return parametersInDomain;
   }
 
-  /**
-   * Sets whether all parameters are known to lie in the domain that the solver was prepared for.
-   *
-   * @param known whether they are
-   */
+  /** Sets what {@link #parametersInDomain()} returns. */
   public void setParametersInDomain(boolean known) {
     parametersInDomain = known;
   }
@@ -74,11 +62,7 @@ public final class PulseBlock {
     return seconds;
   }
 
-  /**
-   * {@return the column of a state component}
-   *
-   * @param component from 0 to the model's {@link DeviceModel#stateSize()} - 1
-   */
+  /** {@return the column of a state component, 0 to {@link DeviceModel#stateSize()} - 1} */
   public double[] states(int component) {
     return states[component];
   }
@@ -88,11 +72,7 @@ public final class PulseBlock {
     return parameters;
   }
 
-  /**
-   * {@return the column of a parameter}
-   *
-   * @param parameter its index in {@link DeviceModel#parameters()}
-   */
+  /** {@return the column of a parameter by its index in {@link DeviceModel#parameters()}} */
   public double[] parameters(int parameter) {
     return parameters[parameter];
   }
@@ -115,48 +95,28 @@ public final class PulseBlock {
     return new double[parameters.length];
   }
 
-  /**
-   * Copies the state of a device out of the block.
-   *
-   * @param i the device
-   * @param state receives the components
-   */
+  /** Copies the components of the state of device i out of the block. */
   public void copyState(int i, double[] state) {
     for (int k = 0; k < states.length; k++) {
       state[k] = states[k][i];
     }
   }
 
-  /**
-   * Copies the parameters of a device out of the block.
-   *
-   * @param i the device
-   * @param values receives the parameters
-   */
+  /** Copies the parameters of device i out of the block. */
   public void copyParameters(int i, double[] values) {
     for (int k = 0; k < parameters.length; k++) {
       values[k] = parameters[k][i];
     }
   }
 
-  /**
-   * Stores the state of a device.
-   *
-   * @param i the device
-   * @param state its components
-   */
+  /** Stores the state of a device. */
   public void storeState(int i, double[] state) {
     for (int k = 0; k < states.length; k++) {
       states[k][i] = state[k];
     }
   }
 
-  /**
-   * Copies an entry, except for its charge, to another index.
-   *
-   * @param from index of the entry
-   * @param to index to copy to
-   */
+  /** Copies an entry, except for its charge, to another index. */
   public void copyEntry(int from, int to) {
     volts[to] = volts[from];
     seconds[to] = seconds[from];

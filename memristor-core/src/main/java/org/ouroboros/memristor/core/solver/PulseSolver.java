@@ -1,7 +1,12 @@
 package org.ouroboros.memristor.core.solver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
+import org.ouroboros.memristor.core.device.Variation;
 
 /**
  * A solver of pulses on {@link PhysicalDevice}s. It has no state: the same pulse gives the same
@@ -16,7 +21,65 @@ public interface PulseSolver {
    * @param domain range of the devices' states and parameters
    * @return the prepared solver; thread-safe
    */
-  Prepared prepare(PhysicalDevice model, ParameterDomain domain);
+  Prepared prepare(PhysicalDevice model, Domain domain);
+
+  /**
+   * The domain of states and parameters that a solver is prepared for.
+   *
+   * @param window operating window of the states
+   * @param parameters range of each parameter, in the order of {@link DeviceModel#parameters()}
+   */
+  record Domain(StateWindow window, List<Range> parameters) {
+
+    /** Half width of the domain of an unlimited variation, in standard deviations. */
+    private static final double UNLIMITED_SIGMAS = 5;
+
+    /** Copies the list. */
+    public Domain {
+      parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * The closed range of a parameter.
+     *
+     * @param lowest lower bound
+     * @param highest upper bound, not below the lower
+     */
+    public record Range(double lowest, double highest) {}
+
+    /**
+     * {@return the domain of a bank: the d2d limits, or five standard deviations where there are
+     * none, widened by the c2c limits}
+     *
+     * @param model its device model
+     * @param variation their variation
+     * @param window the operating window
+     */
+    public static Domain of(DeviceModel model, Variation variation, StateWindow window) {
+      List<Range> ranges = new ArrayList<>();
+      List<Variation.ParameterVariation> variations = variation.forModel(model);
+      for (int k = 0; k < variations.size(); k++) {
+        ranges.add(range(model.parameters().get(k).nominal(), variations.get(k)));
+      }
+      return new Domain(window, ranges);
+    }
+
+    private static Range range(double nominal, Variation.ParameterVariation variation) {
+      Variation.DeviceVariation device = variation.device();
+      double halfWidth = UNLIMITED_SIGMAS * device.relativeSigma() * Math.abs(nominal);
+      double low = Math.max(nominal - halfWidth, Math.min(nominal, device.lower()));
+      double high = Math.min(nominal + halfWidth, Math.max(nominal, device.upper()));
+      double[] ends = {
+        low * (1 + variation.cycle().lowerFraction()),
+            low * (1 + variation.cycle().upperFraction()),
+        high * (1 + variation.cycle().lowerFraction()),
+            high * (1 + variation.cycle().upperFraction())
+      };
+      double lowest = Math.min(Math.min(ends[0], ends[1]), Math.min(ends[2], ends[3]));
+      double highest = Math.max(Math.max(ends[0], ends[1]), Math.max(ends[2], ends[3]));
+      return new Range(lowest, highest);
+    }
+  }
 
   /** A solver prepared for the devices of a bank. Thread-safe. */
   interface Prepared {

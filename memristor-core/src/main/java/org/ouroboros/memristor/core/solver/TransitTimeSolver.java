@@ -36,7 +36,7 @@ public record TransitTimeSolver(double tolerance) implements PulseSolver {
    *     than one state component
    */
   @Override
-  public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
+  public Prepared prepare(PhysicalDevice model, PulseSolver.Domain domain) {
     TransitTimes.requireOneComponent(model);
     return Prepared.of(
         "transit times on Chebyshev panels, relative error of a panel " + tolerance,

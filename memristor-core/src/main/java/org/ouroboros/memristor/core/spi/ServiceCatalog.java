@@ -44,7 +44,6 @@ public final class ServiceCatalog<T extends Named> {
   /**
    * {@return the entry with a name}
    *
-   * @param name the name
    * @throws InvalidValueException if there is none; the message lists the known names
    */
   public T find(String name) {

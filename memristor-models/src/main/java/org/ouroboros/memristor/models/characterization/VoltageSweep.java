@@ -2,7 +2,6 @@ package org.ouroboros.memristor.models.characterization;
 
 import java.util.List;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.core.validation.Require;
@@ -80,7 +79,7 @@ public record VoltageSweep(
     model.setConductance(startSiemens, readVolts, state, p);
     PulseSolver.CellSolver solver =
         TabulatedSolver.defaults()
-            .prepare(model, ParameterDomain.of(model, device.variation(), model.window()))
+            .prepare(model, PulseSolver.Domain.of(model, device.variation(), model.window()))
             .cellSolver();
     Recording recording =
         new Recording(List.of("cycle", "seconds", "volts", "amperes", "siemens", "state"));

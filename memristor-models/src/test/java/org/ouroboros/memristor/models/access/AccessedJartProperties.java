@@ -23,7 +23,6 @@ import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
@@ -111,7 +110,8 @@ class AccessedJartProperties {
   void pulse_tabulatedFlow_agreesWithIntegration() {
     for (AccessDevice access : List.of(TRANSISTOR, SELECTOR)) {
       SeriesAccessDevice whole = new SeriesAccessDevice(JART, access);
-      ParameterDomain domain = ParameterDomain.of(whole, whole.presets().get(0), whole.window());
+      PulseSolver.Domain domain =
+          PulseSolver.Domain.of(whole, whole.presets().get(0), whole.window());
       PulseSolver.Prepared tables = TabulatedSolver.defaults().prepare(whole, domain);
       assertThat(tables.description()).doesNotContain("integrated");
       PulseSolver.CellSolver tabulated = tables.cellSolver();
@@ -135,10 +135,10 @@ class AccessedJartProperties {
     }
   }
 
-  private static double[] draw(ParameterDomain domain, long key) {
+  private static double[] draw(PulseSolver.Domain domain, long key) {
     double[] p = new double[domain.parameters().size()];
     for (int k = 0; k < p.length; k++) {
-      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      PulseSolver.Domain.Range range = domain.parameters().get(k);
       p[k] = range.lowest() + Seed.uniform(key, k) * (range.highest() - range.lowest());
     }
     return p;

@@ -14,8 +14,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
-import org.ouroboros.memristor.core.solver.ParameterDomain.ParameterRange;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 
@@ -50,7 +48,8 @@ class OwnDeviceFlowTest {
   @ParameterizedTest
   @MethodSource("devices")
   void pulse_random_keepsTheStatedBound(PhysicalDevice model) {
-    ParameterDomain domain = ParameterDomain.of(model, model.presets().get(0), model.window());
+    PulseSolver.Domain domain =
+        PulseSolver.Domain.of(model, model.presets().get(0), model.window());
     PulseSolver.Prepared tables = TabulatedSolver.defaults().prepare(model, domain);
     assertThat(tables.description()).contains("panels, ").doesNotContain("integrated");
     PulseSolver.CellSolver tabulated = tables.cellSolver();
@@ -81,7 +80,8 @@ class OwnDeviceFlowTest {
   @ParameterizedTest
   @MethodSource("devices")
   void pulse_fromBesideAnEnd_keepsTheStatedBound(PhysicalDevice model) {
-    ParameterDomain domain = ParameterDomain.of(model, model.presets().get(0), model.window());
+    PulseSolver.Domain domain =
+        PulseSolver.Domain.of(model, model.presets().get(0), model.window());
     PulseSolver.CellSolver tabulated =
         TabulatedSolver.defaults().prepare(model, domain).cellSolver();
     PulseSolver.CellSolver exact = new DormandPrince54Solver(1e-12).forModel(model);
@@ -108,10 +108,10 @@ class OwnDeviceFlowTest {
     }
   }
 
-  private static double[] parameters(ParameterDomain domain, long key) {
+  private static double[] parameters(PulseSolver.Domain domain, long key) {
     double[] p = new double[domain.parameters().size()];
     for (int k = 0; k < p.length; k++) {
-      ParameterRange range = domain.parameters().get(k);
+      PulseSolver.Domain.Range range = domain.parameters().get(k);
       p[k] = range.lowest() + Seed.uniform(key, k) * (range.highest() - range.lowest());
     }
     return p;

@@ -23,28 +23,14 @@ public final class SplitMix {
     return mix(key + DRAW_OFFSET + GOLDEN * index);
   }
 
-  /**
-   * Computes {@link #key} for many keys and coordinates.
-   *
-   * @param parentKeys values of seeds
-   * @param coordinates one coordinate for each
-   * @param count number of keys
-   * @param keys receives the values of the derived seeds; must not alias the other arrays
-   */
+  /** Computes {@link #key} for many keys; the results must not alias the arguments. */
   public static void keys(long[] parentKeys, long[] coordinates, int count, long[] keys) {
     for (int i = 0; i < count; i++) {
       keys[i] = mix(parentKeys[i] + GOLDEN * (coordinates[i] + 1));
     }
   }
 
-  /**
-   * Computes {@link org.ouroboros.memristor.core.random.Seed#symmetricUniform} for many keys.
-   *
-   * @param keys values of seeds
-   * @param index index of the number among those of each key
-   * @param count number of keys
-   * @param numbers receives a number for each key
-   */
+  /** Computes for each key a number uniform in [-1, 1), a multiple of 2^-52. */
   public static void symmetricUniform(long[] keys, int index, int count, double[] numbers) {
     long offset = DRAW_OFFSET + GOLDEN * index;
     // One loop: the conversion prevents vectorization, which is two to three times slower on
@@ -55,14 +41,8 @@ public final class SplitMix {
   }
 
   /**
-   * Computes two numbers uniform in [-1, 1) for each of many keys, from the two halves of one
-   * 64-bit number.
-   *
-   * @param keys values of seeds
-   * @param index index of the number among those of each key
-   * @param count number of keys
-   * @param first receives a number for each key, a multiple of 2^-31
-   * @param second receives another number for each key, a multiple of 2^-31
+   * Computes for each key two numbers uniform in [-1, 1), multiples of 2^-31, from the two halves
+   * of one 64-bit number.
    */
   public static void symmetricUniformPairs(
       long[] keys, int index, int count, double[] first, double[] second) {

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * An interval of states in which the rate has one sign: the window, or a part of it between rest
@@ -33,7 +33,7 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
    * @param axes the voltage first, then the parameters that vary
    */
   static List<MonotoneInterval> of(
-      PhysicalDevice model, ParameterDomain domain, List<TableAxis> axes) {
+      PhysicalDevice model, PulseSolver.Domain domain, List<TableAxis> axes) {
     MonotoneInterval remaining = ofWindow(model, domain);
     List<MonotoneInterval> intervals = new ArrayList<>();
     RateEvaluator evaluator = new RateEvaluator(model, axes.get(0).lower());
@@ -49,7 +49,7 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
   }
 
   /** Returns the whole window of a domain, with the physical bounds that all devices share. */
-  static MonotoneInterval ofWindow(PhysicalDevice model, ParameterDomain domain) {
+  static MonotoneInterval ofWindow(PhysicalDevice model, PulseSolver.Domain domain) {
     double lowBound = Double.NEGATIVE_INFINITY;
     double highBound = Double.POSITIVE_INFINITY;
     for (double[] corner : parameterCorners(model, domain)) {
@@ -114,11 +114,11 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
         });
   }
 
-  private static List<double[]> parameterCorners(PhysicalDevice model, ParameterDomain domain) {
+  private static List<double[]> parameterCorners(PhysicalDevice model, PulseSolver.Domain domain) {
     List<double[]> corners = new ArrayList<>();
     corners.add(model.nominalParameters());
     for (int k = 0; k < domain.parameters().size(); k++) {
-      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      PulseSolver.Domain.Range range = domain.parameters().get(k);
       for (double end : new double[] {range.lowest(), range.highest()}) {
         double[] corner = model.nominalParameters();
         corner[k] = end;

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /**
@@ -196,15 +197,20 @@ record ParameterClassification(
       return evaluator.amperes();
     }
 
-    boolean hasNoEffect(TableAxis range) {
+    /** Returns whether a condition holds for the relative rate at all probed points. */
+    private boolean allRatios(TableAxis range, DoublePredicate condition) {
       for (double state : states) {
         for (int k = 0; k < VALUES; k++) {
-          if (!nearlyEqual(ratio(range, probedValue(range, k), state), 1)) {
+          if (!condition.test(ratio(range, probedValue(range, k), state))) {
             return false;
           }
         }
       }
       return true;
+    }
+
+    boolean hasNoEffect(TableAxis range) {
+      return allRatios(range, ratio -> nearlyEqual(ratio, 1));
     }
 
     boolean scalesTime(TableAxis range) {
@@ -220,15 +226,7 @@ record ParameterClassification(
     }
 
     boolean isEndLimiter(TableAxis range) {
-      for (double state : states) {
-        for (int k = 0; k < VALUES; k++) {
-          if (!(Math.abs(1 / ratio(range, probedValue(range, k), state) - 1)
-              <= MAX_LIMITER_EXCESS)) {
-            return false;
-          }
-        }
-      }
-      return true;
+      return allRatios(range, ratio -> Math.abs(1 / ratio - 1) <= MAX_LIMITER_EXCESS);
     }
 
     TimeScale timeScale(TableAxis range) {

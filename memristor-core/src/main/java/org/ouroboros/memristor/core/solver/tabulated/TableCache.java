@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver.VoltageInterval;
@@ -15,7 +14,7 @@ import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver.VoltageInte
 final class TableCache implements PulseSolver.Prepared {
 
   private final PhysicalDevice model;
-  private final ParameterDomain domain;
+  private final PulseSolver.Domain domain;
   private final double[] voltages;
   private final List<VoltageInterval> ranges;
   private final double bound;
@@ -39,7 +38,7 @@ final class TableCache implements PulseSolver.Prepared {
 
   TableCache(
       PhysicalDevice model,
-      ParameterDomain domain,
+      PulseSolver.Domain domain,
       double[] voltages,
       List<VoltageInterval> ranges,
       double bound) {
@@ -224,7 +223,7 @@ final class TableCache implements PulseSolver.Prepared {
     List<TableAxis> axes = new ArrayList<>();
     axes.add(new TableAxis(TableAxis.VOLTS, volts.lowerVolts(), volts.upperVolts(), 1));
     for (int k = 0; k < domain.parameters().size(); k++) {
-      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      PulseSolver.Domain.Range range = domain.parameters().get(k);
       axes.add(new TableAxis(k, range.lowest(), range.highest(), 1));
     }
     return axes;

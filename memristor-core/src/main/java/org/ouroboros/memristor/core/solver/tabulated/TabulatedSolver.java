@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.TransitTimeSolver;
 import org.ouroboros.memristor.core.validation.Require;
@@ -49,7 +48,7 @@ public final class TabulatedSolver implements PulseSolver {
   /** Cache of prepared solvers; each is a pure function of its key. */
   private final Map<Key, SoftReference<Prepared>> cache = new ConcurrentHashMap<>();
 
-  private record Key(PhysicalDevice model, ParameterDomain domain) {}
+  private record Key(PhysicalDevice model, PulseSolver.Domain domain) {}
 
   /** A range of voltages, divided into segments of about {@link #SEGMENT_VOLTS}. */
   record VoltageInterval(double lowerVolts, double upperVolts) {
@@ -132,7 +131,7 @@ public final class TabulatedSolver implements PulseSolver {
   }
 
   @Override
-  public Prepared prepare(PhysicalDevice model, ParameterDomain domain) {
+  public Prepared prepare(PhysicalDevice model, PulseSolver.Domain domain) {
     if (model.stateSize() != 1) {
       Prepared fallback = DormandPrince54Solver.DEFAULT.prepare(model, domain);
       return Prepared.of(

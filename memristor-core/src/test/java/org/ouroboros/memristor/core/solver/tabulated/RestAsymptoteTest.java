@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.testing.LogisticDevice;
 
@@ -54,7 +53,7 @@ class RestAsymptoteTest {
   }
 
   private static PulseSolver.CellSolver tables(PhysicalDevice model) {
-    ParameterDomain domain = ParameterDomain.of(model, Variation.NONE, new StateWindow(0, 1));
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Variation.NONE, new StateWindow(0, 1));
     PulseSolver.Prepared prepared = TabulatedSolver.defaults().prepare(model, domain);
     assertThat(prepared.description()).doesNotContain("integrated");
     return prepared.cellSolver();

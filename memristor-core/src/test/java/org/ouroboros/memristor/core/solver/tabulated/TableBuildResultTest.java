@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.testing.TwoStateDevice;
 
 /** Where there is no table, the description says why. */
@@ -111,7 +111,7 @@ class TableBuildResultTest {
   @EnumSource
   void description_noTable_saysWhy(Case kind) {
     Device model = new Device(kind);
-    ParameterDomain domain = ParameterDomain.of(model, Device.all(), model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Device.all(), model.window());
     assertThat(TabulatedSolver.defaults().prepare(model, domain).description())
         .contains("1.0 V: integrated (", "-1.0 V: integrated (", kind.reason);
   }
@@ -119,7 +119,7 @@ class TableBuildResultTest {
   @Test
   void description_severalStateComponents_saysSo() {
     TwoStateDevice model = new TwoStateDevice();
-    ParameterDomain domain = ParameterDomain.of(model, Variation.NONE, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Variation.NONE, model.window());
     assertThat(TabulatedSolver.defaults().prepare(model, domain).description())
         .startsWith("adaptive")
         .endsWith("(no table: 2 state components)");

@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /** What probing may overlook does not get past the stated bound: a better table, or none. */
@@ -101,7 +100,7 @@ class TableValidatorTest {
   @EnumSource
   void pulse_deviceOfTraps_keepsTheStatedBound(Trap trap) {
     Device model = new Device(trap);
-    ParameterDomain domain = ParameterDomain.of(model, Device.SPREAD, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Device.SPREAD, model.window());
     PulseSolver.CellSolver solver = TabulatedSolver.defaults().prepare(model, domain).cellSolver();
     PulseSolver.CellSolver exact = new DormandPrince54Solver(1e-12).forModel(model);
     double[] rate = new double[1];

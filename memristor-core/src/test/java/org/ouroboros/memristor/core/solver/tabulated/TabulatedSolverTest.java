@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
-import org.ouroboros.memristor.core.solver.ParameterDomain;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.testing.LogisticDevice;
 import org.ouroboros.memristor.core.testing.TwoStateDevice;
@@ -90,10 +89,10 @@ class TabulatedSolverTest {
   }
 
   private static double[] draw(PhysicalDevice model, Variation variation, long key) {
-    ParameterDomain domain = ParameterDomain.of(model, variation, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, variation, model.window());
     double[] p = model.nominalParameters();
     for (int k = 0; k < p.length; k++) {
-      ParameterDomain.ParameterRange range = domain.parameters().get(k);
+      PulseSolver.Domain.Range range = domain.parameters().get(k);
       p[k] = range.lowest() + Seed.uniform(key, k) * (range.highest() - range.lowest());
     }
     return p;
@@ -102,7 +101,7 @@ class TabulatedSolverTest {
   /** Largest error of state and charge over random pulses, against tight integration. */
   private static double[] worst(
       TabulatedSolver flow, PhysicalDevice model, Variation variation, double[] volts) {
-    ParameterDomain domain = ParameterDomain.of(model, variation, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, variation, model.window());
     PulseSolver.CellSolver table = flow.prepare(model, domain).cellSolver();
     PulseSolver.CellSolver exact = new DormandPrince54Solver(1e-12).forModel(model);
     double[] worst = new double[2];
@@ -175,7 +174,7 @@ class TabulatedSolverTest {
   @Test
   void pulse_leavingTheTable_goesOnByIntegration() {
     LogisticDevice model = new LogisticDevice();
-    ParameterDomain domain = ParameterDomain.of(model, Variation.NONE, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Variation.NONE, model.window());
     double[] state = {0.5};
     double charge =
         TabulatedSolver.defaults()
@@ -190,7 +189,7 @@ class TabulatedSolverTest {
   @Test
   void pulse_otherOrderOfVoltages_givesTheSameBits() {
     Shaped model = new Shaped();
-    ParameterDomain domain = ParameterDomain.of(model, Shaped.VARIED, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Shaped.VARIED, model.window());
     double[] p = draw(model, Shaped.VARIED, 5);
     double[] volts = {1, -1, 0.77, -0.5};
     double[] forwards = new double[4];
@@ -215,11 +214,11 @@ class TabulatedSolverTest {
     TwoStateDevice two = new TwoStateDevice();
     String integrated =
         TabulatedSolver.defaults()
-            .prepare(two, ParameterDomain.of(two, Variation.NONE, two.window()))
+            .prepare(two, PulseSolver.Domain.of(two, Variation.NONE, two.window()))
             .description();
     assertThat(integrated).startsWith("adaptive");
     Shaped model = new Shaped();
-    ParameterDomain domain = ParameterDomain.of(model, Shaped.VARIED, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Shaped.VARIED, model.window());
     assertThat(TabulatedSolver.defaults().prepare(model, domain).description())
         .contains("1.0 V: ", "-1.0 V: ", "panels")
         .containsPattern("built in \\d+\\.\\d\\d s")
@@ -229,7 +228,7 @@ class TabulatedSolverTest {
   @Test
   void description_ofARange_saysWhatPulsesHaveNeeded() {
     Shaped model = new Shaped();
-    ParameterDomain domain = ParameterDomain.of(model, Shaped.VARIED, model.window());
+    PulseSolver.Domain domain = PulseSolver.Domain.of(model, Shaped.VARIED, model.window());
     PulseSolver.Prepared solver =
         TabulatedSolver.defaults().withVoltageRange(0.5, 0.55).prepare(model, domain);
     assertThat(solver.description()).contains("0.5 to 0.55 V: 0 of 5 tables needed so far, 0.0 MB");
