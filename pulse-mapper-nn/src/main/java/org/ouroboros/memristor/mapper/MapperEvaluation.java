@@ -1,8 +1,12 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.stats.Accuracy;
+import org.ouroboros.memristor.core.stats.Calibration;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
 
 /** Result of evaluating a mapper on a data set of requests. Immutable. */
 public final class MapperEvaluation {
@@ -13,6 +17,7 @@ public final class MapperEvaluation {
   private final double[] reachedSiemens;
   private final double[] targetSiemens;
   private final boolean[] stoppedAtBound;
+  private final PulsePlan plan;
   private final Cost meanCost;
 
   /**
@@ -23,12 +28,18 @@ public final class MapperEvaluation {
    */
   public record Cost(double seconds, double joules) {}
 
+  /** Arrays and plan are not copied. */
   MapperEvaluation(
-      double[] reachedSiemens, double[] targetSiemens, boolean[] stoppedAtBound, Cost meanCost) {
-    this.meanCost = meanCost;
+      double[] reachedSiemens,
+      double[] targetSiemens,
+      boolean[] stoppedAtBound,
+      PulsePlan plan,
+      Cost meanCost) {
     this.reachedSiemens = reachedSiemens;
     this.targetSiemens = targetSiemens;
     this.stoppedAtBound = stoppedAtBound;
+    this.plan = plan;
+    this.meanCost = meanCost;
   }
 
   /** {@return the conductances after the pulses, one per request, in a new array [S]} */
@@ -44,6 +55,29 @@ public final class MapperEvaluation {
   /** {@return the mean cost over all requests; a request without a pulse costs 0} */
   public Cost meanCost() {
     return meanCost;
+  }
+
+  /** {@return the mean chosen pulse length [s]; no pulse counts as 0} */
+  public double meanChosenSeconds() {
+    return IntStream.range(0, plan.size()).mapToDouble(plan::seconds).average().orElse(0);
+  }
+
+  /** {@return the mean predicted probability of success; NaN if nothing was predicted} */
+  public double meanPredictedSuccess() {
+    return Arrays.stream(plan.predictedSuccess())
+        .filter(probability -> !Double.isNaN(probability))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * {@return predicted compared with observed success; without bins if nothing was predicted}
+   *
+   * @param tolerance the tolerance that was requested, relative to the target
+   */
+  public Calibration calibration(double tolerance) {
+    double[] differences = all().differences(RelativeDifference.OF_TARGET);
+    return Calibration.of(plan.predictedSuccess(), differences, tolerance);
   }
 
   /** {@return the accuracy over all requests} */

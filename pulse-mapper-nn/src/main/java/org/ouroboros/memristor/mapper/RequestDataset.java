@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
-import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -144,13 +143,9 @@ public final class RequestDataset {
         readSiemens *=
             1 + noise.relativeReadNoise() * gaussian.sample(Seed.key(noise.seed().value(), i));
       }
-      requests.add(i, clamp(readSiemens), clamp(targetSiemens[i]), tolerance);
+      requests.add(i, range.clamp(readSiemens), range.clamp(targetSiemens[i]), tolerance);
     }
     return requests;
-  }
-
-  private double clamp(double siemens) {
-    return range.clamp(siemens);
   }
 
   /**
@@ -177,20 +172,21 @@ public final class RequestDataset {
    */
   public MapperEvaluation evaluate(PulseMapper mapper, PulseRequests requests, Workers workers) {
     Require.that(requests.size() == size(), "requests", "must be " + size(), requests.size());
-    PulsePlan choices = new PulsePlan();
-    mapper.choose(requests, mapper.newMemory(size()), choices);
-    double[] volts = new double[size()];
+    PulsePlan plan = new PulsePlan();
+    mapper.choose(requests, mapper.newMemory(size()), plan);
+    PulsePlan applied = new PulsePlan();
+    applied.reset(plan);
     double[] seconds = new double[size()];
     CounterBasedGaussian gauss = new CounterBasedGaussian();
     long jitterKey = population.seed().at("jitter").value();
     for (int i = 0; i < size(); i++) {
-      volts[i] = choices.volts(i);
       double deviation = gauss.sample(Seed.key(jitterKey, i));
-      seconds[i] = mapper.driver().timing().withJitter(choices.seconds(i), deviation);
+      seconds[i] = mapper.driver().timing().withJitter(plan.seconds(i), deviation);
+      applied.set(i, plan.volts(i), seconds[i]);
     }
     DeviceBank bank = population.bank(workers);
     bank.restore(before);
-    PulseResult pulses = bank.apply(PulseBatch.rectangular(population.cells(), volts, seconds));
+    PulseResult pulses = bank.apply(applied.asBatch());
     double[] reachedSiemens = new double[size()];
     bank.conductances(reachedSiemens);
     double joules = 0;
@@ -200,6 +196,6 @@ public final class RequestDataset {
     double meanSeconds = Arrays.stream(seconds).average().orElse(0);
     MapperEvaluation.Cost cost =
         new MapperEvaluation.Cost(meanSeconds, joules / Math.max(1, size()));
-    return new MapperEvaluation(reachedSiemens, targetSiemens, stoppedAtBound, cost);
+    return new MapperEvaluation(reachedSiemens, targetSiemens, stoppedAtBound, plan, cost);
   }
 }

@@ -65,11 +65,11 @@ record OptimumReport(OptimumStudy study, List<OptimumStudy.Entry> entries, Seed 
             List.of(
                 percent(entry.tolerance()) + (symmetric ? " sym" : ""),
                 ReportFormat.interval(optimum),
-                symmetric ? "-" : format(100 * entry.choices().meanPrediction()),
+                symmetric ? "-" : format(100 * entry.optimum().meanPredictedSuccess()),
                 symmetric || !uniform ? "-" : format(100 * entry.map().mean()),
                 ReportFormat.interval(inverse),
                 symmetric ? "-" : format(100 * inverse.value() / optimum.value()),
-                String.format(Locale.ROOT, "%.3g", entry.choices().meanSeconds())));
+                String.format(Locale.ROOT, "%.3g", entry.optimum().meanChosenSeconds())));
       }
     }
     return table;
@@ -142,11 +142,10 @@ record OptimumReport(OptimumStudy study, List<OptimumStudy.Entry> entries, Seed 
       node.set("ceiling", ReportFormat.hitRates(entry.optimum().all()));
       node.set("ceilingOffBounds", ReportFormat.hitRates(entry.optimum().notStopped()));
       node.set("noiseFreeInverse", ReportFormat.hitRates(entry.inverse().all()));
-      node.put("expectedByItsDevices", entry.choices().meanPrediction());
+      node.put("expectedByItsDevices", entry.optimum().meanPredictedSuccess());
       node.put("meanOfMap", entry.map().mean());
-      node.put("meanPulseSeconds", entry.choices().meanSeconds());
-      double[] differences = entry.optimum().all().differences(RelativeDifference.OF_TARGET);
-      Calibration calibration = entry.choices().calibration(differences, entry.tolerance());
+      node.put("meanPulseSeconds", entry.optimum().meanChosenSeconds());
+      Calibration calibration = entry.optimum().calibration(entry.tolerance());
       if (calibration.hasPredictions()) {
         node.set("calibration", ReportFormat.calibration(calibration));
       }

@@ -232,7 +232,7 @@ final class SingleRequestReport {
       node.set("allRequests", ReportFormat.hitRates(entry.score().all()));
       node.set("offBounds", ReportFormat.hitRates(entry.score().notStopped()));
       node.set("onBounds", ReportFormat.hitRates(entry.score().stopped()));
-      node.put("meanPulseSeconds", entry.choices().meanSeconds());
+      node.put("meanPulseSeconds", entry.score().meanChosenSeconds());
       if (entry.calibration().hasPredictions()) {
         node.set("calibration", ReportFormat.calibration(entry.calibration()));
       }

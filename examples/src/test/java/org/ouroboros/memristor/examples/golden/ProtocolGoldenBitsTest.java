@@ -68,7 +68,7 @@ class ProtocolGoldenBitsTest {
     for (SingleRequestEvaluation.Entry entry : result.entries()) {
       bits.add(entry.requestedTolerance()).add(entry.relativeReadNoise());
       add(entry.score(), bits);
-      bits.add(entry.choices().meanPrediction()).add(entry.choices().meanSeconds());
+      bits.add(entry.score().meanPredictedSuccess()).add(entry.score().meanChosenSeconds());
       add(entry.calibration(), bits);
     }
     return bits;

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.mapping;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -141,6 +142,11 @@ public final class PulsePlan {
    */
   public double predictedSuccess(int i) {
     return predictedSuccess[i];
+  }
+
+  /** {@return the predicted probabilities of success, one per pulse, in a new array} */
+  public double[] predictedSuccess() {
+    return Arrays.copyOf(predictedSuccess, size);
   }
 
   /**

@@ -33,6 +33,22 @@ public record Calibration(List<Bin> bins) {
   public record Bin(double meanPrediction, Proportion successes) {}
 
   /**
+   * {@return the calibration of predictions by their relative differences from the target, with
+   * {@link #DEFAULT_BINS}}
+   *
+   * @param predictions probabilities; NaN, no prediction, is omitted
+   * @param differences the differences, of the same number
+   * @param tolerance greatest absolute difference that counts as success
+   */
+  public static Calibration of(double[] predictions, double[] differences, double tolerance) {
+    boolean[] succeeded = new boolean[differences.length];
+    for (int i = 0; i < succeeded.length; i++) {
+      succeeded[i] = Math.abs(differences[i]) <= tolerance;
+    }
+    return of(predictions, succeeded, DEFAULT_BINS);
+  }
+
+  /**
    * {@return the calibration of predictions by their outcomes}
    *
    * @param predictions probabilities; NaN, no prediction, is omitted

@@ -39,16 +39,11 @@ public record OptimumStudy(
    *
    * @param tolerance the tolerance, requested and evaluated
    * @param optimum evaluation of the best pulses
-   * @param choices the best pulses
    * @param inverse evaluation of the noise-free inverse on the same devices
    * @param map the optimum over start and target
    */
   public record Entry(
-      double tolerance,
-      MapperEvaluation optimum,
-      RecordedChoices choices,
-      MapperEvaluation inverse,
-      OptimumMap map) {}
+      double tolerance, MapperEvaluation optimum, MapperEvaluation inverse, OptimumMap map) {}
 
   /**
    * Runs the study.
@@ -72,12 +67,11 @@ public record OptimumStudy(
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : MapperEvaluation.TOLERANCES) {
       run.progress().update("querying", entries.size(), MapperEvaluation.TOLERANCES.size());
-      RecordedChoices choices = new RecordedChoices(new OracleMapper(optimum, run.workers()));
+      PulseMapper oracle = new OracleMapper(optimum, run.workers());
       entries.add(
           new Entry(
               tolerance,
-              requests.evaluate(choices, tolerance, run.workers()),
-              choices,
+              requests.evaluate(oracle, tolerance, run.workers()),
               requests.evaluate(inverse, tolerance, run.workers()),
               OptimumMap.of(optimum, mapOptimum, sizes.mapSize(), tolerance, run.workers())));
     }

@@ -3,17 +3,8 @@ package org.ouroboros.memristor.mapper.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
-import org.ouroboros.memristor.core.device.ConductanceRange;
-import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
-import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
-import org.ouroboros.memristor.core.mapping.PulsePlan;
-import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
@@ -22,6 +13,8 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
+import org.ouroboros.memristor.mapper.internal.rollout.RolloutDraws;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 
@@ -95,25 +88,21 @@ public record SequenceEvaluation(
     int total = 2 * MapperEvaluation.TOLERANCES.size() * (earlierRequests + 1);
     for (double relativeReadNoise : new double[] {0, SingleRequestEvaluation.RELATIVE_READ_NOISE}) {
       for (double tolerance : MapperEvaluation.TOLERANCES) {
+        PulseMapper configured = configuredFor(relativeReadNoise);
         Rollout rollout =
-            new Rollout(
-                configuredFor(relativeReadNoise), tolerance, relativeReadNoise, run.workers());
+            new Rollout(population.bank(run.workers()), configured, relativeReadNoise);
         double[] predicted = new double[0];
         double[] differences = new double[0];
         for (int k = 0; k <= earlierRequests; k++) {
-          Round round = rollout.next();
+          Rollout.Round served = rollout.next(new Draws(k, tolerance));
+          Round round = round(k, tolerance, relativeReadNoise, served);
           rounds.add(round);
-          predicted = concatenate(predicted, rollout.recordedChoices.predicted());
+          predicted = concatenate(predicted, served.plan().predictedSuccess());
           differences =
               concatenate(differences, round.accuracy().differences(RelativeDifference.OF_TARGET));
           run.progress().update("evaluating", rounds.size(), total);
         }
-        boolean[] succeeded = new boolean[differences.length];
-        for (int i = 0; i < succeeded.length; i++) {
-          succeeded[i] = Math.abs(differences[i]) <= tolerance;
-        }
-        Calibration pooledCalibration =
-            Calibration.of(predicted, succeeded, Calibration.DEFAULT_BINS);
+        Calibration pooledCalibration = Calibration.of(predicted, differences, tolerance);
         Round last = rounds.get(rounds.size() - 1);
         pooled.add(
             new Round(
@@ -147,80 +136,64 @@ public record SequenceEvaluation(
     for (double tolerance : MapperEvaluation.TOLERANCES) {
       run.progress()
           .update("evaluating the optimum", rounds.size(), MapperEvaluation.TOLERANCES.size());
-      rounds.add(new Rollout(optimum, tolerance, 0, run.workers()).next());
+      Rollout rollout = new Rollout(population.bank(run.workers()), optimum, 0);
+      rounds.add(round(0, tolerance, 0, rollout.next(new Draws(0, tolerance))));
     }
     return rounds;
   }
 
-  /** A rollout of requests on all devices. */
-  private final class Rollout {
+  private static Round round(
+      int k, double tolerance, double relativeReadNoise, Rollout.Round served) {
+    double[] target = new double[served.reachedSiemens().length];
+    Arrays.setAll(target, served.requests()::targetSiemens);
+    Accuracy accuracy = new Accuracy(served.reachedSiemens(), target);
+    double[] differences = accuracy.differences(RelativeDifference.OF_TARGET);
+    Calibration calibration =
+        Calibration.of(served.plan().predictedSuccess(), differences, tolerance);
+    return new Round(k, tolerance, relativeReadNoise, accuracy, calibration);
+  }
 
-    private final DeviceBank bank;
-    private final ConductanceRange range;
-    private final RecordedChoices recordedChoices;
-    private final MapperMemory memory;
+  /** The random numbers of a round: the same for every mapper, tolerance and read noise. */
+  private final class Draws implements RolloutDraws {
+
     private final double tolerance;
-    private final double relativeReadNoise;
-    private final int[] cells;
-    private final CounterBasedGaussian gaussian = new CounterBasedGaussian();
-    private int requestIndex;
+    private final long start;
+    private final long target;
+    private final long readingBefore;
+    private final long readingAfter;
 
-    Rollout(PulseMapper evaluated, double tolerance, double relativeReadNoise, Workers workers) {
-      this.bank = population.bank(workers);
-      this.range = bank.range();
-      this.recordedChoices = new RecordedChoices(evaluated);
-      this.memory = evaluated.newMemory(bank.cells());
+    Draws(int round, double tolerance) {
       this.tolerance = tolerance;
-      this.relativeReadNoise = relativeReadNoise;
-      this.cells = IntStream.range(0, bank.cells()).toArray();
+      Seed seed = population.seed().at("history").at(round);
+      start = seed.at("start").value();
+      target = seed.at("target").value();
+      readingBefore = seed.at("reading before").value();
+      readingAfter = seed.at("reading after").value();
     }
 
-    Round next() {
-      Seed seed = population.seed().at("history").at(requestIndex);
-      double[] start = uniformConductances(seed.at("start"));
-      double[] target = uniformConductances(seed.at("target"));
-      bank.setConductances(cells, start);
-      double[] startReadings = readings(start, seed.at("reading before"));
-      PulseRequests requests = new PulseRequests(cells.length);
-      for (int i : cells) {
-        requests.add(i, startReadings[i], target[i], tolerance);
-      }
-      PulsePlan choices = new PulsePlan();
-      recordedChoices.choose(requests, memory, choices);
-      double[] volts = new double[cells.length];
-      double[] seconds = new double[cells.length];
-      Arrays.setAll(volts, choices::volts);
-      Arrays.setAll(seconds, choices::seconds);
-      bank.apply(PulseBatch.rectangular(cells, volts, seconds));
-      double[] reached = new double[cells.length];
-      bank.conductances(reached);
-      recordedChoices.observe(
-          requests, choices, readings(reached, seed.at("reading after")), memory);
-      Accuracy accuracy = new Accuracy(reached, target);
-      double[] differences = accuracy.differences(RelativeDifference.OF_TARGET);
-      return new Round(
-          requestIndex++,
-          tolerance,
-          relativeReadNoise,
-          accuracy,
-          recordedChoices.calibration(differences, tolerance));
+    @Override
+    public double startFraction(int device) {
+      return Seed.uniform(Seed.key(start, device), 0);
     }
 
-    private double[] uniformConductances(Seed seed) {
-      double[] siemens = new double[cells.length];
-      Arrays.setAll(siemens, i -> range.uniform(Seed.key(seed.value(), i), 0));
-      return siemens;
+    @Override
+    public double targetFraction(int device) {
+      return Seed.uniform(Seed.key(target, device), 0);
     }
 
-    /** Readings with noise, clamped to the conductance range. */
-    private double[] readings(double[] siemens, Seed seed) {
-      double[] readings = siemens.clone();
-      for (int i = 0; i < readings.length && relativeReadNoise > 0; i++) {
-        double noisy =
-            readings[i] * (1 + relativeReadNoise * gaussian.sample(Seed.key(seed.value(), i)));
-        readings[i] = range.clamp(noisy);
-      }
-      return readings;
+    @Override
+    public double tolerance(int device) {
+      return tolerance;
+    }
+
+    @Override
+    public long startReadKey(int device) {
+      return Seed.key(readingBefore, device);
+    }
+
+    @Override
+    public long reachedReadKey(int device) {
+      return Seed.key(readingAfter, device);
     }
   }
 }

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Calibration;
-import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
@@ -83,15 +82,10 @@ public record SingleRequestEvaluation(
    * @param mapper its name
    * @param requestedTolerance requested tolerance
    * @param relativeReadNoise relative standard deviation of the start's reading; 0 for exact reads
-   * @param score evaluation of the reached conductances
-   * @param choices chosen pulses and predictions
+   * @param score evaluation of the chosen pulses and the reached conductances
    */
   public record Entry(
-      String mapper,
-      double requestedTolerance,
-      double relativeReadNoise,
-      MapperEvaluation score,
-      RecordedChoices choices) {
+      String mapper, double requestedTolerance, double relativeReadNoise, MapperEvaluation score) {
 
     /**
      * Compares predicted with observed success within the requested tolerance.
@@ -99,8 +93,7 @@ public record SingleRequestEvaluation(
      * @return the calibration, without bins if nothing was predicted
      */
     public Calibration calibration() {
-      double[] differences = score.all().differences(RelativeDifference.OF_TARGET);
-      return choices.calibration(differences, requestedTolerance);
+      return score.calibration(requestedTolerance);
     }
   }
 
@@ -218,9 +211,8 @@ public record SingleRequestEvaluation(
       double relativeReadNoise,
       Workers workers) {
     ReadNoise reads = new ReadNoise(relativeReadNoise, population.seed().at("reads"));
-    RecordedChoices choices = new RecordedChoices(evaluated);
     MapperEvaluation score =
-        requests.evaluate(choices, requests.requests(tolerance, reads), workers);
-    return new Entry(evaluated.name(), tolerance, relativeReadNoise, score, choices);
+        requests.evaluate(evaluated, requests.requests(tolerance, reads), workers);
+    return new Entry(evaluated.name(), tolerance, relativeReadNoise, score);
   }
 }

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.optimum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -92,9 +91,7 @@ public final class OpenLoopOptimum {
     int total = driver.set().levels() + driver.reset().levels();
     for (Polarity polarity : Polarity.values()) {
       for (int level = 0; level < driver.voltageRange(polarity).levels(); level++) {
-        if (run.cancellation().requested()) {
-          throw new CancellationException("the search for the optimum was cancelled");
-        }
+        run.cancellation().throwIfRequested("the search for the optimum");
         run.progress().update("trying pulses", all.size(), total);
         double volts = driver.voltageRange(polarity).volts(level);
         TransitTimeCounter.VoltageProblem voltageProblem =

@@ -1,17 +1,19 @@
 package org.ouroboros.memristor.mapper.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
-import org.ouroboros.memristor.core.mapping.ToleranceRange;
+import org.ouroboros.memristor.core.mapping.PulseRequests;
+import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
+import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 
 /**
  * Training data of the networks for adapted cells. Devices serve sequences of requests; each
@@ -19,9 +21,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * their read noise and in the one assumed by the mapper.
  */
 final class AdaptedTrainingData {
-
-  /** Requests per device; the first yields no sample. */
-  private static final int ROUNDS = 9;
 
   /** Read noise from 0 to twice that of the protocols. */
   private static final List<ReadNoiseCase> READ_NOISE_CASES =
@@ -58,61 +57,61 @@ final class AdaptedTrainingData {
    */
   private record ReadNoiseCase(double assumed, double actual) {}
 
-  /** Rollouts of devices with one read noise, and the latent model for the assumed noise. */
-  private record RolloutGroup(LatentDeviceModel model, Rollouts rollouts) {
+  /** A request of a device in a round; the model assumes the read noise of its mapper. */
+  private record Sample(LatentDeviceModel model, Rollout.Round round, int device) {
 
-    PulseRequest request(int round, int device) {
+    PulseRequest request() {
+      PulseRequests requests = round.requests();
       return new PulseRequest(
-          rollouts.startSiemens(round, device),
-          rollouts.targetSiemens(round, device),
-          rollouts.tolerance(round, device));
-    }
-
-    List<MapperMemory> memories() {
-      List<MapperMemory> memories = new ArrayList<>();
-      for (int round = 0; round < rollouts.rounds(); round++) {
-        MapperMemory memory = new MapperMemory(rollouts.devices(), LatentDeviceModel.STATE_SIZE);
-        rollouts.restoreMemory(round, memory);
-        memories.add(memory);
-      }
-      return memories;
+          requests.startSiemens(device),
+          requests.targetSiemens(device),
+          requests.tolerance(device));
     }
   }
 
-  private List<RolloutGroup> rollOut(String purpose, DoubleFunction<PulseMapper> mapperOfNoise) {
+  /** Samples of all rounds but the first, by read noise, round and device. */
+  private List<Sample> rollOut(String purpose, DoubleFunction<PulseMapper> mapperOfNoise) {
     int devices = Math.max(2, context.settings().effort().requests() / 2 / READ_NOISE_CASES.size());
-    ToleranceRange tolerances = context.settings().tolerances();
-    List<RolloutGroup> groups = new ArrayList<>();
+    Seed reads = context.run().seed().at(purpose).at("reads");
+    List<Sample> samples = new ArrayList<>();
     for (int n = 0; n < READ_NOISE_CASES.size(); n++) {
       context.run().progress().update(purpose, n, READ_NOISE_CASES.size());
-      ReadNoiseCase noiseCase = READ_NOISE_CASES.get(n);
-      ReadNoise noise =
-          new ReadNoise(noiseCase.actual, context.run().seed().at(purpose).at("reads").at(n));
-      Rollouts rollouts =
+      ReadNoiseCase noise = READ_NOISE_CASES.get(n);
+      LatentDeviceModel assumed = model.withReadNoise(noise.assumed);
+      List<Rollout.Round> rounds =
           Rollouts.run(
               context.population(purpose + " " + n, devices),
-              mapperOfNoise.apply(noiseCase.assumed),
-              new Rollouts.RolloutSettings(ROUNDS, tolerances.min(), tolerances.max(), noise),
+              mapperOfNoise.apply(noise.assumed),
+              context.settings().tolerances(),
+              new ReadNoise(noise.actual, reads.at(n)),
               context.run());
-      groups.add(new RolloutGroup(model.withReadNoise(noiseCase.assumed), rollouts));
+      for (Rollout.Round round : rounds.subList(1, rounds.size())) {
+        for (int device = 0; device < devices; device++) {
+          samples.add(new Sample(assumed, round, device));
+        }
+      }
     }
     context.run().progress().update(purpose, READ_NOISE_CASES.size(), READ_NOISE_CASES.size());
-    return groups;
+    return samples;
+  }
+
+  private static List<Sample> ofPolarity(List<Sample> samples, Polarity polarity) {
+    return samples.stream().filter(sample -> sample.request().polarity() == polarity).toList();
   }
 
   /** Training jobs of the networks that choose the length. */
   List<TrainingJob> lengthJobs() {
-    List<RolloutGroup> groups =
+    List<Sample> all =
         rollOut(
             "histories", noise -> new TeacherMapper(model.withReadNoise(noise), voltageSelector));
     List<TrainingJob> jobs = new ArrayList<>();
     for (Polarity polarity : Polarity.values()) {
-      Samples samples = samples(groups, polarity);
+      List<Sample> samples = ofPolarity(all, polarity);
       String name = "experienced-seconds-" + polarity;
       jobs.add(
           new TrainingJob(
               name,
-              samples.x,
+              inputs(samples),
               context.layerWidths(context.encoder().adaptedInputs(), WIDTH),
               ColdStartTrainingData.bestPulseStages(missLoss(samples, polarity), context),
               context.seed(name)));
@@ -122,22 +121,22 @@ final class AdaptedTrainingData {
 
   /** Training jobs of the networks that predict success, on the mapper's own pulses. */
   List<TrainingJob> successJobs(NetworkMapper mapper) {
-    List<RolloutGroup> groups = rollOut("outcomes of histories", mapper::withReadNoise);
+    List<Sample> all = rollOut("outcomes of histories", mapper::withReadNoise);
+    FeatureEncoder encoder = context.encoder();
+    int width = encoder.adaptedInputs();
+    int successWidth = encoder.successInputs(width);
     List<TrainingJob> jobs = new ArrayList<>();
     for (Polarity polarity : Polarity.values()) {
-      Samples samples = samples(groups, polarity);
+      List<Sample> samples = ofPolarity(all, polarity);
+      double[] inputs = inputs(samples);
       boolean[] hit = new boolean[samples.size()];
-      int width = context.encoder().adaptedInputs();
-      int successWidth = context.encoder().successInputs(width);
       double[] x = new double[width];
       double[] successInputs = new double[hit.length * successWidth];
       for (int s = 0; s < hit.length; s++) {
-        Sample sample = samples.of(s);
-        hit[s] = sample.group.rollouts.hit(sample.round, sample.device);
-        System.arraycopy(samples.x, s * width, x, 0, width);
-        context
-            .encoder()
-            .encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
+        Sample sample = samples.get(s);
+        hit[s] = sample.round.hit(sample.device);
+        System.arraycopy(inputs, s * width, x, 0, width);
+        encoder.encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
       }
       int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
       jobs.add(context.successJob("experienced-success-" + polarity, successInputs, shape, hit));
@@ -145,87 +144,33 @@ final class AdaptedTrainingData {
     return jobs;
   }
 
-  private record Sample(RolloutGroup group, int round, int device) {
-
-    PulseRequest request() {
-      return group.request(round, device);
-    }
-  }
-
-  /**
-   * Locations of samples in the rollouts, and their inputs; {@code ends} are end indices of groups.
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Samples(
-      List<RolloutGroup> groups, int[] ends, int[] rounds, int[] devices, double[] x) {
-
-    int size() {
-      return rounds.length;
-    }
-
-    Sample of(int s) {
-      int group = 0;
-      while (s >= ends[group]) {
-        group++;
-      }
-      return new Sample(groups.get(group), rounds[s], devices[s]);
-    }
-  }
-
-  private Samples samples(List<RolloutGroup> groups, Polarity polarity) {
-    int maxCount = groups.stream().mapToInt(g -> g.rollouts.rounds() * g.rollouts.devices()).sum();
-    int[] rounds = new int[maxCount];
-    int[] devices = new int[maxCount];
-    int[] ends = new int[groups.size()];
-    int count = 0;
-    for (int g = 0; g < groups.size(); g++) {
-      RolloutGroup group = groups.get(g);
-      for (int round = 1; round < group.rollouts.rounds(); round++) {
-        for (int device = 0; device < group.rollouts.devices(); device++) {
-          if (group.request(round, device).polarity() == polarity) {
-            rounds[count] = round;
-            devices[count++] = device;
-          }
-        }
-      }
-      ends[g] = count;
-    }
-    int width = context.encoder().adaptedInputs();
-    double[] x = new double[count * width];
-    Samples samples =
-        new Samples(groups, ends, Arrays.copyOf(rounds, count), Arrays.copyOf(devices, count), x);
+  private double[] inputs(List<Sample> samples) {
+    FeatureEncoder encoder = context.encoder();
+    int width = encoder.adaptedInputs();
+    double[] x = new double[samples.size() * width];
     forEach(
         samples,
-        64,
         () -> {
           double[] inputs = new double[width];
-          return (s, sample, filter) -> {
-            context
-                .encoder()
-                .encodeAdapted(
-                    sample.request(),
-                    voltageSelector.volts(sample.request()),
-                    filter,
-                    sample.group.model,
-                    inputs);
+          return (s, request, filter) -> {
+            double volts = voltageSelector.volts(request);
+            encoder.encodeAdapted(request, volts, filter, samples.get(s).model, inputs);
             System.arraycopy(inputs, 0, x, s * width, width);
           };
         });
-    return samples;
+    return x;
   }
 
-  private ExpectedMissLoss missLoss(Samples samples, Polarity polarity) {
+  private ExpectedMissLoss missLoss(List<Sample> samples, Polarity polarity) {
     float[][] curves = new float[samples.size()][];
     UtilityTargets utility = new UtilityTargets(context);
     forEach(
         samples,
-        64,
         () -> {
           // Transit times do not depend on read noise.
           LatentEnsemble ensemble = LatentEnsemble.forPosterior(model);
           SuccessCurves success = new SuccessCurves(ensemble, context.encoder());
-          return (s, sample, filter) -> {
-            PulseRequest request = sample.request();
+          return (s, request, filter) -> {
             double pulseVolts = voltageSelector.volts(request);
             ensemble.setPosterior(filter);
             ensemble.setVoltage(pulseVolts, polarity);
@@ -236,33 +181,27 @@ final class AdaptedTrainingData {
     return new ExpectedMissLoss(curves);
   }
 
-  /** Processes a sample and the posterior of its device at that time. */
+  /** Processes the request of a sample with the posterior of its device at that time. */
   private interface SampleConsumer {
-    void accept(int s, Sample sample, LatentDeviceModel.LatentStateFilter filter);
+    void accept(int s, PulseRequest request, LatentDeviceModel.LatentStateFilter filter);
   }
 
-  /** Makes the processor of one thread, with its own workspace. */
-  private interface SampleConsumerFactory {
-    SampleConsumer newConsumer();
-  }
-
-  private void forEach(Samples samples, int grain, SampleConsumerFactory factory) {
-    List<List<MapperMemory>> memories =
-        samples.groups.stream().map(RolloutGroup::memories).toList();
+  /** Processes samples in parallel; each thread has a consumer with its own workspace. */
+  private void forEach(List<Sample> samples, Supplier<SampleConsumer> newConsumer) {
     context
+        .run()
         .workers()
         .forRange(
             samples.size(),
-            grain,
+            64,
             (from, to) -> {
               LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
-              SampleConsumer consumer = factory.newConsumer();
+              SampleConsumer consumer = newConsumer.get();
               for (int s = from; s < to; s++) {
-                CancellationCheck.throwIfRequested(context.run());
-                Sample sample = samples.of(s);
-                int group = samples.groups.indexOf(sample.group);
-                filter.load(memories.get(group).get(sample.round), sample.device);
-                consumer.accept(s, sample, filter);
+                context.throwIfCancelled();
+                Sample sample = samples.get(s);
+                filter.load(sample.round.memory(), sample.device);
+                consumer.accept(s, sample.request(), filter);
               }
             });
   }

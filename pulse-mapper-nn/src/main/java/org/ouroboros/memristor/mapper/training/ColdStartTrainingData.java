@@ -134,7 +134,7 @@ final class ColdStartTrainingData {
                       .orElseGet(latent::get);
               SuccessCurves curves = new SuccessCurves(ensemble, context.encoder());
               for (int s = from; s < to; s++) {
-                CancellationCheck.throwIfRequested(context.run());
+                context.throwIfCancelled();
                 double volts = chosenVolts[s];
                 latent.ifPresent(devices -> devices.setVoltage(volts, polarity));
                 PulseRequest request = samples.get(s).request();
@@ -172,7 +172,7 @@ final class ColdStartTrainingData {
             16,
             (from, to) -> {
               for (int s = from; s < to; s++) {
-                CancellationCheck.throwIfRequested(context.run());
+                context.throwIfCancelled();
                 PulseRequest request = samples.get(s).request();
                 double[] times =
                     TransitTimeTable.times(

@@ -252,7 +252,7 @@ final class LatentModelFitter {
             1,
             (from, to) -> {
               for (int n = from; n < to; n++) {
-                CancellationCheck.throwIfRequested(run);
+                TrainingContext.throwIfCancelled(run);
                 int v = n / tasks;
                 int k = n % tasks;
                 if (k < LATENT_POINTS) {

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.mapper.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
@@ -23,67 +24,56 @@ final class ParallelTrainer {
     Mlp[] networks = new Mlp[jobs.size()];
     long total = jobs.stream().mapToLong(TrainingJob::steps).sum();
     AtomicLong done = new AtomicLong();
+    NetworkTrainer.StepListener listener =
+        steps -> context.run().progress().update(stage, done.addAndGet(steps), total);
     context
+        .run()
         .workers()
         .forRange(
             networks.length,
             1,
             (from, to) -> {
               for (int n = from; n < to; n++) {
-                networks[n] =
-                    new NetworkTraining(jobs.get(n))
-                        .train(
-                            steps ->
-                                context
-                                    .run()
-                                    .progress()
-                                    .update(stage, done.addAndGet(steps), total));
+                networks[n] = train(jobs.get(n), listener);
               }
             });
     return Arrays.asList(networks);
   }
 
-  private final class NetworkTraining {
-    private final TrainingJob job;
-    private final NetworkTrainer trainer;
-    private long lastCheckpointNanos = System.nanoTime();
-
-    NetworkTraining(TrainingJob job) {
-      this.job = job;
-      this.trainer = job.trainer(context.settings().effort().batch());
-    }
-
-    Mlp train(NetworkTrainer.StepListener listener) {
-      int first = 0;
-      int done = 0;
-      var checkpoint = checkpoints.read(fingerprint, job.name());
-      if (checkpoint.isPresent()) {
-        trainer.restore(checkpoint.get());
-        first = checkpoint.get().stage();
-        done = checkpoint.get().step();
-        listener.completed(done);
-        for (int s = 0; s < first; s++) {
-          listener.completed(job.stages().get(s).steps());
-        }
+  private Mlp train(TrainingJob job, NetworkTrainer.StepListener listener) {
+    NetworkTrainer trainer =
+        new NetworkTrainer(
+            job.inputs(), job.shape(), context.settings().effort().batch(), job.seed());
+    int first = 0;
+    int done = 0;
+    Optional<Checkpoints.State> checkpoint = checkpoints.read(fingerprint, job.name());
+    if (checkpoint.isPresent()) {
+      trainer.restore(checkpoint.get());
+      first = checkpoint.get().stage();
+      done = checkpoint.get().step();
+      listener.completed(done);
+      for (int s = 0; s < first; s++) {
+        listener.completed(job.stages().get(s).steps());
       }
-      for (int s = first; s < job.stages().size(); s++) {
-        NetworkTrainer.Stage stage = job.stages().get(s);
-        int number = s;
-        trainer.train(
-            stage,
-            s == first ? done : 0,
-            step -> {
-              listener.completed(1);
-              boolean cancelled = context.run().cancellation().requested();
-              boolean finished = number == job.stages().size() - 1 && step == stage.steps();
-              if (finished || cancelled || checkpoints.due(lastCheckpointNanos)) {
-                checkpoints.write(fingerprint, job.name(), trainer.state(number, step));
-                lastCheckpointNanos = System.nanoTime();
-              }
-              CancellationCheck.throwIfRequested(context.run());
-            });
-      }
-      return trainer.network();
     }
+    AtomicLong lastCheckpointNanos = new AtomicLong(System.nanoTime());
+    for (int s = first; s < job.stages().size(); s++) {
+      NetworkTrainer.Stage stage = job.stages().get(s);
+      int number = s;
+      trainer.train(
+          stage,
+          s == first ? done : 0,
+          step -> {
+            listener.completed(1);
+            boolean cancelled = context.run().cancellation().requested();
+            boolean finished = number == job.stages().size() - 1 && step == stage.steps();
+            if (finished || cancelled || checkpoints.due(lastCheckpointNanos.get())) {
+              checkpoints.write(fingerprint, job.name(), trainer.state(number, step));
+              lastCheckpointNanos.set(System.nanoTime());
+            }
+            context.throwIfCancelled();
+          });
+    }
+    return trainer.network();
   }
 }

@@ -6,6 +6,7 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.Polarity;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
@@ -42,11 +43,24 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
     return parameters;
   }
 
-  /** Draws the tolerance of a sample, uniform in the logarithm over the range. */
+  /** Draws the tolerance of a sample. */
   double tolerance(Seed seed, int sample) {
-    double minTolerance = settings().tolerances().min();
-    double ratio = settings().tolerances().max() / minTolerance;
-    return minTolerance * Math.pow(ratio, Seed.uniform(Seed.key(seed.value(), sample), 0));
+    double fraction = Seed.uniform(Seed.key(seed.value(), sample), 0);
+    return tolerance(settings().tolerances(), fraction);
+  }
+
+  /** The tolerance at a fraction of the range, in the logarithm. */
+  static double tolerance(ToleranceRange range, double fraction) {
+    return range.min() * Math.pow(range.max() / range.min(), fraction);
+  }
+
+  /** Returns if the training is not cancelled. */
+  void throwIfCancelled() {
+    throwIfCancelled(run);
+  }
+
+  static void throwIfCancelled(RunContext run) {
+    run.cancellation().throwIfRequested("the training");
   }
 
   /**

@@ -16,11 +16,6 @@ import org.ouroboros.memristor.core.random.Seed;
 record TrainingJob(
     String name, double[] inputs, int[] shape, List<NetworkTrainer.Stage> stages, Seed seed) {
 
-  /** Returns a trainer in the initial state. */
-  NetworkTrainer trainer(int batch) {
-    return new NetworkTrainer(inputs, shape, batch, seed);
-  }
-
   long steps() {
     return stages.stream().mapToLong(NetworkTrainer.Stage::steps).sum();
   }

@@ -55,7 +55,7 @@ final class TransitTimeTable {
             4,
             (from, to) -> {
               for (int k = from; k < to; k++) {
-                CancellationCheck.throwIfRequested(run);
+                TrainingContext.throwIfCancelled(run);
                 double[] column = times(model, volts, TrainingContext.parameters(bank, k), grid);
                 for (int j = 0; j <= INTERVALS; j++) {
                   times[j][k] = column[j];

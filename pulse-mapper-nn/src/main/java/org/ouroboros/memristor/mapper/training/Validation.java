@@ -3,16 +3,18 @@ package org.ouroboros.memristor.mapper.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
-import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 
@@ -24,9 +26,7 @@ final class Validation {
 
   private static final int MOST_REQUESTS = 5000;
 
-  /** Requests per device, and the number of earlier outcomes from which on they count. */
-  private static final int ROUNDS = 9;
-
+  /** Number of earlier outcomes of a device from which on its requests count. */
   private static final int EARLIER_OUTCOMES = 3;
 
   /** Read noise of the protocols. */
@@ -112,31 +112,30 @@ final class Validation {
   }
 
   private Provenance.ValidationResult sequenceResult(
-      PulseMapper inverse, double tolerance, double noise) {
-    Rollouts.RolloutSettings settings =
-        new Rollouts.RolloutSettings(
-            ROUNDS,
-            tolerance,
-            tolerance,
-            new ReadNoise(noise, new Seed(context.run().seed().at("reads").value())));
-    PulseMapper noisyMapper = noise == 0 ? mapper : mapper.withReadNoise(noise);
+      PulseMapper inverse, double tolerance, double relativeReadNoise) {
+    PulseMapper noisyMapper =
+        relativeReadNoise == 0 ? mapper : mapper.withReadNoise(relativeReadNoise);
     return new Provenance.ValidationResult(
-        new Provenance.TrainingConditions(tolerance, tolerance, EARLIER_OUTCOMES, noise),
-        hits(settings, noisyMapper),
-        hits(settings, inverse),
+        new Provenance.TrainingConditions(
+            tolerance, tolerance, EARLIER_OUTCOMES, relativeReadNoise),
+        sequenceHits(noisyMapper, tolerance, relativeReadNoise),
+        sequenceHits(inverse, tolerance, relativeReadNoise),
         Double.NaN);
   }
 
-  private Proportion hits(Rollouts.RolloutSettings settings, PulseMapper evaluated) {
-    Rollouts rollouts =
+  private Proportion sequenceHits(
+      PulseMapper evaluated, double tolerance, double relativeReadNoise) {
+    List<Rollout.Round> rounds =
         Rollouts.run(
-            context.population("validation histories", count), evaluated, settings, context.run());
+            context.population("validation histories", count),
+            evaluated,
+            ToleranceRange.fixed(tolerance),
+            new ReadNoise(relativeReadNoise, context.run().seed().at("reads")),
+            context.run());
     long hits = 0;
-    for (int round = EARLIER_OUTCOMES; round < ROUNDS; round++) {
-      for (int device = 0; device < count; device++) {
-        hits += rollouts.hit(round, device) ? 1 : 0;
-      }
+    for (Rollout.Round round : rounds.subList(EARLIER_OUTCOMES, rounds.size())) {
+      hits += IntStream.range(0, count).filter(round::hit).count();
     }
-    return new Proportion(hits, (long) (ROUNDS - EARLIER_OUTCOMES) * count);
+    return new Proportion(hits, (long) (rounds.size() - EARLIER_OUTCOMES) * count);
   }
 }

@@ -63,7 +63,7 @@ final class VoltageTrainingData {
                   LatentEnsemble.ofPopulation(fitter.latentModel(), fitter.latents(devices));
               SuccessCurves curves = new SuccessCurves(ensemble, encoder);
               for (int s = from; s < to; s++) {
-                CancellationCheck.throwIfRequested(context.run());
+                context.throwIfCancelled();
                 PulseRequest request = samples.get(s).request();
                 encoder.encodeRequest(request, x, s * width);
                 labels[s] = label(request, ensemble, curves);
