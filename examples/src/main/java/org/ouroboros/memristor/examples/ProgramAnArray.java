@@ -1,11 +1,9 @@
 package org.ouroboros.memristor.examples;
 
-import java.util.Arrays;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.mapper.PulseMappers;
@@ -16,18 +14,14 @@ public final class ProgramAnArray {
 
   private ProgramAnArray() {}
 
-  /** Prints the outcomes of the cells and the total cost. */
+  /** Prints a summary of results and cost. */
   public static void main(String[] args) {
     CrossbarArray array = CrossbarSpec.of("jart-vcm-v1b", "REALISTIC").newArray(64, 64, 1);
-
-    double[] siemens = new double[array.cells()];
-    Arrays.setAll(siemens, cell -> 100e-6 + 400e-6 * Seed.uniform(7, cell));
-    ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.05);
-
-    Hybrid strategy = new Hybrid(PulseMappers.bundled("jart-vcm-v1b-realistic"));
+    ProgrammingTargets targets =
+        ProgrammingTargets.uniformRandom(array.conductanceRange(), array.cells(), 0.05, 7);
     ProgrammingReport report =
-        strategy.program(array, targets, Budget.ofPulses(100), RunContext.of(1));
-    System.out.println(report.outcomes());
-    System.out.println(report.cost().totals());
+        new Hybrid(PulseMappers.bundled("jart-vcm-v1b-realistic"))
+            .program(array, targets, Budget.ofPulses(100), RunContext.of(1));
+    System.out.println(report.summary());
   }
 }
