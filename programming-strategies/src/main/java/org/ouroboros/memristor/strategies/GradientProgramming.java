@@ -58,15 +58,14 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
     MapperMemory memory = mapper.newMemory(session.cells());
     PulseRequests requests = new PulseRequests(session.cells());
     PulsePlan plan = new PulsePlan();
-    int[] pulsed = new int[0];
     for (int pass = 0; pass < maxPasses; pass++) {
       int[] unfinished = session.enforceBudget();
       if (unfinished.length == 0) {
         return;
       }
       double[] estimatedSiemens = estimator.estimate();
-      double[] reachedSiemens =
-          IntStream.of(pulsed).mapToDouble(cell -> estimatedSiemens[cell]).toArray();
+      double[] reachedSiemens = new double[plan.size()];
+      Arrays.setAll(reachedSiemens, i -> estimatedSiemens[plan.cell(i)]);
       mapper.observe(requests, plan, reachedSiemens, memory);
       int[] offTarget =
           IntStream.of(unfinished)
@@ -87,7 +86,6 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
         plan.set(i, plan.volts(i), seconds);
       }
       session.pulse(plan);
-      pulsed = offTarget;
     }
     session.verify();
   }

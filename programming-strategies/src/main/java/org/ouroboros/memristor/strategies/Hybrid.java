@@ -54,9 +54,6 @@ public record Hybrid(
     int patience)
     implements ProgrammingStrategy {
 
-  /** A measured gain that differs by less than this fraction from the present one is ignored. */
-  private static final double MIN_RELATIVE_GAIN_CHANGE = 0.01;
-
   /** Full-range time of the nominal device at the inverse's voltage, in shortest good pulses. */
   private static final double FULL_RANGE_PULSES = 300;
 
@@ -185,6 +182,10 @@ public record Hybrid(
 
     /** Per-cell factor on the lengths that a mapper chooses. */
     private final class Gains {
+
+      /** A measured gain is ignored if it differs by less than this fraction from the present. */
+      private static final double MIN_RELATIVE_CHANGE = 0.01;
+
       private final PulseMapper pulseMapper;
       private final MapperMemory memory;
       private final double[] gain;
@@ -269,7 +270,7 @@ public record Hybrid(
         return progress > 0
             && session.lastOutcome(cell) == PulseOutcome.FREE
             && Double.isFinite(measuredGain)
-            && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_GAIN_CHANGE * gain[cell];
+            && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_CHANGE * gain[cell];
       }
     }
   }

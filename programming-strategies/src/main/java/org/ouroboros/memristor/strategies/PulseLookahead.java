@@ -74,12 +74,12 @@ final class PulseLookahead {
       double relativeReadNoise,
       double pulseEquivalentSeconds) {
     this.predictor = predictor;
+    logTransitSeconds = new double[predictor.devices()][MAX_POINTS];
     this.driver = driver;
-    this.relativeReadNoise = relativeReadNoise;
-    this.pulseEquivalentSeconds = pulseEquivalentSeconds;
     voltages = new VoltageGrid(driver);
     logMinGoodSeconds = Math.log(VoltageGrid.shortestGoodSeconds(driver));
-    logTransitSeconds = new double[predictor.devices()][MAX_POINTS];
+    this.relativeReadNoise = relativeReadNoise;
+    this.pulseEquivalentSeconds = pulseEquivalentSeconds;
   }
 
   /** Voltage of the planned pulse [V]. */

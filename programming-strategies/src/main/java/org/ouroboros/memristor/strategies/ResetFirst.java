@@ -71,7 +71,7 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
   private void resetCells(ProgrammingSession session, int[] cells) {
     double limitSiemens = session.conductanceRange().minSiemens() * (1 + LOWER_END_MARGIN);
     int[] remaining = Arrays.stream(cells).filter(c -> session.reading(c) > limitSiemens).toArray();
-    double[] nominalSeconds = nominalSeconds(session, remaining);
+    PulsePlan nominalPulses = nominalPulses(session, remaining);
     PulseDriver driver = mapper.driver();
     PulsePlan plan = new PulsePlan();
     double lengthFactor = 1;
@@ -79,7 +79,7 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
       plan.reset(remaining);
       for (int i = 0; i < remaining.length; i++) {
         double requestedSeconds =
-            Math.max(driver.shortestSeconds(), nominalSeconds[remaining[i]] * lengthFactor);
+            Math.max(driver.shortestSeconds(), nominalPulses.seconds(i) * lengthFactor);
         plan.set(i, driver.reset().strongestVolts(), driver.nearestSeconds(requestedSeconds));
       }
       session.pulse(plan);
@@ -90,14 +90,15 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
               .filter(c -> Arrays.binarySearch(previous, c) >= 0)
               .filter(c -> session.lastOutcome(c) != PulseOutcome.STOPPED_LOWER)
               .toArray();
+      nominalPulses.retain(remaining);
     }
     for (int cell : remaining) {
       session.finish(cell, CellOutcome.STUCK);
     }
   }
 
-  /** Seconds that the nominal device needs to the lower end, indexed by cell. */
-  private double[] nominalSeconds(ProgrammingSession session, int[] cells) {
+  /** Pulses by which the nominal device reaches the lower end. */
+  private PulsePlan nominalPulses(ProgrammingSession session, int[] cells) {
     PulseDriver driver = mapper.driver();
     VoltageRange set = VoltageRange.fixed(driver.set().weakestVolts());
     VoltageRange reset = VoltageRange.fixed(driver.reset().strongestVolts());
@@ -110,10 +111,6 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
     }
     PulsePlan plan = new PulsePlan();
     inverse.choose(requests, inverse.newMemory(0), plan);
-    double[] seconds = new double[session.cells()];
-    for (int i = 0; i < cells.length; i++) {
-      seconds[cells[i]] = plan.seconds(i);
-    }
-    return seconds;
+    return plan;
   }
 }

@@ -21,7 +21,8 @@ public interface PulseMapper extends Named {
    *
    * @param requests the requests
    * @param memory memory of the cells, made by {@link #newMemory}
-   * @param plan receives one pulse per request; the mapper calls {@link PulsePlan#reset} first
+   * @param plan receives one pulse per request; the mapper calls {@link
+   *     PulsePlan#reset(PulseRequests)} first
    */
   void choose(PulseRequests requests, MapperMemory memory, PulsePlan plan);
 
@@ -38,7 +39,7 @@ public interface PulseMapper extends Named {
    * Updates the memory by the outcomes of pulses. By default does nothing.
    *
    * @param requests the requests
-   * @param plan the pulses as applied
+   * @param plan the pulses as applied, one per request
    * @param reachedSiemens conductances read after the pulses, one per request [S]
    * @param memory memory of the cells, changed in place
    */
