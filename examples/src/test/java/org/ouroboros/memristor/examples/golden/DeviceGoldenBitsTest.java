@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.examples.golden;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
-import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.solver.DormandPrince54Solver;
@@ -71,6 +71,17 @@ class DeviceGoldenBitsTest {
     String[] names = preset.split("/", -1);
     DeviceBank bank = builder(model(names[0]), names[1], MANY, threads).build();
     GoldenBits.check("device.usual." + preset, threads, trajectory(bank, 10));
+  }
+
+  @AnyThreads
+  void ownDevices(int threads) {
+    for (OwnDevice device :
+        List.of(OwnDevice.EQUILIBRIUM, OwnDevice.STANDSTILL, OwnDevice.BARRIER)) {
+      Bits bits = trajectory(builder(device, "WIDE", 60, threads).build(), 6);
+      DeviceBank free = builder(device, "WIDE", 20, threads).withoutWindow().build();
+      bits.addDigest(trajectory(free, 4).hex());
+      GoldenBits.check("device.own." + device.name(), threads, bits);
+    }
   }
 
   @AnyThreads
@@ -194,14 +205,7 @@ class DeviceGoldenBitsTest {
 
   @AnyThreads
   void twoStateComponents(int threads) {
-    DeviceModel model = new HeatedDevice();
-    Variation variation = model.presets().get(0);
-    DeviceBank bank =
-        DeviceBank.builder(model, FEW)
-            .variation(variation)
-            .seed(new Seed(12))
-            .workers(Workers.of(threads))
-            .build();
+    DeviceBank bank = builder(new HeatedDevice(), "WIDE", FEW, threads).build();
     GoldenBits.check("device.two-states", threads, trajectory(bank, 6));
   }
 
@@ -239,7 +243,7 @@ class DeviceGoldenBitsTest {
       if (inputs.uniform(0, 1) > AT_OPERATING_POINT) {
         volts[i] *= inputs.uniform(0.85, 1.3);
       }
-      seconds[i] = inputs.decades(1e-6 * point.longestPulseSeconds(), 6);
+      seconds[i] = inputs.decades(1e-7 * point.longestPulseSeconds(), 7);
       units[i] = inputs.below(30);
       int none = inputs.below(40);
       volts[i] *= none == 0 ? 0 : 1;

@@ -252,7 +252,7 @@ class ProgrammingGoldenBitsTest {
     GoldenBits.check("programming.schedules-and-budgets", threads, bits);
   }
 
-  /** An array of several blocks that is described as hardware, behind wires. */
+  /** Arrays that are described as hardware, behind wires; the larger one has several blocks. */
   @AnyThreads
   void hardware(int threads) {
     DeviceModel model = model("jart-vcm-v1b");
@@ -264,10 +264,13 @@ class ProgrammingGoldenBitsTest {
             .workers(Workers.of(threads))
             .build();
     Bits bits = new Bits();
-    for (ProgrammingStrategy strategy :
-        List.of(new Hybrid(PUBLISHED), new GradientProgramming(P1, 2))) {
-      CrossbarArray array = hardware.newArray(24, 30, new Seed(43));
-      program(strategy, array, task(array, 0.1, Budget.ofPulses(20)), bits);
+    CrossbarArray array = hardware.newArray(24, 30, new Seed(43));
+    ProgrammingStrategy gradient = new GradientProgramming(P1, 2);
+    program(gradient, array, task(array, 0.1, Budget.ofPulses(20)), bits);
+    Budget budget = Budget.ofPulses(20).withArrayLimits(new CostLimits(4000, 1, 1, 1));
+    for (Schedule schedule : List.of(Schedule.CELL_BY_CELL, Schedule.ROW_PARALLEL)) {
+      array = hardware.newArray(90, 30, new Seed(43));
+      program(new Hybrid(PUBLISHED), array, task(array, 0.1, budget).withSchedule(schedule), bits);
     }
     GoldenBits.check("programming.hardware", threads, bits);
   }
@@ -296,11 +299,11 @@ class ProgrammingGoldenBitsTest {
         .newArray(bank, side, side, new Seed(44));
   }
 
-  /** Targets over the whole range, each with one of two tolerances. */
+  /** Targets over the whole range, each with one of three tolerances that are nearly the same. */
   private static ProgrammingTask task(CrossbarArray array, double tolerance, Budget budget) {
     double[] siemens = within(array.cells(), array.conductanceRange(), 52);
     double[] tolerances = new double[siemens.length];
-    Arrays.setAll(tolerances, cell -> tolerance * (1 + cell % 2));
+    Arrays.setAll(tolerances, cell -> tolerance * (1 + 0.03 * (cell % 3)));
     return new ProgrammingTask(new ProgrammingTargets(siemens, tolerances), budget);
   }
 
