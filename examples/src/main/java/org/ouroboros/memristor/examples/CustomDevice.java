@@ -1,12 +1,9 @@
 package org.ouroboros.memristor.examples;
 
-import java.util.Arrays;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
-import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
@@ -30,15 +27,12 @@ public record CustomDevice(String name, OperatingPoint operatingPoint) implement
     perSecond[0] = 500 * Math.sinh(volts) * (volts > 0 ? 1 - state[0] : state[0]);
   }
 
-  /** Programs 8 x 8 devices from random states to 50 uS within 1 %. */
+  /** Programs 8 x 8 devices to random conductances within 1 %. */
   public static void main(String[] args) {
     CrossbarArray array = CrossbarSpec.of(new CustomDevice()).newArray(8, 8, 1);
-    double[] siemens = new double[array.cells()];
-    Arrays.fill(siemens, 5e-5);
-    ProgrammingTargets targets = ProgrammingTargets.of(siemens, 0.01);
+    ProgrammingTargets targets =
+        ProgrammingTargets.uniformRandom(array.conductanceRange(), array.cells(), 0.01, 1);
     Hybrid strategy = new Hybrid(new NoiseFreeInverse(array.model()));
-    ProgrammingReport report =
-        strategy.program(array, targets, Budget.ofPulses(9), RunContext.of(1));
-    System.out.println(report.outcomes() + " " + report.cost().totals());
+    System.out.println(strategy.program(array, targets, RunContext.of(1)).summary());
   }
 }
