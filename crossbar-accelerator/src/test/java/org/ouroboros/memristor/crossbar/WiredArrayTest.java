@@ -22,7 +22,7 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 
 class WiredArrayTest {
 
-  private static final Wires WIRES =
+  static final Wires WIRES =
       new Wires(20, 30, LineEnds.FIRST.withOhms(100), LineEnds.LAST.withOhms(50));
 
   private static CrossbarArray array() {

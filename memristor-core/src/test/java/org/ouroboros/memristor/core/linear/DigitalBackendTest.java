@@ -11,11 +11,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.testing.MatVecBackendContract;
 
-class DigitalBackendTest {
+class DigitalBackendTest extends MatVecBackendContract {
+
+  @Override
+  protected MatVecBackend backend() {
+    return new DigitalBackend();
+  }
 
   @Property(tries = 200)
-  void multiply_anyShapeAndBatch_equalsTheDefinition(
+  void multiply_manyInputs_equalsTheDefinition(
       @ForAll @IntRange(min = 1, max = 150) int inputs,
       @ForAll @IntRange(min = 1, max = 20) int outputs,
       @ForAll @IntRange(min = 0, max = 5) int batch,

@@ -54,6 +54,8 @@ final class DeviceEquations {
       answersAreRepeatable();
       argumentsAreKept();
       boundsAreKept();
+      nothingHappensAtZeroVolts();
+      togetherEqualsOneByOne();
       return true;
     } catch (AssertionError | RuntimeException e) {
       return false;

@@ -466,11 +466,11 @@ public abstract class DeviceModelContract {
     }
   }
 
-  /** Near a place of rest, states are measured against a thousandth of the physical range. */
+  /** Near rest, states are compared relative to a thousandth of the physical range. */
   private Offset<Double> ofState(double state) {
     double[] nominal = model().nominalParameters();
     double range = model().upperState(nominal) - model().lowerState(nominal);
-    double floor = comesToRestInside() ? 1e-3 * range : 0;
+    double floor = (comesToRestInside() ? 1e-3 : 1e-9) * range;
     return within(solverTolerance() * Math.max(Math.abs(state), floor) + Double.MIN_NORMAL);
   }
 

@@ -7,8 +7,8 @@ import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
- * A factory of a strategy for any device: unit pulses towards the target, one within 20 % of it and
- * five further away, and a read after each.
+ * A factory of a strategy for any device: single unit pulses towards the target, and a read after
+ * each.
  */
 public final class FixedPulses implements StrategyFactory {
 
@@ -31,7 +31,7 @@ public final class FixedPulses implements StrategyFactory {
           double reading = session.reading(cells[i]);
           double target = session.targets().siemens(cells[i]);
           volts[i] = point.volts(Polarity.towards(reading, target));
-          units[i] = Math.abs(reading - target) > 0.2 * target ? 5 : 1;
+          units[i] = 1;
         }
         session.train(cells, volts, units);
       }
