@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
-import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonArrays;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
@@ -80,7 +79,8 @@ public record ComparisonSettings(
     double third = stuckFraction / 3;
     return array(
         CrossbarSpec.builder(model()).stuck(StuckAtFaults.fractions(third, third, third)),
-        new TileSize(rows, columns),
+        rows,
+        columns,
         seed,
         condition,
         workers);
@@ -100,7 +100,8 @@ public record ComparisonSettings(
       String purpose, int side, ComparisonCondition condition, Workers workers) {
     return array(
         CrossbarSpec.builder(model()),
-        new TileSize(Math.min(rows, side), Math.min(columns, side)),
+        Math.min(rows, side),
+        Math.min(columns, side),
         seed.at(purpose),
         condition,
         workers);
@@ -109,7 +110,8 @@ public record ComparisonSettings(
   /** An array in use, with targets uniform over its range, the same for all strategies. */
   private static TestArray array(
       CrossbarSpec.Builder spec,
-      TileSize size,
+      int rows,
+      int columns,
       Seed seed,
       ComparisonCondition condition,
       Workers workers) {
@@ -121,7 +123,7 @@ public record ComparisonSettings(
                     condition.relativeReadNoise(), READ_SECONDS, SETTLING_SECONDS))
             .workers(workers)
             .build()
-            .newArray(size.maxRows(), size.maxColumns(), seed);
+            .newArray(rows, columns, seed);
     ProgrammingTargets targets =
         ProgrammingTargets.uniformRandom(
             array.bank().range(), array.cells(), condition.tolerance(), seed.at("targets").value());
