@@ -22,12 +22,10 @@ module org.ouroboros.memristor.core {
       org.ouroboros.memristor.mapper,
       org.ouroboros.memristor.crossbar,
       org.ouroboros.memristor.strategies,
-      org.ouroboros.memristor.examples;
+      org.ouroboros.memristor.benchmarks;
   exports org.ouroboros.memristor.core.internal.solver to
       org.ouroboros.memristor.models,
-      org.ouroboros.memristor.mapper,
-      org.ouroboros.memristor.strategies,
-      org.ouroboros.memristor.examples;
+      org.ouroboros.memristor.mapper;
   exports org.ouroboros.memristor.core.linear;
   exports org.ouroboros.memristor.core.mapping;
   exports org.ouroboros.memristor.core.programming;
