@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.examples.output.Decimal;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,6 +45,6 @@ final class DeviceListCommand implements Runnable {
   }
 
   private static String plain(double value) {
-    return Decimal.plain(value, 6);
+    return ReportFormat.plain(value, 6);
   }
 }

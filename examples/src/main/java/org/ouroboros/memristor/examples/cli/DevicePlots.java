@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.ouroboros.memristor.examples.output.Decimal;
 import org.ouroboros.memristor.examples.output.LinePlot;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.models.characterization.ModelComparison;
 import org.ouroboros.memristor.models.characterization.Recording;
 
@@ -138,6 +138,6 @@ final class DevicePlots {
       seconds[tenth] = times[1 + tenth] / times[10];
       percent[tenth] = 10.0 * tenth;
     }
-    return new LinePlot.Line(Decimal.plain(times[0], 3) + " V", seconds, percent);
+    return new LinePlot.Line(ReportFormat.plain(times[0], 3) + " V", seconds, percent);
   }
 }

@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.examples.output.Decimal;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +78,10 @@ final class DeviceShowCommand implements Runnable {
 
   private static List<String> row(String quantity, double first, double second, String unit) {
     return List.of(
-        quantity, Decimal.plain(first, 9), first == second ? "" : Decimal.plain(second, 9), unit);
+        quantity,
+        ReportFormat.plain(first, 9),
+        first == second ? "" : ReportFormat.plain(second, 9),
+        unit);
   }
 
   private static void printParameters(PrintWriter out, DeviceModel model) {
@@ -89,7 +92,7 @@ final class DeviceShowCommand implements Runnable {
     }
     TextTable table = new TextTable(List.of("parameter", "nominal"));
     for (Parameter parameter : model.parameters()) {
-      table.add(List.of(parameter.name(), Decimal.plain(parameter.nominal(), 9)));
+      table.add(List.of(parameter.name(), ReportFormat.plain(parameter.nominal(), 9)));
     }
     out.print(table.text());
   }
@@ -118,8 +121,8 @@ final class DeviceShowCommand implements Runnable {
           List.of(
               parameterVariation.parameter(),
               percent(device.relativeSigma()),
-              varies ? Decimal.plain(device.lower(), 6) : "-",
-              varies ? Decimal.plain(device.upper(), 6) : "-",
+              varies ? ReportFormat.plain(device.lower(), 6) : "-",
+              varies ? ReportFormat.plain(device.upper(), 6) : "-",
               varies ? device.limit().name().toLowerCase(Locale.ROOT) : "-",
               cycleText(parameterVariation.cycle()),
               switchingText(parameterVariation.cycle()),
@@ -153,6 +156,6 @@ final class DeviceShowCommand implements Runnable {
   }
 
   private static String percent(double fraction) {
-    return fraction == 0 ? "-" : Decimal.plain(100 * fraction, 4) + " %";
+    return fraction == 0 ? "-" : ReportFormat.plain(100 * fraction, 4) + " %";
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.examples.output.ConductanceSample;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Plots;
@@ -49,12 +48,12 @@ record ProgramPlots(String name, ArrayProgramming.Result result) {
     return new LinePlot.Line(name, pulses, percent);
   }
 
-  private ConductanceSample sample() {
+  private Plots.Sample sample() {
     ProgrammingReport report = result.report();
     int[] workingCells = result.workingCells();
     double[] targets = Arrays.stream(workingCells).mapToDouble(report.targets()::siemens).toArray();
     double[] reachedSiemens =
         Arrays.stream(workingCells).mapToDouble(report::reachedSiemens).toArray();
-    return new ConductanceSample(name, targets, reachedSiemens);
+    return new Plots.Sample(name, targets, reachedSiemens);
   }
 }

@@ -17,7 +17,6 @@ import org.ouroboros.memristor.examples.output.CsvTable;
 import org.ouroboros.memristor.examples.output.HtmlPage;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Plots;
-import org.ouroboros.memristor.examples.output.ReliabilityPlot;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
@@ -207,7 +206,7 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
         String reads = round.relativeReadNoise() == 0 ? ", exact" : ", 2 % noise";
         calibrations.put(percent(round.requestedTolerance()) + reads, round.calibration());
       }
-      ReliabilityPlot.write(folder.resolve("reliability.png"), calibrations);
+      Plots.reliability(folder.resolve("reliability.png"), calibrations);
     }
   }
 

@@ -14,11 +14,9 @@ import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.output.ConductanceSample;
 import org.ouroboros.memristor.examples.output.CsvTable;
 import org.ouroboros.memristor.examples.output.HtmlPage;
 import org.ouroboros.memristor.examples.output.Plots;
-import org.ouroboros.memristor.examples.output.ReliabilityPlot;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
@@ -198,13 +196,13 @@ final class SingleRequestReport {
     if (!Plots.available()) {
       return;
     }
-    List<ConductanceSample> exact = reached(0);
-    List<ConductanceSample> all = new ArrayList<>(exact);
+    List<Plots.Sample> exact = reached(0);
+    List<Plots.Sample> all = new ArrayList<>(exact);
     all.addAll(reached(SingleRequestEvaluation.RELATIVE_READ_NOISE));
     Plots.scatter(folder.resolve("target-reached.png"), exact);
     Plots.histogram(folder.resolve("error-histogram.png"), all);
     if (!calibrationTable().rows().isEmpty()) {
-      ReliabilityPlot.write(folder.resolve("reliability.png"), calibrations());
+      Plots.reliability(folder.resolve("reliability.png"), calibrations());
     }
   }
 
@@ -241,8 +239,8 @@ final class SingleRequestReport {
   }
 
   private void writeRequests(Path file) {
-    List<ConductanceSample> exact = reached(0);
-    List<ConductanceSample> noisy = reached(SingleRequestEvaluation.RELATIVE_READ_NOISE);
+    List<Plots.Sample> exact = reached(0);
+    List<Plots.Sample> noisy = reached(SingleRequestEvaluation.RELATIVE_READ_NOISE);
     CsvTable.write(
         file,
         List.of(
@@ -261,21 +259,21 @@ final class SingleRequestReport {
                 result.requests().targetSiemens(i),
                 result.requests().appliedSeconds(i),
                 result.requests().stoppedAtBound(i),
-                exact.get(0).reachedSiemens(i),
-                exact.get(1).reachedSiemens(i),
-                noisy.get(0).reachedSiemens(i),
-                noisy.get(1).reachedSiemens(i));
+                exact.get(0).reachedSiemens()[i],
+                exact.get(1).reachedSiemens()[i],
+                noisy.get(0).reachedSiemens()[i],
+                noisy.get(1).reachedSiemens()[i]);
           }
         });
   }
 
   /** The mapper at its usual tolerance, then the noise-free inverse. */
-  private List<ConductanceSample> reached(double relativeReadNoise) {
-    List<ConductanceSample> reached = new ArrayList<>();
+  private List<Plots.Sample> reached(double relativeReadNoise) {
+    List<Plots.Sample> reached = new ArrayList<>();
     for (String mapper : List.of(evaluation.mapper().name(), SingleRequestEvaluation.INVERSE)) {
       SingleRequestEvaluation.Entry entry = result.entry(mapper, relativeReadNoise);
       reached.add(
-          new ConductanceSample(
+          new Plots.Sample(
               mapper + ", " + reads(entry),
               entry.score().targetSiemens(),
               entry.score().reachedSiemens()));

@@ -5,7 +5,6 @@ import java.util.List;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.wires.Wires;
-import org.ouroboros.memristor.examples.demo.WireResistanceReport;
 import org.ouroboros.memristor.examples.demo.WireResistanceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

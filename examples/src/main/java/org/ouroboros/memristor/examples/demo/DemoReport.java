@@ -11,10 +11,7 @@ import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.output.ConductanceSample;
-import org.ouroboros.memristor.examples.output.CostErrorPoint;
 import org.ouroboros.memristor.examples.output.CsvTable;
-import org.ouroboros.memristor.examples.output.Decimal;
 import org.ouroboros.memristor.examples.output.HtmlPage;
 import org.ouroboros.memristor.examples.output.Plots;
 import org.ouroboros.memristor.examples.output.ReportFormat;
@@ -99,8 +96,8 @@ public final class DemoReport {
     double devices = programming.devices();
     row.add(String.format(Locale.ROOT, "%.2f", totals.pulses() / devices));
     row.add(String.format(Locale.ROOT, "%.2f", totals.reads() / devices));
-    row.add(Decimal.plain(1e3 * totals.seconds() / devices, 3));
-    row.add(Decimal.plain(1e9 * totals.joules() / devices, 3));
+    row.add(ReportFormat.plain(1e3 * totals.seconds() / devices, 3));
+    row.add(ReportFormat.plain(1e9 * totals.joules() / devices, 3));
     row.add(digits);
     return row;
   }
@@ -158,17 +155,17 @@ public final class DemoReport {
         });
   }
 
-  private static List<ConductanceSample> samples(List<DemoResult.ProgrammedClassifier> programmed) {
+  private static List<Plots.Sample> samples(List<DemoResult.ProgrammedClassifier> programmed) {
     return programmed.stream()
         .map(DemoResult.ProgrammedClassifier::programming)
         .map(
             programming ->
-                new ConductanceSample(
+                new Plots.Sample(
                     programming.title(), programming.targetSiemens(), programming.reachedSiemens()))
         .toList();
   }
 
-  private List<CostErrorPoint> costErrorPoints() {
+  private List<Plots.CostError> costErrorPoints() {
     return result.programmed().stream()
         .map(
             classifier -> {
@@ -176,7 +173,7 @@ public final class DemoReport {
               double within10 =
                   programming.accuracy().withinTolerance(RelativeDifference.OF_TARGET, 0.1).value();
               double seconds = programming.totals().seconds() / programming.devices();
-              return new CostErrorPoint(
+              return new Plots.CostError(
                   programming.title(), seconds, within10, classifier.accuracy().value());
             })
         .toList();

@@ -112,7 +112,8 @@ public final class HeatMap {
             new Axis("column", shown[0].length, 0, values[0].length),
             new Axis("row", shown.length, values.length, 0),
             (column, y) -> shown[shown.length - 1 - y][column]);
-    Scale scale = new Scale(low, high > low ? high : low + 1, value -> Decimal.plain(value, 3));
+    Scale scale =
+        new Scale(low, high > low ? high : low + 1, value -> ReportFormat.plain(value, 3));
     write(file, List.of(plot), 560, scale);
   }
 
@@ -167,7 +168,7 @@ public final class HeatMap {
   }
 
   private static String text(Axis axis, int tick) {
-    return Decimal.plain(axis.first() + (axis.last() - axis.first()) * tick / 4, 3);
+    return ReportFormat.plain(axis.first() + (axis.last() - axis.first()) * tick / 4, 3);
   }
 
   private void bar(int left) {

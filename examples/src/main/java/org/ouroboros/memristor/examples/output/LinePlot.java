@@ -122,8 +122,8 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
     AxesChartStyler styler = chart.getStyler();
     styler.setMarkerSize(6);
     styler.setXAxisLogarithmic(x.logarithmic()).setYAxisLogarithmic(y.logarithmic());
-    styler.setXAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
-    styler.setYAxisTickLabelsFormattingFunction(value -> Decimal.plain(value, 3));
+    styler.setXAxisTickLabelsFormattingFunction(value -> ReportFormat.plain(value, 3));
+    styler.setYAxisTickLabelsFormattingFunction(value -> ReportFormat.plain(value, 3));
     styler.setXAxisMaxLabelCount(6);
     styler.setLegendVisible(lines.size() > 1);
     if (columnLegend) {

@@ -5,8 +5,10 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -15,7 +17,9 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.core.validation.Require;
 
 /** Report plots, about 1000 pixels wide. */
 public final class Plots {
@@ -31,6 +35,40 @@ public final class Plots {
   private static final double MAX_DIFFERENCE = 1;
 
   private Plots() {}
+
+  /**
+   * Target and reached conductances of a set of devices.
+   *
+   * @param name name in the legend
+   * @param targetSiemens target conductances [S], at least one; not copied
+   * @param reachedSiemens reached conductances [S], of equal length; not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Sample(String name, double[] targetSiemens, double[] reachedSiemens) {
+
+    public Sample {
+      Require.atLeast("devices", targetSiemens.length, 1);
+      Require.length("reachedSiemens", reachedSiemens.length, targetSiemens.length);
+    }
+
+    int size() {
+      return targetSiemens.length;
+    }
+  }
+
+  /**
+   * Cost and accuracy of a programming strategy.
+   *
+   * @param name name in the legend
+   * @param secondsPerDevice mean programming time of a device [s]
+   * @param within10Percent fraction of devices within 10 % of their targets
+   * @param classificationAccuracy fraction of digits classified correctly
+   */
+  public record CostError(
+      String name,
+      double secondsPerDevice,
+      double within10Percent,
+      double classificationAccuracy) {}
 
   /**
    * Returns whether plots can be drawn: Java needs a system font, which a minimal container may
@@ -55,13 +93,13 @@ public final class Plots {
    * @param file the PNG file
    * @param samples the samples, at least one
    */
-  public static void scatter(Path file, List<ConductanceSample> samples) {
+  public static void scatter(Path file, List<Sample> samples) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (ConductanceSample sample : samples) {
+    for (Sample sample : samples) {
       for (int i = 0; i < sample.size(); i++) {
-        low = Math.min(low, Math.min(sample.targetSiemens(i), sample.reachedSiemens(i)));
-        high = Math.max(high, Math.max(sample.targetSiemens(i), sample.reachedSiemens(i)));
+        low = Math.min(low, Math.min(sample.targetSiemens()[i], sample.reachedSiemens()[i]));
+        high = Math.max(high, Math.max(sample.targetSiemens()[i], sample.reachedSiemens()[i]));
       }
     }
     double pad = 0.03 * (high - low);
@@ -75,7 +113,7 @@ public final class Plots {
     write(file, tile(panels));
   }
 
-  private static XYChart scatterPanel(ConductanceSample sample, int index, double[] ends) {
+  private static XYChart scatterPanel(Sample sample, int index, double[] ends) {
     XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT, sample.name());
     chart.setXAxisTitle("target [\u00b5S]");
     chart.setYAxisTitle("reached [\u00b5S]");
@@ -83,8 +121,8 @@ public final class Plots {
     styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[0]).setYAxisMax(ends[1]);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0");
     styler.setLegendVisible(false);
-    double[] target = microsiemens(sample.size(), sample::targetSiemens);
-    double[] reached = microsiemens(sample.size(), sample::reachedSiemens);
+    double[] target = microsiemens(sample.targetSiemens());
+    double[] reached = microsiemens(sample.reachedSiemens());
     chart
         .addSeries(sample.name(), target, reached)
         .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
@@ -115,7 +153,7 @@ public final class Plots {
    * @param file the PNG file
    * @param samples the samples, at least one
    */
-  public static void histogram(Path file, List<ConductanceSample> samples) {
+  public static void histogram(Path file, List<Sample> samples) {
     XYChart chart =
         PlotStyle.chart(WIDTH, CHART_HEIGHT, "Relative difference from the target (bins of 2 %)");
     chart.setXAxisTitle("(reached - target) / target [%]; beyond 100 % counted in the last bin");
@@ -144,13 +182,13 @@ public final class Plots {
     write(file, BitmapEncoder.getBufferedImage(chart));
   }
 
-  private static double[] binFractions(ConductanceSample sample) {
+  private static double[] binFractions(Sample sample) {
     int bins = (int) Math.round(2 * MAX_DIFFERENCE / BIN_WIDTH);
     double[] fractions = new double[bins];
     int count = sample.size();
     for (int i = 0; i < count; i++) {
       double difference =
-          RelativeDifference.OF_TARGET.of(sample.reachedSiemens(i), sample.targetSiemens(i));
+          RelativeDifference.OF_TARGET.of(sample.reachedSiemens()[i], sample.targetSiemens()[i]);
       int bin = (int) Math.floor((difference + MAX_DIFFERENCE) / BIN_WIDTH);
       fractions[Math.max(0, Math.min(bins - 1, bin))] += 1.0 / count;
     }
@@ -164,11 +202,11 @@ public final class Plots {
    * @param points the strategies
    * @param digitsInFloatingPoint fraction correct in floating point, drawn as a line
    */
-  public static void delay(Path file, List<CostErrorPoint> points, double digitsInFloatingPoint) {
+  public static void delay(Path file, List<CostError> points, double digitsInFloatingPoint) {
     XYChart devices = delayPanel("Devices within 10 % of their targets", points);
     XYChart digits = delayPanel("Digits classified correctly (dashed: floating point)", points);
     for (int i = 0; i < points.size(); i++) {
-      CostErrorPoint point = points.get(i);
+      CostError point = points.get(i);
       addPoint(devices, i, point, point.within10Percent());
       addPoint(digits, i, point, point.classificationAccuracy());
     }
@@ -185,7 +223,7 @@ public final class Plots {
     write(file, tile(panels));
   }
 
-  private static XYChart delayPanel(String title, List<CostErrorPoint> points) {
+  private static XYChart delayPanel(String title, List<CostError> points) {
     XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT + 150, title);
     chart.setXAxisTitle("mean programming time per device [ms]");
     chart.setYAxisTitle("%");
@@ -200,10 +238,10 @@ public final class Plots {
   }
 
   /** Whole decades that contain all times. */
-  private static double[] timeAxis(List<CostErrorPoint> points) {
+  private static double[] timeAxis(List<CostError> points) {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
-    for (CostErrorPoint point : points) {
+    for (CostError point : points) {
       low = Math.min(low, milliseconds(point));
       high = Math.max(high, milliseconds(point));
     }
@@ -212,7 +250,7 @@ public final class Plots {
     return new double[] {first, last > first ? last : 10 * first};
   }
 
-  private static void addPoint(XYChart chart, int index, CostErrorPoint point, double fraction) {
+  private static void addPoint(XYChart chart, int index, CostError point, double fraction) {
     double[] at = {milliseconds(point)};
     XYSeries series = chart.addSeries(point.name(), at, new double[] {100 * fraction});
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
@@ -221,20 +259,16 @@ public final class Plots {
   }
 
   /** At least a picosecond, for the logarithmic axis. */
-  private static double milliseconds(CostErrorPoint point) {
+  private static double milliseconds(CostError point) {
     return 1e3 * Math.max(1e-12, point.secondsPerDevice());
   }
 
   private static String plain(double value) {
-    return Decimal.plain(value, 3);
+    return ReportFormat.plain(value, 3);
   }
 
-  private static double[] microsiemens(int size, IntToDoubleFunction siemens) {
-    double[] converted = new double[size];
-    for (int i = 0; i < size; i++) {
-      converted[i] = MICROSIEMENS_PER_SIEMENS * siemens.applyAsDouble(i);
-    }
-    return converted;
+  private static double[] microsiemens(double[] siemens) {
+    return Arrays.stream(siemens).map(value -> MICROSIEMENS_PER_SIEMENS * value).toArray();
   }
 
   /** Arranges panels in rows of two. */
@@ -257,5 +291,32 @@ public final class Plots {
 
   static void write(Path file, BufferedImage image) {
     AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+  }
+
+  /**
+   * Writes a reliability diagram: observed against predicted success.
+   *
+   * @param file the PNG file
+   * @param calibrations known calibrations by name, at least one
+   */
+  public static void reliability(Path file, Map<String, Calibration> calibrations) {
+    List<LinePlot.Line> lines = new ArrayList<>();
+    lines.add(LinePlot.Line.reference("perfect", new double[] {0, 100}, new double[] {0, 100}));
+    calibrations.forEach(
+        (name, calibration) -> {
+          double[] x = new double[calibration.bins().size()];
+          double[] y = new double[x.length];
+          for (int b = 0; b < x.length; b++) {
+            x[b] = 100 * calibration.bins().get(b).meanPrediction();
+            y[b] = 100 * calibration.bins().get(b).successes().value();
+          }
+          lines.add(new LinePlot.Line(name, x, y));
+        });
+    new LinePlot(
+            "Success against predicted success",
+            new LinePlot.Axis("predicted [%]", false),
+            new LinePlot.Axis("succeeded [%]", false),
+            lines)
+        .write(file);
   }
 }

@@ -3,6 +3,8 @@ package org.ouroboros.memristor.examples.output;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.internal.io.LibraryVersion;
@@ -156,5 +158,23 @@ public final class ReportFormat {
     return proportion.trials() == 0
         ? "-"
         : String.format(Locale.ROOT, "%.1f", 100 * proportion.value());
+  }
+
+  /**
+   * Formats a number with the given significant digits and no trailing zeros, with an exponent only
+   * if its magnitude is below 0.001 or at least a million.
+   *
+   * @param value the number, finite
+   * @param digits significant digits, at least 1
+   * @return the text
+   */
+  public static String plain(double value, int digits) {
+    double magnitude = Math.abs(value);
+    if (magnitude == 0 || (magnitude >= 1e-3 && magnitude < 1e6)) {
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+      return rounded.stripTrailingZeros().toPlainString();
+    }
+    return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
+        .replaceFirst("\\.?0*e", "e");
   }
 }

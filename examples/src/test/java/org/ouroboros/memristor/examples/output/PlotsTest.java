@@ -16,9 +16,8 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
 
 class PlotsTest {
 
-  private static final ConductanceSample WAY =
-      new ConductanceSample(
-          "way", new double[] {1e-4, 2e-4, 3e-4}, new double[] {1e-4, 9e-4, 1e-5});
+  private static final Plots.Sample WAY =
+      new Plots.Sample("way", new double[] {1e-4, 2e-4, 3e-4}, new double[] {1e-4, 9e-4, 1e-5});
 
   @TempDir private Path folder;
 
@@ -44,12 +43,10 @@ class PlotsTest {
     Plots.scatter(file, List.of(WAY));
     assertPicture(file);
     int height = ImageIO.read(file.toFile()).getHeight();
-    ConductanceSample other =
-        new ConductanceSample("other", new double[] {1e-4}, new double[] {2e-4});
+    Plots.Sample other = new Plots.Sample("other", new double[] {1e-4}, new double[] {2e-4});
     Plots.scatter(
         file,
-        List.of(
-            WAY, other, new ConductanceSample("third", new double[] {1e-4}, new double[] {1e-4})));
+        List.of(WAY, other, new Plots.Sample("third", new double[] {1e-4}, new double[] {1e-4})));
     assertPicture(file);
     assertThat(ImageIO.read(file.toFile()).getHeight()).isEqualTo(2 * height);
   }
@@ -64,10 +61,12 @@ class PlotsTest {
   @Test
   void delay_equalTimesAndNone_isDrawn() throws IOException {
     Path file = folder.resolve("delay.png");
-    Plots.delay(file, List.of(new CostErrorPoint("a", 1e-3, 0.5, 0.9)), 0.98);
+    Plots.delay(file, List.of(new Plots.CostError("a", 1e-3, 0.5, 0.9)), 0.98);
     assertPicture(file);
     Plots.delay(
-        file, List.of(new CostErrorPoint("a", 0, 0, 0), new CostErrorPoint("b", 1e-2, 1, 1)), 0.98);
+        file,
+        List.of(new Plots.CostError("a", 0, 0, 0), new Plots.CostError("b", 1e-2, 1, 1)),
+        0.98);
     assertPicture(file);
   }
 

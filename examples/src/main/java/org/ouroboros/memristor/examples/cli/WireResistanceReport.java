@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.examples.demo;
+package org.ouroboros.memristor.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +8,7 @@ import java.util.List;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.examples.demo.WireResistanceStudy;
 import org.ouroboros.memristor.examples.output.HtmlPage;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
@@ -19,7 +20,7 @@ import org.ouroboros.memristor.examples.output.TextTable;
  * @param wires description of the arrays
  * @param seed the seed
  */
-public record WireResistanceReport(
+record WireResistanceReport(
     List<WireResistanceStudy.EncodingResult> results, String wires, Seed seed) {
 
   public WireResistanceReport {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DecimalTest {
+class ReportFormatTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,6 +21,6 @@ class DecimalTest {
     "1e7, 1, 1e+07"
   })
   void plain_number_isRoundedAndShort(double value, int digits, String text) {
-    assertThat(Decimal.plain(value, digits)).isEqualTo(text);
+    assertThat(ReportFormat.plain(value, digits)).isEqualTo(text);
   }
 }
