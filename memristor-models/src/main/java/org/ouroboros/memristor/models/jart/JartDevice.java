@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.models.jart;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -36,8 +37,11 @@ public abstract sealed class JartDevice implements PhysicalDevice
   private static final StateWindow WINDOW = new StateWindow(0.06, 1.9897452127440086504);
 
   private final List<Parameter> parameters;
+  private final List<Object> constants;
 
-  JartDevice(JartPhysics.Geometry geometry) {
+  /** Creates a model with a nominal geometry; all its constants decide its equality. */
+  JartDevice(JartPhysics.Geometry geometry, List<Object> constants) {
+    this.constants = constants;
     parameters =
         List.of(
             new Parameter("maxConcentration", NOMINAL_MAX_CONCENTRATION),
@@ -85,5 +89,26 @@ public abstract sealed class JartDevice implements PhysicalDevice
   @Override
   public final void rate(double volts, double[] state, double[] parameters, double[] perSecond) {
     at(volts).evaluate(state, parameters, perSecond);
+  }
+
+  /**
+   * Models with equal constants are equal, so that tables computed for one are reused for the
+   * other.
+   */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof JartDevice that
+        && getClass() == that.getClass()
+        && constants.equals(that.constants);
+  }
+
+  @Override
+  public final int hashCode() {
+    return constants.hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + constants;
   }
 }

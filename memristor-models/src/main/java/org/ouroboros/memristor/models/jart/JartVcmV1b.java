@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.models.jart;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The filamentary HfO2/TiOx cell JART VCM v1b in its simplified form, with an explicit fit of the
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JartVcmV1b extends JartDevice {
 
-  private final JartPhysics physics;
   private final FittedCurrentCell cell;
   private final FittedCurrent readFit = FittedCurrent.at(OPERATING_POINT.readVolts());
 
@@ -37,8 +36,7 @@ public final class JartVcmV1b extends JartDevice {
    * @param physics the constants
    */
   public JartVcmV1b(JartPhysics physics) {
-    super(physics.geometry());
-    this.physics = physics;
+    super(physics.geometry(), List.of(physics));
     cell = new FittedCurrentCell(physics);
   }
 
@@ -86,24 +84,5 @@ public final class JartVcmV1b extends JartDevice {
 
   private FittedCurrent fit(double volts) {
     return volts == OPERATING_POINT.readVolts() ? readFit : FittedCurrent.at(volts);
-  }
-
-  /**
-   * Models with equal constants are equal, so that tables computed for one are reused for the
-   * other.
-   */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof JartVcmV1b that && physics.equals(that.physics);
-  }
-
-  @Override
-  public int hashCode() {
-    return physics.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "JartVcmV1b[" + physics + "]";
   }
 }

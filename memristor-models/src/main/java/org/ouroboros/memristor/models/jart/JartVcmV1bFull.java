@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.models.jart;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The filamentary HfO2/TiOx cell JART VCM v1b in its full form: the current follows from the
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JartVcmV1bFull extends JartDevice {
 
-  private final JartPhysics physics;
-  private final SchottkyContact contact;
   private final SchottkyCell cell;
 
   /** Creates the model with the published constants. */
@@ -38,9 +36,7 @@ public final class JartVcmV1bFull extends JartDevice {
    * @param contact the constants of the contact
    */
   public JartVcmV1bFull(JartPhysics physics, SchottkyContact contact) {
-    super(physics.geometry());
-    this.physics = physics;
-    this.contact = contact;
+    super(physics.geometry(), List.of(physics, contact));
     cell = new SchottkyCell(physics, contact);
   }
 
@@ -62,26 +58,5 @@ public final class JartVcmV1bFull extends JartDevice {
   @Override
   public Dynamics at(double volts) {
     return cell.at(volts);
-  }
-
-  /**
-   * Models with equal constants are equal, so that tables computed for one are reused for the
-   * other.
-   */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof JartVcmV1bFull that
-        && physics.equals(that.physics)
-        && contact.equals(that.contact);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * physics.hashCode() + contact.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "JartVcmV1bFull[" + physics + ", " + contact + "]";
   }
 }
