@@ -16,6 +16,14 @@ import picocli.CommandLine.Option;
 final class ArrayOptions {
 
   @Option(
+      names = "--stuck",
+      paramLabel = "FRACTION",
+      description =
+          "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
+              + " between (default: 0).")
+  private @Nullable Double stuck;
+
+  @Option(
       names = "--model",
       paramLabel = "NAME",
       description = "Device model, as device list shows it (default: jart-vcm-v1b).")
@@ -26,14 +34,6 @@ final class ArrayOptions {
       paramLabel = "PRESET",
       description = "Preset of variation (default: the model's first).")
   private @Nullable String variation;
-
-  @Option(
-      names = "--stuck",
-      paramLabel = "FRACTION",
-      description =
-          "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
-              + " between (default: 0).")
-  private @Nullable Double stuck;
 
   @Option(
       names = "--array",

@@ -1,11 +1,9 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
@@ -24,56 +22,21 @@ import org.ouroboros.memristor.crossbar.CrossbarArray;
 record ArrayProgramming(CrossbarArray array, ProgrammingStrategy strategy, ProgrammingTask task) {
 
   /**
-   * Records made during the run.
-   *
-   * @param journal replay log, with which the run can continue after it was cancelled
-   * @param trace record of every pulse
-   */
-  public record RunRecords(Optional<ReplayLog> journal, Optional<PulseTrace> trace) {
-
-    /** No records. */
-    public static final RunRecords NONE = new RunRecords(Optional.empty(), Optional.empty());
-  }
-
-  /**
    * Result of a run.
    *
    * @param report outcomes and cost
    * @param array the array in its final state
    */
-  public record Result(ProgrammingReport report, CrossbarArray array) {
+  record Result(ProgrammingReport report, CrossbarArray array) {
 
-    /**
-     * Returns whether the run was cancelled before all cells were finished.
-     *
-     * @return true if cells are left
-     */
-    public boolean cancelled() {
-      return report.outcomes().getOrDefault(CellOutcome.CANCELLED, 0) > 0;
+    /** Returns whether the run was cancelled before all cells were finished. */
+    boolean cancelled() {
+      return report.cancelled();
     }
 
-    /**
-     * Returns the cells that are not stuck, which only the simulation knows.
-     *
-     * @return their indices, ascending
-     */
-    public int[] workingCells() {
+    /** Returns the cells that are not stuck, which only the simulation knows, ascending. */
+    int[] workingCells() {
       return IntStream.range(0, array.cells()).filter(cell -> !array.bank().stuck(cell)).toArray();
-    }
-
-    /**
-     * Returns the number of pulses of each cell.
-     *
-     * @return rows x columns
-     */
-    public double[][] pulseCounts() {
-      int columns = array.columns();
-      double[][] map = new double[array.rows()][columns];
-      for (int r = 0; r < map.length; r++) {
-        int first = r * columns;
-        Arrays.setAll(map[r], c -> report.cost().pulses(first + c));
-      }
-      return map;
     }
   }
 
@@ -81,17 +44,17 @@ record ArrayProgramming(CrossbarArray array, ProgrammingStrategy strategy, Progr
    * Programs the array.
    *
    * @param run seed, progress, cancellation
-   * @param records records made during the run
+   * @param replayLog with which the run can continue after it was cancelled
+   * @param trace record of every pulse
    * @return the result
    * @throws InvalidValueException if the targets do not fit the array, or the replay log belongs to
    *     another task
    */
-  public Result run(RunContext run, RunRecords records) {
-    ProgrammableArray target =
-        records.trace().isPresent() ? records.trace().get().of(array, array.bank()) : array;
+  Result run(RunContext run, Optional<ReplayLog> replayLog, Optional<PulseTrace> trace) {
+    ProgrammableArray target = trace.isPresent() ? trace.get().of(array, array.bank()) : array;
     ProgrammingReport report =
-        records.journal().isPresent()
-            ? strategy.program(target, task, run, records.journal().get())
+        replayLog.isPresent()
+            ? strategy.program(target, task, run, replayLog.get())
             : strategy.program(target, task, run);
     return new Result(report, array);
   }

@@ -3,6 +3,7 @@ package org.ouroboros.memristor.examples.cli;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -13,8 +14,26 @@ import picocli.CommandLine.TypeConversionException;
  */
 record ArraySize(int rows, int columns) {
 
+  /** Option of the size of an array. */
+  static final class SizeOption {
+
+    @Option(
+        names = "--size",
+        paramLabel = "ROWSxCOLUMNS",
+        defaultValue = "128x128",
+        converter = Converter.class,
+        description =
+            "Rows and columns of an array; larger layers of a network are split (default:"
+                + " ${DEFAULT-VALUE}).")
+    private ArraySize size;
+
+    ArraySize size() {
+      return size;
+    }
+  }
+
   /** Parses a size, for example {@code 128x64}. */
-  static final class Converter implements ITypeConverter<ArraySize> {
+  private static final class Converter implements ITypeConverter<ArraySize> {
 
     private static final Pattern FORMAT = Pattern.compile("(\\d{1,9})x(\\d{1,9})");
 

@@ -10,53 +10,33 @@ final class BudgetOptions {
   @Option(
       names = "--pulses",
       paramLabel = "N",
-      defaultValue = "200",
-      description = "Maximum pulses per cell (default: ${DEFAULT-VALUE}).")
-  private long pulses;
+      description =
+          "Maximum pulses per cell (default: ${DEFAULT-VALUE}); the other limits have no default.")
+  private long pulses = 200;
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "T",
-      defaultValue = "Infinity",
-      description = "Maximum programming time per cell [s] (default: no limit).")
-  private double seconds;
+  @Option(names = "--seconds", paramLabel = "T", description = "Maximum time per cell [s].")
+  private double seconds = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--joules",
-      paramLabel = "E",
-      defaultValue = "Infinity",
-      description = "Maximum energy per cell [J] (default: no limit).")
-  private double joules;
+  @Option(names = "--joules", paramLabel = "E", description = "Maximum energy per cell [J].")
+  private double joules = Double.POSITIVE_INFINITY;
 
   @Option(
       names = "--coulombs",
       paramLabel = "Q",
-      defaultValue = "Infinity",
-      description = "Maximum wear per cell, as charge of its pulses [C] (default: no limit).")
-  private double coulombs;
+      description = "Maximum wear per cell, as charge of its pulses [C].")
+  private double coulombs = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--array-pulses",
-      paramLabel = "N",
-      defaultValue = "9223372036854775807",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-      description = "Maximum pulses of the array (default: no limit).")
-  private long arrayPulses;
+  @Option(names = "--array-pulses", paramLabel = "N", description = "Maximum pulses in all.")
+  private long arrayPulses = Long.MAX_VALUE;
 
   @Option(
       names = "--array-seconds",
       paramLabel = "T",
-      defaultValue = "Infinity",
-      description =
-          "Maximum programming time of the array, summed over cells [s] (default: no limit).")
-  private double arraySeconds;
+      description = "Maximum programming time of the array, summed over cells [s].")
+  private double arraySeconds = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--array-joules",
-      paramLabel = "E",
-      defaultValue = "Infinity",
-      description = "Maximum energy of the array [J] (default: no limit).")
-  private double arrayJoules;
+  @Option(names = "--array-joules", paramLabel = "E", description = "Maximum energy in all [J].")
+  private double arrayJoules = Double.POSITIVE_INFINITY;
 
   Budget budget() {
     return new Budget(

@@ -27,9 +27,8 @@ final class CommonOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "1",
       description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  private long seed = 1;
 
   private int threads = Runtime.getRuntime().availableProcessors();
 

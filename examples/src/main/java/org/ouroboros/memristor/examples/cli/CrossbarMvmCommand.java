@@ -43,25 +43,23 @@ final class CrossbarMvmCommand implements Runnable {
   private double relativeReadNoise;
 
   @Option(
-      names = "--dac-bits",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "DAC bits, full scale is the largest input; 0: no quantization (default: 0).")
-  private int dacBits;
-
-  @Option(
-      names = "--adc-bits",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "ADC bits; 0: no quantization (default: 0).")
-  private int adcBits;
-
-  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
       description = "The currents, .npy or .csv.")
   private Path out;
+
+  @Option(
+      names = "--dac-bits",
+      paramLabel = "N",
+      description = "DAC bits, full scale is the largest input; 0: no quantization (default: 0).")
+  private int dacBits = 0;
+
+  @Option(
+      names = "--adc-bits",
+      paramLabel = "N",
+      description = "ADC bits; 0: no quantization (default: 0).")
+  private int adcBits = 0;
 
   @Option(
       names = "--effective",

@@ -38,18 +38,18 @@ final class CrossbarSolveCommand implements Runnable {
   private int[] floatingRows = {};
 
   @Option(
-      names = "--floating-columns",
-      paramLabel = "N",
-      split = ",",
-      description = "Indices of columns that are not connected, from 0.")
-  private int[] floatingColumns = {};
-
-  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
       description = "Currents of the columns, .npy or .csv.")
   private Path out;
+
+  @Option(
+      names = "--floating-columns",
+      paramLabel = "N",
+      split = ",",
+      description = "Indices of columns that are not connected, from 0.")
+  private int[] floatingColumns = {};
 
   @Option(
       names = "--voltages",

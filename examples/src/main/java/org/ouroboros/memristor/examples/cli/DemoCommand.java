@@ -10,7 +10,6 @@ import org.ouroboros.memristor.examples.demo.DemoResult;
 import org.ouroboros.memristor.examples.demo.DemoSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Runs the demonstration and writes its report. */
 @Command(
@@ -24,19 +23,13 @@ final class DemoCommand implements Runnable {
 
   @Mixin private CommonOptions common;
   @Mixin private final EffortOption effort = new EffortOption(DemoEffort.QUICK);
+  @Mixin private ArraySize.SizeOption array;
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-demo");
-
-  @Option(
-      names = "--size",
-      paramLabel = "ROWSxCOLUMNS",
-      defaultValue = "128x128",
-      converter = ArraySize.Converter.class,
-      description = "Largest array; larger layers are split (default: ${DEFAULT-VALUE}).")
-  private ArraySize size;
 
   @Override
   public void run() {
     Path folder = out.checked();
+    ArraySize size = array.size();
     Require.atLeast("rows of --size", size.rows(), 1);
     Require.atLeast("columns of --size", size.columns(), 2);
     TileSize tile = new TileSize(size.rows(), size.columns());

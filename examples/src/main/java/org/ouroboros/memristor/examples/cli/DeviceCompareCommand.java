@@ -26,16 +26,8 @@ final class DeviceCompareCommand implements Runnable {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      defaultValue = "jart-vcm-v1b-full",
       description = "Model that is compared (default: ${DEFAULT-VALUE}).")
-  private String model;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "NAME",
-      defaultValue = "jart-vcm-v1b",
-      description = "Reference model (default: ${DEFAULT-VALUE}).")
-  private String reference;
+  private String model = "jart-vcm-v1b-full";
 
   @Option(
       names = "--volts",
@@ -44,6 +36,12 @@ final class DeviceCompareCommand implements Runnable {
       defaultValue = "-0.5,-0.342,0.2,0.7065,1",
       description = "Voltages [V], separated by commas (default: ${DEFAULT-VALUE}).")
   private double[] volts;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "NAME",
+      description = "Reference model (default: ${DEFAULT-VALUE}).")
+  private String reference = "jart-vcm-v1b";
 
   @Mixin private TableOutputOptions files;
 

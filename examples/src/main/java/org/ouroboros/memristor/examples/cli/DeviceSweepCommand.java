@@ -58,12 +58,6 @@ final class DeviceSweepCommand implements Runnable {
   private Kind kind;
 
   @Option(
-      names = "--start-siemens",
-      paramLabel = "G",
-      description = "Initial conductance [S] (default: the operating window's lower end).")
-  private @Nullable Double startSiemens;
-
-  @Option(
       names = "--set-volts",
       paramLabel = "V",
       description =
@@ -83,11 +77,16 @@ final class DeviceSweepCommand implements Runnable {
   private @Nullable Double seconds;
 
   @Option(
+      names = "--start-siemens",
+      paramLabel = "G",
+      description = "Initial conductance [S] (default: the operating window's lower end).")
+  private @Nullable Double startSiemens;
+
+  @Option(
       names = "--cycles",
       paramLabel = "N",
-      defaultValue = "3",
       description = "Cycles of iv or pulses (default: ${DEFAULT-VALUE}).")
-  private int cycles;
+  private int cycles = 3;
 
   @Option(
       names = "--points",

@@ -21,19 +21,18 @@ final class DeviceTraceCommand implements Runnable {
 
   @Mixin private CommonOptions common;
   @Mixin private SampledDeviceOptions sample;
+  @Mixin private TableOutputOptions files;
 
-  @Option(
-      names = "--volts",
-      required = true,
-      paramLabel = "V",
-      description = "Voltage across the device [V].")
+  @Option(names = "--volts", required = true, paramLabel = "V", description = "Voltage [V].")
   private double volts;
 
   @Option(
-      names = "--seconds",
-      required = true,
-      paramLabel = "T",
-      description = "Length of the pulse [s].")
+      names = "--points",
+      paramLabel = "N",
+      description = "Rows, evenly spaced from 0 s to the pulse's end (default: ${DEFAULT-VALUE}).")
+  private int points = 200;
+
+  @Option(names = "--seconds", required = true, paramLabel = "T", description = "Length [s].")
   private double seconds;
 
   @Option(
@@ -42,15 +41,6 @@ final class DeviceTraceCommand implements Runnable {
       paramLabel = "G",
       description = "Conductance before the pulse [S], inside the operating window.")
   private double startSiemens;
-
-  @Option(
-      names = "--points",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Rows, evenly spaced from 0 s to the pulse's end (default: ${DEFAULT-VALUE}).")
-  private int points;
-
-  @Mixin private TableOutputOptions files;
 
   @Override
   public void run() {

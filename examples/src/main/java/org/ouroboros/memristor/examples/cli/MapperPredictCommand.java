@@ -32,6 +32,9 @@ final class MapperPredictCommand implements Runnable {
 
   @Mixin private MapperOption mapper;
 
+  @Option(names = "--in", required = true, paramLabel = "FILE", description = "Requests, CSV.")
+  private Path in;
+
   @Option(
       names = "--tolerance",
       paramLabel = "T",
@@ -41,22 +44,15 @@ final class MapperPredictCommand implements Runnable {
   private @Nullable Double tolerance;
 
   @Option(
-      names = "--success-probability",
-      description = "Also write the predicted success probability, NaN where the mapper has none.")
-  private boolean success;
-
-  @Option(
-      names = "--in",
-      required = true,
-      paramLabel = "FILE",
-      description = "CSV file of requests.")
-  private Path in;
-
-  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "CSV file of pulses (default: standard output).")
   private @Nullable Path out;
+
+  @Option(
+      names = "--success-probability",
+      description = "Also write the predicted success probability, NaN where the mapper has none.")
+  private boolean success;
 
   @Override
   public void run() {

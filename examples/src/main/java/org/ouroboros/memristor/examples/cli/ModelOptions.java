@@ -10,18 +10,18 @@ import picocli.CommandLine.Option;
 final class ModelOptions {
 
   @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "Device model (default: ${DEFAULT-VALUE}).")
-  private String model = "jart-vcm-v1b";
-
-  @Option(
       names = "--variation",
       paramLabel = "PRESET",
       description =
           "Preset of variation (default: the model's first; for a model without presets, DEFAULT:"
               + " 5 %% for each parameter).")
   private @Nullable String variation;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Device model (default: ${DEFAULT-VALUE}).")
+  private String model = "jart-vcm-v1b";
 
   DeviceModel model(CommonOptions common) {
     return common.model(model);

@@ -39,9 +39,8 @@ final class OptimumCommand implements Runnable {
   @Option(
       names = "--map-cells",
       paramLabel = "N",
-      defaultValue = "40",
       description = "Cells of the map along each axis (default: ${DEFAULT-VALUE}).")
-  private int mapCells;
+  private int mapCells = 40;
 
   @Override
   public void run() {

@@ -17,6 +17,13 @@ final class PeripheryOptions {
   private double relativeReadNoise;
 
   @Option(
+      names = "--switch-seconds",
+      paramLabel = "T",
+      defaultValue = "0",
+      description = "Time to switch the polarity of the driver [s] (default: ${DEFAULT-VALUE}).")
+  private double switchSeconds;
+
+  @Option(
       names = "--read-seconds",
       paramLabel = "T",
       defaultValue = "1e-6",
@@ -29,13 +36,6 @@ final class PeripheryOptions {
       defaultValue = "1e-7",
       description = "Settling time after a pulse [s] (default: ${DEFAULT-VALUE}).")
   private double settlingSeconds;
-
-  @Option(
-      names = "--switch-seconds",
-      paramLabel = "T",
-      defaultValue = "0",
-      description = "Time to switch the polarity of the driver [s] (default: ${DEFAULT-VALUE}).")
-  private double switchSeconds;
 
   PeripheryParameters parameters() {
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);

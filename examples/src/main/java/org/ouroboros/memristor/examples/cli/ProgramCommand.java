@@ -114,24 +114,23 @@ final class ProgramCommand implements Runnable {
 
   private void runProgramming(
       ArrayProgramming programming, ArrayFile initial, Interrupt interrupt) {
-    Optional<ReplayLog> journal =
+    Optional<ReplayLog> replayLog =
         checkpoint == null
             ? Optional.empty()
             : Optional.of(initial.replayLog().orElseGet(ReplayLog::new));
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
-    ArrayProgramming.RunRecords records = new ArrayProgramming.RunRecords(journal, trace);
     ArrayProgramming.Result result =
-        common.run(interrupt, run -> programming.run(run.at("program"), records));
-    saveCheckpoint(result, journal);
+        common.run(interrupt, run -> programming.run(run.at("program"), replayLog, trace));
+    saveCheckpoint(result, replayLog);
     writeResults(result, trace);
   }
 
   /** Saved first, because all other results can be reproduced from it. */
-  private void saveCheckpoint(ArrayProgramming.Result result, Optional<ReplayLog> journal) {
+  private void saveCheckpoint(ArrayProgramming.Result result, Optional<ReplayLog> replayLog) {
     Path checkpointFile = checkpoint;
     if (checkpointFile != null && result.cancelled()) {
-      new ArrayFile(result.array(), journal).write(checkpointFile);
+      new ArrayFile(result.array(), replayLog).write(checkpointFile);
       common.wrote(checkpointFile);
     }
   }

@@ -35,7 +35,7 @@ record ProgramPlots(String name, ArrayProgramming.Result result) {
             List.of(convergence()))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
-    HeatMap.write(map, name + ": pulses per cell", result.pulseCounts());
+    HeatMap.write(map, name + ": pulses per cell", pulses());
     Path errors = folder.resolve("errors.png");
     Plots.histogram(errors, List.of(sample()));
     return List.of(convergence, map, errors);
@@ -46,6 +46,16 @@ record ProgramPlots(String name, ArrayProgramming.Result result) {
     double[] pulses = new double[percent.length];
     Arrays.setAll(pulses, k -> k + 1);
     return new LinePlot.Line(name, pulses, percent);
+  }
+
+  private double[][] pulses() {
+    int columns = result.array().columns();
+    double[][] map = new double[result.array().rows()][columns];
+    for (int r = 0; r < map.length; r++) {
+      int first = r * columns;
+      Arrays.setAll(map[r], c -> result.report().cost().pulses(first + c));
+    }
+    return map;
   }
 
   private Plots.Sample sample() {

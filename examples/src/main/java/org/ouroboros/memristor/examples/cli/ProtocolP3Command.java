@@ -19,15 +19,8 @@ import picocli.CommandLine.Option;
 final class ProtocolP3Command implements Runnable {
 
   @Mixin private CommonOptions common;
+  @Mixin private ArraySize.SizeOption array;
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-p3");
-
-  @Option(
-      names = "--size",
-      paramLabel = "ROWSxCOLUMNS",
-      defaultValue = "128x128",
-      converter = ArraySize.Converter.class,
-      description = "Size of the array (default: ${DEFAULT-VALUE}).")
-  private ArraySize size;
 
   @Option(
       names = "--read-noise",
@@ -53,7 +46,11 @@ final class ProtocolP3Command implements Runnable {
     Require.inRange("--stuck", stuckFraction, 0, 1);
     ComparisonSettings settings =
         new ComparisonSettings(
-            size.rows(), size.columns(), common.seed(), relativeReadNoise, stuckFraction);
+            array.size().rows(),
+            array.size().columns(),
+            common.seed(),
+            relativeReadNoise,
+            stuckFraction);
     StrategyComparison comparison = settings.comparison(common.strategies());
     try (Interrupt interrupt = Interrupt.listen()) {
       StrategyComparison.Result result = common.run(interrupt, comparison::run);

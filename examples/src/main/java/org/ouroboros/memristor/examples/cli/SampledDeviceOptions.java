@@ -17,9 +17,8 @@ final class SampledDeviceOptions {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      defaultValue = "NONE",
       description = "Preset from which the device is sampled with --seed (default: NONE).")
-  private String variation;
+  private String variation = "NONE";
 
   SampledDevice device(CommonOptions common) {
     DeviceModel device = common.model(model);

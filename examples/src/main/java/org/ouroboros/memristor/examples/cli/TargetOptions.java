@@ -30,11 +30,10 @@ final class TargetOptions {
   @Option(
       names = "--tolerance",
       paramLabel = "T|FILE",
-      defaultValue = "0.05",
       description =
           "Tolerated relative difference from the target, or a file with one per cell (default:"
               + " ${DEFAULT-VALUE}).")
-  private String tolerance;
+  private String tolerance = "0.05";
 
   @Option(
       names = "--priorities",

@@ -26,9 +26,8 @@ final class WireResistanceCommand implements Runnable {
   @Option(
       names = "--tile",
       paramLabel = "N",
-      defaultValue = "64",
       description = "Maximum rows and columns of an array (default: ${DEFAULT-VALUE}).")
-  private int tile;
+  private int tile = 64;
 
   @Option(
       names = "--segment-ohms",
