@@ -14,11 +14,7 @@ final class BucketIndex {
   private final double bucketsPerUnit;
   private final double lowest;
 
-  /**
-   * Creates the index.
-   *
-   * @param bounds the panels' ends, at least two, ascending
-   */
+  /** Creates the index of the panels between at least two ascending bounds. */
   BucketIndex(double[] bounds) {
     this.bounds = bounds;
     lowest = bounds[0];

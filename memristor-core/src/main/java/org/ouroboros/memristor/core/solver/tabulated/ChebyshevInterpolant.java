@@ -49,13 +49,7 @@ final class ChebyshevInterpolant {
     return nodes[k];
   }
 
-  /**
-   * Converts node values to coefficients along one variable, in place.
-   *
-   * @param values values over one or several variables
-   * @param offset index of the first value of the line
-   * @param stride distance between the values of the line
-   */
+  /** Converts the node values from an offset on, a stride apart, to coefficients, in place. */
   void toCoefficients(double[] values, int offset, int stride) {
     double[] line = new double[nodes.length];
     for (int k = 0; k < line.length; k++) {

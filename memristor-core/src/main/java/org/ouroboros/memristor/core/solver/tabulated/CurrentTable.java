@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
+import java.util.Arrays;
+
 /**
  * The tabulated current, for charge and energy. It is not tabulated but evaluated by the model if
  * it depends on parameters that are not axes of the table, such as a resistance that varies without
@@ -16,7 +18,6 @@ record CurrentTable(int axisTerms, double[][] amperes, double[][] edgeCoulombs) 
   /** The model evaluates the current. */
   static final CurrentTable BY_MODEL = new CurrentTable(0, new double[0][], new double[0][]);
 
-  /** Returns whether the current is tabulated. */
   boolean tabulated() {
     return axisTerms > 0;
   }
@@ -26,15 +27,8 @@ record CurrentTable(int axisTerms, double[][] amperes, double[][] edgeCoulombs) 
     return amperes[amperes.length == 1 ? 0 : block];
   }
 
-  /** Returns the number of stored values. */
-  long valueCount() {
-    long count = 0;
-    for (double[] column : amperes) {
-      count += column.length;
-    }
-    for (double[] column : edgeCoulombs) {
-      count += column.length;
-    }
-    return count;
+  /** Returns the number of values in tables. */
+  static long valueCount(double[][]... tables) {
+    return Arrays.stream(tables).flatMap(Arrays::stream).mapToLong(column -> column.length).sum();
   }
 }

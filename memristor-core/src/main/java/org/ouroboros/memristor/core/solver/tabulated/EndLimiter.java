@@ -53,7 +53,6 @@ final class EndLimiter {
     return excess[statePanel][valuePanel].length > 0;
   }
 
-  /** Returns the index of the parameter. */
   int parameter() {
     return axis.parameter();
   }
@@ -69,11 +68,8 @@ final class EndLimiter {
 
   /**
    * Multiplies the time per local coordinate of the active lanes by 1 + e where e is not
-   * negligible. The product is reduced to the polynomial that interpolates it at the nodes.
-   *
-   * @param values the parameter, by entry of the block of pulses
-   * @param lanes the active lanes
-   * @param timeDerivatives coefficients, changed in place: [power][lane]
+   * negligible; the coefficients [power][lane] are changed in place. The product is reduced to the
+   * polynomial that interpolates it at the nodes.
    */
   void apply(double[] values, LookupColumns lanes, double[][] timeDerivatives) {
     double lower = axis.lower();

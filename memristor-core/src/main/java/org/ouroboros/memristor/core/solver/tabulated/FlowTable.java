@@ -13,12 +13,10 @@ import java.util.List;
  * the state. Its integral from the start of a pulse is the elapsed time, without the cancellation
  * of differences of an integrated table; long pulses skip whole panels by the times at their edges.
  *
- * @param stateGrid panels of the state
  * @param classification effect of each parameter; its shaping axes are the table's axes
  * @param endLimiters parameters that act near an end
  * @param timeDerivatives time per local coordinate: [block][panel][axis term][power]
  * @param edgeTimes time from the domain's lower end to the panels' bounds: [block][edge][axis term]
- * @param current the current as a function of the state
  * @param asymptotes asymptotes at rest states beyond the ends; at most one for each
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -54,19 +52,13 @@ record FlowTable(
 
   /** Returns the number of products of powers of the coordinates of some axes. */
   static int axisTerms(int axes) {
-    int product = 1;
-    for (int a = 0; a < axes; a++) {
-      product *= AXIS_TERMS;
-    }
-    return product;
+    return (int) Math.pow(AXIS_TERMS, axes);
   }
 
   /** Returns the size of the coefficients in bytes. */
   long bytes() {
-    long count = 0;
-    for (int block = 0; block < timeDerivatives.length; block++) {
-      count += timeDerivatives[block].length + edgeTimes[block].length;
-    }
-    return Double.BYTES * (count + current.valueCount());
+    return Double.BYTES
+        * CurrentTable.valueCount(
+            timeDerivatives, edgeTimes, current.amperes(), current.edgeCoulombs());
   }
 }

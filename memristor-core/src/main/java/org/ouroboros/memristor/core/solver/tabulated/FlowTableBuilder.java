@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class FlowTableBuilder {
   private static final int MAX_STATE_PANELS = 4096;
 
   /** A larger table costs more to build than a usual run of pulses costs to integrate. */
-  private static final long MAX_BYTES = 64_000_000;
+  private static final double MAX_MEGABYTES = 64;
 
   /** Local coordinates at which polynomials are checked: between nodes and at the ends. */
   private static final double[] CHECK_POINTS = {-1, -0.9, -0.39, 0.0, 0.7, 1};
@@ -41,7 +42,6 @@ final class FlowTableBuilder {
   private final RateEvaluator evaluator;
   private final List<TableAxis> ranges;
 
-  /** The classification found by probing. */
   private final ParameterClassification probed;
 
   /** States at which interpolation along the axes must meet the bound. */
@@ -50,9 +50,7 @@ final class FlowTableBuilder {
   private ParameterClassification classification;
 
   /**
-   * @param model a device of one state component
    * @param ranges the voltage first, then the parameters that vary
-   * @param extent the range of states to cover
    * @param bound relative error bound of the inverse rate
    */
   FlowTableBuilder(PhysicalDevice model, List<TableAxis> ranges, TableExtent extent, double bound) {
@@ -75,12 +73,12 @@ final class FlowTableBuilder {
    */
   TableBuildResult build() {
     TableBuildResult result = buildValidated();
-    if (result.table() == null && !probed.withoutApproximations().equals(probed)) {
-      classification = probed.withoutApproximations();
-      TableBuildResult other = buildValidated();
-      return other.table() == null ? result : other;
+    if (result.table() != null || probed.withoutApproximations().equals(probed)) {
+      return result;
     }
-    return result;
+    classification = probed.withoutApproximations();
+    TableBuildResult other = buildValidated();
+    return other.table() == null ? result : other;
   }
 
   /**
@@ -100,9 +98,7 @@ final class FlowTableBuilder {
       if (worstError <= bound) {
         return built;
       }
-      for (double state : result.failedStates()) {
-        checkedStates.add(state);
-      }
+      Arrays.stream(result.failedStates()).forEach(checkedStates::add);
     }
     return TableBuildResult.failure(
         String.format(Locale.ROOT, "its times between nodes have an error of %.1e", worstError));
@@ -134,18 +130,13 @@ final class FlowTableBuilder {
       return TableBuildResult.failure(failureReason(bounds.get(bounds.size() - 1)));
     }
     StateGrid stateGrid = new StateGrid(bounds.stream().mapToDouble(Double::doubleValue).toArray());
-    if (patchBytes(stateGrid) > MAX_BYTES) {
+    double megabytes = patchBytes(stateGrid) / 1e6;
+    if (megabytes > MAX_MEGABYTES) {
       return TableBuildResult.failure(
-          String.format(
-              Locale.ROOT,
-              "it takes %.0f MB, more than %.0f",
-              patchBytes(stateGrid) / 1e6,
-              MAX_BYTES / 1e6));
+          String.format(Locale.ROOT, "it takes %.0f MB, more than %.0f", megabytes, MAX_MEGABYTES));
     }
-    List<EndLimiter> endLimiters = new ArrayList<>();
-    for (TableAxis axis : classification.limiterAxes()) {
-      endLimiters.add(endLimiter(axis, stateGrid));
-    }
+    List<EndLimiter> endLimiters =
+        classification.limiterAxes().stream().map(axis -> endLimiter(axis, stateGrid)).toList();
     FlowTable table =
         new FlowTableFiller(evaluator, classification, stateGrid).fill(endLimiters, restStates);
     return TableBuildResult.success(table);
@@ -354,7 +345,6 @@ final class FlowTableBuilder {
     return nominal / evaluator.with(axis.parameter(), value).rate(state) - 1;
   }
 
-  /** Returns the size of the patches of all blocks in bytes. */
   private long patchBytes(StateGrid stateGrid) {
     long count = (long) stateGrid.count() * FlowTable.STATE_TERMS;
     for (TableAxis axis : classification.shapingAxes()) {

@@ -1,6 +1,5 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Evaluates a device at all nodes of a table whose panels are fixed. */
@@ -20,12 +19,9 @@ final class FlowTableFiller {
     this.evaluator = evaluator;
     this.classification = classification;
     this.stateGrid = stateGrid;
-    int product = 1;
-    for (TableAxis axis : classification.shapingAxes()) {
-      product *= axis.panels();
-    }
-    blocks = product;
-    axisTerms = FlowTable.axisTerms(classification.shapingAxes().size());
+    List<TableAxis> axes = classification.shapingAxes();
+    blocks = axes.stream().mapToInt(TableAxis::panels).reduce(1, (a, b) -> a * b);
+    axisTerms = FlowTable.axisTerms(axes.size());
   }
 
   /** Returns the table; without asymptotes if there are end limiters, which they do not include. */
@@ -54,12 +50,10 @@ final class FlowTableFiller {
         classification.current() == ParameterClassification.CurrentDependence.OTHER_PARAMETERS
             ? CurrentTable.BY_MODEL
             : new CurrentTable(currentTerms, currents, edgeCoulombs);
-    List<RestAsymptote> asymptotes = new ArrayList<>();
-    if (endLimiters.isEmpty()) {
-      for (TableExtent.RestState rest : restStates) {
-        asymptotes.add(asymptote(rest, current));
-      }
-    }
+    List<RestAsymptote> asymptotes =
+        endLimiters.isEmpty()
+            ? restStates.stream().map(rest -> asymptote(rest, current)).toList()
+            : List.of();
     return new FlowTable(
         stateGrid, classification, endLimiters, timeDerivatives, edgeTimes, current, asymptotes);
   }
@@ -134,7 +128,6 @@ final class FlowTableFiller {
     /** Charge per local coordinate. */
     final double[] charge = new double[axisTerms * STATE.count()];
 
-    /** Evaluates the device at all nodes. */
     void evaluate(int i, int block) {
       for (int term = 0; term < axisTerms; term++) {
         setNode(block, term);

@@ -31,13 +31,8 @@ final class LookupColumns {
   /** State at the start of a step. */
   final double[] state = new double[SIZE];
 
-  /** Half the width of the panel. */
   final double[] halfWidth = new double[SIZE];
-
-  /** Panel of the state. */
   final int[] panel = new int[SIZE];
-
-  /** Block of the table. */
   final int[] block = new int[SIZE];
 
   /** Local coordinates in the block: [axis][lane]. */

@@ -3,14 +3,13 @@ package org.ouroboros.memristor.core.solver.tabulated;
 import java.util.ArrayList;
 import java.util.List;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
+import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * An interval of states in which the rate has one sign: the window, or a part of it between rest
  * states.
  *
- * @param lower lower end
- * @param upper upper end
  * @param lowerBound least state that devices below it can have
  * @param upperBound greatest state that devices above it can have
  */
@@ -28,8 +27,6 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
    * Returns the intervals of a domain's window, ascending: more than one if all devices have the
    * same rest states inside the window.
    *
-   * @param model the device
-   * @param domain the range of parameters and states
    * @param axes the voltage first, then the parameters that vary
    */
   static List<MonotoneInterval> of(
@@ -56,9 +53,8 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
       lowBound = Math.max(lowBound, model.lowerState(corner));
       highBound = Math.min(highBound, model.upperState(corner));
     }
-    double low = domain.window().lowerState();
-    double high = domain.window().upperState();
-    return new MonotoneInterval(low, high, lowBound, highBound);
+    StateWindow window = domain.window();
+    return new MonotoneInterval(window.lowerState(), window.upperState(), lowBound, highBound);
   }
 
   /** Returns the rest states inside the window; empty if devices differ in them. */
@@ -87,11 +83,8 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
     double after = high;
     while (true) {
       double middle = 0.5 * (before + after);
-      if (middle == before || middle == after) {
-        return middle;
-      }
       double rate = evaluator.rate(middle);
-      if (rate == 0) {
+      if (middle == before || middle == after || rate == 0) {
         return middle;
       }
       if (rate * sign > 0) {

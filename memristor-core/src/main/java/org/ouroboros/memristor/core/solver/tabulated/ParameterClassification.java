@@ -1,7 +1,9 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 
@@ -57,19 +59,14 @@ record ParameterClassification(
       if (range.upper() == range.lower()) {
         continue;
       }
-      if (range.parameter() == TableAxis.VOLTS) {
+      if (range.parameter() == TableAxis.VOLTS || !classifier.isSeparable(range)) {
         shapingAxes.add(range);
-      } else if (classifier.isSeparable(range)) {
-        if (classifier.hasNoEffect(range)) {
-          continue;
-        }
-        if (classifier.scalesTime(range)) {
-          timeScales.add(classifier.timeScale(range));
-        } else if (classifier.isEndLimiter(range)) {
-          limiterAxes.add(range);
-        } else {
-          shapingAxes.add(range);
-        }
+      } else if (classifier.hasNoEffect(range)) {
+        continue;
+      } else if (classifier.scalesTime(range)) {
+        timeScales.add(classifier.timeScale(range));
+      } else if (classifier.isEndLimiter(range)) {
+        limiterAxes.add(range);
       } else {
         shapingAxes.add(range);
       }
@@ -90,20 +87,14 @@ record ParameterClassification(
   ParameterClassification withoutApproximations() {
     List<TimeScale> exactScales = new ArrayList<>(timeScales);
     exactScales.removeIf(scale -> scale instanceof TimeScale.Interpolated);
-    List<TableAxis> remainingRanges = new ArrayList<>(ranges);
+    Set<Integer> approximated = new HashSet<>();
+    timeScales.forEach(scale -> approximated.add(scale.parameter()));
+    exactScales.forEach(scale -> approximated.remove(scale.parameter()));
+    limiterAxes.forEach(axis -> approximated.add(axis.parameter()));
     List<TableAxis> moreAxes = new ArrayList<>(shapingAxes);
+    List<TableAxis> remainingRanges = new ArrayList<>();
     for (TableAxis range : ranges) {
-      boolean limiter = limiterAxes.contains(range);
-      boolean interpolated =
-          timeScales.stream()
-              .anyMatch(
-                  scale ->
-                      scale instanceof TimeScale.Interpolated
-                          && scale.parameter() == range.parameter());
-      if (limiter || interpolated) {
-        moreAxes.add(range);
-        remainingRanges.remove(range);
-      }
+      (approximated.contains(range.parameter()) ? moreAxes : remainingRanges).add(range);
     }
     return new ParameterClassification(exactScales, List.of(), moreAxes, remainingRanges, current);
   }

@@ -8,7 +8,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  * <p>The curvature, about a millionth of the rate at the table's end, is needed for motion away
  * from the rest state: the state grows by a factor e per T and errors of T accumulate.
  *
- * @param rest the rest state
  * @param timeConstants the time constant T, or the time from the edge to the rest state at constant
  *     rate: [block of the table][axis term]
  * @param curvatures the curvature times the distance of the table's end: [block][axis term]
@@ -40,14 +39,7 @@ record RestAsymptote(
     return distance(rest.edge());
   }
 
-  /**
-   * The trajectory of one device.
-   *
-   * @param asymptote the asymptote
-   * @param distance initial distance from the rest state
-   * @param timeConstant time constant
-   * @param edgeCurvature curvature times the distance of the table's end
-   */
+  /** The trajectory of one device from an initial distance from the rest state. */
   record Trajectory(
       RestAsymptote asymptote, double distance, double timeConstant, double edgeCurvature) {
 
@@ -60,11 +52,7 @@ record RestAsymptote(
       return d / (1 + curvature() * d);
     }
 
-    /**
-     * {@return the decrease of the distance from the rest state}
-     *
-     * @param time elapsed time
-     */
+    /** Returns the decrease of the distance from the rest state over an elapsed time. */
     double approach(double time) {
       if (asymptote.rest().abrupt()) {
         return Math.min(distance, asymptote.edgeDistance() * (time / timeConstant));
@@ -81,11 +69,7 @@ record RestAsymptote(
       return timeConstant * Math.log(linearized(asymptote.edgeDistance()) / linearized(distance));
     }
 
-    /**
-     * Returns the integral of the distance over time, neglecting the curvature.
-     *
-     * @param time elapsed time
-     */
+    /** Returns the integral of the distance over an elapsed time, neglecting the curvature. */
     double distanceIntegral(double time) {
       double approached = approach(time);
       if (asymptote.rest().abrupt()) {

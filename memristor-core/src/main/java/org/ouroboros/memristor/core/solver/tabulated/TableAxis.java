@@ -7,13 +7,10 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * width. Inside a panel, values are polynomials of the local coordinate.
  *
  * @param parameter index of the parameter, or {@link #VOLTS}
- * @param lower least value
- * @param upper greatest value, above the least
- * @param panels number of panels
  */
 record TableAxis(int parameter, double lower, double upper, int panels) {
 
-  /** The axis is the voltage. */
+  /** Stands for the voltage instead of a parameter. */
   static final int VOLTS = -1;
 
   TableAxis withPanels(int count) {

@@ -28,7 +28,7 @@ final class TableCache implements PulseSolver.Prepared {
   /** Rest states that separate the tables of each voltage. */
   private final double[][] restStates;
 
-  /** Index of each range's first table. */
+  /** Likewise of each range. */
   private final int[] firstTableOfRange;
 
   /** Voltages and states that a table covers. */
@@ -142,7 +142,6 @@ final class TableCache implements PulseSolver.Prepared {
     return new TabulatedPulseSolver(model, this, TransitTimeSolver.DEFAULT.forModel(model));
   }
 
-  /** Returns the relative error bound of times. */
   double bound() {
     return bound;
   }

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Range of states that a table covers.
  *
- * @param lower lower end
  * @param upper upper end
  * @param restStates rest states just beyond its ends
  */

@@ -36,11 +36,7 @@ final class TableExtentSearch {
   private final double low;
   private final double high;
 
-  /**
-   * @param model the device
-   * @param axes the voltage first, then the parameters that vary
-   * @param interval the states that a table must cover
-   */
+  /** Finds extents that cover an interval; the axes are the voltage, then parameters that vary. */
   TableExtentSearch(PhysicalDevice model, List<TableAxis> axes, MonotoneInterval interval) {
     this.model = model;
     this.axes = axes;

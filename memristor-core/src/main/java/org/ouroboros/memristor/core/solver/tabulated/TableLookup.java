@@ -49,7 +49,6 @@ final class TableLookup {
     modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
   }
 
-  /** Returns the panels of the state. */
   StateGrid stateGrid() {
     return stateGrid;
   }
@@ -259,7 +258,6 @@ final class TableLookup {
     patches.gather(pulses);
   }
 
-  /** Returns whether the model evaluates the current. */
   boolean usesModelCurrent() {
     return modelCurrent != null;
   }
@@ -366,7 +364,6 @@ final class TableLookup {
     return candidate;
   }
 
-  /** Returns the time at an edge of a panel. */
   private double edgeTime(int edge, int lane) {
     return edgeValue(table.edgeTimes()[lanes.block[lane]], edge * axisTerms, lane);
   }

@@ -44,13 +44,7 @@ final class TableValidator {
   private double exactSeconds;
   private double exactCoulombs;
 
-  /**
-   * Creates a validator of a table.
-   *
-   * @param model the device
-   * @param ranges the voltage first, then the parameters that vary
-   * @param table the table
-   */
+  /** Ranges: the voltage first, then the parameters that vary. */
   TableValidator(PhysicalDevice model, List<TableAxis> ranges, FlowTable table) {
     this.evaluator = new RateEvaluator(model, ranges.get(0).lower());
     this.ranges = ranges;
@@ -60,9 +54,8 @@ final class TableValidator {
   }
 
   /**
-   * Validates all samples.
+   * Validates all samples against a relative error bound.
    *
-   * @param bound relative error bound
    * @return the largest relative error, infinite where the table does not cover a sample, and the
    *     panels in which the bound is exceeded
    */

@@ -6,7 +6,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  */
 sealed interface TimeScale {
 
-  /** Returns the index of the parameter. */
   int parameter();
 
   /** Returns the rate at a value of the parameter relative to the nominal rate. */
