@@ -32,11 +32,7 @@ public record RetentionModel(
     Require.positive("prefactorSeconds", prefactorSeconds);
   }
 
-  /**
-   * {@return the time constant tau at a temperature [s]; infinite if it overflows}
-   *
-   * @param kelvin the temperature [K], above 0
-   */
+  /** {@return the time constant tau [s] at a temperature above 0 [K]; infinite if it overflows} */
   public double timeConstantSeconds(double kelvin) {
     return prefactorSeconds
         * Math.exp(activationElectronvolts / (BOLTZMANN_VOLTS_PER_KELVIN * kelvin));
@@ -69,13 +65,7 @@ public record RetentionModel(
     return new DeviceWithRetention.Physical(cell, this);
   }
 
-  /**
-   * Adds this retention model to a device.
-   *
-   * @return a decorator of the device
-   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the rest state lies
-   *     outside the device's nominal bounds
-   */
+  /** Like {@link #applyTo(PhysicalDevice)}, for a device given by its pulse response. */
   public PulseResponseDevice applyTo(PulseResponseDevice cell) {
     return new DeviceWithRetention.PulseResponse(cell, this);
   }

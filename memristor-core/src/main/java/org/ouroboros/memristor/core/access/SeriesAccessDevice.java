@@ -71,11 +71,7 @@ public final class SeriesAccessDevice extends DelegatingDevice<PhysicalDevice>
         point.longestPulseSeconds());
   }
 
-  /**
-   * {@return this device with another operating point}
-   *
-   * @param point voltages across the series connection, and times
-   */
+  /** {@return this device with another operating point: voltages across both, and times} */
   public SeriesAccessDevice withOperatingPoint(OperatingPoint point) {
     return new SeriesAccessDevice(cell, access, point);
   }
@@ -104,8 +100,6 @@ public final class SeriesAccessDevice extends DelegatingDevice<PhysicalDevice>
    * {@return the voltage across the cell alone [V]; NaN if the cell has no current}
    *
    * @param volts voltage across the series connection [V]
-   * @param state the state
-   * @param parameters the parameters
    */
   public double cellVolts(double volts, double[] state, double[] parameters) {
     return new VoltageDivider(cell, access, state, parameters).cellVolts(volts);

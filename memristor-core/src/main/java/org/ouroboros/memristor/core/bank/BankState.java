@@ -20,9 +20,7 @@ final class BankState {
   /** The d2d values of the parameters, to which c2c variation is relative. */
   final double[][] baseParameters;
 
-  /** Programming pulses applied to each cell. */
   final long[] pulseCounts;
-
   final BitSet stuck;
 
   /** Parameters that are equal in all cells; valid after {@link #analyze}. */
@@ -33,8 +31,6 @@ final class BankState {
 
   private boolean inDomain;
   private boolean analyzed;
-
-  /** Seed of the c2c draws. */
   long seed;
 
   BankState(int count, int stateSize, int parameterCount, long seed) {
@@ -118,7 +114,6 @@ final class BankState {
     return inDomain;
   }
 
-  /** Returns whether a parameter is equal in all cells. */
   boolean uniform(int parameter) {
     return uniform[parameter];
   }
@@ -164,11 +159,7 @@ final class BankState {
   }
 
   private static double[][] copy(double[][] columns) {
-    double[][] copies = new double[columns.length][];
-    for (int k = 0; k < columns.length; k++) {
-      copies[k] = columns[k].clone();
-    }
-    return copies;
+    return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
   }
 
   private static void restore(double[][] source, double[][] target) {

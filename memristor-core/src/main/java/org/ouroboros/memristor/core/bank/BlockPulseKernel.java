@@ -280,12 +280,9 @@ final class BlockPulseKernel {
   }
 
   private void writeResult(int lane, PulseResult result) {
-    double volts = block.volts()[lane];
-    result.set(
-        entry[lane],
-        totalCoulombs[lane],
-        volts * totalCoulombs[lane],
-        PulseOutcome.of(outcome[lane]));
+    double coulombs = totalCoulombs[lane];
+    double laneJoules = block.volts()[lane] * coulombs;
+    result.set(entry[lane], coulombs, laneJoules, PulseOutcome.of(outcome[lane]));
   }
 
   /** Moves the last lane to that of a finished entry. */

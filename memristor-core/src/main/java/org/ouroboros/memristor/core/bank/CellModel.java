@@ -8,11 +8,9 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
 /**
  * The model of the cells of a bank, with its solver and limits.
  *
- * @param model the device
  * @param solver solves pulses; null for a pulse-response device
  * @param domain range of parameters and states that the solver is prepared for
  * @param window where the periphery stops the state; null if states are not limited
- * @param cycleVariation the c2c variation of the parameters
  */
 record CellModel(
     DeviceModel model,

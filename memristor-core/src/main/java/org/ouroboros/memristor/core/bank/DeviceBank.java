@@ -59,31 +59,22 @@ public final class DeviceBank {
     PulseSolver.Domain domain = PulseSolver.Domain.of(model, variation, builder.window);
     PulseSolver.Prepared solver =
         model instanceof PhysicalDevice physical ? builder.solver.prepare(physical, domain) : null;
-    cellModel =
-        new CellModel(
-            model,
-            solver,
-            domain,
-            builder.unlimited ? null : builder.window,
-            new CycleVariationKernel(parameterVariations));
+    StateWindow window = builder.unlimited ? null : builder.window;
+    CycleVariationKernel cycleVariation = new CycleVariationKernel(parameterVariations);
+    cellModel = new CellModel(model, solver, domain, window, cycleVariation);
     bankState =
         new BankState(
             builder.cells, model.stateSize(), parameterVariations.size(), builder.seed.value());
-    DeviceSampler sampler =
-        new DeviceSampler(
-            model.parameters(),
-            parameterVariations,
-            builder.seed.at(RandomStreams.DEVICE_TO_DEVICE));
+    Seed deviceSeed = builder.seed.at(RandomStreams.DEVICE_TO_DEVICE);
+    DeviceSampler sampler = new DeviceSampler(model.parameters(), parameterVariations, deviceSeed);
     workers.forRange(
         bankState.count, 256, (from, to) -> sampler.sample(bankState.baseParameters, from, to));
     for (int k = 0; k < bankState.parameterCount; k++) {
       System.arraycopy(bankState.baseParameters[k], 0, bankState.parameters[k], 0, bankState.count);
     }
     initializeRestStates(model);
-    applyStuckAtFaults(
-        model,
-        builder.stuck.states(
-            bankState.count, builder.window, builder.seed.at(RandomStreams.STUCK_CELLS)));
+    Seed stuckSeed = builder.seed.at(RandomStreams.STUCK_CELLS);
+    applyStuckAtFaults(model, builder.stuck.states(bankState.count, builder.window, stuckSeed));
   }
 
   private void initializeRestStates(DeviceModel model) {
@@ -230,21 +221,14 @@ public final class DeviceBank {
     return bankState.states[0][checkCell(cell)];
   }
 
-  /**
-   * {@return the present value of a parameter of a cell}
-   *
-   * @param cell the cell
-   * @param parameter index in {@link DeviceModel#parameters()}
-   */
+  /** {@return the value of a cell's parameter, by index in {@link DeviceModel#parameters()}} */
   public double parameter(int cell, int parameter) {
     return bankState.parameters[parameter][checkCell(cell)];
   }
 
   /**
-   * {@return the d2d value of a parameter of a cell, to which c2c variation is relative}
-   *
-   * @param cell the cell
-   * @param parameter index in {@link DeviceModel#parameters()}
+   * {@return the d2d value of a cell's parameter, to which c2c variation is relative, by index in
+   * {@link DeviceModel#parameters()}}
    */
   public double baseParameter(int cell, int parameter) {
     return bankState.baseParameters[parameter][checkCell(cell)];
@@ -269,7 +253,6 @@ public final class DeviceBank {
   /**
    * Computes the exact conductances of several cells at the read voltage.
    *
-   * @param cells the cells
    * @param siemens receives the conductances [S], in the order of {@code cells}
    */
   public void conductances(int[] cells, double[] siemens) {
@@ -280,11 +263,7 @@ public final class DeviceBank {
     conductances(cells.length, cells, siemens);
   }
 
-  /**
-   * Computes the exact conductances of all cells at the read voltage.
-   *
-   * @param siemens receives the conductances [S]
-   */
+  /** Computes the exact conductances of all cells at the read voltage [S]. */
   public void conductances(double[] siemens) {
     Require.minLength("siemens", siemens.length, bankState.count);
     conductances(bankState.count, null, siemens);
@@ -307,7 +286,6 @@ public final class DeviceBank {
    * Sets the states of cells to given conductances. Parameters and pulse counters do not change;
    * stuck cells are skipped.
    *
-   * @param cells the cells
    * @param siemens their conductances [S], inside {@link #range()}
    * @throws InvalidValueException if one lies outside the range or cannot be attained by its
    *     device; nothing is changed then
@@ -336,22 +314,12 @@ public final class DeviceBank {
     }
   }
 
-  /**
-   * Sets the state of a cell to a given conductance; a stuck cell is skipped.
-   *
-   * @param cell the cell
-   * @param siemens its conductance [S], inside {@link #range()}
-   */
+  /** Sets the state of a cell to a conductance [S] inside {@link #range()}, unless it is stuck. */
   public void setConductance(int cell, double siemens) {
     setConductances(new int[] {cell}, new double[] {siemens});
   }
 
-  /**
-   * Sets component 0 of a cell's state; a stuck cell is skipped.
-   *
-   * @param cell the cell
-   * @param state its value, inside the device's physical bounds
-   */
+  /** Sets component 0 of a cell's state, inside its physical bounds, unless the cell is stuck. */
   public void setState(int cell, double state) {
     checkCell(cell);
     DeviceModel model = cellModel.model();
@@ -366,8 +334,6 @@ public final class DeviceBank {
   /**
    * Draws every cell's c2c parameters uniformly inside their limits, as after long use. Stuck cells
    * are skipped.
-   *
-   * @param drawSeed seed of the draws
    */
   public void randomizeCycleParameters(Seed drawSeed) {
     bankState.invalidateAnalysis();
@@ -442,11 +408,7 @@ public final class DeviceBank {
     return Math.max(MIN_CHUNK, Math.min(PulseBlock.CAPACITY, balanced));
   }
 
-  /**
-   * Applies pulses and returns their result.
-   *
-   * @return a new result
-   */
+  /** {@return the result of {@link #apply(PulseBatch, PulseResult)} as a new object} */
   public PulseResult apply(PulseBatch batch) {
     PulseResult result = new PulseResult();
     apply(batch, result);

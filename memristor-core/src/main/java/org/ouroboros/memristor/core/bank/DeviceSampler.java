@@ -8,13 +8,7 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
-/**
- * Samples the device-to-device (d2d) values of parameters. Each cell has its own random stream.
- *
- * @param parameters the model's parameters
- * @param variations the variation of each parameter
- * @param seed seed of the draws
- */
+/** Samples the device-to-device (d2d) values of parameters. Each cell has its own random stream. */
 record DeviceSampler(
     List<Parameter> parameters, List<Variation.ParameterVariation> variations, Seed seed) {
 

@@ -58,10 +58,8 @@ public interface StuckAtFaults {
   }
 
   /**
-   * {@return given faults}
-   *
-   * @param stateOfCell component 0 of the state of each stuck cell by cell index, in the model's
-   *     unit
+   * {@return given faults: component 0 of the state, in the model's unit, of each stuck cell by its
+   * index}
    */
   static StuckAtFaults listed(Map<Integer, Double> stateOfCell) {
     Map<Integer, Double> copy = Map.copyOf(stateOfCell);
@@ -69,10 +67,7 @@ public interface StuckAtFaults {
     return (cells, window, seed) -> {
       double[] states = new double[cells];
       Arrays.fill(states, Double.NaN);
-      copy.forEach(
-          (cell, state) -> {
-            states[Require.index("stuck cell", cell, cells)] = state;
-          });
+      copy.forEach((cell, state) -> states[Require.index("stuck cell", cell, cells)] = state);
       return states;
     };
   }

@@ -72,10 +72,8 @@ public record ConductanceRange(double minSiemens, double maxSiemens) {
   }
 
   /**
-   * {@return a conductance drawn uniformly from the range [S], a function of key and index alone}
-   *
-   * @param key the value of a seed
-   * @param index index of the number among those of the key
+   * {@return a conductance uniform in the range [S], a function alone of a key (the value of a
+   * seed) and of the index among the numbers of the key}
    */
   public double uniform(long key, int index) {
     return interpolate(Seed.uniform(key, index));

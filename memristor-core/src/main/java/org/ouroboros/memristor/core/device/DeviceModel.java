@@ -90,8 +90,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    * does not change the state.
    *
    * @param readVolts the voltage [V], not 0
-   * @param state the state
-   * @param parameters the parameters
    */
   double conductanceSiemens(double readVolts, double[] state, double[] parameters);
 
@@ -129,7 +127,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    * @param siemens the conductance [S]
    * @param readVolts the voltage at which the conductance is defined [V]
    * @param state the state; component 0 is overwritten
-   * @param parameters the parameters
    * @throws InvalidValueException if no state between the bounds has this conductance; the state is
    *     then unchanged
    */
@@ -171,7 +168,6 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    * @param seconds the time [s]
    * @param kelvin ambient temperature [K]
    * @param state the state, changed in place
-   * @param parameters the parameters
    */
   default void relax(double seconds, double kelvin, double[] state, double[] parameters) {}
 
@@ -181,9 +177,8 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * {@return the preset of variation with a name}
+   * {@return the preset of variation with a name, which is case-insensitive}
    *
-   * @param name the preset's name, case-insensitive
    * @throws InvalidValueException if this device has no such preset
    */
   default Variation preset(String name) {
@@ -197,11 +192,7 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
         "variation", "must be one of " + names + " for " + name(), "'" + name + "'");
   }
 
-  /**
-   * {@return all device models visible to a class loader, for example one over plug-in jars}
-   *
-   * @param loader the class loader
-   */
+  /** {@return all device models visible to a class loader, for example one over plug-in jars} */
   static ServiceCatalog<DeviceModel> catalog(ClassLoader loader) {
     return ServiceCatalog.of("model", DeviceModel.class, loader);
   }

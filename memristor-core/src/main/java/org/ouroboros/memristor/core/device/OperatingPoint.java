@@ -31,11 +31,7 @@ public record OperatingPoint(
     Require.positive("longestPulseSeconds", longestPulseSeconds);
   }
 
-  /**
-   * {@return the direction in which a voltage switches the device}
-   *
-   * @param volts a voltage [V]; 0 counts as RESET
-   */
+  /** {@return the direction in which a voltage [V] switches the device; 0 counts as RESET} */
   public Polarity polarity(double volts) {
     return volts * setVolts > 0 ? Polarity.SET : Polarity.RESET;
   }

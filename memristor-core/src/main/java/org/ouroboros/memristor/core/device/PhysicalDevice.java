@@ -14,8 +14,6 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
    * {@return the current through the whole cell [A], with the sign of the voltage}
    *
    * @param volts voltage across the whole cell [V]
-   * @param state the state
-   * @param parameters the parameters
    */
   double currentAmperes(double volts, double[] state, double[] parameters);
 
@@ -23,8 +21,6 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
    * Computes the rate of change of the state.
    *
    * @param volts voltage across the whole cell [V]
-   * @param state the state
-   * @param parameters the parameters
    * @param perSecond receives the rate of each component [state unit / s]
    */
   void rate(double volts, double[] state, double[] parameters, double[] perSecond);
@@ -35,8 +31,6 @@ public non-sealed interface PhysicalDevice extends DeviceModel {
     /**
      * Computes current and rate together.
      *
-     * @param state the state
-     * @param parameters the parameters
      * @param perSecond receives the rate of each component [state unit / s]
      * @return the current [A]
      */

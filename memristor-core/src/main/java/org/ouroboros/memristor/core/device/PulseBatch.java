@@ -25,8 +25,7 @@ public final class PulseBatch {
     STRESS
   }
 
-  /** Lowest exponent bit of a double. */
-  private static final long LOWEST_EXPONENT_BIT = 1L << 52;
+  private static final long LOWEST_EXPONENT_BIT = 1L << 52; // of a double
 
   private final int[] cells;
   private final double[] volts;
@@ -64,12 +63,8 @@ public final class PulseBatch {
   }
 
   /**
-   * {@return a batch of rectangular programming pulses from the first elements of arrays}
-   *
-   * @param cells cell indices, without duplicates
-   * @param volts voltage across each cell [V]
-   * @param seconds length of each pulse [s]
-   * @param size number of entries
+   * {@return a batch of rectangular programming pulses from the first {@code size} elements of
+   * arrays like those of {@link #rectangular(int[], double[], double[])}}
    */
   public static PulseBatch rectangular(int[] cells, double[] volts, double[] seconds, int size) {
     Require.minLength("seconds", seconds.length, size);
@@ -93,20 +88,12 @@ public final class PulseBatch {
     return new PulseBatch(cells, volts, seconds, unitPulses, size, Kind.STRESS);
   }
 
-  /**
-   * {@return the same pulses for other cells, on the same arrays}
-   *
-   * @param others the cell of each entry, without duplicates
-   */
+  /** {@return the same pulses on the same arrays for other cells, without duplicates} */
   public PulseBatch withCells(int[] others) {
     return new PulseBatch(others, volts, seconds, unitPulses, size, kind);
   }
 
-  /**
-   * {@return these pulses with other lengths}
-   *
-   * @param lengths of each entry: seconds of rectangular pulses [s], unit pulses of trains
-   */
+  /** {@return these pulses with other lengths: seconds of rectangular pulses, units of trains} */
   public PulseBatch withLengths(double[] lengths) {
     Require.minLength("lengths", lengths.length, size);
     return isTrain()
@@ -140,22 +127,12 @@ public final class PulseBatch {
     return unitPulses != null;
   }
 
-  /**
-   * {@return the time under voltage of an entry [s]}
-   *
-   * @param i the entry
-   * @param unitSeconds length of a unit pulse [s]
-   */
+  /** {@return the time under voltage of an entry [s] if a unit pulse takes {@code unitSeconds}} */
   public double seconds(int i, double unitSeconds) {
     return seconds != null ? seconds[i] : unitPulses(i, unitSeconds) * unitSeconds;
   }
 
-  /**
-   * {@return the number of unit pulses of an entry}
-   *
-   * @param i the entry
-   * @param unitSeconds length of a unit pulse [s]
-   */
+  /** {@return the number of unit pulses of an entry if one takes {@code unitSeconds} [s]} */
   public long unitPulses(int i, double unitSeconds) {
     return unitPulses != null
         ? unitPulses[i]
@@ -163,10 +140,8 @@ public final class PulseBatch {
   }
 
   /**
-   * {@return whether all entries of a range are rectangular pulses of non-zero length and voltage}
-   *
-   * @param from first entry
-   * @param to index after the last entry
+   * {@return whether the entries {@code from} (inclusive) to {@code to} (exclusive) are rectangular
+   * pulses of non-zero length and voltage}
    */
   public boolean allRectangularPulses(int from, int to) {
     if (seconds == null) {

@@ -29,11 +29,7 @@ public enum PulseOutcome {
     return BY_CODE.length;
   }
 
-  /**
-   * {@return the outcome with a code}
-   *
-   * @param code from 0 to {@link #codes()} - 1
-   */
+  /** {@return the outcome with a code from 0 to {@link #codes()} - 1} */
   public static PulseOutcome of(byte code) {
     return BY_CODE[code];
   }

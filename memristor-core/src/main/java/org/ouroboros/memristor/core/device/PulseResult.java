@@ -3,23 +3,15 @@ package org.ouroboros.memristor.core.device;
 /** The results of a batch of pulses, one per entry. Reusable; it grows as needed. */
 public final class PulseResult {
 
-  private double[] joules;
-  private double[] coulombs;
-  private byte[] outcomes;
+  private double[] joules = new double[0];
+  private double[] coulombs = new double[0];
+  private byte[] outcomes = new byte[0];
   private int size;
 
   /** Creates an empty result. */
-  public PulseResult() {
-    joules = new double[0];
-    coulombs = new double[0];
-    outcomes = new byte[0];
-  }
+  public PulseResult() {}
 
-  /**
-   * Sets the number of entries; each must be written afterwards.
-   *
-   * @param entries the number of entries
-   */
+  /** Sets the number of entries; each must be written afterwards. */
   public void reset(int entries) {
     if (joules.length < entries) {
       joules = new double[entries];

@@ -20,11 +20,7 @@ public record StateWindow(double lowerState, double upperState) {
     Require.greater("window upperState", upperState, "lowerState", lowerState);
   }
 
-  /**
-   * {@return the conductances at the window's bounds at nominal parameters}
-   *
-   * @param model the device model
-   */
+  /** {@return a device's conductances [S] at the window's bounds at nominal parameters} */
   public ConductanceRange conductanceRange(DeviceModel model) {
     double readVolts = model.operatingPoint().readVolts();
     double[] parameters = model.nominalParameters();

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.device;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -19,12 +20,9 @@ public record Variation(String name, List<ParameterVariation> parameters) {
   public Variation {
     Require.that(!name.isBlank(), "variation name", "must not be blank", "'" + name + "'");
     parameters = List.copyOf(parameters);
-    long distinct = parameters.stream().map(ParameterVariation::parameter).distinct().count();
+    long count = parameters.stream().map(ParameterVariation::parameter).distinct().count();
     Require.that(
-        distinct == parameters.size(),
-        "parameters",
-        "must name each parameter only once",
-        parameters);
+        count == parameters.size(), "parameters", "must name each parameter only once", parameters);
   }
 
   /**
@@ -124,30 +122,20 @@ public record Variation(String name, List<ParameterVariation> parameters) {
     Require.nonNegative("upperFraction", upper);
   }
 
-  /**
-   * {@return the device-to-device part of this variation}
-   *
-   * @param newName the result's name
-   */
+  /** {@return the device-to-device part of this variation, under a new name} */
   public Variation deviceOnly(String newName) {
-    return new Variation(
-        newName,
-        parameters.stream()
-            .map(s -> new ParameterVariation(s.parameter(), s.device(), CycleVariation.NONE))
-            .toList());
+    return map(
+        newName, v -> new ParameterVariation(v.parameter(), v.device(), CycleVariation.NONE));
   }
 
-  /**
-   * {@return the cycle-to-cycle part of this variation, around nominal values}
-   *
-   * @param newName the result's name
-   */
+  /** {@return the cycle-to-cycle part of this variation around nominal values, under a new name} */
   public Variation cycleOnly(String newName) {
-    return new Variation(
-        newName,
-        parameters.stream()
-            .map(s -> new ParameterVariation(s.parameter(), DeviceVariation.NONE, s.cycle()))
-            .toList());
+    return map(
+        newName, v -> new ParameterVariation(v.parameter(), DeviceVariation.NONE, v.cycle()));
+  }
+
+  private Variation map(String newName, UnaryOperator<ParameterVariation> part) {
+    return new Variation(newName, parameters.stream().map(part).toList());
   }
 
   /**

@@ -28,33 +28,19 @@ public final class DenseMatrix implements MatVec {
     this.workers = workers;
   }
 
-  /**
-   * Copies a matrix for products on one thread.
-   *
-   * @param rows inputs x outputs, finite
-   * @return the matrix
-   */
+  /** {@return a copy of a finite matrix (inputs x outputs) for products on one thread} */
   public static DenseMatrix of(double[][] rows) {
     return of(rows, Workers.single());
   }
 
-  /**
-   * Copies a matrix.
-   *
-   * @param rows inputs x outputs, finite
-   * @param workers the threads that multiply
-   * @return the matrix
-   */
+  /** {@return a copy of a finite matrix (inputs x outputs), multiplied by the given threads} */
   public static DenseMatrix of(double[][] rows, Workers workers) {
     return new DenseMatrix(Require.matrix("matrix", rows), workers);
   }
 
   /**
-   * Wraps a matrix without copying or validating it.
-   *
-   * @param rows inputs x outputs, rectangular and not empty; must not be changed afterwards
-   * @param workers the threads that multiply
-   * @return the matrix
+   * {@return a matrix (inputs x outputs) that is neither copied nor validated: it must be
+   * rectangular, not empty, and not be changed afterwards}
    */
   public static DenseMatrix wrap(double[][] rows, Workers workers) {
     return new DenseMatrix(rows, workers);
@@ -70,12 +56,7 @@ public final class DenseMatrix implements MatVec {
     return rows[0].length;
   }
 
-  /**
-   * {@return an element}
-   *
-   * @param input row
-   * @param output column
-   */
+  /** {@return the element in the row of an input and the column of an output} */
   public double get(int input, int output) {
     return rows[input][output];
   }

@@ -13,11 +13,7 @@ public final class DigitalBackend implements MatVecBackend {
     this(Workers.single());
   }
 
-  /**
-   * Creates a backend.
-   *
-   * @param workers the threads that multiply; results do not depend on their number
-   */
+  /** Creates a backend on some threads; results do not depend on their number. */
   public DigitalBackend(Workers workers) {
     this.workers = workers;
   }

@@ -19,19 +19,13 @@ import org.ouroboros.memristor.core.internal.random.SplitMix;
  */
 public record Seed(long value) {
 
-  /**
-   * {@return the seed derived for a coordinate}
-   *
-   * @param coordinate for example a cell index or a pulse number
-   */
+  /** {@return the seed derived for a coordinate, for example a cell index or a pulse number} */
   public Seed at(long coordinate) {
     return new Seed(key(value, coordinate));
   }
 
   /**
-   * {@return the seed derived for a purpose, so that two uses of one seed never share numbers}
-   *
-   * @param purpose for example {@code "d2d"}
+   * {@return the seed derived for a purpose such as {@code "d2d"}; two uses never share numbers}
    */
   public Seed at(String purpose) {
     long key = value;
@@ -46,33 +40,22 @@ public record Seed(long value) {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {key(value, 1), key(value, 2)});
   }
 
-  /**
-   * {@return the value of {@code new Seed(key).at(coordinate)} without allocation}
-   *
-   * @param key the value of a seed
-   * @param coordinate the coordinate
-   */
+  /** {@return the value of {@code new Seed(key).at(coordinate)} without allocation} */
   public static long key(long key, long coordinate) {
     return SplitMix.key(key, coordinate);
   }
 
   /**
-   * {@return a number uniform in [-1, 1) that is a function of a key and an index alone, a multiple
-   * of 2^-52}
-   *
-   * @param key the value of a seed
-   * @param index index of the number among those of the key
+   * {@return a number uniform in [-1, 1), a multiple of 2^-52: a function alone of a key (the value
+   * of a seed) and of the index among the numbers of the key}
    */
   public static double symmetricUniform(long key, int index) {
     return (SplitMix.draw(key, index) >> 11) * 0x1.0p-52;
   }
 
   /**
-   * {@return a number uniform in [0, 1) that is a function of a key and an index alone, a multiple
-   * of 2^-53}
-   *
-   * @param key the value of a seed
-   * @param index index of the number among those of the key
+   * {@return a number uniform in [0, 1), a multiple of 2^-53: a function alone of a key (the value
+   * of a seed) and of the index among the numbers of the key}
    */
   public static double uniform(long key, int index) {
     return (SplitMix.draw(key, index) >>> 11) * 0x1.0p-53;

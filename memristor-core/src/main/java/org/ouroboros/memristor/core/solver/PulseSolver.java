@@ -50,10 +50,6 @@ public interface PulseSolver {
     /**
      * {@return the domain of a bank: the d2d limits, or five standard deviations where there are
      * none, widened by the c2c limits}
-     *
-     * @param model its device model
-     * @param variation their variation
-     * @param window the operating window
      */
     public static Domain of(DeviceModel model, Variation variation, StateWindow window) {
       List<Range> ranges = new ArrayList<>();
@@ -151,7 +147,6 @@ public interface PulseSolver {
      * @param volts voltage across the cell [V]
      * @param seconds length of the pulse [s], at least 0
      * @param state the state, updated in place; undefined if NaN is returned
-     * @param parameters the parameters
      * @return charge through the cell [C]; NaN if the model left its range of validity or the step
      *     limit was reached
      */

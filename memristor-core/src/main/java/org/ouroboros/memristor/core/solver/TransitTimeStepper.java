@@ -112,13 +112,11 @@ final class TransitTimeStepper implements PulseSolver.CellSolver {
   }
 
   /** Moves the state to where the panel's time equals the remaining time; returns the charge. */
-  private double endInPanel(double halfWidth, double remainingSeconds, double[] state) {
+  private double endInPanel(double halfWidth, double seconds, double[] state) {
     ChebyshevPanel.antiderivative(inverseRate, series);
     double end =
         ChebyshevPanel.solve(
-            series,
-            remainingSeconds / halfWidth,
-            remainingSeconds / (halfWidth * inverseRate[0]) - 1);
+            series, seconds / halfWidth, seconds / (halfWidth * inverseRate[0]) - 1);
     state[0] += halfWidth * (1 + end);
     ChebyshevPanel.antiderivative(coulombsPerState, series);
     return halfWidth * ChebyshevPanel.value(series, end);

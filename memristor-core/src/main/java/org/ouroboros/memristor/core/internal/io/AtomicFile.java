@@ -24,32 +24,20 @@ public final class AtomicFile {
   /** Writer of binary content. */
   @FunctionalInterface
   public interface Content {
-    /**
-     * Writes the whole content.
-     *
-     * @param out the stream; closed by the caller
-     * @throws IOException if writing fails
-     */
+    /** Writes the whole content; the caller closes the stream. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Writer of text. */
   @FunctionalInterface
   public interface Text {
-    /**
-     * Writes the whole text.
-     *
-     * @param out the writer; closed by the caller
-     * @throws IOException if writing fails
-     */
+    /** Writes the whole text; the caller closes the writer. */
     void writeTo(Writer out) throws IOException;
   }
 
   /**
    * Writes a file, creating missing parent directories.
    *
-   * @param file the target
-   * @param content its content
    * @throws UncheckedIOException if it cannot be written; the target is then unchanged
    */
   public static void write(Path file, Content content) {
@@ -76,13 +64,7 @@ public final class AtomicFile {
     }
   }
 
-  /**
-   * Writes a text file in UTF-8, creating missing parent directories.
-   *
-   * @param file the target
-   * @param text its text
-   * @throws UncheckedIOException if it cannot be written; the target is then unchanged
-   */
+  /** Writes a text file in UTF-8 like {@link #write}. */
   public static void writeText(Path file, Text text) {
     write(
         file,

@@ -17,23 +17,14 @@ public final class InputFile {
   /** Reads a stream. */
   @FunctionalInterface
   public interface Reader<T> {
-    /**
-     * Reads the content of a file.
-     *
-     * @param in the content
-     * @return the value read
-     * @throws IOException if reading fails
-     */
+    /** {@return the value read from the content of a file} */
     T read(InputStream in) throws IOException;
   }
 
   /**
    * Reads a file.
    *
-   * @param <T> type of the value
    * @param name name of the argument in messages, for example {@code --in}
-   * @param file the file
-   * @param reader reads the content
    * @return the value read
    * @throws InvalidValueException if the file does not exist or is not readable
    * @throws UncheckedIOException if reading fails

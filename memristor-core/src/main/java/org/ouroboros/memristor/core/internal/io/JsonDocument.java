@@ -20,32 +20,18 @@ public final class JsonDocument {
   private JsonDocument() {}
 
   /**
-   * Creates a document.
-   *
-   * @param schema its schema, for example {@code ouroboros/demo-report}
-   * @param version the schema's version
-   * @return the document with these two entries
+   * {@return a document of a schema, for example {@code ouroboros/demo-report}, and its version}
    */
   public static ObjectNode of(String schema, int version) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema).put("version", version);
   }
 
-  /**
-   * Writes a document to a file, atomically.
-   *
-   * @param file the file
-   * @param document the document
-   */
+  /** Writes a document to a file, atomically. */
   public static void write(Path file, ObjectNode document) {
     AtomicFile.writeText(file, out -> out.write(text(document)));
   }
 
-  /**
-   * Formats a document.
-   *
-   * @param document the document
-   * @return indented JSON that ends with a line feed
-   */
+  /** {@return a document as indented JSON that ends with a line feed} */
   public static String text(ObjectNode document) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();

@@ -26,15 +26,7 @@ public final class RowKernels {
 
   private RowKernels() {}
 
-  /**
-   * Checks the lengths of the arrays of a product.
-   *
-   * @param input the input vectors
-   * @param inputLength length of an input vector
-   * @param batch number of vectors
-   * @param output the output vectors
-   * @param outputLength length of an output vector
-   */
+  /** Checks the lengths of the arrays of a batch of products. */
   public static void checkLengths(
       double[] input, int inputLength, int batch, double[] output, int outputLength) {
     Require.atLeast("batch", batch, 0);
@@ -43,13 +35,11 @@ public final class RowKernels {
   }
 
   /**
-   * Computes y = x W for some vectors of a batch. Array lengths are not checked.
+   * Computes y = x W for some vectors x (inputs) and y (outputs) of a batch, without checks.
    *
    * @param rows the matrix, inputs x outputs
-   * @param x vectors of {@code inputs} values each
    * @param from the first vector
    * @param to the end of the vectors, exclusive
-   * @param y receives vectors of {@code outputs} values each
    */
   public static void multiply(double[][] rows, double[] x, int from, int to, double[] y) {
     int inputs = rows.length;
@@ -79,25 +69,18 @@ public final class RowKernels {
 
   /** Adds the product of some rows, whose inputs begin at an offset, to a range of columns. */
   public static void accumulate(
-      double[][] rows,
-      int from,
-      int to,
-      double[] x,
-      int offset,
-      double[] sums,
-      int first,
-      int end) {
+      double[][] rows, int from, int to, double[] x, int offset, double[] y, int first, int end) {
     int row = from;
     while (to - row >= MIN_GROUP_ROWS) {
       int quarter = Math.min(GROUP_ROWS, to - row) / 4;
-      addGroup(rows, row, quarter, x, offset + row, sums, first, end);
+      addGroup(rows, row, quarter, x, offset + row, y, first, end);
       row += 4 * quarter;
     }
     for (; row + 4 <= to; row += 4) {
-      addFour(rows, row, 1, x, offset + row, sums, first, end);
+      addFour(rows, row, 1, x, offset + row, y, first, end);
     }
     for (; row < to; row++) {
-      addScaled(x[offset + row], rows[row], sums, first, end);
+      addScaled(x[offset + row], rows[row], y, first, end);
     }
   }
 
@@ -116,24 +99,17 @@ public final class RowKernels {
   }
 
   private static void addFour(
-      double[][] rows,
-      int row,
-      int stride,
-      double[] x,
-      int offset,
-      double[] sums,
-      int first,
-      int end) {
+      double[][] rows, int row, int step, double[] x, int offset, double[] y, int first, int end) {
     double va = x[offset];
-    double vb = x[offset + stride];
-    double vc = x[offset + 2 * stride];
-    double vd = x[offset + 3 * stride];
+    double vb = x[offset + step];
+    double vc = x[offset + 2 * step];
+    double vd = x[offset + 3 * step];
     double[] a = rows[row];
-    double[] b = rows[row + stride];
-    double[] c = rows[row + 2 * stride];
-    double[] d = rows[row + 3 * stride];
+    double[] b = rows[row + step];
+    double[] c = rows[row + 2 * step];
+    double[] d = rows[row + 3 * step];
     for (int i = first; i < end; i++) {
-      sums[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
+      y[i] += (va * a[i] + vb * b[i]) + (vc * c[i] + vd * d[i]);
     }
   }
 

@@ -10,8 +10,6 @@ public final class StandardNormal {
   /**
    * {@return the cumulative distribution function} Abramowitz and Stegun 26.2.17 in the middle
    * (absolute error below 7.5e-8), the asymptotic series in the lower tail.
-   *
-   * @param x the argument
    */
   public static double cdf(double x) {
     if (x < -6) {
@@ -26,20 +24,12 @@ public final class StandardNormal {
     return x < 0 ? above : 1 - above;
   }
 
-  /**
-   * {@return the probability density}
-   *
-   * @param x the argument
-   */
+  /** {@return the probability density} */
   public static double pdf(double x) {
     return DENSITY * Math.exp(-0.5 * x * x);
   }
 
-  /**
-   * {@return the inverse Mills ratio of the lower tail, density over cumulative distribution}
-   *
-   * @param x the argument
-   */
+  /** {@return the inverse Mills ratio of the lower tail, density over cumulative distribution} */
   public static double inverseMillsRatio(double x) {
     return x < -6 ? -x * (1 + 1 / (x * x)) : pdf(x) / cdf(x);
   }

@@ -48,27 +48,21 @@ public final class TransitTimes {
   private final double[] secondsAtBounds;
 
   /**
-   * Tabulates the transit times of a device.
+   * Tabulates the transit times of a device of one state component over a window.
    *
-   * @param model a device with one state component
    * @param volts the voltage [V]
-   * @param parameters its parameters
-   * @param window the range of states
    */
   public TransitTimes(PhysicalDevice model, double volts, double[] parameters, StateWindow window) {
     requireOneComponent(model);
     this.dynamics = model.at(Require.finite("volts", volts));
     this.parameters = parameters.clone();
     List<double[]> panels = new ArrayList<>();
-    bisect(
-        window.lowerState(),
-        window.upperState(),
-        quadrature(window.lowerState(), window.upperState()),
-        0,
-        panels);
+    double low = window.lowerState();
+    double high = window.upperState();
+    bisect(low, high, quadrature(low, high), 0, panels);
     bounds = new double[panels.size() + 1];
     secondsAtBounds = new double[panels.size() + 1];
-    bounds[0] = window.lowerState();
+    bounds[0] = low;
     for (int i = 0; i < panels.size(); i++) {
       bounds[i + 1] = panels.get(i)[0];
       secondsAtBounds[i + 1] = secondsAtBounds[i] + panels.get(i)[1];
@@ -86,21 +80,16 @@ public final class TransitTimes {
   }
 
   /**
-   * {@return the transit time from one state to another [s], negative if the voltage drives the
-   * other way; infinite or NaN if the rate vanishes in between}
-   *
-   * @param startState first state, inside the window
-   * @param endState second state, inside the window
+   * {@return the transit time between two states of the window [s], negative if the voltage drives
+   * the other way; infinite or NaN if the rate vanishes in between}
    */
   public double seconds(double startState, double endState) {
     return secondsFromLower(endState) - secondsFromLower(startState);
   }
 
   /**
-   * {@return the time from the window's lower end to a state; negative if the rate is negative [s];
-   * monotone in the state}
-   *
-   * @param state the state, inside the window
+   * {@return the time from the window's lower end to a state of the window; negative if the rate is
+   * negative [s]; monotone in the state}
    */
   public double secondsFromLower(double state) {
     Require.inRange("state", state, bounds[0], bounds[bounds.length - 1]);

@@ -90,9 +90,8 @@ public final class TabulatedSolver implements PulseSolver {
   }
 
   /**
-   * {@return this solver with tables at given single voltages instead of the operating point's}
-   *
-   * @param volts the voltages [V], not 0
+   * {@return this solver with tables at single voltages [V], not 0, instead of the operating
+   * point's}
    */
   public TabulatedSolver withVoltages(double... volts) {
     for (int i = 0; i < volts.length; i++) {
@@ -120,11 +119,7 @@ public final class TabulatedSolver implements PulseSolver {
     return new TabulatedSolver(voltages, List.copyOf(extended), bound);
   }
 
-  /**
-   * {@return this solver with another error bound}
-   *
-   * @param relativeError relative error of the inverse rate, from 1e-11 to 1e-3
-   */
+  /** {@return this solver with another relative error bound of the inverse rate, 1e-11 to 1e-3} */
   public TabulatedSolver withErrorBound(double relativeError) {
     Require.inRange("bound", relativeError, 1e-11, 1e-3);
     return new TabulatedSolver(voltages, ranges, relativeError);
