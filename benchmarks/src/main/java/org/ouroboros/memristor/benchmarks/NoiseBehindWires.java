@@ -6,10 +6,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.crossbar.wires.LineNoise;
+import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
+import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
 
 /**
  * Error of the modelled standard deviation of read noise in arrays with wires of 1 ohm per segment.
@@ -72,7 +74,10 @@ public final class NoiseBehindWires {
 
     double[] variances(double[][] effective) {
       double[] variances = new double[size()];
-      LineNoise noise = LineNoise.of(siemens, WIRES, effective, 1);
+      boolean[] driven = new boolean[size()];
+      Ladder rows = new Ladder(WIRES.rowOhms(), 0, LineEnds.OPEN, driven);
+      Ladder columns = new Ladder(WIRES.columnOhms(), LineEnds.OPEN, 0, driven);
+      LineNoise noise = new LineNoise(siemens, rows, columns, effective, 1);
       noise.newWorkspace().multiply(volts, new double[size()], variances);
       return variances;
     }

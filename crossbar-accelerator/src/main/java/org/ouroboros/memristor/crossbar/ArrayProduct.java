@@ -11,9 +11,9 @@ import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.crossbar.wires.LineNoise;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
 
 /**
  * I = V G with converters and read noise, for a snapshot of the conductances. Immutable and

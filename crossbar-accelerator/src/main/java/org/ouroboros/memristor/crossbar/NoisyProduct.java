@@ -3,8 +3,10 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
-import org.ouroboros.memristor.crossbar.wires.LineNoise;
+import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
+import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
 
 /** Products of an array and the variances that read noise causes in them. Thread-safe. */
 interface NoisyProduct {
@@ -81,7 +83,8 @@ interface NoisyProduct {
   final class Wired implements NoisyProduct {
 
     private final double[][] siemens;
-    private final Wires wires;
+    private final Ladder rowLadder;
+    private final Ladder columnLadder;
     private final double[][] effective;
     private final double unitVolts;
     private final LineNoise forward;
@@ -90,10 +93,15 @@ interface NoisyProduct {
     /** Takes ownership of cell conductances and effective matrix [S]. */
     Wired(double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
       this.siemens = siemens;
-      this.wires = wires;
       this.effective = effective;
       this.unitVolts = unitVolts;
-      forward = LineNoise.of(siemens, wires, effective, unitVolts);
+      rowLadder = ladder(wires.rowOhms(), wires.rowEnds(), siemens.length);
+      columnLadder = ladder(wires.columnOhms(), wires.columnEnds(), siemens[0].length);
+      forward = new LineNoise(siemens, rowLadder, columnLadder, effective, unitVolts);
+    }
+
+    private static Ladder ladder(double ohms, LineEnds ends, int lines) {
+      return new Ladder(ohms, ends.firstOhms(), ends.lastOhms(), new boolean[lines]);
     }
 
     @Override
@@ -108,7 +116,7 @@ interface NoisyProduct {
       if (made == null) {
         double[][] cells = RowKernels.transpose(siemens);
         double[][] lines = RowKernels.transpose(effective);
-        made = LineNoise.of(cells, wires.transposed(), lines, unitVolts);
+        made = new LineNoise(cells, columnLadder, rowLadder, lines, unitVolts);
         transposed = made;
       }
       return made;

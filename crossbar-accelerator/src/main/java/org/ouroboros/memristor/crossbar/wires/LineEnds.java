@@ -46,14 +46,4 @@ public record LineEnds(double firstOhms, double lastOhms) {
   boolean isTied() {
     return firstOhms == 0 || lastOhms == 0;
   }
-
-  /** Conductance from the first node to the source [S]. */
-  double firstSiemens(double segmentOhms) {
-    return 1 / (firstOhms + segmentOhms);
-  }
-
-  /** Conductance from the last node to the source [S]. */
-  double lastSiemens(double segmentOhms) {
-    return 1 / (lastOhms + segmentOhms);
-  }
 }

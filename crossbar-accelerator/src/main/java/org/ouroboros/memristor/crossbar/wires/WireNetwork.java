@@ -3,6 +3,8 @@ package org.ouroboros.memristor.crossbar.wires;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.crossbar.wires.internal.ColumnSchurComplement;
+import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
 
 /**
  * The linear resistive network of an array's cells and wires, prepared for arbitrary line voltages.
@@ -33,6 +35,10 @@ public final class WireNetwork {
   private final Ladder columnLadder;
   private final boolean[] floatingRows;
   private final boolean[] floatingColumns;
+
+  /** Whether the current of any row is computed from the voltage drops at its ends. */
+  private final boolean rowEndsUsed;
+
   private final double relativeTolerance;
 
   private WireNetwork(
@@ -43,15 +49,22 @@ public final class WireNetwork {
     if (floating.isAny()) {
       clearUngrounded(siemens);
     }
-    rowLadder = Ladder.of(wires.rowOhms(), wires.rowEnds(), floatingRows);
-    columnLadder = Ladder.of(wires.columnOhms(), wires.columnEnds(), floatingColumns);
+    rowLadder = ladder(wires.rowOhms(), wires.rowEnds(), floatingRows);
+    columnLadder = ladder(wires.columnOhms(), wires.columnEnds(), floatingColumns);
     system = new ColumnSchurComplement(siemens, rowLadder, columnLadder);
     rowSiemens = new double[siemens.length];
     columnSiemens = new double[siemens[0].length];
+    boolean anyRowEnd = false;
     for (int r = 0; r < siemens.length; r++) {
       rowSiemens[r] = sum(siemens[r]);
       add(siemens[r], columnSiemens);
+      anyRowEnd |= rowLadder.endsConductLess(r, rowSiemens[r]);
     }
+    rowEndsUsed = anyRowEnd;
+  }
+
+  private static Ladder ladder(double ohms, LineEnds ends, boolean[] floating) {
+    return new Ladder(ohms, ends.firstOhms(), ends.lastOhms(), floating);
   }
 
   /** Removes the cells of lines without a path to a source. */
@@ -98,41 +111,23 @@ public final class WireNetwork {
   }
 
   private static double[][] copy(double[][] siemens) {
-    Require.that(
-        siemens.length > 0 && siemens[0].length > 0,
-        "siemens",
-        "must have rows and columns",
-        "empty");
-    double[][] copy = new double[siemens.length][];
+    double[][] copy = Require.matrix("siemens", siemens);
     for (int r = 0; r < copy.length; r++) {
-      if (siemens[r].length != siemens[0].length) {
-        Require.length("siemens[" + r + "]", siemens[r].length, siemens[0].length);
-      }
-      copy[r] = siemens[r].clone();
       for (int c = 0; c < copy[r].length; c++) {
-        double value = copy[r][c];
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-          Require.nonNegative("siemens[" + r + "][" + c + "]", value);
+        if (copy[r][c] < 0) {
+          Require.nonNegative("siemens[" + r + "][" + c + "]", copy[r][c]);
         }
       }
     }
     return copy;
   }
 
-  /**
-   * Returns the number of rows.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of rows, at least 1} */
   public int rows() {
     return floatingRows.length;
   }
 
-  /**
-   * Returns the number of columns.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of columns, at least 1} */
   public int columns() {
     return floatingColumns.length;
   }
@@ -157,6 +152,7 @@ public final class WireNetwork {
   public WireSolution solve(double[] rowVolts, double[] columnVolts) {
     ColumnSchurComplement.Workspace workspace = system.newWorkspace();
     solve(rowVolts, columnVolts, workspace);
+    workspace.computeRowDrops();
     double[][] lineAmperes = {rowAmperes(workspace), columnAmperes(workspace)};
     double[] rowSources = sourceVolts(rowVolts, floatingRows);
     double[] columnSources = sourceVolts(columnVolts, floatingColumns);
@@ -197,7 +193,7 @@ public final class WireNetwork {
     Require.length(name, volts.length, length);
     for (int i = 0; i < length; i++) {
       if (!Double.isFinite(volts[i])) {
-        throw new InvalidValueException(name + "[" + i + "]", "must be finite", volts[i]);
+        Require.finite(name + "[" + i + "]", volts[i]);
       }
     }
   }
@@ -224,6 +220,9 @@ public final class WireNetwork {
               effective[line] = columnAmperes(workspace);
             } else {
               solve(new double[rows()], unitVector(columns(), line), workspace);
+              if (rowEndsUsed) {
+                workspace.computeRowDrops();
+              }
               double[] amperes = rowAmperes(workspace);
               for (int r = 0; r < rows(); r++) {
                 effective[r][line] = -amperes[r];

@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.crossbar.wires;
 
+import org.ouroboros.memristor.crossbar.wires.internal.ColumnSchurComplement;
+
 /**
  * Node voltages and currents of an array with wires. Immutable.
  *
@@ -26,93 +28,50 @@ public final class WireSolution {
     relativeResidual = workspace.relativeResidual;
   }
 
-  /**
-   * Returns the voltage of the row's node at a cell.
-   *
-   * @param row the row
-   * @param column the column
-   * @return the voltage [V]
-   */
+  /** {@return the voltage of the row's node at a cell [V]} */
   public double rowVolts(int row, int column) {
     return rowVolts[row][column];
   }
 
-  /**
-   * Returns the voltage of the column's node at a cell.
-   *
-   * @param row the row
-   * @param column the column
-   * @return the voltage [V]
-   */
+  /** {@return the voltage of the column's node at a cell [V]} */
   public double columnVolts(int row, int column) {
     return columnVolts[row][column];
   }
 
-  /**
-   * Returns the voltage across a cell, row to column.
-   *
-   * @param row the row
-   * @param column the column
-   * @return the voltage [V]
-   */
+  /** {@return the voltage across a cell, row to column [V]} */
   public double cellVolts(int row, int column) {
     return rowVolts[row][column] - columnVolts[row][column];
   }
 
-  /**
-   * Returns the current through a cell, from its row to its column.
-   *
-   * @param row the row
-   * @param column the column
-   * @return the current [A]
-   */
+  /** {@return the current through a cell, from its row to its column [A]} */
   public double cellAmperes(int row, int column) {
     return cellAmperes[row][column];
   }
 
-  /**
-   * Returns the current from a row's source into the array, summed over both ends.
-   *
-   * @param row the row
-   * @return the current [A]; 0 if the row floats
-   */
+  /** {@return the current from a row's source into the array, both ends [A]; 0 if it floats} */
   public double rowAmperes(int row) {
     return rowAmperes[row];
   }
 
   /**
-   * Returns the current from the array into a column's source (or virtual ground), both ends.
-   *
-   * @param column the column
-   * @return the current [A]; 0 if the column floats
+   * {@return the current from the array into a column's source (or virtual ground), both ends [A];
+   * 0 if it floats}
    */
   public double columnAmperes(int column) {
     return columnAmperes[column];
   }
 
-  /**
-   * Returns the currents from the array into the sources of all columns.
-   *
-   * @return a new array [A]
-   */
+  /** {@return a new array of the currents from the array into the sources of all columns [A]} */
   public double[] columnAmperes() {
     return columnAmperes.clone();
   }
 
-  /**
-   * Returns the number of conjugate-gradient iterations.
-   *
-   * @return at least 0
-   */
+  /** {@return the number of conjugate-gradient iterations} */
   public int iterations() {
     return iterations;
   }
 
-  /**
-   * Returns the relative residual of the reduced equations, recomputed from the solution.
-   *
-   * @return at least 0
-   */
+  /** {@return the relative residual of the reduced equations, recomputed from the solution} */
   public double relativeResidual() {
     return relativeResidual;
   }

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.crossbar.wires;
+package org.ouroboros.memristor.crossbar.wires.internal;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
@@ -49,7 +49,7 @@ public final class LineNoise {
   /** 1 / a per column, with a the mean of all rows, divided by the unit [1/V]. */
   private final double[] inverseTransfer;
 
-  private final LineEnds ends;
+  private final Ladder columnLadder;
   private final double segmentOhms;
 
   /** Values are stored relative to these units, within the range of single precision. */
@@ -58,19 +58,34 @@ public final class LineNoise {
   private final double unitSiemens;
   private final int blockRows;
 
-  private LineNoise(
-      ColumnSchurComplement system, Wires wires, double[][] effective, double unitVolts) {
+  /**
+   * Prepares the variances of an array with all lines driven, at the cost of about two solver
+   * iterations.
+   *
+   * @param siemens conductances of the cells, rows x columns [S], finite and at least 0
+   * @param rowLadder the wires of the rows
+   * @param columnLadder the wires of the columns
+   * @param effective the effective matrix of the array [S]; not copied
+   * @param unitVolts typical magnitude of the inputs, positive [V]
+   */
+  public LineNoise(
+      double[][] siemens,
+      Ladder rowLadder,
+      Ladder columnLadder,
+      double[][] effective,
+      double unitVolts) {
+    ColumnSchurComplement system = new ColumnSchurComplement(siemens, rowLadder, columnLadder);
     this.effective = effective;
     this.unitVolts = unitVolts;
     rows = effective.length;
     columns = effective[0].length;
-    ends = wires.columnEnds();
-    segmentOhms = wires.columnOhms();
+    this.columnLadder = columnLadder;
+    segmentOhms = columnLadder.ohms();
     int shortest = (rows + MAX_BLOCKS - 1) / MAX_BLOCKS;
     blockRows = (shortest + GROUP - 1) / GROUP * GROUP;
-    double[][] siemens = system.columnTransfer();
+    double[][] columnTransfer = system.columnTransfer();
     double[][] transfer = Arrays.copyOf(system.rowTransfer(), rows);
-    unitSiemens = largest(siemens);
+    unitSiemens = largest(columnTransfer);
     inverseTransfer = new double[columns];
     for (int c = 0; c < columns; c++) {
       double sum = 0;
@@ -90,7 +105,7 @@ public final class LineNoise {
       scales[r] = meanTransfer / Math.max(mean(transfer[r]), Float.MIN_NORMAL);
       meanEffective[r] = mean(effective[r]);
       for (int c = 0; c < columns; c++) {
-        gains[r][c] = (float) (scales[r] * transfer[r][c] * (siemens[r][c] / unitSiemens));
+        gains[r][c] = (float) (scales[r] * transfer[r][c] * (columnTransfer[r][c] / unitSiemens));
       }
     }
   }
@@ -109,30 +124,7 @@ public final class LineNoise {
     return Arrays.stream(values).sum() / values.length;
   }
 
-  /**
-   * Prepares the variances of an array with all lines driven, at the cost of about two solver
-   * iterations.
-   *
-   * @param siemens conductances of the cells, rows x columns [S], finite and at least 0
-   * @param wires the wires
-   * @param effective their {@link WireNetwork#effectiveSiemens} [S]; not copied
-   * @param unitVolts typical magnitude of the inputs, positive [V]
-   * @return the prepared object
-   */
-  public static LineNoise of(
-      double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
-    Ladder rowLadder = Ladder.of(wires.rowOhms(), wires.rowEnds(), new boolean[siemens.length]);
-    Ladder columnLadder =
-        Ladder.of(wires.columnOhms(), wires.columnEnds(), new boolean[siemens[0].length]);
-    ColumnSchurComplement system = new ColumnSchurComplement(siemens, rowLadder, columnLadder);
-    return new LineNoise(system, wires, effective, unitVolts);
-  }
-
-  /**
-   * Makes a workspace for one thread.
-   *
-   * @return a new workspace
-   */
+  /** {@return a new workspace, for one thread} */
   public Workspace newWorkspace() {
     return new Workspace();
   }
@@ -233,16 +225,16 @@ public final class LineNoise {
         addScaled(segmentOhms * (length(block) - 1) / 2, sums[block], nodeVolts);
         addScaled(segmentOhms * (length(block) + 1) / 2, sums[block + 1], nodeVolts);
       }
-      double first = ends.firstOhms();
-      double last = ends.lastOhms();
+      double first = columnLadder.firstOhms();
+      double last = columnLadder.lastOhms();
       double along = first + last + (rows + 1) * segmentOhms;
       double[] total = sums[blocks];
       for (int c = 0; c <= columns; c++) {
-        if (first == LineEnds.OPEN) {
+        if (first == Double.POSITIVE_INFINITY) {
           nodeVolts[c] += last * total[c];
         } else {
           double shared = along == 0 ? 0 : (last * total[c] + nodeVolts[c]) / along;
-          firstEndAmperes[c] = last == LineEnds.OPEN ? total[c] : shared;
+          firstEndAmperes[c] = last == Double.POSITIVE_INFINITY ? total[c] : shared;
           nodeVolts[c] = (first + segmentOhms) * firstEndAmperes[c];
         }
       }

@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.crossbar.wires;
+package org.ouroboros.memristor.crossbar.wires.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.crossbar.wires.LineEnds;
+import org.ouroboros.memristor.crossbar.wires.WireNetwork;
+import org.ouroboros.memristor.crossbar.wires.WireSolution;
+import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /** Variances against those that all cells' currents and their reach to each output make. */
 class LineNoiseTest {
@@ -51,10 +55,24 @@ class LineNoiseTest {
     return variances;
   }
 
+  private static LineNoise lineNoise(
+      double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
+    LineEnds row = wires.rowEnds();
+    LineEnds column = wires.columnEnds();
+    boolean[] rows = new boolean[siemens.length];
+    boolean[] columns = new boolean[siemens[0].length];
+    return new LineNoise(
+        siemens,
+        new Ladder(wires.rowOhms(), row.firstOhms(), row.lastOhms(), rows),
+        new Ladder(wires.columnOhms(), column.firstOhms(), column.lastOhms(), columns),
+        effective,
+        unitVolts);
+  }
+
   private static double[] found(double[][] siemens, Wires wires, double[] volts) {
     double[][] effective = WireNetwork.of(siemens, wires).effectiveSiemens(Workers.single());
     double[] variances = new double[siemens[0].length];
-    LineNoise.of(siemens, wires, effective, 1)
+    lineNoise(siemens, wires, effective, 1)
         .newWorkspace()
         .multiply(volts, new double[variances.length], variances);
     return variances;
@@ -105,7 +123,7 @@ class LineNoiseTest {
       double[] product = new double[5];
       RowKernels.multiply(siemens, volts, 0, 1, product);
       double[] amperes = new double[5];
-      LineNoise.of(siemens, Wires.of(1, 1), siemens, 0.2)
+      lineNoise(siemens, Wires.of(1, 1), siemens, 0.2)
           .newWorkspace()
           .multiply(volts, amperes, new double[5]);
       for (int c = 0; c < 5; c++) {

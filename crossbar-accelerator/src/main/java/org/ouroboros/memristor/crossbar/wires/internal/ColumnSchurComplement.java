@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.crossbar.wires;
+package org.ouroboros.memristor.crossbar.wires.internal;
 
 import java.util.Arrays;
 
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Large arrays are memory-bound: each iteration passes over all values three times, in groups of
  * rows that remain in the cache.
  */
-final class ColumnSchurComplement {
+public final class ColumnSchurComplement {
 
   private static final int GROUP = RowLadders.GROUP;
 
@@ -27,7 +27,7 @@ final class ColumnSchurComplement {
   private final int height;
   private final int width;
 
-  ColumnSchurComplement(double[][] siemens, Ladder rowLadder, Ladder columnLadder) {
+  public ColumnSchurComplement(double[][] siemens, Ladder rowLadder, Ladder columnLadder) {
     rows = new RowLadders(siemens, rowLadder);
     columns = new ColumnLadders(rows.seriesSiemens(), siemens.length, columnLadder);
     this.columnLadder = columnLadder;
@@ -37,20 +37,20 @@ final class ColumnSchurComplement {
   }
 
   /**
-   * Reusable buffers of a solution; one instance per thread. Results: {@link #columnDrops} and
-   * {@link #rowDrops}, deviations of the nodes from their sources [V]; {@link #currents}, cell
-   * currents from row to column [A].
+   * Reusable buffers of a solution; one instance per thread. Results: {@link #columnDrops} and,
+   * once computed, {@link #rowDrops}, deviations of the nodes from their sources [V]; {@link
+   * #currents}, cell currents from row to column [A].
    */
-  final class Workspace {
-    final double[][] columnDrops = matrix();
+  public final class Workspace {
+    public final double[][] columnDrops = matrix();
     private final double[][] residual = matrix();
     private final double[][] direction = matrix();
     private final double[][] image = matrix();
     private final double[][] preconditioned = matrix();
-    final double[][] currents = image;
-    final double[][] rowDrops = preconditioned;
-    int iterations;
-    double relativeResidual;
+    public final double[][] currents = image;
+    public final double[][] rowDrops = preconditioned;
+    public int iterations;
+    public double relativeResidual;
 
     /**
      * Solves for source voltages.
@@ -60,7 +60,7 @@ final class ColumnSchurComplement {
      * @param relativeTolerance largest relative residual
      * @param maxIterations maximum number of iterations
      */
-    void solve(
+    public void solve(
         double[] rowVolts, double[] columnVolts, double relativeTolerance, int maxIterations) {
       for (double[] drops : columnDrops) {
         Arrays.fill(drops, 0);
@@ -79,6 +79,10 @@ final class ColumnSchurComplement {
           && squaredNorm < 0.25 * previousSquaredNorm
           && iterations < maxIterations);
       relativeResidual = initialSquaredNorm == 0 ? 0 : Math.sqrt(squaredNorm / initialSquaredNorm);
+    }
+
+    /** Computes {@link #rowDrops} after {@link #solve}. */
+    public void computeRowDrops() {
       for (int r = 0; r < height; r += GROUP) {
         rows.voltages(r, direction, rowDrops);
         for (int i = r; i < r + GROUP; i++) {
@@ -158,7 +162,7 @@ final class ColumnSchurComplement {
     }
   }
 
-  Workspace newWorkspace() {
+  public Workspace newWorkspace() {
     return new Workspace();
   }
 

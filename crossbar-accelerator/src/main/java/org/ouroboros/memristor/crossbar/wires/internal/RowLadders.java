@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.crossbar.wires;
+package org.ouroboros.memristor.crossbar.wires.internal;
 
 /**
  * All rows with their cells as tridiagonal systems, each solved by a forward and a backward sweep.
@@ -47,7 +47,7 @@ final class RowLadders {
       factor(groups[group], s);
       for (int i = 0; i < count; i++) {
         int r = GROUP * group + i;
-        lastOhms[r] = ladder.lastOhms(r, s[i] + siemens[r][width - 1] + ladder.lastSiemens()[r]);
+        lastOhms[r] = ladder.groundOhms(r, s[i] + siemens[r][width - 1] + ladder.lastSiemens()[r]);
       }
     }
   }
@@ -151,12 +151,12 @@ final class RowLadders {
     sweepForward(r, volts, amperes);
     double[] group = groups[r / GROUP];
     double[] u0 = volts[r];
-    double[] u1 = volts[r + 1];
-    double[] u2 = volts[r + 2];
-    double[] u3 = volts[r + 3];
     double[] j0 = amperes[r];
+    double[] u1 = volts[r + 1];
     double[] j1 = amperes[r + 1];
+    double[] u2 = volts[r + 2];
     double[] j2 = amperes[r + 2];
+    double[] u3 = volts[r + 3];
     double[] j3 = amperes[r + 3];
     double segment = ohms;
     int last = u0.length - 1;
@@ -190,29 +190,29 @@ final class RowLadders {
   void voltages(int r, double[][] volts, double[][] rowVolts) {
     sweepForward(r, volts, rowVolts);
     double[] group = groups[r / GROUP];
-    double[] j0 = rowVolts[r];
-    double[] j1 = rowVolts[r + 1];
-    double[] j2 = rowVolts[r + 2];
-    double[] j3 = rowVolts[r + 3];
+    double[] v0 = rowVolts[r];
+    double[] v1 = rowVolts[r + 1];
+    double[] v2 = rowVolts[r + 2];
+    double[] v3 = rowVolts[r + 3];
+    int last = v0.length - 1;
+    double w0 = lastOhms[r] * v0[last];
+    double w1 = lastOhms[r + 1] * v1[last];
+    double w2 = lastOhms[r + 2] * v2[last];
+    double w3 = lastOhms[r + 3] * v3[last];
+    v0[last] = w0;
+    v1[last] = w1;
+    v2[last] = w2;
+    v3[last] = w3;
     double segment = ohms;
-    int last = j0.length - 1;
-    double v0 = j0[last] * lastOhms[r];
-    double v1 = j1[last] * lastOhms[r + 1];
-    double v2 = j2[last] * lastOhms[r + 2];
-    double v3 = j3[last] * lastOhms[r + 3];
-    j0[last] = v0;
-    j1[last] = v1;
-    j2[last] = v2;
-    j3[last] = v3;
     for (int k = last - 1; k >= 0; k--) {
-      v0 = group[STRIDE * k + 4] * Math.fma(segment, j0[k], v0);
-      v1 = group[STRIDE * k + 5] * Math.fma(segment, j1[k], v1);
-      v2 = group[STRIDE * k + 6] * Math.fma(segment, j2[k], v2);
-      v3 = group[STRIDE * k + 7] * Math.fma(segment, j3[k], v3);
-      j0[k] = v0;
-      j1[k] = v1;
-      j2[k] = v2;
-      j3[k] = v3;
+      w0 = group[STRIDE * k + 4] * Math.fma(segment, v0[k], w0);
+      w1 = group[STRIDE * k + 5] * Math.fma(segment, v1[k], w1);
+      w2 = group[STRIDE * k + 6] * Math.fma(segment, v2[k], w2);
+      w3 = group[STRIDE * k + 7] * Math.fma(segment, v3[k], w3);
+      v0[k] = w0;
+      v1[k] = w1;
+      v2[k] = w2;
+      v3[k] = w3;
     }
   }
 

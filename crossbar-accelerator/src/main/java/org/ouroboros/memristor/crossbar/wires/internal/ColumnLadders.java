@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.crossbar.wires;
+package org.ouroboros.memristor.crossbar.wires.internal;
 
 import java.util.Arrays;
 
@@ -25,7 +25,7 @@ final class ColumnLadders {
       computeFactors(siemens[r], ohms, s);
     }
     for (int c = 0; c < lastOhms.length; c++) {
-      lastOhms[c] = ladder.lastOhms(c, s[c] + siemens[last][c] + ladder.lastSiemens()[c]);
+      lastOhms[c] = ladder.groundOhms(c, s[c] + siemens[last][c] + ladder.lastSiemens()[c]);
     }
   }
 
