@@ -61,8 +61,6 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
      * ramps from 0.92 to 1.8 of the programming voltage in steps of 0.025, a back-off of 5 steps, a
      * patience of 5; pulses of 10 unit pulses, or 1 for a pulse-response device, which ignores the
      * voltage}
-     *
-     * @param model the device
      */
     public static Settings defaults(DeviceModel model) {
       OperatingPoint point = model.operatingPoint();
@@ -79,11 +77,7 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
       return new Ramp(START_RATIO * volts, STEP_RATIO * Math.abs(volts), STRONGEST_RATIO * volts);
     }
 
-    /**
-     * {@return the ramp of a polarity}
-     *
-     * @param polarity the polarity
-     */
+    /** {@return the ramp of a polarity} */
     public Ramp ramp(Polarity polarity) {
       return polarity == Polarity.SET ? set : reset;
     }

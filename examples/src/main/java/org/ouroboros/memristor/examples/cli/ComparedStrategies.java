@@ -107,7 +107,7 @@ final class ComparedStrategies {
       entries.add(
           new StrategyEntry(
               name + (voltages == Voltages.FREE ? "-free" : ""),
-              name.replace("-", " "),
+              name,
               kind,
               voltages.label(),
               condition -> factory.create(context(voltages, condition))));

@@ -95,8 +95,7 @@ public final class Demo {
     ClassifierProgramming programming = new ClassifierProgramming(classifier, digits);
     List<DemoResult.ProgrammedClassifier> byStrategy = new ArrayList<>();
     for (String name : STRATEGIES) {
-      byStrategy.add(
-          programming.program(name, name.replace("noise-free-", "noise-free "), name, mapper));
+      byStrategy.add(programming.program(name, name, name, mapper));
     }
     byStrategy.add(
         programming.program(

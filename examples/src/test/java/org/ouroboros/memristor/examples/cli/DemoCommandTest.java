@@ -40,7 +40,7 @@ class DemoCommandTest {
     Path one = folder.resolve("one");
     CommandResult result = demo(1, one).assertFine();
     assertThat(result.out())
-        .contains("floating point", "one-shot", "noise-free inverse", "write-verify", "hybrid")
+        .contains("floating point", "one-shot", "noise-free-inverse", "write-verify", "hybrid")
         .contains("analog mapper", "wrote " + one);
     assertThat(result.err()).contains("training the classifier", "hybrid: programming");
     Path seven = folder.resolve("seven");

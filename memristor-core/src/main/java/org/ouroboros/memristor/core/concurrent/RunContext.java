@@ -13,20 +13,12 @@ import org.ouroboros.memristor.core.random.Seed;
  */
 public record RunContext(Seed seed, Workers workers, Progress progress, Cancellation cancellation) {
 
-  /**
-   * {@return a context with one thread, without progress reports and cancellation}
-   *
-   * @param seed value of the seed
-   */
+  /** {@return a context with one thread, without progress reports and cancellation} */
   public static RunContext of(long seed) {
     return of(new Seed(seed));
   }
 
-  /**
-   * {@return a context with one thread, without progress reports and cancellation}
-   *
-   * @param seed the seed
-   */
+  /** {@return a context with one thread, without progress reports and cancellation} */
   public static RunContext of(Seed seed) {
     return new RunContext(seed, Workers.single(), Progress.NONE, Cancellation.NEVER);
   }
@@ -40,29 +32,17 @@ public record RunContext(Seed seed, Workers workers, Progress progress, Cancella
     return withWorkers(Workers.of(threads));
   }
 
-  /**
-   * {@return this context with other workers}
-   *
-   * @param newWorkers the threads
-   */
+  /** {@return this context with other workers} */
   public RunContext withWorkers(Workers newWorkers) {
     return new RunContext(seed, newWorkers, progress, cancellation);
   }
 
-  /**
-   * {@return this context with another progress listener}
-   *
-   * @param newProgress is notified of progress
-   */
+  /** {@return this context with another progress listener} */
   public RunContext withProgress(Progress newProgress) {
     return new RunContext(seed, workers, newProgress, cancellation);
   }
 
-  /**
-   * {@return this context with another cancellation}
-   *
-   * @param newCancellation queried at safe points
-   */
+  /** {@return this context with another cancellation} */
   public RunContext withCancellation(Cancellation newCancellation) {
     return new RunContext(seed, workers, progress, newCancellation);
   }
@@ -72,20 +52,12 @@ public record RunContext(Seed seed, Workers workers, Progress progress, Cancella
     return withProgress(Progress.NONE);
   }
 
-  /**
-   * {@return this context with another seed}
-   *
-   * @param newSeed the seed
-   */
+  /** {@return this context with another seed} */
   public RunContext withSeed(Seed newSeed) {
     return new RunContext(newSeed, workers, progress, cancellation);
   }
 
-  /**
-   * {@return this context with the seed derived for a purpose}
-   *
-   * @param purpose the purpose
-   */
+  /** {@return this context with the seed derived for a purpose} */
   public RunContext at(String purpose) {
     return withSeed(seed.at(purpose));
   }

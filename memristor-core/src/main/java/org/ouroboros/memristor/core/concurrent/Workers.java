@@ -75,12 +75,7 @@ public final class Workers {
   /** A task on the indices from {@code from} (inclusive) to {@code to} (exclusive). */
   @FunctionalInterface
   public interface RangeTask {
-    /**
-     * Processes a range.
-     *
-     * @param from first index
-     * @param to index after the last
-     */
+    /** Processes a range. */
     void run(int from, int to);
   }
 

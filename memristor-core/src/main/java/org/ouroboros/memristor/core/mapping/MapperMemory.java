@@ -36,23 +36,12 @@ public final class MapperMemory {
     return width;
   }
 
-  /**
-   * {@return a value of a cell}
-   *
-   * @param cell the cell
-   * @param k index of the value
-   */
+  /** {@return a value of a cell} */
   public double get(int cell, int k) {
     return values[cell * width + k];
   }
 
-  /**
-   * Sets a value of a cell.
-   *
-   * @param cell the cell
-   * @param k index of the value
-   * @param value the new value
-   */
+  /** Sets a value of a cell. */
   public void set(int cell, int k, double value) {
     values[cell * width + k] = value;
   }
@@ -62,11 +51,7 @@ public final class MapperMemory {
     return values.clone();
   }
 
-  /**
-   * Restores a snapshot.
-   *
-   * @param snapshot a result of {@link #snapshot()}
-   */
+  /** Restores a snapshot. */
   public void restore(double[] snapshot) {
     Require.length("memory snapshot", snapshot.length, values.length);
     System.arraycopy(snapshot, 0, values, 0, values.length);

@@ -36,11 +36,7 @@ public final class NoiseFreeInverse implements PulseMapper {
     double seconds(double startState, double endState);
   }
 
-  /**
-   * Inverts a device at its operating point, with its default window and driver.
-   *
-   * @param model the device model
-   */
+  /** Inverts a device at its operating point, with its default window and driver. */
   public NoiseFreeInverse(DeviceModel model) {
     this(model, PulseDriver.defaultFor(model), model.window());
   }

@@ -36,8 +36,6 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
    * {@return a driver with the two programming voltages of a device and pulses up to its longest
    * usual one: of any length for a physical device, of whole unit pulses for a pulse-response
    * device}
-   *
-   * @param model the device model
    */
   public static PulseDriver defaultFor(DeviceModel model) {
     OperatingPoint point = model.operatingPoint();
@@ -50,11 +48,7 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
         resolutionSeconds);
   }
 
-  /**
-   * {@return the voltages of a polarity}
-   *
-   * @param polarity the polarity
-   */
+  /** {@return the voltages of a polarity} */
   public VoltageRange voltageRange(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }

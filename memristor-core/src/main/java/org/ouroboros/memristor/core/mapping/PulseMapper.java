@@ -26,11 +26,7 @@ public interface PulseMapper extends Named {
    */
   void choose(PulseRequests requests, MapperMemory memory, PulsePlan plan);
 
-  /**
-   * {@return a new memory of cells without observations; by default of width 0}
-   *
-   * @param cells number of cells
-   */
+  /** {@return a new memory of cells without observations; by default of width 0} */
   default MapperMemory newMemory(int cells) {
     return new MapperMemory(cells, 0);
   }

@@ -20,31 +20,19 @@ public final class PulsePlan {
   /** Creates an empty plan. */
   public PulsePlan() {}
 
-  /**
-   * Sets the cells to those of requests, entry by entry; each pulse must be set afterwards.
-   *
-   * @param requests the requests
-   */
+  /** Sets the cells to those of requests, entry by entry; each pulse must be set afterwards. */
   public void reset(PulseRequests requests) {
     resize(requests.size());
     requests.copyCells(cells);
   }
 
-  /**
-   * Sets the cells; each pulse must be set afterwards.
-   *
-   * @param newCells the cells; copied
-   */
+  /** Sets the cells; each pulse must be set afterwards. */
   public void reset(int[] newCells) {
     resize(newCells.length);
     System.arraycopy(newCells, 0, cells, 0, size);
   }
 
-  /**
-   * Sets the cells to those of another plan; each pulse must be set afterwards.
-   *
-   * @param other the other plan
-   */
+  /** Sets the cells to those of another plan; each pulse must be set afterwards. */
   public void reset(PulsePlan other) {
     resize(other.size);
     System.arraycopy(other.cells, 0, cells, 0, size);
@@ -108,38 +96,22 @@ public final class PulsePlan {
     return size;
   }
 
-  /**
-   * {@return the cell of an entry}
-   *
-   * @param i the entry
-   */
+  /** {@return the cell of an entry} */
   public int cell(int i) {
     return cells[i];
   }
 
-  /**
-   * {@return the voltage of a pulse [V]}
-   *
-   * @param i the entry
-   */
+  /** {@return the voltage of a pulse [V]} */
   public double volts(int i) {
     return volts[i];
   }
 
-  /**
-   * {@return the length of a pulse [s]; 0 for no pulse}
-   *
-   * @param i the entry
-   */
+  /** {@return the length of a pulse [s]; 0 for no pulse} */
   public double seconds(int i) {
     return seconds[i];
   }
 
-  /**
-   * {@return the predicted probability that the cell ends within the tolerance; NaN if unknown}
-   *
-   * @param i the entry
-   */
+  /** {@return the predicted probability that the cell ends within the tolerance; NaN if unknown} */
   public double predictedSuccess(int i) {
     return predictedSuccess[i];
   }

@@ -87,38 +87,22 @@ public final class PulseRequests {
     return size;
   }
 
-  /**
-   * {@return the cell of a request}
-   *
-   * @param i index of the request
-   */
+  /** {@return the cell of a request} */
   public int cell(int i) {
     return cells[i];
   }
 
-  /**
-   * {@return the present conductance of a request [S]}
-   *
-   * @param i index of the request
-   */
+  /** {@return the present conductance of a request [S]} */
   public double startSiemens(int i) {
     return startSiemens[i];
   }
 
-  /**
-   * {@return the target conductance of a request [S]}
-   *
-   * @param i index of the request
-   */
+  /** {@return the target conductance of a request [S]} */
   public double targetSiemens(int i) {
     return targetSiemens[i];
   }
 
-  /**
-   * {@return the tolerated relative difference from the target of a request}
-   *
-   * @param i index of the request
-   */
+  /** {@return the tolerated relative difference from the target of a request} */
   public double tolerance(int i) {
     return tolerance[i];
   }

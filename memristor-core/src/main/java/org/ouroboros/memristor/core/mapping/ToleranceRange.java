@@ -19,11 +19,7 @@ public record ToleranceRange(double min, double max, double defaultTolerance) {
     Require.inRange("default tolerance", defaultTolerance, min, max);
   }
 
-  /**
-   * {@return a single tolerance, which the mapper ignores}
-   *
-   * @param tolerance the relative tolerance
-   */
+  /** {@return a single tolerance, which the mapper ignores} */
   public static ToleranceRange fixed(double tolerance) {
     return new ToleranceRange(tolerance, tolerance, tolerance);
   }

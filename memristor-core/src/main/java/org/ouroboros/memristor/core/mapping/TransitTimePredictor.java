@@ -11,12 +11,7 @@ public interface TransitTimePredictor {
   /** {@return the number of sample devices, at least 1 and constant} */
   int devices();
 
-  /**
-   * Selects a cell.
-   *
-   * @param memory the mapper's memory
-   * @param cell the cell
-   */
+  /** Selects a cell. */
   void loadCell(MapperMemory memory, int cell);
 
   /**
@@ -32,12 +27,7 @@ public interface TransitTimePredictor {
    */
   double uncertainty();
 
-  /**
-   * {@return the uncertainty after a pulse whose outcome has been observed}
-   *
-   * @param startSiemens conductance before the pulse [S]
-   * @param endSiemens conductance after it [S]
-   */
+  /** {@return the uncertainty after a pulse whose outcome has been observed} */
   double uncertaintyAfter(double startSiemens, double endSiemens);
 
   /**
@@ -59,11 +49,7 @@ public interface TransitTimePredictor {
    */
   void setMove(double volts, double startSiemens, double targetSiemens);
 
-  /**
-   * {@return the weight of a sample device; weights add up to 1}
-   *
-   * @param device its index
-   */
+  /** {@return the weight of a sample device; weights add up to 1} */
   double weight(int device);
 
   /**

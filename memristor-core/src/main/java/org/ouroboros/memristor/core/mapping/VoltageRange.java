@@ -22,11 +22,7 @@ public record VoltageRange(double weakestVolts, double strongestVolts, double st
     Require.nonNegative("stepVolts", stepVolts);
   }
 
-  /**
-   * {@return a range of a single voltage}
-   *
-   * @param volts the voltage [V]
-   */
+  /** {@return a range of a single voltage} */
   public static VoltageRange fixed(double volts) {
     return new VoltageRange(volts, volts, 0);
   }

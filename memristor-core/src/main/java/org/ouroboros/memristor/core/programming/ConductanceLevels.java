@@ -70,11 +70,7 @@ public final class ConductanceLevels {
     return siemens.length;
   }
 
-  /**
-   * {@return the conductance of a level [S]}
-   *
-   * @param level the level, from 0
-   */
+  /** {@return the conductance of a level [S]} */
   public double siemens(int level) {
     return siemens[level];
   }
@@ -96,10 +92,7 @@ public final class ConductanceLevels {
   }
 
   /**
-   * {@return the level nearest to a conductance; of two equally near ones that of the lower
-   * conductance}
-   *
-   * @param value the conductance [S]
+   * {@return the level nearest to a conductance [S]; of two equally near ones that of the lower}
    */
   public int nearestLevel(double value) {
     Require.finite("siemens", value);

@@ -25,11 +25,7 @@ public record CostLimits(long pulses, double seconds, double coulombs, double jo
     Require.that(joules >= 0, "budget joules", "must be at least 0", joules);
   }
 
-  /**
-   * {@return a limit of the number of pulses only}
-   *
-   * @param pulses largest number of pulses
-   */
+  /** {@return a limit of the number of pulses only} */
   public static CostLimits ofPulses(long pulses) {
     return new CostLimits(pulses, INFINITE, INFINITE, INFINITE);
   }

@@ -13,12 +13,7 @@ import org.ouroboros.memristor.core.stats.Proportion;
  */
 public record FaultDetectionScore(Proportion falseAlarms, Proportion misses, int atTarget) {
 
-  /**
-   * {@return the score of a report}
-   *
-   * @param report the report of the strategy
-   * @param stuck whether a cell is stuck, which only a simulation knows
-   */
+  /** {@return the score of a report} */
   public static FaultDetectionScore of(ProgrammingReport report, IntPredicate stuck) {
     int working = 0;
     int falseAlarms = 0;

@@ -89,38 +89,22 @@ public final class ProgrammingCost {
     return pulses.length;
   }
 
-  /**
-   * {@return the number of pulses of a cell; a train counts each unit pulse}
-   *
-   * @param cell the cell
-   */
+  /** {@return the number of pulses of a cell; a train counts each unit pulse} */
   public long pulses(int cell) {
     return pulses[cell];
   }
 
-  /**
-   * {@return the number of reads of a cell}
-   *
-   * @param cell the cell
-   */
+  /** {@return the number of reads of a cell} */
   public long reads(int cell) {
     return reads[cell];
   }
 
-  /**
-   * {@return the number of polarity switches of a cell}
-   *
-   * @param cell the cell
-   */
+  /** {@return the number of polarity switches of a cell} */
   public long polaritySwitches(int cell) {
     return polaritySwitches[cell];
   }
 
-  /**
-   * {@return the programming time of a cell: pulses, reads, settling, polarity switches [s]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the programming time of a cell: pulses, reads, settling, polarity switches [s]} */
   public double seconds(int cell) {
     return pulseSeconds[cell]
         + reads[cell] * periphery.readSeconds()
@@ -128,11 +112,7 @@ public final class ProgrammingCost {
         + polaritySwitches[cell] * periphery.polaritySwitchSeconds();
   }
 
-  /**
-   * {@return the components of the programming time of a cell}
-   *
-   * @param cell the cell
-   */
+  /** {@return the components of the programming time of a cell} */
   public Delay delay(int cell) {
     return new Delay(
         pulseSeconds[cell],
@@ -141,20 +121,12 @@ public final class ProgrammingCost {
         polaritySwitches[cell] * periphery.polaritySwitchSeconds());
   }
 
-  /**
-   * {@return the energy of a cell, the integral of V I over its pulses and reads [J]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the energy of a cell, the integral of V I over its pulses and reads [J]} */
   public double joules(int cell) {
     return joules[cell];
   }
 
-  /**
-   * {@return the wear of a cell [C]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the wear of a cell [C]} */
   public double coulombs(int cell) {
     return coulombs[cell];
   }
@@ -243,11 +215,7 @@ public final class ProgrammingCost {
       return pulseSeconds + readSeconds + settlingSeconds + polaritySwitchSeconds;
     }
 
-    /**
-     * {@return the sum of this and another delay, component by component}
-     *
-     * @param other another delay
-     */
+    /** {@return the sum of this and another delay, component by component} */
     public Delay plus(Delay other) {
       return new Delay(
           pulseSeconds + other.pulseSeconds,

@@ -44,11 +44,7 @@ public final class ProgrammingReport {
     return task;
   }
 
-  /**
-   * {@return the outcome of a cell}
-   *
-   * @param cell the cell
-   */
+  /** {@return the outcome of a cell} */
   public CellOutcome outcome(int cell) {
     return outcomes[cell];
   }
@@ -65,11 +61,7 @@ public final class ProgrammingReport {
     return counts;
   }
 
-  /**
-   * {@return the true conductance that a cell has reached [S]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the true conductance that a cell has reached [S]} */
   public double reachedSiemens(int cell) {
     return reached[cell];
   }
@@ -77,8 +69,6 @@ public final class ProgrammingReport {
   /**
    * {@return the last reading of a cell [S], possibly from before its last pulse; NaN if it was
    * never read}
-   *
-   * @param cell the cell
    */
   public double readSiemens(int cell) {
     return readings[cell];

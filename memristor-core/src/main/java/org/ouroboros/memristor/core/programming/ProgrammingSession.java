@@ -118,11 +118,7 @@ public final class ProgrammingSession {
         && access.cost().reaches(stageLimits, access.arrayCell(cell), stageStart, cell);
   }
 
-  /**
-   * {@return the index of a cell in the array, row times {@link #columns()} plus column}
-   *
-   * @param cell the cell
-   */
+  /** {@return the index of a cell in the array, row times {@link #columns()} plus column} */
   public int arrayCell(int cell) {
     return access.arrayCell(cell);
   }
@@ -212,11 +208,7 @@ public final class ProgrammingSession {
     return Arrays.copyOf(outdated, n);
   }
 
-  /**
-   * {@return the last reading of a cell [S]; NaN before its first}
-   *
-   * @param cell the cell
-   */
+  /** {@return the last reading of a cell [S]; NaN before its first} */
   public double reading(int cell) {
     return access.reading(cell);
   }
@@ -224,18 +216,12 @@ public final class ProgrammingSession {
   /**
    * {@return the outcome of a cell's last pulse, which includes whether the window stopped it; FREE
    * before its first}
-   *
-   * @param cell the cell
    */
   public PulseOutcome lastOutcome(int cell) {
     return access.lastOutcome(cell);
   }
 
-  /**
-   * {@return the voltage of a cell's last pulse [V]; 0 before its first}
-   *
-   * @param cell the cell
-   */
+  /** {@return the voltage of a cell's last pulse [V]; 0 before its first} */
   public double lastVolts(int cell) {
     return access.lastVolts(cell);
   }
@@ -243,18 +229,12 @@ public final class ProgrammingSession {
   /**
    * {@return the length of a cell's last pulse as applied [s]; 0 before its first} It differs from
    * the requested length where {@link Schedule.Kind#GROUPED} lets cells share one pulse.
-   *
-   * @param cell the cell
    */
   public double lastSeconds(int cell) {
     return access.lastSeconds(cell);
   }
 
-  /**
-   * {@return the number of pulses of a cell in this run}
-   *
-   * @param cell the cell
-   */
+  /** {@return the number of pulses of a cell in this run} */
   public long pulses(int cell) {
     return access.cost().pulses(access.arrayCell(cell));
   }
@@ -262,8 +242,6 @@ public final class ProgrammingSession {
   /**
    * {@return the last reading of a cell, limited to {@link #conductanceRange()} [S]; NaN before its
    * first}
-   *
-   * @param cell the cell
    */
   public double clampedReading(int cell) {
     return conductanceRange().clamp(access.reading(cell));

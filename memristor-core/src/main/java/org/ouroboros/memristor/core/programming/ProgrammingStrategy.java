@@ -34,11 +34,7 @@ public interface ProgrammingStrategy {
     return true;
   }
 
-  /**
-   * {@return this strategy followed by another for all cells that did not reach their targets}
-   *
-   * @param second the other strategy
-   */
+  /** {@return this strategy followed by another for all cells that did not reach their targets} */
   default ProgrammingStrategy then(ProgrammingStrategy second) {
     return new StrategyChain(
         List.of(
@@ -49,8 +45,6 @@ public interface ProgrammingStrategy {
   /**
    * {@return this strategy with additional limits that apply besides the budget, for use as one of
    * several stages}
-   *
-   * @param limits limits of each cell's cost in this strategy
    */
   default ProgrammingStrategy withLimits(CostLimits limits) {
     return new StrategyChain(List.of(new StrategyChain.Stage(this, limits)));

@@ -74,20 +74,12 @@ public final class ProgrammingTargets {
     return siemens.length;
   }
 
-  /**
-   * {@return the target conductance of a cell [S]}
-   *
-   * @param cell the cell
-   */
+  /** {@return the target conductance of a cell [S]} */
   public double siemens(int cell) {
     return siemens[cell];
   }
 
-  /**
-   * {@return the tolerated relative difference of a cell from its target}
-   *
-   * @param cell the cell
-   */
+  /** {@return the tolerated relative difference of a cell from its target} */
   public double tolerance(int cell) {
     return tolerance[cell];
   }
@@ -95,8 +87,6 @@ public final class ProgrammingTargets {
   /**
    * {@return the priority of a cell, by default 0} All cells of one priority are finished before
    * those of a lower one start, which matters if the array has limits or the run is cancelled.
-   *
-   * @param cell the cell
    */
   public int priority(int cell) {
     return priority[cell];
@@ -133,12 +123,7 @@ public final class ProgrammingTargets {
     return new ProgrammingTargets(some, tolerances, priorities);
   }
 
-  /**
-   * {@return whether a conductance is within a cell's tolerance}
-   *
-   * @param cell the cell
-   * @param measuredSiemens the conductance [S]
-   */
+  /** {@return whether a conductance is within a cell's tolerance} */
   public boolean isWithinTolerance(int cell, double measuredSiemens) {
     return Math.abs(measuredSiemens - siemens[cell]) <= tolerance[cell] * siemens[cell];
   }

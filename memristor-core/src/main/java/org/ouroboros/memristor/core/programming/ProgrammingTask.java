@@ -9,21 +9,12 @@ package org.ouroboros.memristor.core.programming;
  */
 public record ProgrammingTask(ProgrammingTargets targets, Budget budget, Schedule schedule) {
 
-  /**
-   * A task that programs one cell after the other.
-   *
-   * @param targets the target of each cell
-   * @param budget limits of the cost
-   */
+  /** A task that programs one cell after the other. */
   public ProgrammingTask(ProgrammingTargets targets, Budget budget) {
     this(targets, budget, Schedule.CELL_BY_CELL);
   }
 
-  /**
-   * {@return this task with another schedule}
-   *
-   * @param newSchedule the schedule
-   */
+  /** {@return this task with another schedule} */
   public ProgrammingTask withSchedule(Schedule newSchedule) {
     return new ProgrammingTask(targets, budget, newSchedule);
   }

@@ -43,12 +43,7 @@ public final class PulseTrace {
       double reachedSiemens,
       PulseOutcome outcome) {}
 
-  /**
-   * {@return an array whose pulses are recorded; it is otherwise the given one}
-   *
-   * @param array the array
-   * @param bank its devices
-   */
+  /** {@return an array whose pulses are recorded; it is otherwise the given one} */
   public ProgrammableArray of(ProgrammableArray array, DeviceBank bank) {
     return new TracedArray(array, bank, this);
   }

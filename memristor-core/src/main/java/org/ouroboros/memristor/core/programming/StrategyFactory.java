@@ -16,11 +16,7 @@ public interface StrategyFactory extends Named {
    */
   ProgrammingStrategy create(StrategyContext context);
 
-  /**
-   * {@return all strategies visible to a class loader}
-   *
-   * @param loader the class loader
-   */
+  /** {@return all strategies visible to a class loader} */
   static ServiceCatalog<StrategyFactory> catalog(ClassLoader loader) {
     return ServiceCatalog.of("strategy", StrategyFactory.class, loader);
   }

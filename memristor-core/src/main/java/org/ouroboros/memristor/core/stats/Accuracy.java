@@ -36,11 +36,7 @@ public final class Accuracy {
     return new Proportion(hits, targets.length);
   }
 
-  /**
-   * {@return a new array of the relative differences of all values}
-   *
-   * @param form the definition of the relative difference
-   */
+  /** {@return a new array of the relative differences of all values} */
   public double[] differences(RelativeDifference form) {
     double[] differences = new double[targets.length];
     for (int i = 0; i < differences.length; i++) {

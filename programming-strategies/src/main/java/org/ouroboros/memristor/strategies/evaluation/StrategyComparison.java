@@ -49,11 +49,7 @@ public record StrategyComparison(
     }
   }
 
-  /**
-   * {@return the results obtained until completion or cancellation}
-   *
-   * @param run seed, threads, progress and cancellation
-   */
+  /** {@return the results obtained until completion or cancellation} */
   public Result run(RunContext run) {
     StrategyTuning tuning =
         StrategyTuning.run(device, arrays, conditions, run.at(RandomStreams.VALIDATION));

@@ -39,11 +39,7 @@ public record StrategyEntry(String id, String title, Kind kind, String voltages,
   /** Creates a strategy for a condition. */
   @FunctionalInterface
   public interface Factory {
-    /**
-     * {@return the strategy}
-     *
-     * @param condition tolerance and read noise
-     */
+    /** {@return the strategy} */
     ProgrammingStrategy create(ComparisonCondition condition);
   }
 }

@@ -146,9 +146,6 @@ public record StrategyResult(
   /**
    * {@return the percentage of cells that converged with at most 1, 2, ... pulses, up to the
    * maximum of these cells}
-   *
-   * @param report the report of a strategy
-   * @param cells the cells
    */
   public static double[] convergedPercent(ProgrammingReport report, int[] cells) {
     long maxPulses = Arrays.stream(cells).mapToLong(report.cost()::pulses).max().orElse(0);

@@ -232,10 +232,6 @@ public final class StrategyTuning {
   /**
    * {@return the chosen settings and their result; empty if the tuning was cancelled before or has
    * none of the family}
-   *
-   * @param family the family
-   * @param criterion the criterion
-   * @param condition tolerance and read noise
    */
   public Optional<CandidateResult> find(
       Family family, Criterion criterion, ComparisonCondition condition) {
