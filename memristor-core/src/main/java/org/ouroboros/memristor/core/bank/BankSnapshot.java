@@ -48,12 +48,7 @@ public final class BankSnapshot {
     return state;
   }
 
-  /**
-   * Writes the snapshot without loss.
-   *
-   * @param out the destination; stays open
-   * @throws IOException if writing fails
-   */
+  /** Writes the snapshot without loss; the stream stays open. */
   public void write(OutputStream out) throws IOException {
     DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
     data.writeInt(MAGIC);

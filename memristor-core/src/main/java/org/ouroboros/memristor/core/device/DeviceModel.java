@@ -21,10 +21,7 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseResponseDevice {
 
-  /**
-   * {@return names and nominal values of the parameters that may vary, in the order of the
-   * parameter array}
-   */
+  /** {@return the parameters that may vary, in the order of the parameter array} */
   default List<Parameter> parameters() {
     return List.of();
   }
@@ -43,25 +40,17 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
    */
   boolean hasUnitPulses();
 
-  /**
-   * {@return the step of pulse lengths [s]: the unit pulse of a device with unit pulses, else 0}
-   */
+  /** {@return the step of pulse lengths [s]: the unit pulse, or 0 for a physical device} */
   default double pulseResolutionSeconds() {
     return hasUnitPulses() ? operatingPoint().unitPulseSeconds() : 0;
   }
 
-  /**
-   * {@return the physical lower bound of state component 0, in its unit; by default 0, for a
-   * normalised state}
-   */
+  /** {@return the physical lower bound of state component 0, in its unit; by default 0} */
   default double lowerState(double[] parameters) {
     return 0;
   }
 
-  /**
-   * {@return the physical upper bound of state component 0, in its unit; by default 1, for a
-   * normalised state}
-   */
+  /** {@return the physical upper bound of state component 0, in its unit; by default 1} */
   default double upperState(double[] parameters) {
     return 1;
   }
@@ -103,8 +92,7 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
   }
 
   /**
-   * {@return published or customary variations of this device, the default one first; by default
-   * only {@link Variation#NONE}}
+   * {@return published or customary variations, the default one first; else {@link Variation#NONE}}
    */
   default List<Variation> presets() {
     return List.of(Variation.NONE);

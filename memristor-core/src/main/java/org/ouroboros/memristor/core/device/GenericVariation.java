@@ -90,9 +90,7 @@ public final class GenericVariation {
         generic, generic.deviceOnly("D2D_ONLY"), generic.cycleOnly("C2C_ONLY"), Variation.NONE);
   }
 
-  /**
-   * Whether the conductance at either bound or at the middle of the window depends on a parameter.
-   */
+  /** Whether the conductance depends on a parameter, at a bound or in the middle of the window. */
   private static boolean affectsConductance(DeviceModel model, int parameter) {
     double[] nominal = model.nominalParameters();
     double[] other = nominal.clone();

@@ -18,13 +18,7 @@ public enum Polarity {
     return index;
   }
 
-  /**
-   * {@return the polarity that changes one conductance to another: SET if the target is higher,
-   * else RESET}
-   *
-   * @param fromSiemens present conductance [S]
-   * @param toSiemens target conductance [S]
-   */
+  /** {@return the polarity from one conductance to another: SET if the target [S] is higher} */
   public static Polarity towards(double fromSiemens, double toSiemens) {
     return toSiemens > fromSiemens ? SET : RESET;
   }

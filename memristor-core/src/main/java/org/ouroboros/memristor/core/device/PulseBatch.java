@@ -72,9 +72,8 @@ public final class PulseBatch {
   }
 
   /**
-   * {@return a batch of trains of unit programming pulses}
+   * {@return a batch of trains of unit programming pulses on cells without duplicates}
    *
-   * @param cells cell indices, without duplicates
    * @param volts voltage across each cell [V]
    * @param unitPulses number of unit pulses of each cell
    */
@@ -155,15 +154,7 @@ public final class PulseBatch {
     return all;
   }
 
-  /**
-   * Copies a range of rectangular pulses.
-   *
-   * @param from first entry
-   * @param count number of entries
-   * @param cellIndices receives the cell indices
-   * @param voltages receives the voltages [V]
-   * @param lengths receives the lengths [s]
-   */
+  /** Copies rectangular pulses from an entry on: their cells, voltages [V] and lengths [s]. */
   public void copyRectangular(
       int from, int count, int[] cellIndices, double[] voltages, double[] lengths) {
     System.arraycopy(cells, from, cellIndices, 0, count);

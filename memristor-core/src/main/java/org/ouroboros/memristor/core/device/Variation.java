@@ -25,13 +25,7 @@ public record Variation(String name, List<ParameterVariation> parameters) {
         count == parameters.size(), "parameters", "must name each parameter only once", parameters);
   }
 
-  /**
-   * The variation of one parameter.
-   *
-   * @param parameter the parameter's name
-   * @param device its device-to-device variation
-   * @param cycle its cycle-to-cycle variation
-   */
+  /** The device-to-device and cycle-to-cycle variation of one parameter, given by its name. */
   public record ParameterVariation(
       String parameter, DeviceVariation device, CycleVariation cycle) {}
 

@@ -83,14 +83,7 @@ final class ChebyshevPanel {
     return series[0] + x * first - second;
   }
 
-  /**
-   * Returns the argument at which a monotone antiderivative has a value, by Newton's method
-   * safeguarded by bisection.
-   *
-   * @param series the antiderivative, 0 at -1
-   * @param target the value, between 0 and that at 1
-   * @param guess initial guess, above -1
-   */
+  /** Returns where a monotone antiderivative, 0 at -1, has a value, by safeguarded Newton steps. */
   static double solve(double[] series, double target, double guess) {
     double sign = Math.signum(target);
     double low = -1;

@@ -39,12 +39,7 @@ public interface PulseSolver {
       parameters = List.copyOf(parameters);
     }
 
-    /**
-     * The closed range of a parameter.
-     *
-     * @param lowest lower bound
-     * @param highest upper bound, not below the lower
-     */
+    /** The closed range of a parameter; the highest value is not below the lowest. */
     public record Range(double lowest, double highest) {}
 
     /**

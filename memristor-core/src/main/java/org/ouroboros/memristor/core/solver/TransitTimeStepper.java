@@ -14,10 +14,7 @@ final class TransitTimeStepper implements PulseSolver.CellSolver {
   /** Narrowest step or panel relative to the state: the limit of rounding. */
   private static final double MIN_RELATIVE_WIDTH = 1e-13;
 
-  /**
-   * Error limit of panels narrower than the tolerance of the state: near an equilibrium the rate
-   * can consist of rounding errors.
-   */
+  /** Error limit of panels so narrow that near an equilibrium the rate may be rounding errors. */
   private static final double LOOSE_TOLERANCE = 1e-2;
 
   /** States near 0 are scaled by this fraction of the state's range. */

@@ -19,9 +19,7 @@ public final class JsonDocument {
 
   private JsonDocument() {}
 
-  /**
-   * {@return a document of a schema, for example {@code ouroboros/demo-report}, and its version}
-   */
+  /** {@return a document of a schema such as {@code ouroboros/demo-report}, and its version} */
   public static ObjectNode of(String schema, int version) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema).put("version", version);
   }

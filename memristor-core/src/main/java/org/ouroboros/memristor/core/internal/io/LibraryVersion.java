@@ -10,9 +10,7 @@ public final class LibraryVersion {
 
   private LibraryVersion() {}
 
-  /**
-   * {@return the version, for example {@code 0.1.0}; {@code unknown} if the build recorded none}
-   */
+  /** {@return the version, such as {@code 0.1.0}; {@code unknown} if the build recorded none} */
   public static String get() {
     Properties properties = new Properties();
     try (InputStream in = LibraryVersion.class.getResourceAsStream("version.properties")) {

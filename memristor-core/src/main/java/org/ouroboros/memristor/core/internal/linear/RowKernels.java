@@ -35,11 +35,7 @@ public final class RowKernels {
   }
 
   /**
-   * Computes y = x W for some vectors x (inputs) and y (outputs) of a batch, without checks.
-   *
-   * @param rows the matrix, inputs x outputs
-   * @param from the first vector
-   * @param to the end of the vectors, exclusive
+   * Computes y = x W for the vectors from (inclusive) to (exclusive) of a batch, without checks.
    */
   public static void multiply(double[][] rows, double[] x, int from, int to, double[] y) {
     int inputs = rows.length;
@@ -54,15 +50,7 @@ public final class RowKernels {
     }
   }
 
-  /**
-   * Adds the product of some rows with their inputs to a vector.
-   *
-   * @param rows the matrix, inputs x outputs
-   * @param from the first row
-   * @param to the end of the rows, exclusive
-   * @param x one value per row of the whole matrix
-   * @param y accumulates the product; as long as a row
-   */
+  /** Adds the product of some rows with their inputs, of all those of the matrix, to a vector. */
   public static void accumulate(double[][] rows, int from, int to, double[] x, double[] y) {
     accumulate(rows, from, to, x, 0, y, 0, y.length);
   }

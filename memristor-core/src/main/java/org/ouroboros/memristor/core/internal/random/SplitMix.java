@@ -40,10 +40,7 @@ public final class SplitMix {
     }
   }
 
-  /**
-   * Computes for each key two numbers uniform in [-1, 1), multiples of 2^-31, from the two halves
-   * of one 64-bit number.
-   */
+  /** Computes for each key two numbers uniform in [-1, 1), multiples of 2^-31, from one draw. */
   public static void symmetricUniformPairs(
       long[] keys, int index, int count, double[] first, double[] second) {
     long offset = DRAW_OFFSET + GOLDEN * index;

@@ -87,10 +87,7 @@ public final class TransitTimes {
     return secondsFromLower(endState) - secondsFromLower(startState);
   }
 
-  /**
-   * {@return the time from the window's lower end to a state of the window; negative if the rate is
-   * negative [s]; monotone in the state}
-   */
+  /** {@return the time from the window's lower end to a state [s], monotone; may be negative} */
   public double secondsFromLower(double state) {
     Require.inRange("state", state, bounds[0], bounds[bounds.length - 1]);
     int panel = Arrays.binarySearch(bounds, state);

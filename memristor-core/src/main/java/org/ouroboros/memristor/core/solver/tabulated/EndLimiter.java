@@ -57,10 +57,7 @@ final class EndLimiter {
     return axis.parameter();
   }
 
-  /**
-   * Returns the first active state panel, from a given one on; beyond the last panel if there is
-   * none.
-   */
+  /** Returns the first active state panel from a given one on, or one beyond the last panel. */
   int nextActive(int statePanel, boolean upwards, double value) {
     int[][] next = upwards ? nextUpwards : nextDownwards;
     return next[axis.panel(value)][statePanel];

@@ -49,10 +49,7 @@ final class FlowTableBuilder {
 
   private ParameterClassification classification;
 
-  /**
-   * @param ranges the voltage first, then the parameters that vary
-   * @param bound relative error bound of the inverse rate
-   */
+  /** The ranges are the voltage, then the parameters that vary; the error bound is relative. */
   FlowTableBuilder(PhysicalDevice model, List<TableAxis> ranges, TableExtent extent, double bound) {
     this.model = model;
     this.ends = extent.ends();
@@ -67,10 +64,7 @@ final class FlowTableBuilder {
     }
   }
 
-  /**
-   * Returns the table, or the reason why there is none: too many shaping parameters, an
-   * unattainable bound or too much memory.
-   */
+  /** Returns the table, or why there is none: shaping parameters, error bound or memory. */
   TableBuildResult build() {
     TableBuildResult result = buildValidated();
     if (result.table() != null || probed.withoutApproximations().equals(probed)) {
@@ -81,10 +75,7 @@ final class FlowTableBuilder {
     return other.table() == null ? result : other;
   }
 
-  /**
-   * Builds and validates a table. Where it exceeds the bound, the axes are refined at the states in
-   * question, in a limited number of rounds.
-   */
+  /** Builds and validates a table in rounds that refine the axes where it exceeds the bound. */
   private TableBuildResult buildValidated() {
     double worstError = 0;
     for (int round = 0; round < MAX_ROUNDS; round++) {

@@ -18,9 +18,7 @@ record MonotoneInterval(double lower, double upper, double lowerBound, double up
   /** Number of intervals in the search of a window for rest states. */
   private static final int SEARCH_INTERVALS = 64;
 
-  /**
-   * Distance at which rates are compared with that at a rest state, as a fraction of the window.
-   */
+  /** Distance of the rates to which that at a rest state is compared, relative to the window. */
   private static final double REFERENCE_DISTANCE = 1e-6;
 
   /**

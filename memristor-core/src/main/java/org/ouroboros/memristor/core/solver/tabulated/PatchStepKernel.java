@@ -158,10 +158,7 @@ final class PatchStepKernel {
             + GAUSS_INNER * timeDerivative(i, centre));
   }
 
-  /**
-   * Returns the step in the patch of a lane that takes its time, by Newton's method safeguarded by
-   * bisection; for the few steps left unconverged.
-   */
+  /** Returns the step that takes a lane's time, by Newton's method safeguarded by bisection. */
   double invertTime(int lane) {
     double from = start[lane];
     double target = time[lane];

@@ -60,10 +60,7 @@ final class RateEvaluator {
     return amperes;
   }
 
-  /**
-   * Returns whether a condition holds with each axis in turn at its lower and its upper value and
-   * all others nominal.
-   */
+  /** Returns whether a condition holds at both ends of each axis, the others being nominal. */
   boolean allAtEnds(List<TableAxis> axes, BooleanSupplier condition) {
     for (TableAxis axis : axes) {
       for (double value : new double[] {axis.lower(), axis.upper()}) {

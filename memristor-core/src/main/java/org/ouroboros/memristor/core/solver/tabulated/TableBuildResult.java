@@ -3,13 +3,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Result of building a table.
- *
- * @param table the table, or null
- * @param reason short reason why there is no table, else empty
- * @param seconds duration of the attempt [s]
- */
+/** A table, or a short reason why there is none, and the duration of the attempt. */
 record TableBuildResult(@Nullable FlowTable table, String reason, double seconds) {
 
   static TableBuildResult failure(String reason) {

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -106,13 +107,8 @@ final class TableCache implements PulseSolver.Prepared {
       seconds += result.seconds();
       if (result.table() == null) {
         VoltageInterval volts = tableDomains.get(tableIndex).volts();
-        failures.append(
-            String.format(
-                Locale.ROOT,
-                "; %.4g to %.4g V: %s",
-                volts.lowerVolts(),
-                volts.upperVolts(),
-                result.description()));
+        Object[] values = {volts.lowerVolts(), volts.upperVolts(), result.description()};
+        failures.append(String.format(Locale.ROOT, "; %.4g to %.4g V: %s", values));
       }
     }
     text.append(
@@ -173,14 +169,8 @@ final class TableCache implements PulseSolver.Prepared {
 
   /** Returns the voltage of a table if no other table has it, else NaN; NaN for ranges. */
   double uniqueVolts(int tableIndex) {
-    return tableIndex < voltages.length
-            && tableDomains.size() == voltages.length + rangeTableCount()
-        ? voltages[tableIndex]
-        : Double.NaN;
-  }
-
-  private int rangeTableCount() {
-    return firstTableOfRange.length == 0 ? 0 : tableDomains.size() - firstTableOfRange[0];
+    boolean divided = Arrays.stream(restStates).anyMatch(states -> states.length > 0);
+    return tableIndex < voltages.length && !divided ? voltages[tableIndex] : Double.NaN;
   }
 
   /** Returns a table, or null if there cannot be one. */

@@ -2,12 +2,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.List;
 
-/**
- * Range of states that a table covers.
- *
- * @param upper upper end
- * @param restStates rest states just beyond its ends
- */
+/** Range of states that a table covers, and the rest states just beyond its ends. */
 record TableExtent(double lower, double upper, List<RestState> restStates) {
 
   /**

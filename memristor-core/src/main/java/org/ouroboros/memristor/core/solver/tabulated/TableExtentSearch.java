@@ -51,10 +51,8 @@ final class TableExtentSearch {
 
   /** Returns the candidate extents, the widest first. */
   List<TableExtent> candidates() {
-    int minShapingAxes =
-        Math.min(
-            shapingAxisCount(low, high),
-            shapingAxisCount(insideWindow(false, 0.01), insideWindow(true, 0.01)));
+    int inside = shapingAxisCount(insideWindow(false, 0.01), insideWindow(true, 0.01));
+    int minShapingAxes = Math.min(shapingAxisCount(low, high), inside);
     List<TableExtent> extents = new ArrayList<>();
     for (double distance : REST_DISTANCES) {
       extents.add(extent(minShapingAxes, distance, distance == REST_DISTANCES[0]));
@@ -114,10 +112,7 @@ final class TableExtentSearch {
     return ends;
   }
 
-  /**
-   * Returns whether the rate of all devices vanishes at a state, or just beyond, but not at the
-   * edge.
-   */
+  /** Returns whether all devices are at rest at a state, or just beyond, but not at the edge. */
   private boolean allAtRest(double state, double beyond, double edge) {
     return evaluator.allAtEnds(
         axes,
@@ -135,11 +130,9 @@ final class TableExtentSearch {
     boolean attracting = atEdge > 0 == upper;
     boolean linear = Math.abs(atEdge / atMidpoint - 2) <= SHAPE_TOLERANCE;
     boolean abrupt = attracting && Math.abs(atEdge / atMidpoint - 1) <= SHAPE_TOLERANCE;
-    return new End(
-        edge,
-        linear || abrupt
-            ? new TableExtent.RestState(state, edge, upper, attracting, abrupt)
-            : null);
+    return linear || abrupt
+        ? new End(edge, new TableExtent.RestState(state, edge, upper, attracting, abrupt))
+        : new End(edge, null);
   }
 
   /** Returns the number of shaping axes between two states. */

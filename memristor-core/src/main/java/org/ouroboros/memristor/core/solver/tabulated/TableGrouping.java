@@ -96,7 +96,6 @@ final class TableGrouping {
     return count;
   }
 
-  /** Returns the table index of a group. */
   int tableIndex(int group) {
     return tableOfGroup[group];
   }

@@ -323,10 +323,7 @@ final class TableLookup {
     return skippedCoulombs;
   }
 
-  /**
-   * Returns the first panel from {@code from} on in which the time ends or an end limiter acts, by
-   * exponential and binary search.
-   */
+  /** Returns the panel where the time ends or an end limiter acts, by exponential search. */
   private int findEndPanel(PulseBlock pulses, int lane, int from, double remainingTime) {
     boolean upwards = from > lanes.panel[lane];
     int last = upwards ? stateGrid.count() - 1 : 0;

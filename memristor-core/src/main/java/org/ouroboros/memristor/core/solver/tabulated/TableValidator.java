@@ -79,12 +79,7 @@ final class TableValidator {
     return new Result(worstError, failedStates);
   }
 
-  /**
-   * Result of a validation.
-   *
-   * @param worstError the largest relative error
-   * @param failedStates the centres of the panels in which the bound is exceeded
-   */
+  /** The largest relative error, and the centres of the panels that exceed the bound. */
   @SuppressWarnings("ArrayRecordComponent")
   record Result(double worstError, double[] failedStates) {}
 

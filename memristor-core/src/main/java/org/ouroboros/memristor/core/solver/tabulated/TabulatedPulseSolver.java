@@ -83,7 +83,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
     for (int entry = groups.addLeading(block, first, second); entry < block.size(); entry++) {
       if (seconds[entry] != 0 && volts[entry] != 0) {
         int tableIndex = tables.tableIndex(volts[entry], block.states(0)[entry]);
-        if (tableIndex < 0 || lookups[tableIndex] == null && lookup(tableIndex) == null) {
+        if (tableIndex < 0 || lookups[tableIndex] == null && createLookup(tableIndex) == null) {
           solveByFallback(block, entry, seconds[entry]);
         } else {
           groups.add(tableIndex, entry);
@@ -183,10 +183,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
     return active;
   }
 
-  /**
-   * Moves a pulse to its next patch and a new lane, or solves the rest of one that left its table.
-   * Returns the lane after the last.
-   */
+  /** Continues a pulse in its next patch, or off the table; returns the lane after the last. */
   private int continuePulse(PulseBlock block, TableLookup lookup, int lane, int newLane) {
     int entry = lanes.entry[lane];
     double remainingTime = kernel.time[lane] - kernel.clampedTime[lane];
@@ -197,9 +194,9 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
       RestAsymptote asymptote = lookup.endAsymptote(upwards);
       if (asymptote != null) {
         lookup.followAsymptote(block, asymptote, lane, remainingTime);
-        return newLane;
+      } else {
+        solveByFallback(block, entry, remainingTime / lanes.speed[lane]);
       }
-      solveByFallback(block, entry, remainingTime / lanes.speed[lane]);
       return newLane;
     }
     block.coulombs()[entry] += lookup.skippedCoulombs() / lanes.speed[lane];
@@ -220,15 +217,12 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
     block.storeState(entry, state);
   }
 
-  private @Nullable TableLookup lookup(int tableIndex) {
-    TableLookup lookup = lookups[tableIndex];
-    if (lookup == null) {
-      FlowTable table = tables.table(tableIndex);
-      if (table != null) {
-        lookup = new TableLookup(table, model, lanes, kernel);
-        lookups[tableIndex] = lookup;
-      }
+  /** Creates the lookup of a table; null if there is no table. */
+  private @Nullable TableLookup createLookup(int tableIndex) {
+    FlowTable table = tables.table(tableIndex);
+    if (table != null) {
+      lookups[tableIndex] = new TableLookup(table, model, lanes, kernel);
     }
-    return lookup;
+    return lookups[tableIndex];
   }
 }

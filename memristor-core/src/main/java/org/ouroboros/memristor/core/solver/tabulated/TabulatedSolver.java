@@ -82,9 +82,7 @@ public final class TabulatedSolver implements PulseSolver {
     this.bound = bound;
   }
 
-  /**
-   * {@return the default solver: tables at the device's operating point, relative error bound 3e-8}
-   */
+  /** {@return the default: tables at the device's operating point, relative error bound 3e-8} */
   public static TabulatedSolver defaults() {
     return DEFAULTS;
   }
