@@ -64,13 +64,12 @@ public final class ArrayProduct implements MatVec {
   }
 
   /**
-   * Returns the product of an array with given conductances.
+   * {@return the product of an array with given conductances}
    *
    * @param siemens conductances, rows x columns [S], finite and at least 0; copied
    * @param wires the wires; the effective matrix is computed here
    * @param mvmParameters converters, full scales and read noise
    * @param workers the threads to use; results do not depend on them
-   * @return the product
    */
   public static ArrayProduct of(
       double[][] siemens, Wires wires, MvmParameters mvmParameters, Workers workers) {

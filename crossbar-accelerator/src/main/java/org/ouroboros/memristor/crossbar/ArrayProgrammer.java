@@ -22,12 +22,11 @@ public interface ArrayProgrammer {
   ProgrammingReport program(CrossbarArray array, double[] siemens, RunContext context);
 
   /**
-   * Returns a programmer that uses a strategy.
+   * {@return a programmer that uses a strategy}
    *
    * @param strategy the strategy
    * @param relativeTolerance tolerated relative difference of every cell, 0.05 for 5 %
    * @param budget cost limits
-   * @return the programmer
    */
   static ArrayProgrammer withStrategy(
       ProgrammingStrategy strategy, double relativeTolerance, Budget budget) {

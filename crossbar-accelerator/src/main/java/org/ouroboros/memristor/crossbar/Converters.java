@@ -52,35 +52,21 @@ public record Converters(int dacBits, int adcBits) {
     return bits;
   }
 
-  /**
-   * Returns the quantisation step of a converter.
-   *
-   * @param bits number of bits
-   * @param fullScale full scale, in any unit
-   * @return the step in that unit; 0 for {@link #IDEAL_BITS}
-   */
-  public static double step(int bits, double fullScale) {
+  /** Returns the quantisation step in the unit of the full scale; 0 for {@link #IDEAL_BITS}. */
+  static double step(int bits, double fullScale) {
     return bits == IDEAL_BITS ? 0 : fullScale / ((1 << (bits - 1)) - 1);
   }
 
-  /**
-   * Rounds inputs to DAC codes.
-   *
-   * @param volts inputs, magnitudes up to the full scale [V]; overwritten
-   * @param fullScaleVolts full scale [V]
-   */
-  public void quantizeInputs(double[] volts, double fullScaleVolts) {
+  /** Rounds inputs of magnitudes up to the full scale [V] to DAC codes, in place. */
+  void quantizeInputs(double[] volts, double fullScaleVolts) {
     quantize(volts, dacBits, fullScaleVolts);
   }
 
   /**
-   * Selects the gain for a vector and rounds it to ADC codes.
-   *
-   * @param amperes currents of the sensed lines [A]; overwritten
-   * @param baseFullScaleAmperes the finest full scale [A]
-   * @return the selected full scale [A]
+   * Selects the gain for a vector of currents [A] and rounds it to ADC codes, in place; returns the
+   * selected full scale [A].
    */
-  public double quantizeOutputs(double[] amperes, double baseFullScaleAmperes) {
+  double quantizeOutputs(double[] amperes, double baseFullScaleAmperes) {
     double fullScale = baseFullScaleAmperes;
     if (adcBits != IDEAL_BITS) {
       double peak = Vectors.maxMagnitude(amperes);

@@ -69,12 +69,11 @@ public final class CrossbarSpec {
   }
 
   /**
-   * Returns a specification with the defaults of {@link #builder} for a device model and one of its
-   * presets of variation.
+   * {@return a specification with the defaults of {@link #builder} for a device model and one of
+   * its presets of variation}
    *
    * @param model name of a device model on the class path, for example {@code jart-vcm-v1b}
    * @param preset name of a preset of that model, for example {@code REALISTIC}
-   * @return the specification
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if there is no such model
    *     or preset; the message lists the known names
    */
@@ -84,28 +83,24 @@ public final class CrossbarSpec {
   }
 
   /**
-   * Returns a specification with the defaults of {@link #builder}.
-   *
-   * @param model the device in each cell
-   * @return the specification
+   * {@return a specification of arrays of a device model, with the defaults of {@link #builder}}
    */
   public static CrossbarSpec of(DeviceModel model) {
     return builder(model).build();
   }
 
   /**
-   * Returns a builder with defaults: no variation, the model's window, the tabulated solver, no
+   * {@return a builder with defaults: no variation, the model's window, the tabulated solver, no
    * stuck cells, arrays in use, exact reads, ideal converters and wires, unlimited tile size, one
-   * thread.
+   * thread}
    *
    * @param model the device in each cell
-   * @return a new builder
    */
   public static Builder builder(DeviceModel model) {
     return new Builder(model);
   }
 
-  /** Builder of a specification. */
+  /** Builder of a specification. Setters return the builder. */
   public static final class Builder {
     private final DeviceModel model;
     private Variation variation = Variation.NONE;
@@ -124,120 +119,69 @@ public final class CrossbarSpec {
       this.window = model.window();
     }
 
-    /**
-     * Sets device-to-device and cycle-to-cycle variation.
-     *
-     * @param value the variation
-     * @return this
-     */
+    /** Sets device-to-device and cycle-to-cycle variation. */
     public Builder variation(Variation value) {
       variation = value;
       return this;
     }
 
-    /**
-     * Sets the operating window of the state, enforced by the periphery.
-     *
-     * @param value the window
-     * @return this
-     */
+    /** Sets the operating window of the state, enforced by the periphery. */
     public Builder window(StateWindow value) {
       window = value;
       return this;
     }
 
-    /**
-     * Sets the solver of pulses on physical devices.
-     *
-     * @param value the solver
-     * @return this
-     */
+    /** Sets the solver of pulses on physical devices. */
     public Builder solver(PulseSolver value) {
       solver = value;
       return this;
     }
 
-    /**
-     * Sets stuck-at faults.
-     *
-     * @param value the stuck cells and their states
-     * @return this
-     */
+    /** Sets the stuck cells of a new array and their states. */
     public Builder stuck(StuckAtFaults value) {
       stuck = value;
       return this;
     }
 
-    /**
-     * Sets the state of the devices of a new array.
-     *
-     * @param value the state
-     * @return this
-     */
+    /** Sets the state of the devices of a new array. */
     public Builder startState(StartState value) {
       startState = value;
       return this;
     }
 
-    /**
-     * Sets read noise and timing of the periphery.
-     *
-     * @param value the parameters; their read noise also acts on products
-     * @return this
-     */
+    /** Sets read noise, which also acts on products, and timing of the periphery. */
     public Builder periphery(PeripheryParameters value) {
       periphery = value;
       return this;
     }
 
-    /**
-     * Sets the converters of products.
-     *
-     * @param value the converters
-     * @return this
-     */
+    /** Sets the converters of products. */
     public Builder converters(Converters value) {
       converters = value;
       return this;
     }
 
-    /**
-     * Sets the wires, which act on products.
-     *
-     * @param value the wires
-     * @return this
-     */
+    /** Sets the wires, which act on products. */
     public Builder wires(Wires value) {
       wires = value;
       return this;
     }
 
-    /**
-     * Sets the maximum size of one array.
-     *
-     * @param value the size
-     * @return this
-     */
+    /** Sets the maximum size of one array. */
     public Builder tileSize(TileSize value) {
       tileSize = value;
       return this;
     }
 
-    /**
-     * Sets the threads to use. Results do not depend on them.
-     *
-     * @param value the workers
-     * @return this
-     */
+    /** Sets the threads to use. Results do not depend on them. */
     public Builder workers(Workers value) {
       workers = value;
       return this;
     }
 
     /**
-     * Builds the specification.
+     * {@return the specification}
      *
-     * @return the specification
      * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the variation names
      *     a parameter that the model does not have, or the window does not fit the model
      */
@@ -248,14 +192,7 @@ public final class CrossbarSpec {
     }
   }
 
-  /**
-   * Creates an array, see {@link #newArray(int, int, Seed)}.
-   *
-   * @param rows number of word lines, at least 1
-   * @param columns number of bit lines, at least 1; at most 2^30 cells in total
-   * @param seed value of the seed of all random values of the array
-   * @return a new array
-   */
+  /** {@return {@link #newArray(int, int, Seed)} by the value of a seed} */
   public CrossbarArray newArray(int rows, int columns, long seed) {
     return newArray(rows, columns, new Seed(seed));
   }

@@ -46,11 +46,7 @@ public record WeightMapping(EncodingFactory encodingFactory, boolean compensated
     WeightEncoding fit(ConductanceRange range, double[][] weights);
   }
 
-  /**
-   * Returns this mapping with wire compensation.
-   *
-   * @return the mapping
-   */
+  /** {@return this mapping with wire compensation} */
   public WeightMapping withCompensation() {
     return new WeightMapping(encodingFactory, true);
   }

@@ -18,24 +18,22 @@ public final class FloatingLines {
   }
 
   /**
-   * Returns lines by their indices.
+   * {@return lines by their indices}
    *
    * @param rows floating rows, in any order; copied
    * @param columns floating columns, in any order; copied
-   * @return the lines
    */
   public static FloatingLines of(int[] rows, int[] columns) {
     return new FloatingLines(rows.clone(), columns.clone());
   }
 
   /**
-   * Returns all lines but one row and one column, as when a single cell is selected.
+   * {@return all lines but one row and one column, as when a single cell is selected}
    *
    * @param rows number of rows
    * @param columns number of columns
    * @param row the driven row
    * @param column the driven column
-   * @return the lines
    */
   public static FloatingLines allBut(int rows, int columns, int row, int column) {
     return new FloatingLines(others(rows, row), others(columns, column));

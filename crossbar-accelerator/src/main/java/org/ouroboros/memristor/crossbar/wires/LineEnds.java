@@ -32,10 +32,9 @@ public record LineEnds(double firstOhms, double lastOhms) {
   }
 
   /**
-   * Returns these terminations with another resistance at the connected ends.
+   * {@return these terminations with another resistance at the connected ends}
    *
    * @param ohms resistance of a driver or a sense amplifier [ohm], finite and at least 0
-   * @return the terminations
    */
   public LineEnds withOhms(double ohms) {
     Require.nonNegative("ohms", ohms);

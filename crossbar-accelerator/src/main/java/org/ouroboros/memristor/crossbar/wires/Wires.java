@@ -22,55 +22,37 @@ public record Wires(double rowOhms, double columnOhms, LineEnds rowEnds, LineEnd
   }
 
   /**
-   * Returns wires with rows driven at their left end and columns sensed at their bottom end.
+   * {@return wires with rows driven at their left end and columns sensed at their bottom end}
    *
    * @param rowOhms resistance of a row segment [ohm], finite and at least 0
    * @param columnOhms resistance of a column segment [ohm], finite and at least 0
-   * @return the wires
    */
   public static Wires of(double rowOhms, double columnOhms) {
     return new Wires(rowOhms, columnOhms, LineEnds.FIRST, LineEnds.LAST);
   }
 
   /**
-   * Returns these wires with other row terminations.
+   * {@return these wires with other row terminations}
    *
    * @param ends terminations of every row
-   * @return the wires
    */
   public Wires withRowEnds(LineEnds ends) {
     return new Wires(rowOhms, columnOhms, ends, columnEnds);
   }
 
   /**
-   * Returns these wires with other column terminations.
+   * {@return these wires with other column terminations}
    *
    * @param ends terminations of every column
-   * @return the wires
    */
   public Wires withColumnEnds(LineEnds ends) {
     return new Wires(rowOhms, columnOhms, rowEnds, ends);
   }
 
   /**
-   * Returns whether every cell has exactly the source voltages of its lines, if these are driven.
-   *
-   * @return true if there is no resistance
+   * {@return whether every cell has exactly the source voltages of its lines, if these are driven}
    */
   public boolean isIdeal() {
     return rowOhms == 0 && columnOhms == 0 && rowEnds.isTied() && columnEnds.isTied();
-  }
-
-  /**
-   * Returns the wires of the transposed array.
-   *
-   * @return the wires
-   */
-  public Wires transposed() {
-    return new Wires(
-        /* rowOhms= */ columnOhms,
-        /* columnOhms= */ rowOhms,
-        /* rowEnds= */ columnEnds,
-        /* columnEnds= */ rowEnds);
   }
 }
