@@ -91,9 +91,7 @@ public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseR
     return new StateWindow(lowerState(nominal), upperState(nominal));
   }
 
-  /**
-   * {@return published or customary variations, the default one first; else {@link Variation#NONE}}
-   */
+  /** {@return published or customary variations, the default first; else {@link Variation#NONE}} */
   default List<Variation> presets() {
     return List.of(Variation.NONE);
   }

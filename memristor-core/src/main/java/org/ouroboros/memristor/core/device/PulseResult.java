@@ -24,7 +24,6 @@ public final class PulseResult {
   /**
    * Sets an entry.
    *
-   * @param i the entry
    * @param pulseCoulombs integral of the current through the cell [C]
    * @param pulseJoules energy delivered by the driver, the integral of V I [J]
    * @param outcome what became of the pulse

@@ -17,7 +17,6 @@ public interface PulseSolver {
   /**
    * Prepares the solution of pulses on the devices of a bank, for example by computing tables.
    *
-   * @param model the model
    * @param domain range of the devices' states and parameters
    * @return the prepared solver; thread-safe
    */

@@ -14,7 +14,6 @@ public final class Require {
   /**
    * Checks a condition.
    *
-   * @param condition the condition
    * @param name the value's name
    * @param rule the constraint in words, starting with a verb
    * @param value the value, shown in the message

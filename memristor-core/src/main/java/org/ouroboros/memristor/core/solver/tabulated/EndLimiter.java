@@ -75,21 +75,21 @@ final class EndLimiter {
     for (int lane = lanes.firstLane; lane < lanes.endLane; lane++) {
       double position = (values[lanes.entry[lane]] - lower) * panelsPerUnit;
       int panel = Math.min(last, (int) position);
-      double[] block = excess[lanes.panel[lane]][panel];
-      if (block.length > 0) {
-        multiply(timeDerivatives, lane, block, 2 * (position - panel) - 1);
+      double[] patch = excess[lanes.panel[lane]][panel];
+      if (patch.length > 0) {
+        multiply(timeDerivatives, lane, patch, 2 * (position - panel) - 1);
       }
     }
   }
 
   /** Unrolled, so that the values stay in registers. */
-  private static void multiply(double[][] timeDerivatives, int lane, double[] block, double u) {
-    double e0 = stateCoefficient(block, 0, u);
-    double e1 = stateCoefficient(block, 1, u);
-    double e2 = stateCoefficient(block, 2, u);
-    double e3 = stateCoefficient(block, 3, u);
-    double e4 = stateCoefficient(block, 4, u);
-    double e5 = stateCoefficient(block, 5, u);
+  private static void multiply(double[][] timeDerivatives, int lane, double[] patch, double u) {
+    double e0 = stateCoefficient(patch, 0, u);
+    double e1 = stateCoefficient(patch, 1, u);
+    double e2 = stateCoefficient(patch, 2, u);
+    double e3 = stateCoefficient(patch, 3, u);
+    double e4 = stateCoefficient(patch, 4, u);
+    double e5 = stateCoefficient(patch, 5, u);
     double p0 = timeDerivatives[0][lane];
     double p1 = timeDerivatives[1][lane];
     double p2 = timeDerivatives[2][lane];
@@ -118,12 +118,12 @@ final class EndLimiter {
   }
 
   /** Returns the coefficient of a power of the state. */
-  private static double stateCoefficient(double[] block, int m, double u) {
-    double e = block[5 * STATE_TERMS + m];
-    e = Math.fma(e, u, block[4 * STATE_TERMS + m]);
-    e = Math.fma(e, u, block[3 * STATE_TERMS + m]);
-    e = Math.fma(e, u, block[2 * STATE_TERMS + m]);
-    e = Math.fma(e, u, block[STATE_TERMS + m]);
-    return Math.fma(e, u, block[m]);
+  private static double stateCoefficient(double[] patch, int m, double u) {
+    double e = patch[5 * STATE_TERMS + m];
+    e = Math.fma(e, u, patch[4 * STATE_TERMS + m]);
+    e = Math.fma(e, u, patch[3 * STATE_TERMS + m]);
+    e = Math.fma(e, u, patch[2 * STATE_TERMS + m]);
+    e = Math.fma(e, u, patch[STATE_TERMS + m]);
+    return Math.fma(e, u, patch[m]);
   }
 }

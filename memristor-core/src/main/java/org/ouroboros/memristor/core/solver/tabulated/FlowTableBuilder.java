@@ -294,7 +294,7 @@ final class FlowTableBuilder {
     for (int i = 0; i < stateGrid.count(); i++) {
       for (int panel = 0; panel < axis.panels(); panel++) {
         excess[i][panel] =
-            negligible(axis, panel, stateGrid, i)
+            isNegligible(axis, panel, stateGrid, i)
                 ? new double[0]
                 : endLimiterPatch(axis, panel, stateGrid, i);
       }
@@ -302,7 +302,7 @@ final class FlowTableBuilder {
     return new EndLimiter(axis, excess);
   }
 
-  private boolean negligible(TableAxis axis, int panel, StateGrid stateGrid, int i) {
+  private boolean isNegligible(TableAxis axis, int panel, StateGrid stateGrid, int i) {
     for (double s : CHECK_POINTS) {
       for (double u : CHECK_POINTS) {
         if (!(Math.abs(excess(axis, stateGrid.state(i, s), axis.value(panel, u))) <= 0.3 * bound)) {

@@ -25,7 +25,7 @@ final class TableLookup {
   private final LookupColumns lanes;
   private final PatchStepKernel kernel;
   private final @Nullable PanelJump panelJump;
-  private final PatchGatherer patches;
+  private final PatchGatherer patchGatherer;
 
   /** The model's current; null if it is tabulated. */
   private final @Nullable ModelCurrent modelCurrent;
@@ -43,7 +43,7 @@ final class TableLookup {
     timeScales = table.classification().timeScales().toArray(new TimeScale[0]);
     asymptotes = table.asymptotes().toArray(new RestAsymptote[0]);
     endLimiters = table.endLimiters().toArray(new EndLimiter[0]);
-    patches = new PatchGatherer(table, lanes, kernel);
+    patchGatherer = new PatchGatherer(table, lanes, kernel);
     axisTerms = table.axisTerms();
     panelJump = PanelJump.of(table);
     modelCurrent = table.current().tabulated() ? null : new ModelCurrent(model);
@@ -255,7 +255,7 @@ final class TableLookup {
 
   /** Gathers the patches of the active lanes, evaluated at the axes' coordinates. */
   void gather(PulseBlock pulses) {
-    patches.gather(pulses);
+    patchGatherer.gather(pulses);
   }
 
   boolean usesModelCurrent() {
