@@ -95,7 +95,7 @@ class MapperTrainerTest {
               .threads(1 + stops % 3)
               .withProgress(
                   (stage, done, total) -> {
-                    if (stage.startsWith("choosing") || stage.startsWith("judging")) {
+                    if (stage.startsWith("choosing") || stage.startsWith("training success")) {
                       steps.incrementAndGet();
                     }
                   })
