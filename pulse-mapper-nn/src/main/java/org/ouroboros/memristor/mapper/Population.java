@@ -6,6 +6,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * A population of simulated devices of one model: d2d parameters drawn once per device, c2c
@@ -35,10 +36,10 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
     DeviceBank bank =
         DeviceBank.builder(model, count)
             .variation(variation)
-            .seed(seed.at("devices"))
+            .seed(seed.at(RandomStreams.DEVICES))
             .workers(workers)
             .build();
-    bank.randomizeCycleParameters(seed.at("cycle"));
+    bank.randomizeCycleParameters(seed.at(RandomStreams.CYCLE));
     return bank;
   }
 

@@ -13,6 +13,7 @@ import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Requests drawn from a distribution, one per device, with the state of the devices before the
@@ -178,7 +179,7 @@ public final class RequestDataset {
     applied.reset(plan);
     double[] seconds = new double[size()];
     CounterBasedGaussian gauss = new CounterBasedGaussian();
-    long jitterKey = population.seed().at("jitter").value();
+    long jitterKey = population.seed().at(RandomStreams.JITTER).value();
     for (int i = 0; i < size(); i++) {
       double deviation = gauss.sample(Seed.key(jitterKey, i));
       seconds[i] = mapper.driver().timing().withJitter(plan.seconds(i), deviation);

@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Distribution of requests to a mapper. The best pulse for a pair of conductances depends on it:
@@ -67,7 +68,7 @@ public sealed interface RequestDistribution {
       RequestDataset.Samples samples = new RequestDataset.Samples(count);
       double[] volts = new double[count];
       double unitSeconds = model.pulseResolutionSeconds();
-      Seed seed = population.seed().at("reachable");
+      Seed seed = population.seed().at(RandomStreams.REACHABLE_REQUESTS);
       for (int i = 0; i < count; i++) {
         UniformRandomProvider random = seed.at(i).stream();
         samples.startSiemens[i] = uniform(random, bank);
@@ -109,7 +110,7 @@ public sealed interface RequestDistribution {
       DeviceBank bank = population.bank(workers);
       int count = population.count();
       RequestDataset.Samples samples = new RequestDataset.Samples(count);
-      Seed seed = population.seed().at("any to any");
+      Seed seed = population.seed().at(RandomStreams.UNIFORM_REQUESTS);
       for (int i = 0; i < count; i++) {
         UniformRandomProvider random = seed.at(i).stream();
         samples.startSiemens[i] = uniform(random, bank);

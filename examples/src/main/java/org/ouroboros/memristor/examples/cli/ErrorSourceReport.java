@@ -13,7 +13,7 @@ import org.ouroboros.memristor.examples.output.HtmlPage;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
-import org.ouroboros.memristor.mapper.evaluation.RegionTally;
+import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy.RegionTally;
 
 /**
  * Report of an error-source study: tables, JSON, CSV and an HTML page.

@@ -1,9 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.ouroboros.memristor.mapper.training.RetrainBundled;
+import org.ouroboros.memristor.mapper.training.MapperTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,10 +23,9 @@ final class MapperRetrainCommand implements Runnable {
   @Override
   public void run() {
     OutputFolder.requireFolder("DIR", folder);
-    try {
-      RetrainBundled.main(new String[] {folder.toString()});
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PrintWriter out = common.out();
+    common
+        .run(run -> MapperTrainer.retrainBundled(folder, run))
+        .forEach((file, same) -> out.println(file + (same ? " is" : " is NOT") + " as bundled"));
   }
 }

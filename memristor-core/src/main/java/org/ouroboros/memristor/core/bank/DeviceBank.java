@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.bank;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -224,6 +225,13 @@ public final class DeviceBank {
   /** {@return the value of a cell's parameter, by index in {@link DeviceModel#parameters()}} */
   public double parameter(int cell, int parameter) {
     return bankState.parameters[parameter][checkCell(cell)];
+  }
+
+  /** {@return the present parameters of a cell, in a new array} */
+  public double[] parameters(int cell) {
+    double[] parameters = new double[model().parameters().size()];
+    Arrays.setAll(parameters, p -> parameter(cell, p));
+    return parameters;
   }
 
   /**

@@ -7,16 +7,22 @@ import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
+import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
+import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 
@@ -81,7 +87,7 @@ public record ErrorSourceStudy(
         List.of(RequestDistribution.reachable(model), new RequestDistribution.UniformRequests())) {
       for (Variation source : sources) {
         run.progress().update("separating sources of variation", done++, 2L * sources.size());
-        Population population = population(source, "baseline study");
+        Population population = population(source, RandomStreams.ERROR_SOURCES);
         RequestDataset requests = distribution.sample(population, run.workers());
         PulseMapper inverse = new NoiseFreeInverse(model);
         RequestEvaluation evaluation = new RequestEvaluation(requests, run.workers());
@@ -132,7 +138,7 @@ public record ErrorSourceStudy(
   /** Chosen on separate devices. */
   private double bestFactor(
       RequestDistribution distribution, PulseMapper inverse, Workers workers) {
-    Population devices = population(variation, "devices of the best factor");
+    Population devices = population(variation, RandomStreams.BEST_FACTOR_DEVICES);
     RequestEvaluation evaluation =
         new RequestEvaluation(distribution.sample(devices, workers), workers);
     double bestFactor = 1;
@@ -151,7 +157,7 @@ public record ErrorSourceStudy(
   private PulseMapper optimum(
       RequestDistribution distribution, PulseMapper inverse, RunContext run) {
     Population devices =
-        new Population(model, variation, optimumDevices, seed.at("devices of the ceiling"));
+        new Population(model, variation, optimumDevices, seed.at(RandomStreams.OPTIMUM_DEVICES));
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(devices, inverse.driver(), distribution);
     return new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
@@ -205,6 +211,109 @@ public record ErrorSourceStudy(
               .build();
       unlimited.restore(bank.snapshot());
       return unlimited;
+    }
+  }
+
+  /**
+   * Counts hits and misses by region of start and target: the lower eighth of the range, its middle
+   * and its upper eighth. For JART VCM v1b these are roughly the flat and the steep parts of the
+   * S-curve.
+   */
+  public static final class RegionTally {
+
+    /** Names of the parts of the range. */
+    public static final List<String> PART_NAMES = List.of("low end", "middle", "high end");
+
+    private static final double END_FRACTION = 0.125;
+
+    private final ConductanceRange range;
+    private final Counts[][] counts = new Counts[PART_NAMES.size()][PART_NAMES.size()];
+    private final Counts all = new Counts();
+
+    RegionTally(ConductanceRange range) {
+      this.range = range;
+      for (Counts[] row : counts) {
+        for (int target = 0; target < row.length; target++) {
+          row[target] = new Counts();
+        }
+      }
+    }
+
+    /** Hits and misses of a set of requests. */
+    public static final class Counts {
+      private final long[] hits = new long[MapperEvaluation.TOLERANCES.size()];
+      private long trials;
+      private long undershoots;
+      private long overshoots;
+
+      private void add(double start, double target, double reached) {
+        double difference = RelativeDifference.OF_TARGET.of(reached, target);
+        trials++;
+        for (int t = 0; t < hits.length; t++) {
+          hits[t] += Math.abs(difference) <= MapperEvaluation.TOLERANCES.get(t) ? 1 : 0;
+        }
+        double excess = Polarity.towards(start, target) == Polarity.SET ? difference : -difference;
+        undershoots += excess < -TOLERANCE ? 1 : 0;
+        overshoots += excess > TOLERANCE ? 1 : 0;
+      }
+
+      /**
+       * Returns the hit rate within a tolerance.
+       *
+       * @param tolerance one of {@link MapperEvaluation#TOLERANCES}
+       * @return the fraction
+       */
+      public Proportion within(double tolerance) {
+        return new Proportion(hits[MapperEvaluation.TOLERANCES.indexOf(tolerance)], trials);
+      }
+
+      /**
+       * Returns the fraction that ended more than 10 % of the target short of it.
+       *
+       * @return the fraction
+       */
+      public Proportion undershot() {
+        return new Proportion(undershoots, trials);
+      }
+
+      /**
+       * Returns the fraction that ended more than 10 % of the target beyond it.
+       *
+       * @return the fraction
+       */
+      public Proportion overshot() {
+        return new Proportion(overshoots, trials);
+      }
+    }
+
+    void add(double start, double target, double reached) {
+      all.add(start, target, reached);
+      counts[part(start)][part(target)].add(start, target, reached);
+    }
+
+    private int part(double siemens) {
+      double position = range.fraction(siemens);
+      return position < END_FRACTION ? 0 : position > 1 - END_FRACTION ? 2 : 1;
+    }
+
+    /**
+     * Returns the counts of all requests.
+     *
+     * @return the counts
+     */
+    public Counts all() {
+      return all;
+    }
+
+    /**
+     * Returns the counts of a region.
+     *
+     * @param start index of the start's part of the range, 0 to 2
+     * @param target index of the target's part of the range, 0 to 2
+     * @return the counts
+     */
+    public Counts at(int start, int target) {
+      return counts[start][target];
     }
   }
 }

@@ -10,6 +10,7 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OptimumMap;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
@@ -59,7 +60,7 @@ public record OptimumStudy(
             population.model(),
             population.variation(),
             sizes.devices(),
-            population.seed().at("devices of the map"));
+            population.seed().at(RandomStreams.MAP_DEVICES));
     OpenLoopOptimum mapOptimum = optimum(mapDevices, run);
     RequestDataset requests = distribution.sample(population, run.workers());
     PulseMapper inverse =

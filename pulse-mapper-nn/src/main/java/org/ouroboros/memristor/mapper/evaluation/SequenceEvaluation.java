@@ -13,6 +13,7 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 import org.ouroboros.memristor.mapper.internal.rollout.RolloutDraws;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
@@ -94,7 +95,7 @@ public record SequenceEvaluation(
         double[] predicted = new double[0];
         double[] differences = new double[0];
         for (int k = 0; k <= earlierRequests; k++) {
-          Rollout.Round served = rollout.next(new Draws(k, tolerance));
+          Rollout.Round served = rollout.next(draws(k, tolerance));
           Round round = round(k, tolerance, relativeReadNoise, served);
           rounds.add(round);
           predicted = concatenate(predicted, served.plan().predictedSuccess());
@@ -137,7 +138,7 @@ public record SequenceEvaluation(
       run.progress()
           .update("evaluating the optimum", rounds.size(), MapperEvaluation.TOLERANCES.size());
       Rollout rollout = new Rollout(population.bank(run.workers()), optimum, 0);
-      rounds.add(round(0, tolerance, 0, rollout.next(new Draws(0, tolerance))));
+      rounds.add(round(0, tolerance, 0, rollout.next(draws(0, tolerance))));
     }
     return rounds;
   }
@@ -153,47 +154,19 @@ public record SequenceEvaluation(
     return new Round(k, tolerance, relativeReadNoise, accuracy, calibration);
   }
 
-  /** The random numbers of a round: the same for every mapper, tolerance and read noise. */
-  private final class Draws implements RolloutDraws {
-
-    private final double tolerance;
-    private final long start;
-    private final long target;
-    private final long readingBefore;
-    private final long readingAfter;
-
-    Draws(int round, double tolerance) {
-      this.tolerance = tolerance;
-      Seed seed = population.seed().at("history").at(round);
-      start = seed.at("start").value();
-      target = seed.at("target").value();
-      readingBefore = seed.at("reading before").value();
-      readingAfter = seed.at("reading after").value();
-    }
-
-    @Override
-    public double startFraction(int device) {
-      return Seed.uniform(Seed.key(start, device), 0);
-    }
-
-    @Override
-    public double targetFraction(int device) {
-      return Seed.uniform(Seed.key(target, device), 0);
-    }
-
-    @Override
-    public double tolerance(int device) {
-      return tolerance;
-    }
-
-    @Override
-    public long startReadKey(int device) {
-      return Seed.key(readingBefore, device);
-    }
-
-    @Override
-    public long reachedReadKey(int device) {
-      return Seed.key(readingAfter, device);
-    }
+  /** The random numbers of a round: the same for every mapper and read noise. */
+  private RolloutDraws draws(int round, double tolerance) {
+    Seed seed = population.seed().at(RandomStreams.EVALUATION_ROLLOUTS).at(round);
+    long start = seed.at(RandomStreams.START).value();
+    long target = seed.at(RandomStreams.TARGET).value();
+    long readingBefore = seed.at(RandomStreams.READING_BEFORE).value();
+    long readingAfter = seed.at(RandomStreams.READING_AFTER).value();
+    return new RolloutDraws(
+        device -> Seed.uniform(Seed.key(start, device), 0),
+        device -> Seed.uniform(Seed.key(target, device), 0),
+        device -> tolerance,
+        device -> Seed.key(readingBefore, device),
+        device -> Seed.key(readingAfter, device),
+        device -> 0);
   }
 }

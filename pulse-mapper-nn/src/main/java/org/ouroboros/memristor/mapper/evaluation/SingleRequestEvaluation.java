@@ -17,6 +17,7 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
 
@@ -58,7 +59,7 @@ public record SingleRequestEvaluation(
   public static Population evaluationPopulation(
       DeviceModel model, String variation, int count, Seed seed) {
     return new Population(
-        model, GenericVariation.find(model, variation), count, seed.at("mapper trial"));
+        model, GenericVariation.find(model, variation), count, seed.at(RandomStreams.EVALUATION));
   }
 
   /**
@@ -73,7 +74,7 @@ public record SingleRequestEvaluation(
         evaluated.model(),
         evaluated.variation(),
         count,
-        evaluated.seed().at("devices of the ceiling"));
+        evaluated.seed().at(RandomStreams.OPTIMUM_DEVICES));
   }
 
   /**
@@ -210,7 +211,7 @@ public record SingleRequestEvaluation(
       double tolerance,
       double relativeReadNoise,
       Workers workers) {
-    ReadNoise reads = new ReadNoise(relativeReadNoise, population.seed().at("reads"));
+    ReadNoise reads = new ReadNoise(relativeReadNoise, population.seed().at(RandomStreams.READS));
     MapperEvaluation score =
         requests.evaluate(evaluated, requests.requests(tolerance, reads), workers);
     return new Entry(evaluated.name(), tolerance, relativeReadNoise, score);

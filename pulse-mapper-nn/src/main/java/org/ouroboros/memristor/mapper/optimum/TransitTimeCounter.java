@@ -1,15 +1,16 @@
 package org.ouroboros.memristor.mapper.optimum;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.transit.DeviceTransit;
 
 /**
  * Counts outcomes of physical devices with one state component by transit times. Under a constant
@@ -46,12 +47,12 @@ final class TransitTimeCounter implements OutcomeCounter {
     lengths = problem.lengths();
     distribution = problem.distribution();
     nominalRange = device.window().conductanceRange(device);
-    double[][] endSiemens = new double[bank.cells()][];
-    for (int k = 0; k < endSiemens.length; k++) {
-      endSiemens[k] = endSiemens(device, parameters(bank, k));
-    }
-    double minSiemens = Arrays.stream(endSiemens).mapToDouble(e -> e[0]).min().orElseThrow();
-    double maxSiemens = Arrays.stream(endSiemens).mapToDouble(e -> e[1]).max().orElseThrow();
+    List<DeviceTransit> devices =
+        IntStream.range(0, bank.cells())
+            .mapToObj(k -> new DeviceTransit(device, problem.volts(), bank.parameters(k)))
+            .toList();
+    double minSiemens = devices.stream().mapToDouble(DeviceTransit::minSiemens).min().orElseThrow();
+    double maxSiemens = devices.stream().mapToDouble(DeviceTransit::maxSiemens).max().orElseThrow();
     grid =
         new ConductanceRange(
             Math.min(minSiemens, nominalRange.minSiemens()),
@@ -62,55 +63,25 @@ final class TransitTimeCounter implements OutcomeCounter {
         4,
         (from, to) -> {
           for (int k = from; k < to; k++) {
-            fill(device, problem.volts(), parameters(bank, k), endSiemens[k], k);
+            fill(devices.get(k), k);
           }
         });
-  }
-
-  private static double[] parameters(DeviceBank bank, int cell) {
-    double[] parameters = new double[bank.model().parameters().size()];
-    for (int p = 0; p < parameters.length; p++) {
-      parameters[p] = bank.parameter(cell, p);
-    }
-    return parameters;
-  }
-
-  /** Conductances of a device at the ends of the window. */
-  private static double[] endSiemens(PhysicalDevice device, double[] parameters) {
-    double readVolts = device.operatingPoint().readVolts();
-    double[] state = device.restState(parameters);
-    state[0] = device.window().lowerState();
-    double minSiemens = device.conductanceSiemens(readVolts, state, parameters);
-    state[0] = device.window().upperState();
-    return new double[] {minSiemens, device.conductanceSiemens(readVolts, state, parameters)};
   }
 
   /**
    * Fills the column of a device. Conductances beyond its own end of the window in the direction of
    * the voltage have infinite time; those beyond its other end count as that end.
    */
-  private void fill(
-      PhysicalDevice device, double volts, double[] parameters, double[] endSiemens, int column) {
-    double readVolts = device.operatingPoint().readVolts();
-    StateWindow window = device.window();
-    TransitTimes transitTimes = new TransitTimes(device, volts, parameters, window);
-    double[] state = device.restState(parameters);
+  private void fill(DeviceTransit transit, int column) {
     boolean up = polarity == Polarity.SET;
-    double rounding = 1e-9 * (endSiemens[1] - endSiemens[0]);
+    double rounding = 1e-9 * (transit.maxSiemens() - transit.minSiemens());
     for (int j = 0; j <= INTERVALS; j++) {
       double siemens = grid.gridPoint(j, INTERVALS);
-      boolean beyond = up ? siemens > endSiemens[1] + rounding : siemens < endSiemens[0] - rounding;
-      if (beyond) {
-        times[j][column] = Float.POSITIVE_INFINITY;
-        continue;
-      }
-      if (siemens <= endSiemens[0] || siemens >= endSiemens[1]) {
-        state[0] = siemens <= endSiemens[0] ? window.lowerState() : window.upperState();
-      } else {
-        device.setConductance(siemens, readVolts, state, parameters);
-        state[0] = Math.max(window.lowerState(), Math.min(window.upperState(), state[0]));
-      }
-      times[j][column] = (float) transitTimes.secondsFromLower(state[0]);
+      boolean beyond =
+          up
+              ? siemens > transit.maxSiemens() + rounding
+              : siemens < transit.minSiemens() - rounding;
+      times[j][column] = beyond ? Float.POSITIVE_INFINITY : (float) transit.secondsAt(siemens);
     }
   }
 

@@ -13,6 +13,7 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 
 /**
@@ -72,7 +73,7 @@ final class AdaptedTrainingData {
   /** Samples of all rounds but the first, by read noise, round and device. */
   private List<Sample> rollOut(String purpose, DoubleFunction<PulseMapper> mapperOfNoise) {
     int devices = Math.max(2, context.settings().effort().requests() / 2 / READ_NOISE_CASES.size());
-    Seed reads = context.run().seed().at(purpose).at("reads");
+    Seed reads = context.run().seed().at(purpose).at(RandomStreams.READS);
     List<Sample> samples = new ArrayList<>();
     for (int n = 0; n < READ_NOISE_CASES.size(); n++) {
       context.run().progress().update(purpose, n, READ_NOISE_CASES.size());
@@ -103,11 +104,12 @@ final class AdaptedTrainingData {
   List<TrainingJob> lengthJobs() {
     List<Sample> all =
         rollOut(
-            "histories", noise -> new TeacherMapper(model.withReadNoise(noise), voltageSelector));
+            RandomStreams.TRAINING_ROLLOUTS,
+            noise -> new TeacherMapper(model.withReadNoise(noise), voltageSelector));
     List<TrainingJob> jobs = new ArrayList<>();
     for (Polarity polarity : Polarity.values()) {
       List<Sample> samples = ofPolarity(all, polarity);
-      String name = "experienced-seconds-" + polarity;
+      String name = RandomStreams.ADAPTED_LENGTH_NETWORK + polarity;
       jobs.add(
           new TrainingJob(
               name,
@@ -121,7 +123,7 @@ final class AdaptedTrainingData {
 
   /** Training jobs of the networks that predict success, on the mapper's own pulses. */
   List<TrainingJob> successJobs(NetworkMapper mapper) {
-    List<Sample> all = rollOut("outcomes of histories", mapper::withReadNoise);
+    List<Sample> all = rollOut(RandomStreams.OUTCOME_ROLLOUTS, mapper::withReadNoise);
     FeatureEncoder encoder = context.encoder();
     int width = encoder.adaptedInputs();
     int successWidth = encoder.successInputs(width);
@@ -139,7 +141,9 @@ final class AdaptedTrainingData {
         encoder.encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
       }
       int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
-      jobs.add(context.successJob("experienced-success-" + polarity, successInputs, shape, hit));
+      jobs.add(
+          context.successJob(
+              RandomStreams.ADAPTED_SUCCESS_NETWORK + polarity, successInputs, shape, hit));
     }
     return jobs;
   }

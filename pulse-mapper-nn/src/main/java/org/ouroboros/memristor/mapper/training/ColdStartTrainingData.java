@@ -14,6 +14,7 @@ import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /** Training data of the networks for cold-start cells. */
 final class ColdStartTrainingData {
@@ -49,7 +50,7 @@ final class ColdStartTrainingData {
         context
             .settings()
             .distribution()
-            .sample(context.population("training requests", count), context.workers());
+            .sample(context.population(RandomStreams.TRAINING_REQUESTS, count), context.workers());
   }
 
   /** The training job of the network that chooses lengths of a polarity. */
@@ -74,16 +75,16 @@ final class ColdStartTrainingData {
           case SIMULATED_HITS -> simulatedStages(samples, polarity);
         };
     return new TrainingJob(
-        "seconds-" + polarity,
+        RandomStreams.LENGTH_NETWORK + polarity,
         x,
         context.layerWidths(width, 1),
         stages,
-        context.run().seed().at("network").at(polarity.name()));
+        context.run().seed().at(RandomStreams.NETWORK).at(polarity.name()));
   }
 
   private List<TrainingContext.Sample> samples(Polarity polarity) {
     List<TrainingContext.Sample> samples =
-        context.samples(requests, polarity, context.run().seed().at("tolerances"));
+        context.samples(requests, polarity, context.run().seed().at(RandomStreams.TOLERANCES));
     Require.atLeast("training requests for " + polarity, samples.size(), 1);
     return samples;
   }
@@ -148,7 +149,7 @@ final class ColdStartTrainingData {
 
   private TransitTimeTable transitTimes(Polarity polarity) {
     Population devices =
-        context.population("training devices", context.settings().effort().devices());
+        context.population(RandomStreams.TRAINING_DEVICES, context.settings().effort().devices());
     return TransitTimeTable.of(devices, polarity, context.run());
   }
 
@@ -178,7 +179,7 @@ final class ColdStartTrainingData {
                     TransitTimeTable.times(
                         context.trainer().model(),
                         volts,
-                        TrainingContext.parameters(bank, samples.get(s).index()),
+                        bank.parameters(samples.get(s).index()),
                         new double[] {
                           request.startSiemens(),
                           encoder.range().clamp(request.nearSiemens()),
@@ -220,8 +221,8 @@ final class ColdStartTrainingData {
         context
             .settings()
             .distribution()
-            .sample(context.population("outcomes", count), context.workers());
-    Seed tolerances = context.run().seed().at("outcome tolerances");
+            .sample(context.population(RandomStreams.OUTCOMES, count), context.workers());
+    Seed tolerances = context.run().seed().at(RandomStreams.OUTCOME_TOLERANCES);
     PulseRequests pulseRequests = new PulseRequests(count);
     for (int i = 0; i < count; i++) {
       pulseRequests.add(
@@ -258,7 +259,8 @@ final class ColdStartTrainingData {
                     .encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
               }
               int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
-              return context.successJob("success-" + polarity, successInputs, shape, hit);
+              return context.successJob(
+                  RandomStreams.SUCCESS_NETWORK + polarity, successInputs, shape, hit);
             })
         .toList();
   }

@@ -28,7 +28,7 @@ final class ExpectedMissLoss implements Loss {
     double rise = curve[bin + 1] - curve[bin];
     boolean leadsOutside = fraction < 0 ? rise < 0 : fraction > 1 && rise > 0;
     double counted = leadsOutside ? Math.max(0, Math.min(1, fraction)) : fraction;
-    double outside = outside(output);
+    double outside = Loss.outside(output);
     return 1 - (curve[bin] + counted * rise) + 0.5 * outside * outside;
   }
 
@@ -40,7 +40,7 @@ final class ExpectedMissLoss implements Loss {
     double rise = (curve[bin + 1] - curve[bin]) * 0.5 * curve.length;
     // Beyond the outermost centres: extrapolated if the slope leads back inside, else constant.
     boolean leadsOutside = position < 0 ? rise < 0 : position > curve.length - 1 && rise > 0;
-    return outside(output) - (leadsOutside ? 0 : rise);
+    return Loss.outside(output) - (leadsOutside ? 0 : rise);
   }
 
   private static double position(double output, int bins) {
@@ -49,10 +49,6 @@ final class ExpectedMissLoss implements Loss {
 
   private static int bin(double position, int bins) {
     return (int) Math.max(0, Math.min(bins - 2, Math.floor(position)));
-  }
-
-  private static double outside(double output) {
-    return output > 1 ? output - 1 : output < -1 ? output + 1 : 0;
   }
 
   /**

@@ -341,7 +341,7 @@ final class LatentModelFitter {
       double[] derivatives = new double[times.latentCount()];
       for (int cell = 0; cell < Math.min(PROBES, population.count()); cell++) {
         double[] z = latentsOf(cell);
-        double[] exact = logSeconds(volts, TrainingContext.parameters(bank, cell));
+        double[] exact = logSeconds(volts, bank.parameters(cell));
         for (int j = 0; j < INTERVALS; j++) {
           if (exact[j] < maxLogSeconds && exact[j] > maxLogSeconds - 60) {
             atVoltage.logSecondsBetween(grid[j], grid[j + 1], logTimes, derivatives);

@@ -18,4 +18,9 @@ interface Loss {
    * @param output the network's output for it
    */
   double derivative(int sample, double output);
+
+  /** {@return the signed distance of an output from [-1, 1]} */
+  static double outside(double output) {
+    return output > 1 ? output - 1 : output < -1 ? output + 1 : 0;
+  }
 }

@@ -1,12 +1,18 @@
 package org.ouroboros.memristor.mapper.training;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -15,10 +21,12 @@ import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.io.LibraryVersion;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
+import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
+import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
@@ -28,6 +36,7 @@ import org.ouroboros.memristor.mapper.internal.network.MapperNetworks;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
 import org.ouroboros.memristor.mapper.internal.network.OnlineAdaptation;
 import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Trains mappers for a device. The result depends on model, variation, driver, settings and seed
@@ -92,6 +101,38 @@ public record MapperTrainer(
     Variation variation = GenericVariation.find(model, file.provenance().variation());
     return new MapperTrainer(
         model, variation, file.mapper().driver(), file.provenance().settings());
+  }
+
+  /**
+   * Trains the bundled mappers again from the settings and seeds in their provenance, and writes
+   * them to a directory. On the kind of machine that trained them the files have the same bytes.
+   * The device model must be on the class path.
+   *
+   * @param directory the directory
+   * @param run threads, progress and cancellation; its seed is not used
+   * @return whether each file has the same bytes as the bundled one, in the order of training
+   */
+  public static Map<Path, Boolean> retrainBundled(Path directory, RunContext run) {
+    Map<Path, Boolean> same = new LinkedHashMap<>();
+    for (String name : PulseMappers.names()) {
+      MapperFile bundled = PulseMappers.bundledOrFile(name);
+      RunContext seeded = run.withSeed(new Seed(bundled.provenance().seed()));
+      MapperFile retrained = MapperTrainer.of(bundled).train(name, seeded);
+      Path file = directory.resolve(name + ".json");
+      retrained.save(file);
+      same.put(file, Arrays.equals(bytes(bundled), bytes(retrained)));
+    }
+    return same;
+  }
+
+  private static byte[] bytes(MapperFile file) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      file.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -204,7 +245,7 @@ public record MapperTrainer(
     }
     context.run().progress().update("fitting latent model", 0, 1);
     return LatentModelFitter.of(
-        context.population("survey", FITTED_DEVICES), driver, context.run());
+        context.population(RandomStreams.LATENT_FIT, FITTED_DEVICES), driver, context.run());
   }
 
   private static Optional<PolarityNetworks> trainVoltageNetworks(

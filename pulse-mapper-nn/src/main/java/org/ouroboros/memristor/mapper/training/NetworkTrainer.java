@@ -15,6 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.internal.network.Mlp;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Trains one network by Adam (Kingma and Ba, arXiv 1412.6980) on mini-batches, with ND4J. ND4J is
@@ -120,7 +121,7 @@ final class NetworkTrainer {
   /** Column-major: weight (row, column) of a layer has index column * rows + row. */
   private void draw(double[] initial, double[] mask) {
     ZigguratSampler.NormalizedGaussian gauss =
-        ZigguratSampler.NormalizedGaussian.of(seed.at("weights").stream());
+        ZigguratSampler.NormalizedGaussian.of(seed.at(RandomStreams.WEIGHTS).stream());
     int offset = 0;
     for (int l = 0; l + 1 < widths.length; l++) {
       int rows = widths[l + 1];
@@ -169,7 +170,7 @@ final class NetworkTrainer {
    * @param listener is notified after every step
    */
   void train(Stage stage, int completedSteps, StepListener listener) {
-    Seed orders = seed.at("order").at(stage.number);
+    Seed orders = seed.at(RandomStreams.ORDER).at(stage.number);
     int[] order = new int[0];
     long epoch = -1;
     int[] chosen = new int[batch];

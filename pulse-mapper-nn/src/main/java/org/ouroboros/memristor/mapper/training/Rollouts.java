@@ -14,6 +14,7 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 import org.ouroboros.memristor.mapper.internal.rollout.RolloutDraws;
 
@@ -38,7 +39,7 @@ final class Rollouts {
       ToleranceRange tolerances,
       ReadNoise noise,
       RunContext run) {
-    Seed seed = population.seed().at("histories");
+    Seed seed = population.seed().at(RandomStreams.TRAINING_ROLLOUTS);
     Rollout rollout =
         new Rollout(
             population.bank(run.workers()),
@@ -47,57 +48,21 @@ final class Rollouts {
     List<Rollout.Round> rounds = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       TrainingContext.throwIfCancelled(run);
-      rounds.add(
-          rollout.next(
-              new Draws(
-                  seed.at(round).value(),
-                  noise.seed().value(),
-                  tolerances,
-                  mapper.driver(),
-                  new CounterBasedGaussian())));
+      long key = seed.at(round).value();
+      rounds.add(rollout.next(draws(key, tolerances, noise.seed().value())));
     }
     return rounds;
   }
 
-  /** The random numbers of a round. */
-  private record Draws(
-      long seed,
-      long noiseSeed,
-      ToleranceRange tolerances,
-      PulseDriver driver,
-      CounterBasedGaussian gaussian)
-      implements RolloutDraws {
-
-    @Override
-    public double startFraction(int device) {
-      return Seed.uniform(Seed.key(seed, device), 0);
-    }
-
-    @Override
-    public double targetFraction(int device) {
-      return Seed.uniform(Seed.key(seed, device), 1);
-    }
-
-    @Override
-    public double tolerance(int device) {
-      return TrainingContext.tolerance(tolerances, Seed.uniform(Seed.key(seed, device), 2));
-    }
-
-    @Override
-    public long startReadKey(int device) {
-      return Seed.key(noiseSeed, Seed.key(Seed.key(seed, device), 3));
-    }
-
-    @Override
-    public long reachedReadKey(int device) {
-      return Seed.key(noiseSeed, Seed.key(Seed.key(seed, device), 4));
-    }
-
-    @Override
-    public double appliedSeconds(int device, double seconds) {
-      double deviation = gaussian.sample(Seed.key(Seed.key(seed, device), 5));
-      return driver.timing().withJitter(seconds, deviation);
-    }
+  private static RolloutDraws draws(long key, ToleranceRange tolerances, long noiseKey) {
+    CounterBasedGaussian gaussian = new CounterBasedGaussian();
+    return new RolloutDraws(
+        device -> Seed.uniform(Seed.key(key, device), 0),
+        device -> Seed.uniform(Seed.key(key, device), 1),
+        device -> TrainingContext.tolerance(tolerances, Seed.uniform(Seed.key(key, device), 2)),
+        device -> Seed.key(noiseKey, Seed.key(Seed.key(key, device), 3)),
+        device -> Seed.key(noiseKey, Seed.key(Seed.key(key, device), 4)),
+        device -> gaussian.sample(Seed.key(Seed.key(key, device), 5)));
   }
 
   /**

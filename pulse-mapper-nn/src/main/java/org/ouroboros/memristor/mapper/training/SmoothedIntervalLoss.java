@@ -26,7 +26,7 @@ final class SmoothedIntervalLoss implements Loss {
 
   @Override
   public double loss(int sample, double output) {
-    double outside = outside(output);
+    double outside = Loss.outside(output);
     return 1
         - (logistic((output - near[sample]) / width) - logistic((output - far[sample]) / width))
         + 0.5 * outside * outside;
@@ -34,7 +34,7 @@ final class SmoothedIntervalLoss implements Loss {
 
   @Override
   public double derivative(int sample, double output) {
-    return outside(output)
+    return Loss.outside(output)
         - (edgeDerivative((output - near[sample]) / width)
             - edgeDerivative((output - far[sample]) / width));
   }
@@ -46,10 +46,6 @@ final class SmoothedIntervalLoss implements Loss {
 
   private static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));
-  }
-
-  private static double outside(double output) {
-    return output > 1 ? output - 1 : output < -1 ? output + 1 : 0;
   }
 
   /** The middle of each interval, clamped to [-1, 1]. */

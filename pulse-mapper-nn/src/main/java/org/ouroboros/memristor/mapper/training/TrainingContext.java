@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -13,6 +12,7 @@ import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Shared context of the jobs of a training.
@@ -33,14 +33,6 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
   /** Devices for a purpose; different purposes have different devices. */
   Population population(String purpose, int count) {
     return new Population(trainer.model(), trainer.variation(), count, run.seed().at(purpose));
-  }
-
-  static double[] parameters(DeviceBank bank, int cell) {
-    double[] parameters = new double[bank.model().parameters().size()];
-    for (int p = 0; p < parameters.length; p++) {
-      parameters[p] = bank.parameter(cell, p);
-    }
-    return parameters;
   }
 
   /** Draws the tolerance of a sample. */
@@ -108,6 +100,6 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
   }
 
   Seed seed(String network) {
-    return run.seed().at("network").at(network);
+    return run.seed().at(RandomStreams.NETWORK).at(network);
   }
 }

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.mapper.training;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -8,11 +9,10 @@ import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
-import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.internal.solver.TransitTimes;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.internal.transit.DeviceTransit;
 
 /**
  * Transit times of the devices of a population under the programming voltage of one polarity, or
@@ -56,7 +56,7 @@ final class TransitTimeTable {
             (from, to) -> {
               for (int k = from; k < to; k++) {
                 TrainingContext.throwIfCancelled(run);
-                double[] column = times(model, volts, TrainingContext.parameters(bank, k), grid);
+                double[] column = times(model, volts, bank.parameters(k), grid);
                 for (int j = 0; j <= INTERVALS; j++) {
                   times[j][k] = column[j];
                 }
@@ -82,33 +82,9 @@ final class TransitTimeTable {
    */
   static double[] times(DeviceModel model, double volts, double[] parameters, double[] grid) {
     return model instanceof PhysicalDevice device
-        ? physicalTimes(device, volts, parameters, grid)
+        ? Arrays.stream(grid).map(new DeviceTransit(device, volts, parameters)::secondsAt).toArray()
         : pulseResponseTimes(
             (PulseResponseDevice) model, model.operatingPoint().polarity(volts), parameters, grid);
-  }
-
-  private static double[] physicalTimes(
-      PhysicalDevice device, double volts, double[] parameters, double[] grid) {
-    double readVolts = device.operatingPoint().readVolts();
-    StateWindow window = device.window();
-    TransitTimes transitTimes = new TransitTimes(device, volts, parameters, window);
-    double[] state = device.restState(parameters);
-    state[0] = window.lowerState();
-    double minSiemens = device.conductanceSiemens(readVolts, state, parameters);
-    state[0] = window.upperState();
-    double maxSiemens = device.conductanceSiemens(readVolts, state, parameters);
-    double[] times = new double[grid.length];
-    for (int j = 0; j < grid.length; j++) {
-      // A device with other parameters has other conductances at the window's ends.
-      if (grid[j] <= minSiemens || grid[j] >= maxSiemens) {
-        state[0] = grid[j] <= minSiemens ? window.lowerState() : window.upperState();
-      } else {
-        device.setConductance(grid[j], readVolts, state, parameters);
-        state[0] = Math.max(window.lowerState(), Math.min(window.upperState(), state[0]));
-      }
-      times[j] = transitTimes.secondsFromLower(state[0]);
-    }
-    return times;
   }
 
   /**

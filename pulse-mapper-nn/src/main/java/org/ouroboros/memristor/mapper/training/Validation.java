@@ -14,6 +14,7 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.RequestDataset;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OracleMapper;
@@ -47,7 +48,7 @@ final class Validation {
         context
             .settings()
             .distribution()
-            .sample(context.population("validation", count), context.workers());
+            .sample(context.population(RandomStreams.VALIDATION, count), context.workers());
     NoiseFreeInverse inverse = new NoiseFreeInverse(context.trainer().model());
     double defaultTolerance = context.settings().tolerances().defaultTolerance();
     List<Provenance.ValidationResult> results = new ArrayList<>();
@@ -104,7 +105,7 @@ final class Validation {
     int devices = Math.max(16, context.settings().effort().devices() / 2);
     OpenLoopOptimum.Problem problem =
         new OpenLoopOptimum.Problem(
-            context.population("ceiling", devices),
+            context.population(RandomStreams.VALIDATION_OPTIMUM, devices),
             context.encoder().driver(),
             context.settings().distribution());
     OpenLoopOptimum optimum = OpenLoopOptimum.of(problem, context.run());
@@ -127,10 +128,10 @@ final class Validation {
       PulseMapper evaluated, double tolerance, double relativeReadNoise) {
     List<Rollout.Round> rounds =
         Rollouts.run(
-            context.population("validation histories", count),
+            context.population(RandomStreams.VALIDATION_ROLLOUTS, count),
             evaluated,
             ToleranceRange.fixed(tolerance),
-            new ReadNoise(relativeReadNoise, context.run().seed().at("reads")),
+            new ReadNoise(relativeReadNoise, context.run().seed().at(RandomStreams.READS)),
             context.run());
     long hits = 0;
     for (Rollout.Round round : rounds.subList(EARLIER_OUTCOMES, rounds.size())) {

@@ -6,6 +6,7 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
+import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /**
  * Training data of the networks that choose voltages. The label of a request is the mean of trial
@@ -44,9 +45,10 @@ final class VoltageTrainingData {
         context
             .settings()
             .distribution()
-            .sample(context.population("voltage requests", count), context.workers());
+            .sample(context.population(RandomStreams.VOLTAGE_REQUESTS, count), context.workers());
     List<TrainingContext.Sample> samples =
-        context.samples(requests, polarity, context.run().seed().at("voltage tolerances"));
+        context.samples(
+            requests, polarity, context.run().seed().at(RandomStreams.VOLTAGE_TOLERANCES));
     FeatureEncoder encoder = context.encoder();
     int width = encoder.voltageInputs();
     double[] x = new double[samples.size() * width];
@@ -71,7 +73,7 @@ final class VoltageTrainingData {
             });
     int steps = Math.max(1, (int) Math.round(STEPS * context.settings().effort().steps()));
     NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new SquaredErrorLoss(labels), steps);
-    String name = "volts-" + polarity;
+    String name = RandomStreams.VOLTAGE_NETWORK + polarity;
     return new TrainingJob(
         name, x, context.layerWidths(width, 0.5), List.of(stage), context.seed(name));
   }

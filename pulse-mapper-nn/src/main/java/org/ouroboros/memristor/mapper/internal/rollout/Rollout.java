@@ -70,12 +70,12 @@ public final class Rollout {
     double[] siemens = new double[cells.length];
     PulseRequests requests = new PulseRequests(cells.length);
     for (int i : cells) {
-      siemens[i] = bank.range().interpolate(draws.startFraction(i));
+      siemens[i] = bank.range().interpolate(draws.startFraction().applyAsDouble(i));
       requests.add(
           i,
-          readSiemens(siemens[i], draws.startReadKey(i)),
-          bank.range().interpolate(draws.targetFraction(i)),
-          draws.tolerance(i));
+          readSiemens(siemens[i], draws.startReadKey().applyAsLong(i)),
+          bank.range().interpolate(draws.targetFraction().applyAsDouble(i)),
+          draws.tolerance().applyAsDouble(i));
     }
     bank.setConductances(cells, siemens);
     MapperMemory memoryBefore = mapper.newMemory(cells.length);
@@ -85,14 +85,16 @@ public final class Rollout {
     PulsePlan applied = new PulsePlan();
     applied.reset(plan);
     for (int i : cells) {
-      applied.set(i, plan.volts(i), draws.appliedSeconds(i, plan.seconds(i)));
+      double deviation = draws.jitterDeviation().applyAsDouble(i);
+      applied.set(
+          i, plan.volts(i), mapper.driver().timing().withJitter(plan.seconds(i), deviation));
     }
     bank.apply(applied.asBatch());
     double[] reachedSiemens = new double[cells.length];
     bank.conductances(reachedSiemens);
     double[] readings = new double[cells.length];
     for (int i : cells) {
-      readings[i] = readSiemens(reachedSiemens[i], draws.reachedReadKey(i));
+      readings[i] = readSiemens(reachedSiemens[i], draws.reachedReadKey().applyAsLong(i));
     }
     mapper.observe(requests, plan, readings, memory);
     return new Round(requests, plan, reachedSiemens, memoryBefore);
