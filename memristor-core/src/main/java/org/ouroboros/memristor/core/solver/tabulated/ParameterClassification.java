@@ -61,14 +61,12 @@ record ParameterClassification(
       }
       if (range.parameter() == TableAxis.VOLTS || !classifier.isSeparable(range)) {
         shapingAxes.add(range);
-      } else if (classifier.hasNoEffect(range)) {
-        continue;
-      } else if (classifier.scalesTime(range)) {
-        timeScales.add(classifier.timeScale(range));
-      } else if (classifier.isEndLimiter(range)) {
-        limiterAxes.add(range);
-      } else {
-        shapingAxes.add(range);
+      } else if (!classifier.hasNoEffect(range)) {
+        if (classifier.scalesTime(range)) {
+          timeScales.add(classifier.timeScale(range));
+        } else {
+          (classifier.isEndLimiter(range) ? limiterAxes : shapingAxes).add(range);
+        }
       }
     }
     List<TableAxis> others = new ArrayList<>(ranges);
