@@ -66,7 +66,7 @@ final class CommonOptions {
 
   /** The same with cancellation. */
   <T> T run(Cancellation cancellation, Function<RunContext, T> work) {
-    try (ProgressDisplay display = progress.open(spec.commandLine().getErr())) {
+    try (ProgressMode.Display display = progress.open(spec.commandLine().getErr())) {
       return work.apply(
           RunContext.of(seed())
               .withWorkers(workers())

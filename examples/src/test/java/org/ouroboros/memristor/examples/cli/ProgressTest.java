@@ -11,7 +11,7 @@ class ProgressTest {
   @Test
   void plain_manyUpdates_tellsEachQuarterOfEachStage() {
     StringWriter err = new StringWriter();
-    try (ProgressDisplay line = ProgressMode.PLAIN.open(new PrintWriter(err))) {
+    try (ProgressMode.Display line = ProgressMode.PLAIN.open(new PrintWriter(err))) {
       for (int i = 0; i <= 100; i++) {
         line.update("first", i, 100);
       }
@@ -30,7 +30,7 @@ class ProgressTest {
   @Test
   void none_saysNothing() {
     StringWriter err = new StringWriter();
-    try (ProgressDisplay line = ProgressMode.NONE.open(new PrintWriter(err))) {
+    try (ProgressMode.Display line = ProgressMode.NONE.open(new PrintWriter(err))) {
       line.update("first", 1, 2);
     }
     assertThat(err.toString()).isEmpty();
