@@ -5,14 +5,7 @@ final class MovingBoundary {
 
   private MovingBoundary() {}
 
-  /**
-   * {@return the resistance of both regions [ohm]; NaN where the boundary is so far outside that it
-   * is not positive}
-   *
-   * @param onOhms resistance at x = 1 [ohm]
-   * @param offOhms resistance at x = 0 [ohm]
-   * @param x the position of the boundary
-   */
+  /** The resistance with the boundary at x, from 0 (off) to 1 (on); NaN if not positive. */
   static double ohms(double onOhms, double offOhms, double x) {
     double ohms = onOhms * x + offOhms * (1 - x);
     return ohms > 0 ? ohms : Double.NaN;

@@ -42,10 +42,7 @@ public record SoftBounds(
   private static final int LOWER_WEIGHT = 2;
   private static final int UPPER_WEIGHT = 3;
 
-  /**
-   * The fraction of the nominal bounds that the default window covers, so that devices with
-   * narrower bounds can reach it.
-   */
+  /** Fraction of the nominal bounds that devices with narrower bounds can reach too. */
   private static final double WINDOW_FRACTION = 0.75;
 
   public SoftBounds {

@@ -67,7 +67,6 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
 
   /** Provides this strategy, with the mapper of the context, as {@code device-aware-hybrid}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(

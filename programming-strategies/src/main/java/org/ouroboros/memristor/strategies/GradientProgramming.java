@@ -31,7 +31,6 @@ public record GradientProgramming(PulseMapper mapper, int maxPasses)
 
   /** Provides this strategy as {@code gradient}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(

@@ -59,7 +59,6 @@ public record Hybrid(
 
   /** Provides this strategy, with the mapper of the context, as {@code hybrid}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(
@@ -71,17 +70,13 @@ public record Hybrid(
 
   public Hybrid {
     Require.atLeast("maxMapperPulses", maxMapperPulses, 1);
-    Require.that(
-        maxGainGrowth > 1 && maxGainGrowth < 1e6,
-        "maxGainGrowth",
-        "must lie in (1, 1e6)",
-        maxGainGrowth);
-    Require.that(
-        maxGainShrink > 1 && maxGainShrink < 1e6,
-        "maxGainShrink",
-        "must lie in (1, 1e6)",
-        maxGainShrink);
+    requireFactor("maxGainGrowth", maxGainGrowth);
+    requireFactor("maxGainShrink", maxGainShrink);
     Require.atLeast("patience", patience, 1);
+  }
+
+  private static void requireFactor(String name, double value) {
+    Require.that(value > 1 && value < 1e6, name, "must lie in (1, 1e6)", value);
   }
 
   /**
@@ -249,10 +244,7 @@ public record Hybrid(
       }
 
       /**
-       * Updates a gain.
-       *
-       * @param progress fraction of the requested move that the pulse made
-       * @param measuredGain applied length over expected length; infinite if that is 0
+       * Updates by the fraction of the move made, and applied over expected length (or infinite).
        */
       private void updateGain(int cell, double progress, double measuredGain) {
         if (isInformative(cell, progress, measuredGain)) {

@@ -94,8 +94,7 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
   public record Ramp(double startVolts, double stepVolts, double strongestVolts) {
 
     public Ramp {
-      Require.finite("startVolts", startVolts);
-      Require.that(startVolts != 0, "startVolts", "must not be 0", startVolts);
+      Require.nonZero("startVolts", startVolts);
       Require.positive("stepVolts", stepVolts);
       Require.finite("strongestVolts", strongestVolts);
       Require.that(
@@ -107,16 +106,10 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
 
     /** {@return the index of the last step, which has the strongest voltage, at least 0} */
     public int lastStep() {
-      double steps = Math.abs(strongestVolts - startVolts) / stepVolts;
-      return (int) Math.ceil(steps - 1e-9);
+      return (int) Math.ceil(Math.abs(strongestVolts - startVolts) / stepVolts - 1e-9);
     }
 
-    /**
-     * {@return the voltage of a step [V]}
-     *
-     * @param step the step, at least 0; beyond {@link #lastStep()} the strongest voltage is
-     *     returned
-     */
+    /** {@return the voltage of a step from 0 [V]; beyond {@link #lastStep()} the strongest} */
     public double volts(int step) {
       return step >= lastStep()
           ? strongestVolts
@@ -126,7 +119,6 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
 
   /** Provides this strategy with default settings as {@code write-verify}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(
@@ -138,21 +130,15 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
 
   /** Provides this strategy without back-off as {@code write-verify-no-back-off}. */
   public static final class NoBackOffFactory extends NamedFactory {
-
     /** Makes the factory. */
     public NoBackOffFactory() {
       super(
           "write-verify-no-back-off",
           "incremental step pulses (ISPP); ramps continue at their last step after an overshoot",
           context -> {
-            Settings defaults = Settings.defaults(context.model());
+            Settings s = Settings.defaults(context.model());
             return new IncrementalStepPulse(
-                new Settings(
-                    defaults.set(),
-                    defaults.reset(),
-                    defaults.pulseSeconds(),
-                    0,
-                    defaults.patience()));
+                new Settings(s.set(), s.reset(), s.pulseSeconds(), 0, s.patience()));
           });
     }
   }

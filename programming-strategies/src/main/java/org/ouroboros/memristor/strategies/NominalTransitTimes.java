@@ -30,8 +30,7 @@ final class NominalTransitTimes {
   NominalTransitTimes(DeviceModel model, PulseDriver driver) {
     this.model = model;
     voltages = new VoltageGrid(driver);
-    boolean response = model.hasUnitPulses();
-    longestSeconds = response ? driver.longestSeconds() : LONGEST_SECONDS;
+    longestSeconds = model.hasUnitPulses() ? driver.longestSeconds() : LONGEST_SECONDS;
   }
 
   int lastIndex(Polarity polarity) {
@@ -69,13 +68,11 @@ final class NominalTransitTimes {
   private PulseMapper inverse(double volts) {
     OperatingPoint point = model.operatingPoint();
     boolean set = point.polarity(volts) == Polarity.SET;
-    double setVolts = set ? volts : point.setVolts();
-    double resetVolts = set ? point.resetVolts() : volts;
     double unitSeconds = model.pulseResolutionSeconds();
     PulseDriver driver =
         new PulseDriver(
-            VoltageRange.fixed(setVolts),
-            VoltageRange.fixed(resetVolts),
+            VoltageRange.fixed(set ? volts : point.setVolts()),
+            VoltageRange.fixed(set ? point.resetVolts() : volts),
             unitSeconds,
             longestSeconds,
             unitSeconds);

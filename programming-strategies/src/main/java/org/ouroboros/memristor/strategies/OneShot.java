@@ -17,7 +17,6 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
   /** Provides this strategy, with the mapper of the context, as {@code one-shot}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(
@@ -29,7 +28,6 @@ public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
 
   /** Provides this strategy, with the inverse of the device, as {@code noise-free-inverse}. */
   public static final class InverseFactory extends NamedFactory {
-
     /** Makes the factory. */
     public InverseFactory() {
       super(

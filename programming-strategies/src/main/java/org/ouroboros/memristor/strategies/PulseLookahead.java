@@ -18,10 +18,7 @@ final class PulseLookahead {
 
   private static final int MAX_CANDIDATES = 20;
 
-  /**
-   * Candidate lengths extend beyond the sample devices' times by the log range of these times,
-   * clamped to these bounds.
-   */
+  /** Bounds of the margin of candidate lengths around the log times of the sample devices. */
   private static final double MIN_LOG_MARGIN = 0.05;
 
   private static final double MAX_LOG_MARGIN = 0.7;
@@ -60,14 +57,7 @@ final class PulseLookahead {
   private double seconds;
   private double cost;
 
-  /**
-   * Makes a lookahead.
-   *
-   * @param predictor the posterior of cells
-   * @param driver the available pulses
-   * @param relativeReadNoise relative read noise
-   * @param pulseEquivalentSeconds pulse time that costs as much as one more pulse [s]
-   */
+  /** Makes a lookahead; the equivalent time costs as much as one more pulse. */
   PulseLookahead(
       TransitTimePredictor predictor,
       PulseDriver driver,
@@ -82,12 +72,10 @@ final class PulseLookahead {
     this.pulseEquivalentSeconds = pulseEquivalentSeconds;
   }
 
-  /** Voltage of the planned pulse [V]. */
   double volts() {
     return volts;
   }
 
-  /** Length of the planned pulse [s]. */
   double seconds() {
     return seconds;
   }

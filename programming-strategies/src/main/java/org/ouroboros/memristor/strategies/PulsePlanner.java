@@ -12,8 +12,8 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
 
 /**
- * Plans pulses from a mapper's posterior of cells. The {@link ExpectedPulsesTable} table of a
- * tolerance is built at its first use. Thread-safe.
+ * Plans pulses from a mapper's posterior of cells. The {@link ExpectedPulsesTable} of a tolerance
+ * is built at its first use. Thread-safe.
  */
 final class PulsePlanner {
 
@@ -26,7 +26,6 @@ final class PulsePlanner {
   private final double pulseEquivalentSeconds;
   private final Map<Long, ExpectedPulsesTable> tables = new ConcurrentHashMap<>();
 
-  /** Makes a planner for a mapper that has a posterior predictive. */
   PulsePlanner(
       PulseMapper mapper, DeviceModel model, ConductanceRange range, double relativeReadNoise) {
     this.mapper = mapper;
@@ -68,9 +67,7 @@ final class PulsePlanner {
     private final TransitTimePredictor predictor = mapper.transitTimePredictor().orElseThrow();
     private final PulseLookahead lookahead = newLookahead(predictor);
 
-    /**
-     * Plans the pulse of a request; none, only another reading, if its start lies inside the band.
-     */
+    /** Plans the pulse of a request; none, only a reading, if its start lies inside the band. */
     void plan(PulseRequests requests, MapperMemory memory, PulsePlan plan, int i) {
       double startSiemens = requests.startSiemens(i);
       double targetSiemens = requests.targetSiemens(i);

@@ -44,25 +44,23 @@ public record PulseWidthSearch(
 
   /** Provides pulses of fixed width as {@code write-verify-fixed}. */
   public static final class FixedFactory extends NamedFactory {
-
     /** Makes the factory. */
     public FixedFactory() {
       super(
           "write-verify-fixed",
           "pulses of one length and voltage, a reading after each",
-          context -> PulseWidthSearch.fixed(context));
+          context -> byFraction(context, FIXED_FRACTION, 1));
     }
   }
 
   /** Provides the binary search as {@code write-verify-bisection}. */
   public static final class BisectionFactory extends NamedFactory {
-
     /** Makes the factory. */
     public BisectionFactory() {
       super(
           "write-verify-bisection",
           "binary search on the pulse width at one voltage, a reading after each pulse",
-          context -> PulseWidthSearch.bisection(context));
+          context -> byFraction(context, FIRST_FRACTION, DEFAULT_STRIDE));
     }
   }
 
@@ -73,23 +71,15 @@ public record PulseWidthSearch(
     Require.atLeast("patience", patience, 1);
   }
 
-  private static PulseWidthSearch fixed(StrategyContext context) {
-    double seconds = fractionOfLongest(context, FIXED_FRACTION);
-    return new PulseWidthSearch(context.driver(), seconds, seconds, 1, DEFAULT_PATIENCE);
-  }
-
-  private static PulseWidthSearch bisection(StrategyContext context) {
-    double seconds = fractionOfLongest(context, FIRST_FRACTION);
-    return new PulseWidthSearch(
-        context.driver(), seconds, seconds, DEFAULT_STRIDE, DEFAULT_PATIENCE);
-  }
-
-  /** A fraction of the longest pulse; a unit pulse for a pulse-response device [s]. */
-  private static double fractionOfLongest(StrategyContext context, double fraction) {
+  /** Starts with a fraction of the longest pulse; a unit pulse for a pulse-response device. */
+  private static PulseWidthSearch byFraction(
+      StrategyContext context, double fraction, double stride) {
     OperatingPoint point = context.model().operatingPoint();
-    return context.model().hasUnitPulses()
-        ? point.unitPulseSeconds()
-        : fraction * point.longestPulseSeconds();
+    double seconds =
+        context.model().hasUnitPulses()
+            ? point.unitPulseSeconds()
+            : fraction * point.longestPulseSeconds();
+    return new PulseWidthSearch(context.driver(), seconds, seconds, stride, DEFAULT_PATIENCE);
   }
 
   @Override

@@ -37,7 +37,6 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
 
   /** Provides this strategy, with the mapper of the context, as {@code reset-first}. */
   public static final class Factory extends NamedFactory {
-
     /** Makes the factory. */
     public Factory() {
       super(

@@ -23,7 +23,6 @@ final class StallDetector {
   private final int[] idlePulses;
   private final double[] lastMovedSiemens;
 
-  /** Makes a detector for all cells of a session. */
   StallDetector(ProgrammingSession session, int patience) {
     this.session = session;
     this.patience = patience;
@@ -58,8 +57,7 @@ final class StallDetector {
 
   private boolean isStoppedShort(int cell) {
     double target = session.targets().siemens(cell);
-    Polarity direction = Polarity.towards(session.reading(cell), target);
-    boolean up = direction == Polarity.SET;
+    boolean up = Polarity.towards(session.reading(cell), target) == Polarity.SET;
     PulseOutcome end = up ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
     return session.lastOutcome(cell) == end && !mayBeAtEnd(cell, up);
   }

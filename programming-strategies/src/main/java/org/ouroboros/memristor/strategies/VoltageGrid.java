@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.strategies;
 
+import java.util.function.DoublePredicate;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
@@ -7,8 +8,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 /**
  * The voltages of a driver per polarity, indexed from 0, the weakest. A continuous range is
  * discretised into 33 equidistant voltages.
- *
- * @param driver the driver
  */
 record VoltageGrid(PulseDriver driver) {
 
@@ -29,8 +28,7 @@ record VoltageGrid(PulseDriver driver) {
 
   int lastIndex(Polarity polarity) {
     VoltageRange range = driver.voltageRange(polarity);
-    boolean single = range.isFixed();
-    return single ? 0 : (range.stepVolts() == 0 ? CONTINUOUS_POINTS : range.levels()) - 1;
+    return range.isFixed() ? 0 : (range.stepVolts() == 0 ? CONTINUOUS_POINTS : range.levels()) - 1;
   }
 
   double volts(Polarity polarity, int index) {
@@ -42,14 +40,11 @@ record VoltageGrid(PulseDriver driver) {
     return (1 - fraction) * range.weakestVolts() + fraction * range.strongestVolts();
   }
 
-  /** Condition on a voltage; monotone, true for weak voltages. */
-  @FunctionalInterface
-  interface VoltageCondition {
-    boolean test(double volts);
-  }
-
-  /** Index of the strongest voltage that meets a condition, by bisection; 0 if none does. */
-  int strongestIndex(Polarity polarity, VoltageCondition condition) {
+  /**
+   * Index of the strongest voltage that meets a condition, by bisection; 0 if none does. The
+   * condition is monotone, true for weak voltages.
+   */
+  int strongestIndex(Polarity polarity, DoublePredicate condition) {
     int low = 0;
     int high = lastIndex(polarity);
     while (low < high) {

@@ -20,13 +20,7 @@ public record PeripheryParameters(
   /** Exact reads of 1 us, settling time 0.1 us. */
   public static final PeripheryParameters EXACT = new PeripheryParameters(0, 1e-6, 1e-7);
 
-  /**
-   * Parameters of a driver that switches polarity without delay.
-   *
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance
-   * @param readSeconds time of one read [s]
-   * @param settlingSeconds settling time after each pulse [s]
-   */
+  /** Parameters of a driver that switches polarity without delay. */
   public PeripheryParameters(double relativeReadNoise, double readSeconds, double settlingSeconds) {
     this(relativeReadNoise, readSeconds, settlingSeconds, 0);
   }
@@ -38,11 +32,7 @@ public record PeripheryParameters(
     Require.nonNegative("polaritySwitchSeconds", polaritySwitchSeconds);
   }
 
-  /**
-   * {@return these parameters with another read noise}
-   *
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance
-   */
+  /** {@return these parameters with another read noise} */
   public PeripheryParameters withReadNoise(double relativeReadNoise) {
     return new PeripheryParameters(
         relativeReadNoise, readSeconds, settlingSeconds, polaritySwitchSeconds);

@@ -64,11 +64,7 @@ public interface ProgrammableArray {
    */
   void read(int[] cells, long draw, double[] siemens);
 
-  /**
-   * Gets the true conductances, for evaluation only; no periphery can observe them.
-   *
-   * @param siemens receives one value per cell [S]
-   */
+  /** Gets the true conductances, one per cell [S]; no periphery can observe them. */
   void conductances(double[] siemens);
 
   /**
@@ -77,19 +73,12 @@ public interface ProgrammableArray {
    */
   MatVec product();
 
-  /**
-   * {@return a modification counter; results derived from conductances are valid while it is
-   * unchanged}
-   */
+  /** {@return a modification counter; results from conductances are valid while it is unchanged} */
   long version();
 
   /** {@return a snapshot of all cells} */
   BankSnapshot snapshot();
 
-  /**
-   * Restores a snapshot.
-   *
-   * @param snapshot a snapshot of an array of the same model and size
-   */
+  /** Restores a snapshot of an array of the same model and size. */
   void restore(BankSnapshot snapshot);
 }

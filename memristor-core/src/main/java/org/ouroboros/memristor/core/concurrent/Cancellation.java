@@ -9,11 +9,7 @@ public interface Cancellation {
   /** Never requests cancellation. */
   Cancellation NEVER = () -> false;
 
-  /**
-   * Returns whether the task should stop.
-   *
-   * @return true once cancellation is requested, and from then on
-   */
+  /** {@return whether the task should stop: true once requested, and from then on} */
   boolean requested();
 
   /**

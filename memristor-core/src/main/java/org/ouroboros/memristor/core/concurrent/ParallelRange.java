@@ -43,11 +43,7 @@ final class ParallelRange {
     taken = new AtomicIntegerArray(COUNTER_STRIDE * (partitions + 1));
   }
 
-  /**
-   * Runs chunks until all are taken.
-   *
-   * @param firstPartition the partition to begin with, modulo their number
-   */
+  /** Runs chunks, beginning with a partition modulo their number, until all are taken. */
   void runChunks(int firstPartition) {
     for (int i = 0; i < partitions; i++) {
       runPartition((firstPartition + i) % partitions);

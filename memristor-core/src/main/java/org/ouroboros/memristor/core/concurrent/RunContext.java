@@ -23,11 +23,7 @@ public record RunContext(Seed seed, Workers workers, Progress progress, Cancella
     return new RunContext(seed, Workers.single(), Progress.NONE, Cancellation.NEVER);
   }
 
-  /**
-   * {@return this context with a number of threads}
-   *
-   * @param threads at least 1, including the calling one
-   */
+  /** {@return this context with a number of threads, at least 1, including the calling one} */
   public RunContext threads(int threads) {
     return withWorkers(Workers.of(threads));
   }

@@ -79,31 +79,22 @@ public final class Workers {
     void run(int from, int to);
   }
 
-  /**
-   * Returns workers that run everything on the calling thread.
-   *
-   * @return the workers
-   */
+  /** {@return workers that run everything on the calling thread} */
   public static Workers single() {
     return SINGLE;
   }
 
   /**
-   * Returns workers with a number of threads.
+   * {@return workers with a number of threads}
    *
    * @param threads at least 1, including the calling one
-   * @return the workers
    */
   public static Workers of(int threads) {
     Require.atLeast("threads", threads, 1);
     return threads == 1 ? SINGLE : new Workers(threads);
   }
 
-  /**
-   * Returns the number of threads.
-   *
-   * @return at least 1
-   */
+  /** {@return the number of threads, at least 1} */
   public int threads() {
     return threads;
   }

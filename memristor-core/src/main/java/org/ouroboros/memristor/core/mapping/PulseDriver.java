@@ -74,11 +74,8 @@ public record PulseDriver(VoltageRange set, VoltageRange reset, PulseTiming timi
   }
 
   /**
-   * {@return the nearest length that the driver can generate, without jitter [s]: 0 below half of
-   * the shortest pulse, else between shortest and longest}
-   *
-   * @param requestedSeconds the requested length [s]; negative counts as 0
-   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if it is NaN
+   * {@return the nearest length that the driver can generate, without jitter [s], as {@link
+   * PulseTiming#nearestSeconds}}
    */
   public double nearestSeconds(double requestedSeconds) {
     return timing.nearestSeconds(requestedSeconds);

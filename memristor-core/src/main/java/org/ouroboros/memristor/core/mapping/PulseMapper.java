@@ -42,10 +42,7 @@ public interface PulseMapper extends Named {
   default void observe(
       PulseRequests requests, PulsePlan plan, double[] reachedSiemens, MapperMemory memory) {}
 
-  /**
-   * {@return a new predictor of transit times for one thread, if the mapper has one; by default
-   * none}
-   */
+  /** {@return a new predictor of transit times for one thread, if any; by default none} */
   default Optional<TransitTimePredictor> transitTimePredictor() {
     return Optional.empty();
   }

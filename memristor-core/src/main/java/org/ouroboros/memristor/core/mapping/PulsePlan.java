@@ -62,13 +62,7 @@ public final class PulsePlan {
     predictedSuccess[i] = success;
   }
 
-  /**
-   * Sets a pulse of unknown success.
-   *
-   * @param i the entry
-   * @param pulseVolts the voltage [V]
-   * @param pulseSeconds the length [s]; 0 for no pulse
-   */
+  /** Sets a pulse of unknown success: its voltage [V] and length [s], 0 for no pulse. */
   public void set(int i, double pulseVolts, double pulseSeconds) {
     set(i, pulseVolts, pulseSeconds, Double.NaN);
   }
@@ -121,9 +115,7 @@ public final class PulsePlan {
     return Arrays.copyOf(predictedSuccess, size);
   }
 
-  /**
-   * {@return the pulses as a batch that shares this plan's memory: valid until the plan changes}
-   */
+  /** {@return a batch that shares this plan's memory: valid until the plan changes} */
   public PulseBatch asBatch() {
     return PulseBatch.rectangular(cells, volts, seconds, size);
   }

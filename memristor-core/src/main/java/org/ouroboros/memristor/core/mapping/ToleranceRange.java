@@ -24,10 +24,7 @@ public record ToleranceRange(double min, double max, double defaultTolerance) {
     return new ToleranceRange(tolerance, tolerance, tolerance);
   }
 
-  /**
-   * {@return whether the tolerance is an input of the networks: true if the range has a positive
-   * width}
-   */
+  /** {@return whether the range has a positive width, so that networks have a tolerance input} */
   public boolean isInput() {
     return max > min;
   }

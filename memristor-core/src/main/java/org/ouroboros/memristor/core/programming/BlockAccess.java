@@ -77,7 +77,11 @@ final class BlockAccess {
   }
 
   int arrayCell(int cell) {
-    return arrayCells[checkCell(cell)];
+    if (cell < 0 || cell >= arrayCells.length) {
+      throw new InvalidValueException(
+          "cell", "must lie in [0, " + (arrayCells.length - 1) + "]", cell);
+    }
+    return arrayCells[cell];
   }
 
   double reading(int cell) {
@@ -118,14 +122,6 @@ final class BlockAccess {
   void reportFinished(int finishedCells) {
     programmingRun.addFinished(finishedCells - reportedFinished);
     reportedFinished = finishedCells;
-  }
-
-  private int checkCell(int cell) {
-    if (cell < 0 || cell >= arrayCells.length) {
-      throw new InvalidValueException(
-          "cell", "must lie in [0, " + (arrayCells.length - 1) + "]", cell);
-    }
-    return cell;
   }
 
   /** Reads cells; those with the fewest earlier reads first, as their number selects the noise. */
@@ -204,7 +200,10 @@ final class BlockAccess {
     if (size == 0) {
       return;
     }
-    ensureCapacity(size);
+    if (pulsedArrayCells.length < size) {
+      pulsedArrayCells = new int[size];
+      pulseCounts = new long[size];
+    }
     for (int i = 0; i < size; i++) {
       pulsedArrayCells[i] = arrayCell(requested.cell(i));
     }
@@ -231,13 +230,6 @@ final class BlockAccess {
     }
     if (rowsShareTime()) {
       rowDelays.addPulses(pulses, unitSeconds, pulseCounts);
-    }
-  }
-
-  private void ensureCapacity(int size) {
-    if (pulsedArrayCells.length < size) {
-      pulsedArrayCells = new int[size];
-      pulseCounts = new long[size];
     }
   }
 

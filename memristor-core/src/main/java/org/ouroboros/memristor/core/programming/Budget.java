@@ -27,20 +27,12 @@ public record Budget(CostLimits cellLimits, CostLimits arrayLimits) {
     this(new CostLimits(pulses, seconds, Double.POSITIVE_INFINITY, joules), CostLimits.UNLIMITED);
   }
 
-  /**
-   * {@return a budget of pulses per cell}
-   *
-   * @param pulses largest number of pulses per cell
-   */
+  /** {@return a budget of pulses per cell; a train counts each unit pulse} */
   public static Budget ofPulses(long pulses) {
     return new Budget(CostLimits.ofPulses(pulses), CostLimits.UNLIMITED);
   }
 
-  /**
-   * {@return this budget with other limits for the whole array}
-   *
-   * @param limits limits of all cells together
-   */
+  /** {@return this budget with other limits for all cells together} */
   public Budget withArrayLimits(CostLimits limits) {
     return new Budget(cellLimits, limits);
   }

@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.core.programming;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.stats.Proportion;
@@ -34,11 +36,10 @@ public final class ConductanceLevels {
    */
   public static ConductanceLevels equallySpaced(ConductanceRange range, int levels) {
     Require.atLeast("levels", levels, 2);
-    return new ConductanceLevels(
-        IntStream.range(0, levels)
-            .mapToDouble(
-                level -> interpolate(range.minSiemens(), range.maxSiemens(), level, levels))
-            .toArray());
+    double[] siemens = new double[levels];
+    Arrays.setAll(
+        siemens, level -> interpolate(range.minSiemens(), range.maxSiemens(), level, levels));
+    return new ConductanceLevels(siemens);
   }
 
   /**
@@ -51,10 +52,8 @@ public final class ConductanceLevels {
     Require.atLeast("levels", levels, 2);
     double low = Math.log(range.minSiemens());
     double high = Math.log(range.maxSiemens());
-    double[] siemens =
-        IntStream.range(0, levels)
-            .mapToDouble(level -> Math.exp(interpolate(low, high, level, levels)))
-            .toArray();
+    double[] siemens = new double[levels];
+    Arrays.setAll(siemens, level -> Math.exp(interpolate(low, high, level, levels)));
     siemens[0] = range.minSiemens();
     siemens[levels - 1] = range.maxSiemens();
     return new ConductanceLevels(siemens);
@@ -144,10 +143,7 @@ public final class ConductanceLevels {
    */
   public Proportion correctLevels(double[] reached, int[] levels) {
     Require.length("reached", reached.length, levels.length);
-    long hits =
-        IntStream.range(0, levels.length)
-            .filter(i -> nearestLevel(reached[i]) == levels[i])
-            .count();
-    return new Proportion(hits, levels.length);
+    IntPredicate correct = i -> nearestLevel(reached[i]) == levels[i];
+    return new Proportion(IntStream.range(0, levels.length).filter(correct).count(), levels.length);
   }
 }

@@ -35,14 +35,7 @@ public record CostLimits(long pulses, double seconds, double coulombs, double jo
     return equals(UNLIMITED);
   }
 
-  /**
-   * {@return whether a cost reaches one of the limits}
-   *
-   * @param costPulses number of pulses
-   * @param costSeconds programming time [s]
-   * @param costCoulombs wear [C]
-   * @param costJoules energy [J]
-   */
+  /** {@return whether a cost reaches one of the limits} */
   public boolean reachedBy(
       long costPulses, double costSeconds, double costCoulombs, double costJoules) {
     return costPulses >= pulses

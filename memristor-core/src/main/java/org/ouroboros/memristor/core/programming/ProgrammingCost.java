@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.programming;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 
 /**
@@ -131,17 +132,12 @@ public final class ProgrammingCost {
     return coulombs[cell];
   }
 
-  /**
-   * {@return the number of measured products of the whole array; each took the time of one read}
-   */
+  /** {@return the number of products of the whole array; each took the time of one read} */
   public long products() {
     return products;
   }
 
-  /**
-   * {@return sums over all cells, in cell order, and products; divide by {@link #cells()} for
-   * means}
-   */
+  /** {@return sums over all cells, in cell order, and products} */
   public Totals totals() {
     long allPulses = 0;
     long allReads = 0;
@@ -159,19 +155,15 @@ public final class ProgrammingCost {
   /** {@return the wear of all cells [C]} */
   public double totalCoulombs() {
     double all = 0;
-    for (double wear : coulombs) {
-      all += wear;
+    for (double cellCoulombs : coulombs) {
+      all += cellCoulombs;
     }
     return all;
   }
 
   /** {@return the number of polarity switches of all cells} */
   public long totalPolaritySwitches() {
-    long all = 0;
-    for (long count : polaritySwitches) {
-      all += count;
-    }
-    return all;
+    return Arrays.stream(polaritySwitches).sum();
   }
 
   /** {@return the components of the time of all cells, one after the other, and of the products} */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.stats.Accuracy;
@@ -66,10 +67,7 @@ public final class ProgrammingReport {
     return reached[cell];
   }
 
-  /**
-   * {@return the last reading of a cell [S], possibly from before its last pulse; NaN if it was
-   * never read}
-   */
+  /** {@return the last reading [S], possibly from before the last pulse; NaN if never read} */
   public double readSiemens(int cell) {
     return readings[cell];
   }
@@ -89,10 +87,7 @@ public final class ProgrammingReport {
     return new Accuracy(reached, targetSiemens());
   }
 
-  /**
-   * {@return the comparison of last readings with the targets; a cell that was never read is a
-   * miss}
-   */
+  /** {@return the comparison of last readings with the targets; a cell never read is a miss} */
   public Accuracy readAccuracy() {
     return new Accuracy(readings, targetSiemens());
   }
@@ -110,10 +105,8 @@ public final class ProgrammingReport {
 
   /** {@return the proportion of cells whose true conductance is within the cell's tolerance} */
   public Proportion withinTolerance() {
-    long hits =
-        IntStream.range(0, outcomes.length)
-            .filter(cell -> targets().isWithinTolerance(cell, reached[cell]))
-            .count();
+    IntPredicate within = cell -> targets().isWithinTolerance(cell, reached[cell]);
+    long hits = IntStream.range(0, outcomes.length).filter(within).count();
     return new Proportion(hits, outcomes.length);
   }
 
@@ -141,18 +134,15 @@ public final class ProgrammingReport {
     String others =
         outcomes().entrySet().stream()
             .filter(entry -> entry.getKey() != CellOutcome.CONVERGED && entry.getValue() > 0)
-            .map(entry -> entry.getValue() + " " + name(entry.getKey()))
-            .collect(Collectors.joining(", "));
+            .map(entry -> entry.getValue() + " " + entry.getKey().name().replace('_', ' '))
+            .collect(Collectors.joining(", "))
+            .toLowerCase(Locale.ROOT);
     return others.isEmpty() ? text : text + " Not converged: " + others + ".";
   }
 
   private static String percentage(Proportion proportion) {
     return String.format(
         Locale.ROOT, "%.1f %%", 1000 * proportion.hits() / proportion.trials() / 10.0);
-  }
-
-  private static String name(CellOutcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Three digits and a unit with the prefix of its thousands, from femto to kilo. */

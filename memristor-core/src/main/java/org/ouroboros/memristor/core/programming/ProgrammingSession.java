@@ -90,10 +90,7 @@ public final class ProgrammingSession {
     return access.programmingRun().array().model();
   }
 
-  /**
-   * {@return the range of conductances that cells can be programmed to; noisy readings may lie
-   * outside}
-   */
+  /** {@return the range that cells can be programmed to; noisy readings may lie outside} */
   public ConductanceRange conductanceRange() {
     return access.programmingRun().array().conductanceRange();
   }
@@ -111,11 +108,6 @@ public final class ProgrammingSession {
   /** {@return the number of bit lines of the array} */
   public int columns() {
     return access.programmingRun().array().columns();
-  }
-
-  private boolean isStageExhausted(int cell) {
-    return stageStart != null
-        && access.cost().reaches(stageLimits, access.arrayCell(cell), stageStart, cell);
   }
 
   /** {@return the index of a cell in the array, row times {@link #columns()} plus column} */
@@ -158,7 +150,11 @@ public final class ProgrammingSession {
     int[] cells = unfinishedCells();
     boolean cancelled = access.cancelled();
     if (!cancelled) {
-      access.read(verified || parent == null ? cells : withoutValidReading(cells));
+      boolean reusesReadings = !verified && parent != null;
+      access.read(
+          reusesReadings
+              ? Arrays.stream(cells).filter(cell -> !access.readingValid(cell)).toArray()
+              : cells);
     }
     verified = true;
     for (int cell : cells) {
@@ -191,21 +187,11 @@ public final class ProgrammingSession {
         finishInAllStages(cell, CellOutcome.CANCELLED);
       } else if (arrayExhausted || access.cost().reaches(limits, access.arrayCell(cell))) {
         finishInAllStages(cell, CellOutcome.BUDGET_SPENT);
-      } else if (isStageExhausted(cell)) {
+      } else if (stageStart != null
+          && access.cost().reaches(stageLimits, access.arrayCell(cell), stageStart, cell)) {
         setOutcome(cell, CellOutcome.BUDGET_SPENT);
       }
     }
-  }
-
-  private int[] withoutValidReading(int[] cells) {
-    int[] outdated = new int[cells.length];
-    int n = 0;
-    for (int cell : cells) {
-      if (!access.readingValid(cell)) {
-        outdated[n++] = cell;
-      }
-    }
-    return Arrays.copyOf(outdated, n);
   }
 
   /** {@return the last reading of a cell [S]; NaN before its first} */
@@ -213,10 +199,7 @@ public final class ProgrammingSession {
     return access.reading(cell);
   }
 
-  /**
-   * {@return the outcome of a cell's last pulse, which includes whether the window stopped it; FREE
-   * before its first}
-   */
+  /** {@return the outcome of a cell's last pulse; FREE before its first} */
   public PulseOutcome lastOutcome(int cell) {
     return access.lastOutcome(cell);
   }
@@ -240,8 +223,7 @@ public final class ProgrammingSession {
   }
 
   /**
-   * {@return the last reading of a cell, limited to {@link #conductanceRange()} [S]; NaN before its
-   * first}
+   * {@return the last reading, clamped to {@link #conductanceRange()} [S]; NaN before the first}
    */
   public double clampedReading(int cell) {
     return conductanceRange().clamp(access.reading(cell));

@@ -51,14 +51,8 @@ public interface ProgrammingStrategy {
   }
 
   /**
-   * Programs an array to targets, one cell after the other, with {@link Budget#DEFAULT}.
-   *
-   * @param array the array, changed
-   * @param targets the target of each cell, inside the array's conductance range
-   * @param context seed, progress, cancellation
-   * @return results and cost
-   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
-   *     the array; it is then unchanged
+   * Programs an array to targets, one cell after the other, with {@link Budget#DEFAULT}; as {@link
+   * #program(ProgrammableArray, ProgrammingTask, RunContext)} otherwise.
    */
   default ProgrammingReport program(
       ProgrammableArray array, ProgrammingTargets targets, RunContext context) {
@@ -66,15 +60,8 @@ public interface ProgrammingStrategy {
   }
 
   /**
-   * Programs an array to targets, one cell after the other.
-   *
-   * @param array the array, changed
-   * @param targets the target of each cell, inside the array's conductance range
-   * @param budget limits of the cost
-   * @param context seed, progress, cancellation
-   * @return results and cost
-   * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit
-   *     the array; it is then unchanged
+   * Programs an array to targets, one cell after the other; as {@link #program(ProgrammableArray,
+   * ProgrammingTask, RunContext)} otherwise.
    */
   default ProgrammingReport program(
       ProgrammableArray array, ProgrammingTargets targets, Budget budget, RunContext context) {
@@ -85,7 +72,7 @@ public interface ProgrammingStrategy {
    * Executes a programming task.
    *
    * @param array the array, changed; it defines the number of threads
-   * @param task targets, budget, schedule
+   * @param task targets inside the array's conductance range, budget, schedule
    * @param context seed, progress, cancellation
    * @return results and cost, bit-identical for any number of threads
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the targets do not fit

@@ -11,12 +11,7 @@ public final class ProgrammingTargets {
   private final double[] tolerance;
   private final int[] priority;
 
-  /**
-   * Creates targets of priority 0.
-   *
-   * @param siemens target conductance of each cell, positive [S]; copied
-   * @param tolerance tolerated relative difference of each cell, positive; copied
-   */
+  /** Creates targets of priority 0, as the other constructor. */
   public ProgrammingTargets(double[] siemens, double[] tolerance) {
     this(siemens, tolerance, new int[siemens.length]);
   }
@@ -56,10 +51,7 @@ public final class ProgrammingTargets {
    * {@return targets drawn uniformly from a range} The target of a cell depends on the seed and the
    * number of the cell only.
    *
-   * @param range the range
-   * @param cells number of cells
    * @param tolerance tolerated relative difference of all cells, 0.05 for 5 %
-   * @param seed the seed
    */
   public static ProgrammingTargets uniformRandom(
       ConductanceRange range, int cells, double tolerance, long seed) {
@@ -92,11 +84,7 @@ public final class ProgrammingTargets {
     return priority[cell];
   }
 
-  /**
-   * {@return these targets with other priorities}
-   *
-   * @param priorities one per cell; copied
-   */
+  /** {@return these targets with other priorities, one per cell; copied} */
   public ProgrammingTargets withPriorities(int[] priorities) {
     return new ProgrammingTargets(siemens, tolerance, priorities);
   }

@@ -70,11 +70,7 @@ final class RowDelayModel {
     return to;
   }
 
-  /**
-   * Gives pulses of similar length in a row a common length.
-   *
-   * @return the resulting lengths: seconds of rectangular pulses, unit pulses of trains
-   */
+  /** Common lengths for similar pulses of a row: seconds, or unit pulses of trains. */
   double[] groupLengths(PulseBatch pulses) {
     double[] lengths = new double[pulses.size()];
     Arrays.setAll(lengths, i -> pulses.seconds(i, 1));

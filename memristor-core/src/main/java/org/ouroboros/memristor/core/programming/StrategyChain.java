@@ -3,19 +3,10 @@ package org.ouroboros.memristor.core.programming;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A chain of strategies, each for the cells that those before did not bring to their targets.
- *
- * @param stages the stages in order
- */
+/** A chain of strategies, each for the cells that those before did not bring to their targets. */
 record StrategyChain(List<Stage> stages) implements ProgrammingStrategy {
 
-  /**
-   * A stage.
-   *
-   * @param strategy the strategy
-   * @param limits limits of a cell's cost in this stage
-   */
+  /** A strategy and the limits of a cell's cost in it. */
   record Stage(ProgrammingStrategy strategy, CostLimits limits) {}
 
   StrategyChain {

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.core.stats;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.validation.Require;
 
 /** Compares reached values with their targets. Immutable; the arrays are not copied. */
@@ -27,21 +28,14 @@ public final class Accuracy {
    * @param tolerance the largest difference that counts as a hit, 0.05 for 5 %
    */
   public Proportion withinTolerance(RelativeDifference form, double tolerance) {
-    long hits = 0;
-    for (int i = 0; i < targets.length; i++) {
-      if (Math.abs(form.of(reached[i], targets[i])) <= tolerance) {
-        hits++;
-      }
-    }
+    long hits = Arrays.stream(differences(form)).filter(d -> Math.abs(d) <= tolerance).count();
     return new Proportion(hits, targets.length);
   }
 
   /** {@return a new array of the relative differences of all values} */
   public double[] differences(RelativeDifference form) {
     double[] differences = new double[targets.length];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = form.of(reached[i], targets[i]);
-    }
+    Arrays.setAll(differences, i -> form.of(reached[i], targets[i]));
     return differences;
   }
 }

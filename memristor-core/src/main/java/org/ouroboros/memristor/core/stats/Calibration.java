@@ -1,9 +1,9 @@
 package org.ouroboros.memristor.core.stats;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -58,10 +58,9 @@ public record Calibration(List<Bin> bins) {
   public static Calibration of(double[] predictions, boolean[] succeeded, int binCount) {
     Require.length("succeeded", succeeded.length, predictions.length);
     Require.atLeast("binCount", binCount, 1);
-    Integer[] order = new Integer[predictions.length];
-    Arrays.setAll(order, i -> i);
     Integer[] predicted =
-        Arrays.stream(order)
+        IntStream.range(0, predictions.length)
+            .boxed()
             .filter(i -> !Double.isNaN(predictions[i]))
             .sorted(Comparator.comparingDouble(i -> predictions[i]))
             .toArray(Integer[]::new);
@@ -86,10 +85,7 @@ public record Calibration(List<Bin> bins) {
     return !bins.isEmpty();
   }
 
-  /**
-   * {@return the expected calibration error, 0.02 for two percentage points; NaN without
-   * predictions}
-   */
+  /** {@return the expected calibration error, 0.02 for two percent; NaN without predictions} */
   public double expectedCalibrationError() {
     double error = 0;
     long trials = 0;

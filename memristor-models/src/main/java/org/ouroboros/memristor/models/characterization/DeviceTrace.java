@@ -78,9 +78,8 @@ public record DeviceTrace(double volts, double seconds, int points) {
   }
 
   private static List<String> header(int stateSize) {
-    List<String> header =
-        new ArrayList<>(List.of("seconds", "volts", "siemens", "amperes", "coulombs", "joules"));
-    header.add("state");
+    List<String> header = new ArrayList<>();
+    header.addAll(List.of("seconds", "volts", "siemens", "amperes", "coulombs", "joules", "state"));
     for (int i = 1; i < stateSize; i++) {
       header.add("state_" + i);
     }

@@ -10,7 +10,6 @@ public final class Recording {
   private final List<String> header;
   private final List<double[]> rows = new ArrayList<>();
 
-  /** Makes an empty table with these columns. */
   Recording(List<String> header) {
     this.header = List.copyOf(header);
   }
@@ -25,11 +24,7 @@ public final class Recording {
     return rows.size();
   }
 
-  /**
-   * {@return a copy of a row}
-   *
-   * @param index the row, from 0
-   */
+  /** {@return a copy of a row, counted from 0} */
   public double[] row(int index) {
     return rows.get(index).clone();
   }
@@ -39,24 +34,13 @@ public final class Recording {
     rows.add(row);
   }
 
-  /**
-   * Returns a column.
-   *
-   * @param name its name
-   * @return a new array
-   */
+  /** {@return a column, by its name, in a new array} */
   public double[] column(String name) {
     int index = index(name);
     return rows.stream().mapToDouble(row -> row[index]).toArray();
   }
 
-  /**
-   * Selects the rows that have a value in a column.
-   *
-   * @param name the column's name
-   * @param value the value
-   * @return a table of these rows
-   */
+  /** {@return a table of the rows that have a value in a column} */
   public Recording where(String name, double value) {
     int index = index(name);
     Recording selected = new Recording(header);

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.models.characterization;
 
+import java.util.Arrays;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
@@ -16,26 +17,16 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record SampledDevice(DeviceModel model, Variation variation, Seed seed) {
 
-  /**
-   * Makes the device.
-   *
-   * @return a bank of one cell at the lower end of its window, which the periphery enforces
-   */
+  /** {@return a bank of one cell at the lower end of its window, which the periphery enforces} */
   public DeviceBank bank() {
     return DeviceBank.builder(model, 1).variation(variation).seed(seed).build();
   }
 
-  /**
-   * Returns the sampled parameters.
-   *
-   * @return a new array
-   */
+  /** {@return the sampled parameters, in a new array} */
   public double[] parameters() {
     DeviceBank bank = bank();
     double[] parameters = new double[model.parameters().size()];
-    for (int k = 0; k < parameters.length; k++) {
-      parameters[k] = bank.parameter(0, k);
-    }
+    Arrays.setAll(parameters, k -> bank.parameter(0, k));
     return parameters;
   }
 

@@ -66,11 +66,7 @@ final class SchottkyEmission {
         * Math.expm1(volts * (q - tanh) / tunnelVolts);
   }
 
-  /**
-   * Barrier height with image-force lowering, at least 0.
-   *
-   * @param contactVolts voltage across the contact, signed [V]
-   */
+  /** Barrier height with image-force lowering at a signed contact voltage, at least 0 [V]. */
   private double barrierVolts(double contactVolts, double concentration) {
     double band = Math.max(0, bandVolts - contactVolts);
     return Math.max(0, heightVolts - Math.sqrt(Math.sqrt(loweringFactor * concentration * band)));

@@ -2,10 +2,7 @@ package org.ouroboros.memristor.models.jart;
 
 /**
  * Resistances in series with disc, plug and contact. The lines heat up with their current, so that
- * the voltage is a cubic polynomial of it.
- *
- * @param ohms resistance at zero current [ohm]
- * @param ohmsPerSquareAmpere increase of the resistance with the squared current [ohm/A^2]
+ * the voltage is a cubic polynomial of it: the resistance increases with the squared current.
  */
 record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
 
@@ -24,11 +21,8 @@ record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
   }
 
   /**
-   * {@return the current through this and a further resistance [A]} By Newton's method: the cubic
-   * is convex, so iterates that start above the root decrease monotonically to it.
-   *
-   * @param volts the voltage [V], not negative
-   * @param additionalOhms the further resistance [ohm]
+   * Current through this and a further resistance at a voltage of at least 0 [A]. By Newton's
+   * method: the cubic is convex, so iterates that start above the root decrease to it.
    */
   double amperes(double volts, double additionalOhms) {
     double linear = ohms + additionalOhms;

@@ -41,10 +41,7 @@ final class VacancyKinetics {
     return reducedFieldPerField * voltsPerMetre;
   }
 
-  /**
-   * Temperature of the filament [K] at a power; the sign of the voltage selects the thermal
-   * resistance.
-   */
+  /** Temperature of the filament [K]; the voltage's sign selects the thermal resistance. */
   double kelvin(double volts, double watts, double radius) {
     double kelvinPerWatt = volts < 0 ? setKelvinPerWatt : resetKelvinPerWatt;
     return ambientKelvin + watts * kelvinPerWatt * radiusSquared / (radius * radius);
@@ -74,11 +71,8 @@ final class VacancyKinetics {
   }
 
   /**
-   * Hops along the field less hops against it, exp(-(W - D)/kT) - exp(-(W + D)/kT), per attempt.
-   * The barriers are W = dW {@link #barrierShape} and D = dW gam pi/2.
-   *
-   * @param reducedField gam
-   * @param barrier dW / kT
+   * Hops along the field less hops against it, exp(-(W - D)/kT) - exp(-(W + D)/kT), per attempt. W
+   * is dW {@link #barrierShape}, D is dW gam pi/2; the barrier is given as dW / kT.
    */
   private static double netHops(double reducedField, double barrier) {
     double fieldMagnitude = Math.abs(reducedField);

@@ -13,28 +13,13 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
  */
 public interface ComparisonArrays {
 
-  /**
-   * {@return an array that every strategy programs}
-   *
-   * @param condition tolerance and read noise
-   * @param workers the threads of the array
-   */
+  /** {@return an array, with these threads, that every strategy programs} */
   TestArray test(ComparisonCondition condition, Workers workers);
 
-  /**
-   * {@return a small array on which all candidates for write-verify settings are evaluated}
-   *
-   * @param condition tolerance and read noise
-   * @param workers the threads of the array
-   */
+  /** {@return a small array on which all candidates for write-verify settings are evaluated} */
   TestArray screening(ComparisonCondition condition, Workers workers);
 
-  /**
-   * {@return a larger array on which the settings are chosen among the finalists}
-   *
-   * @param condition tolerance and read noise
-   * @param workers the threads of the array
-   */
+  /** {@return a larger array on which the settings are chosen among the finalists} */
   TestArray validation(ComparisonCondition condition, Workers workers);
 
   /**

@@ -1,8 +1,8 @@
 package org.ouroboros.memristor.strategies.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -28,13 +28,11 @@ public record ComparisonCondition(double tolerance, double relativeReadNoise) {
    * @param relativeReadNoise relative read noise of the noisy conditions; 0 for exact reads only
    */
   public static List<ComparisonCondition> all(double relativeReadNoise) {
-    List<ComparisonCondition> all = new ArrayList<>();
-    TOLERANCES.forEach(tolerance -> all.add(new ComparisonCondition(tolerance, 0)));
-    if (relativeReadNoise > 0) {
-      TOLERANCES.forEach(
-          tolerance -> all.add(new ComparisonCondition(tolerance, relativeReadNoise)));
-    }
-    return all;
+    return DoubleStream.of(0, relativeReadNoise)
+        .distinct()
+        .boxed()
+        .flatMap(noise -> TOLERANCES.stream().map(t -> new ComparisonCondition(t, noise)))
+        .toList();
   }
 
   /** {@return the condition as text, for example {@code +-5.00 %, 2.00 % read noise}} */

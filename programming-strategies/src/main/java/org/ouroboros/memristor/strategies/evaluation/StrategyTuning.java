@@ -182,10 +182,7 @@ public final class StrategyTuning {
         .toList();
   }
 
-  /**
-   * Those within {@link #CONVERGENCE_TOLERANCE} of the best convergence by ascending cost, then the
-   * others.
-   */
+  /** Those within the convergence tolerance of the best by ascending cost, then the others. */
   private static List<CandidateResult> ranked(
       List<CandidateResult> results, Family family, Criterion criterion) {
     List<CandidateResult> ofFamily =
@@ -241,9 +238,6 @@ public final class StrategyTuning {
   /**
    * {@return the strategy with the chosen settings}
    *
-   * @param family the family
-   * @param criterion the criterion
-   * @param condition tolerance and read noise
    * @throws java.util.NoSuchElementException if there are none
    */
   public ProgrammingStrategy strategy(
