@@ -36,8 +36,12 @@ public abstract class AlternatingPulseBenchmark {
 
   static final int DEVICES = 10_000;
 
+  @SuppressWarnings("NullAway.Init")
   private DeviceBank tabulated;
+
+  @SuppressWarnings("NullAway.Init")
   private DeviceBank adaptive;
+
   private final PulseBatch[] batches = new PulseBatch[2];
   private final PulseResult result = new PulseResult();
   private int invocation;

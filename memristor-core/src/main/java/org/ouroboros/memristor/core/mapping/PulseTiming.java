@@ -35,7 +35,7 @@ public record PulseTiming(
    */
   public double nearestSeconds(double requestedSeconds) {
     Require.that(
-        !Double.isNaN(requestedSeconds), "wantedSeconds", "must be a number", requestedSeconds);
+        !Double.isNaN(requestedSeconds), "requestedSeconds", "must be a number", requestedSeconds);
     if (requestedSeconds <= 0 || requestedSeconds < 0.5 * shortestSeconds) {
       return 0;
     }
