@@ -12,7 +12,7 @@ import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.examples.output.Plots;
-import org.ouroboros.memristor.examples.output.TextTable;
+import org.ouroboros.memristor.examples.output.Report;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,10 +92,12 @@ final class CommonOptions {
     out().println("wrote " + file);
   }
 
-  /** Prints a table and the line below it. */
-  void print(TextTable table, String legend) {
-    out().print(table.text());
-    out().println(legend);
+  /** Writes a report into a folder and prints its tables. */
+  void publish(Report report, Path folder) {
+    report.write(folder);
+    warnWithoutFonts();
+    out().println(report.text());
+    wrote(folder.resolve("index.html"));
   }
 
   /** Reports missing fonts, without which there are no plots. */

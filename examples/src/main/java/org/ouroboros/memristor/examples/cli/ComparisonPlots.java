@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.LinePlot;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
@@ -23,95 +25,83 @@ final class ComparisonPlots {
     results = result.results();
   }
 
-  /** File name and caption of a plot. */
-  record PlotFile(String file, String caption) {}
-
-  List<PlotFile> write(Path folder) {
-    List<PlotFile> plots = new ArrayList<>();
+  void addTo(Report report) {
     for (double relativeReadNoise :
         results.stream()
-            .map(strategyResult -> strategyResult.condition().relativeReadNoise())
+            .map(result -> result.condition().relativeReadNoise())
             .distinct()
             .toList()) {
-      ComparisonCondition plotted = new ComparisonCondition(PLOTTED_TOLERANCE, relativeReadNoise);
       for (Voltages voltages : Voltages.values()) {
-        List<StrategyResult> selected =
+        addTo(
+            report,
+            voltages.label(),
+            relativeReadNoise,
             results.stream()
-                .filter(
-                    strategyResult -> strategyResult.entry().voltages().equals(voltages.label()))
-                .filter(
-                    strategyResult ->
-                        strategyResult.condition().relativeReadNoise() == relativeReadNoise)
-                .toList();
-        if (!selected.isEmpty()) {
-          String suffix =
-              "-" + voltages.label() + (relativeReadNoise == 0 ? "" : "-read-noise") + ".png";
-          String description = plotted.readNoiseText() + ", " + voltages.label() + " voltages.";
-          if (selected.stream()
-              .anyMatch(strategyResult -> strategyResult.condition().equals(plotted))) {
-            convergence(folder.resolve("convergence" + suffix), plotted, selected);
-            plots.add(
-                new PlotFile(
-                    "convergence" + suffix,
-                    "Converged cells over pulses, "
-                        + plotted.toleranceText()
-                        + ", "
-                        + description));
-          }
-          delay(folder.resolve("delay-tolerance" + suffix), selected);
-          plots.add(
-              new PlotFile(
-                  "delay-tolerance" + suffix,
-                  "Mean time per device and hit rate by true value over the tolerance, "
-                      + description));
-        }
+                .filter(result -> result.entry().voltages().equals(voltages.label()))
+                .filter(result -> result.condition().relativeReadNoise() == relativeReadNoise)
+                .toList());
       }
     }
+    ComparisonCondition exact = new ComparisonCondition(PLOTTED_TOLERANCE, 0);
     results.stream()
-        .filter(
-            strategyResult ->
-                strategyResult.condition().equals(new ComparisonCondition(PLOTTED_TOLERANCE, 0)))
-        .forEach(strategyResult -> plots.add(map(folder, strategyResult)));
-    return plots;
+        .filter(result -> result.condition().equals(exact))
+        .forEach(
+            result ->
+                report.plot(
+                    "pulses-" + result.entry().id() + ".png",
+                    title(result) + ", " + exact.text() + ": pulses of each cell.",
+                    file ->
+                        HeatMap.write(
+                            file,
+                            title(result) + ": pulses per cell",
+                            result.plotData().pulses())));
   }
 
-  private static PlotFile map(Path folder, StrategyResult strategyResult) {
-    String file = "pulses-" + strategyResult.entry().id() + ".png";
-    HeatMap.write(
-        folder.resolve(file),
-        title(strategyResult) + ": pulses per cell",
-        strategyResult.plotData().pulses());
-    return new PlotFile(
-        file,
-        title(strategyResult)
-            + ", "
-            + strategyResult.condition().text()
-            + ": pulses of each cell.");
+  private static void addTo(
+      Report report, String voltages, double relativeReadNoise, List<StrategyResult> selected) {
+    ComparisonCondition plotted = new ComparisonCondition(PLOTTED_TOLERANCE, relativeReadNoise);
+    String suffix = "-" + voltages + (relativeReadNoise == 0 ? "" : "-read-noise") + ".png";
+    String description = plotted.readNoiseText() + ", " + voltages + " voltages.";
+    List<StrategyResult> converging =
+        selected.stream().filter(result -> result.condition().equals(plotted)).toList();
+    if (!converging.isEmpty()) {
+      report.plot(
+          "convergence" + suffix,
+          "Converged cells over pulses, " + plotted.toleranceText() + ", " + description,
+          file -> convergence(plotted, converging).write(file));
+    }
+    if (!selected.isEmpty()) {
+      report.plot(
+          "delay-tolerance" + suffix,
+          "Mean time per device and hit rate by true value over the tolerance, " + description,
+          file -> delay(file, selected));
+    }
   }
 
-  private static String title(StrategyResult strategyResult) {
-    return strategyResult.entry().title() + ", " + strategyResult.entry().voltages() + " voltages";
+  private static String title(StrategyResult result) {
+    return result.entry().title() + ", " + result.entry().voltages() + " voltages";
   }
 
-  private static LinePlot.Line convergence(StrategyResult strategyResult) {
-    double[] percent = strategyResult.plotData().convergedPercent();
+  /** The percentage of converged cells over the number of pulses. */
+  static LinePlot.Line convergence(String name, double[] percent) {
     double[] pulses = new double[percent.length];
     Arrays.setAll(pulses, k -> k + 1);
-    StrategyEntry entry = strategyResult.entry();
-    return new LinePlot.Line(entry.title() + ", " + entry.voltages(), pulses, percent);
+    return new LinePlot.Line(name, pulses, percent);
   }
 
-  private static void convergence(
-      Path file, ComparisonCondition condition, List<StrategyResult> selected) {
-    List<LinePlot.Line> lines =
+  private static LinePlot convergence(
+      ComparisonCondition condition, List<StrategyResult> selected) {
+    return new LinePlot(
+        "Converged cells over pulses, " + condition.text(),
+        new LinePlot.Axis("pulses", true),
+        new LinePlot.Axis("working cells [%]", false),
         selected.stream()
-            .filter(strategyResult -> strategyResult.condition().equals(condition))
-            .map(ComparisonPlots::convergence)
-            .toList();
-    String title = "Converged cells over pulses, " + condition.text();
-    LinePlot.Axis pulses = new LinePlot.Axis("pulses", true);
-    LinePlot.Axis cells = new LinePlot.Axis("working cells [%]", false);
-    new LinePlot(title, pulses, cells, lines).write(file);
+            .map(
+                result ->
+                    convergence(
+                        result.entry().title() + ", " + result.entry().voltages(),
+                        result.plotData().convergedPercent()))
+            .toList());
   }
 
   /** Mean time and hit rate over the tolerance, side by side. */
@@ -120,21 +110,20 @@ final class ComparisonPlots {
     List<LinePlot.Line> hitRates = new ArrayList<>();
     for (StrategyEntry entry : results.stream().map(StrategyResult::entry).distinct().toList()) {
       List<StrategyResult> selected =
-          results.stream().filter(strategyResult -> strategyResult.entry().equals(entry)).toList();
-      double[] tolerances =
-          selected.stream()
-              .mapToDouble(strategyResult -> 100 * strategyResult.condition().tolerance())
-              .toArray();
-      double[] seconds =
-          selected.stream()
-              .mapToDouble(strategyResult -> 1e6 * strategyResult.deviceCosts().seconds().mean())
-              .toArray();
-      double[] percentages =
-          selected.stream()
-              .mapToDouble(strategyResult -> 100 * strategyResult.hitRates().byTrueValue().value())
-              .toArray();
-      times.add(new LinePlot.Line(entry.title(), tolerances, seconds));
-      hitRates.add(new LinePlot.Line(entry.title(), tolerances, percentages));
+          results.stream().filter(result -> result.entry().equals(entry)).toList();
+      ToDoubleFunction<StrategyResult> percent = result -> 100 * result.condition().tolerance();
+      times.add(
+          LinePlot.Line.of(
+              entry.title(),
+              selected,
+              percent,
+              result -> 1e6 * result.deviceCosts().seconds().mean()));
+      hitRates.add(
+          LinePlot.Line.of(
+              entry.title(),
+              selected,
+              percent,
+              result -> 100 * result.hitRates().byTrueValue().value()));
     }
     LinePlot.Axis tolerance = new LinePlot.Axis("tolerance [%]", true);
     LinePlot.Axis time = new LinePlot.Axis("programming time [\u00b5s]", true);

@@ -1,30 +1,29 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ouroboros.memristor.core.programming.FaultDetectionScore;
-import org.ouroboros.memristor.core.stats.SummaryStatistics;
-import org.ouroboros.memristor.examples.output.CsvTable;
-import org.ouroboros.memristor.examples.output.HtmlPage;
-import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.Columns;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
-import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.CandidateResult;
 
 /**
- * Report of a strategy comparison: tables, JSON, CSV, plots and an HTML page. Equal runs write
- * equal bytes.
+ * Makes the report of a strategy comparison.
+ *
+ * @param settings the settings of the comparison
+ * @param result its result
  */
-final class ComparisonReport {
+record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result result) {
 
-  /** What the columns of {@link #table()} mean. */
-  public static final String LEGEND =
+  private static final String LEGEND =
       "Fractions of the working cells with 95 % Wilson intervals. Converged: outcome reported by"
           + " the strategy; true: true conductance within the tolerance; read: last reading within"
           + " it (for a strategy that does not read after its pulse, a reading taken for the"
@@ -32,230 +31,186 @@ final class ComparisonReport {
           + " reads, settling) and energy per device, including devices that missed their target:"
           + " mean / median / 95th percentile. Array: cell by cell, and row-parallel.";
 
-  private final ComparisonSettings settings;
-  private final StrategyComparison.Result result;
-  private final DelayComparison delayComparison;
-
-  /**
-   * Creates the report.
-   *
-   * @param settings the settings of the comparison
-   * @param result the result of the comparison
-   */
-  public ComparisonReport(ComparisonSettings settings, StrategyComparison.Result result) {
-    this.settings = settings;
-    this.result = result;
-    delayComparison = new DelayComparison(result.results());
-  }
-
-  /**
-   * Returns the main table.
-   *
-   * @return a row for each strategy, tolerance and read noise
-   */
-  public TextTable table() {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "strategy",
-                "voltages",
-                "within",
-                "reads",
-                "converged [%]",
-                "true [%]",
-                "read [%]",
-                "sym [%]",
-                "pulses",
-                "reads taken",
-                "time [us]",
-                "energy [nJ]",
-                "array [s]"));
-    for (StrategyResult strategyResult : result.results()) {
-      table.add(
-          List.of(
-              strategyResult.entry().title(),
-              strategyResult.entry().voltages(),
-              strategyResult.condition().toleranceText(),
-              strategyResult.condition().readNoiseText(),
-              ReportFormat.interval(strategyResult.hitRates().converged()),
-              ReportFormat.interval(strategyResult.hitRates().byTrueValue()),
-              ReportFormat.interval(strategyResult.hitRates().byReading()),
-              ReportFormat.percent(strategyResult.hitRates().symmetricByTrueValue()),
-              meanMedianPercentile(strategyResult.deviceCosts().pulses(), 1),
-              meanMedianPercentile(strategyResult.deviceCosts().reads(), 1),
-              meanMedianPercentile(strategyResult.deviceCosts().seconds(), 1e6),
-              meanMedianPercentile(strategyResult.deviceCosts().joules(), 1e9),
-              DelayComparison.format(strategyResult.arrayResult().cellByCell().totalSeconds())
-                  + " / "
-                  + DelayComparison.format(
-                      strategyResult.arrayResult().rowParallel().totalSeconds())));
-    }
-    return table;
-  }
-
-  private static String meanMedianPercentile(SummaryStatistics statistics, double unit) {
-    return DelayComparison.format(unit * statistics.mean())
-        + " / "
-        + DelayComparison.format(unit * statistics.median())
-        + " / "
-        + DelayComparison.format(unit * statistics.percentile95());
-  }
-
-  /**
-   * Returns the write-verify settings chosen on the validation set and their results there.
-   *
-   * @return a row for each family, criterion and condition
-   */
-  public TextTable tuningTable() {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "write-verify",
-                "chosen for",
-                "within",
-                "reads",
-                "settings",
-                "converged [%]",
-                "pulses",
-                "time [us]"));
-    for (StrategyTuning.Family family : StrategyTuning.Family.values()) {
-      for (StrategyTuning.Criterion criterion : StrategyTuning.Criterion.values()) {
-        for (ComparisonCondition condition : result.conditions()) {
-          result
-              .tuning()
-              .find(family, criterion, condition)
-              .ifPresent(candidateResult -> table.add(row(criterion, candidateResult)));
-        }
-      }
-    }
-    return table;
-  }
-
-  private static List<String> row(
-      StrategyTuning.Criterion criterion, StrategyTuning.CandidateResult candidateResult) {
-    return List.of(
-        candidateResult.candidate().family().label(),
-        criterion == StrategyTuning.Criterion.PULSES ? "fewest pulses" : "least time",
-        candidateResult.condition().toleranceText(),
-        candidateResult.condition().readNoiseText(),
-        candidateResult.candidate().label(),
-        String.format(Locale.ROOT, "%.2f", 100 * candidateResult.converged()),
-        DelayComparison.format(candidateResult.meanPulses()),
-        DelayComparison.format(1e6 * candidateResult.meanSeconds()));
-  }
-
-  /**
-   * Compares one-shot programming with every write-verify strategy.
-   *
-   * @return a row for each write-verify strategy and condition
-   */
-  public TextTable delayTable() {
-    return delayComparison.table();
-  }
-
-  /**
-   * Returns under which conditions one-shot programming is faster.
-   *
-   * @return a line for each write-verify strategy
-   */
-  public List<String> delaySummaries() {
-    return delayComparison.summaries();
-  }
-
-  /**
-   * Returns how well stuck cells were detected.
-   *
-   * @return a row for each strategy and condition; none if no cell was stuck
-   */
-  public TextTable faultDetectionTable() {
-    TextTable table =
-        new TextTable(
-            List.of("strategy", "voltages", "within", "reads", "false alarms [%]", "missed [%]"));
-    for (StrategyResult strategyResult : result.results()) {
-      if (strategyResult.arrayResult().faultDetection().isPresent()) {
-        FaultDetectionScore faultDetection = strategyResult.arrayResult().faultDetection().get();
-        table.add(
-            List.of(
-                strategyResult.entry().title(),
-                strategyResult.entry().voltages(),
-                strategyResult.condition().toleranceText(),
-                strategyResult.condition().readNoiseText(),
-                ReportFormat.interval(faultDetection.falseAlarms()),
-                ReportFormat.interval(faultDetection.misses())));
-      }
-    }
-    return table;
-  }
-
-  /**
-   * Writes {@code report.json}, {@code results.csv}, {@code tuning.csv}, {@code index.html} and,
-   * where they are {@linkplain Plots#available possible}, plots.
-   *
-   * @param folder the folder; created if missing
-   */
-  public void write(Path folder) {
-    ComparisonDataFiles dataFiles = new ComparisonDataFiles(settings, result, delayComparison);
-    dataFiles.write(folder.resolve("report.json"));
-    dataFiles.writeResults(folder.resolve("results.csv"));
-    writeTuning(folder.resolve("tuning.csv"));
-    List<ComparisonPlots.PlotFile> plots =
-        Plots.available() ? new ComparisonPlots(result).write(folder) : List.of();
-    page(plots).write(folder.resolve("index.html"));
-  }
-
-  private void writeTuning(Path file) {
-    CsvTable.write(
-        file,
-        List.of(
-            "family",
-            "settings",
-            "tolerance",
-            "relative_read_noise",
-            "cells",
-            "converged_share",
-            "mean_pulses",
-            "mean_seconds",
-            "chosen_for"),
-        printer -> {
-          for (StrategyTuning.CandidateResult candidateResult :
-              result.tuning().candidateResults()) {
-            printer.printRecord(
-                candidateResult.candidate().family().label(),
-                candidateResult.candidate().label(),
-                candidateResult.condition().tolerance(),
-                candidateResult.condition().relativeReadNoise(),
-                candidateResult.cells(),
-                candidateResult.converged(),
-                candidateResult.meanPulses(),
-                candidateResult.meanSeconds(),
-                String.join(" ", result.tuning().chosenFor(candidateResult)));
-          }
-        });
-  }
-
-  private HtmlPage page(List<ComparisonPlots.PlotFile> plots) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("device", ComparisonSettings.MODEL + ", " + ComparisonSettings.VARIATION);
-    values.put("array", settings.rows() + " x " + settings.columns());
-    values.put("seed", Long.toString(settings.seed().value()));
-    values.put("pulse budget per cell", Integer.toString(ComparisonSettings.PULSE_BUDGET));
-    values.put("read, settling", "1 us, 0.1 us");
-    values.put("driver", "pulses of 50 ns to 20 ms in steps of 10 ns");
-    values.put("stuck cells", DelayComparison.format(100 * settings.stuckFraction()) + " %");
-    HtmlPage page = new HtmlPage("P3: delay to tolerance").table(table()).paragraph(LEGEND);
+  Report report() {
+    DelayComparison delays = new DelayComparison(result.results());
+    Columns<StrategyResult> results = results();
+    Report report =
+        new Report(
+            "P3: delay to tolerance",
+            "report.json",
+            "ouroboros/strategy-comparison",
+            settings.seed().value());
+    report.json().put("protocol", "P3").put("finished", result.finished());
+    addSettings(report);
+    report.json().set("results", results.json(result.results()));
+    report.json().set("oneShotAgainstWriteVerify", delays.json());
+    ArrayNode summaries = report.json().putArray("verdicts");
+    delays.summaries().forEach(summaries::add);
+    List<CandidateResult> candidates = result.tuning().candidateResults();
+    report
+        .json()
+        .set(
+            "tuned",
+            tuned()
+                .json(candidates.stream().filter(trial -> !chosenFor(trial).isEmpty()).toList()));
+    report
+        .csv("results.csv", results, result.results())
+        .csv("tuning.csv", tuned(), candidates)
+        .table(results.table(result.results()))
+        .legend(LEGEND);
     if (!result.finished()) {
-      page.paragraph("This run was cancelled; missing results were not run.");
+      report.legend("This run was cancelled; missing results were not run.");
     }
-    page.heading("One pulse against write-verify").table(delayTable());
-    delaySummaries().forEach(page::paragraph);
-    if (!faultDetectionTable().rows().isEmpty()) {
-      page.heading("Stuck cells").table(faultDetectionTable());
-    }
-    page.heading("Write-verify settings chosen on the validation set").table(tuningTable());
-    plots.forEach(plot -> page.image(plot.file(), plot.caption()));
-    return page.heading("Settings")
-        .values(values)
-        .heading("Data")
-        .links(List.of("report.json", "results.csv", "tuning.csv"));
+    report.heading("One pulse against write-verify").table(delays.table());
+    delays.summaries().forEach(report::legend);
+    report
+        .heading("Stuck cells")
+        .table(faultDetectionTable())
+        .heading("Write-verify settings chosen on the validation set")
+        .table(tuningTable());
+    new ComparisonPlots(result).addTo(report);
+    return report;
+  }
+
+  private void addSettings(Report report) {
+    ObjectNode node = report.json().putObject("settings");
+    node.put("deviceModel", ComparisonSettings.MODEL);
+    node.put("variation", ComparisonSettings.VARIATION);
+    node.put("rows", settings.rows()).put("columns", settings.columns());
+    node.put("readSeconds", ComparisonSettings.READ_SECONDS);
+    node.put("settleSeconds", ComparisonSettings.SETTLING_SECONDS);
+    node.put("budgetPulsesPerCell", ComparisonSettings.PULSE_BUDGET);
+    node.put("stuckShare", settings.stuckFraction());
+    report
+        .setting("device", ComparisonSettings.MODEL + ", " + ComparisonSettings.VARIATION)
+        .setting("array", settings.rows() + " x " + settings.columns())
+        .setting("seed", settings.seed().value())
+        .setting("pulse budget per cell", ComparisonSettings.PULSE_BUDGET)
+        .setting("read, settling", "1 us, 0.1 us")
+        .setting("driver", "pulses of 50 ns to 20 ms in steps of 10 ns")
+        .setting("stuck cells", ReportFormat.significant(100 * settings.stuckFraction(), 3) + " %");
+  }
+
+  private static Columns<StrategyResult> results() {
+    return new Columns<StrategyResult>()
+        .data("strategy", "strategy", e -> e.entry().id())
+        .value("strategy", "", "title", e -> e.entry().title())
+        .data("kind", "kind", e -> e.entry().kind().label())
+        .value("voltages", "voltages", "voltages", e -> e.entry().voltages())
+        .text("within", e -> e.condition().toleranceText())
+        .text("reads", e -> e.condition().readNoiseText())
+        .data("tolerance", "tolerance", e -> e.condition().tolerance())
+        .data("relative_read_noise", "relativeReadNoise", e -> e.condition().relativeReadNoise())
+        .proportion("converged [%]", "converged", "converged", e -> e.hitRates().converged())
+        .proportion("true [%]", "true", "withinByTrueValue", e -> e.hitRates().byTrueValue())
+        .proportion("read [%]", "read", "withinByReading", e -> e.hitRates().byReading())
+        .text("sym [%]", e -> ReportFormat.percent(e.hitRates().symmetricByTrueValue()))
+        .proportion(
+            "",
+            "symmetric_true",
+            "withinSymmetricByTrueValue",
+            e -> e.hitRates().symmetricByTrueValue())
+        .proportion(
+            "",
+            "symmetric_read",
+            "withinSymmetricByReading",
+            e -> e.hitRates().symmetricByReading())
+        .statistics("pulses", "pulses", "perDevice/pulses", 1, e -> e.deviceCosts().pulses())
+        .statistics("reads taken", "reads", "perDevice/reads", 1, e -> e.deviceCosts().reads())
+        .statistics(
+            "time [us]", "seconds", "perDevice/seconds", 1e6, e -> e.deviceCosts().seconds())
+        .statistics("energy [nJ]", "joules", "perDevice/joules", 1e9, e -> e.deviceCosts().joules())
+        .text(
+            "array [s]",
+            e ->
+                ReportFormat.significant(e.arrayResult().cellByCell().totalSeconds(), 3)
+                    + " / "
+                    + ReportFormat.significant(e.arrayResult().rowParallel().totalSeconds(), 3))
+        .data(
+            "array_seconds_cell_by_cell",
+            "array/secondsCellByCell",
+            e -> e.arrayResult().cellByCell().totalSeconds())
+        .data("", "array/pulseSecondsCellByCell", e -> e.arrayResult().cellByCell().pulseSeconds())
+        .data(
+            "array_seconds_row_parallel",
+            "array/secondsRowParallel",
+            e -> e.arrayResult().rowParallel().totalSeconds())
+        .data("", "array/polaritySwitches", e -> e.arrayResult().polaritySwitches())
+        .data("", "array/outcomes", e -> ReportFormat.outcomes(e.arrayResult().outcomes()))
+        .data(
+            "",
+            "stuckCells",
+            e -> e.arrayResult().faultDetection().map(ReportFormat::faultDetection));
+  }
+
+  /** Settings of write-verify tried on the validation set. */
+  private Columns<CandidateResult> tuned() {
+    return new Columns<CandidateResult>()
+        .data("family", "family", trial -> trial.candidate().family().label())
+        .data("settings", "settings", trial -> trial.candidate().label())
+        .data("", "chosenFor", this::chosenFor)
+        .data("tolerance", "tolerance", trial -> trial.condition().tolerance())
+        .data(
+            "relative_read_noise",
+            "relativeReadNoise",
+            trial -> trial.condition().relativeReadNoise())
+        .data("cells", "", CandidateResult::cells)
+        .data("converged_share", "validationConverged", CandidateResult::converged)
+        .data("mean_pulses", "validationMeanPulses", CandidateResult::meanPulses)
+        .data("mean_seconds", "validationMeanSeconds", CandidateResult::meanSeconds)
+        .data("chosen_for", "", this::chosenFor);
+  }
+
+  private String chosenFor(CandidateResult trial) {
+    return String.join(" ", result.tuning().chosenFor(trial));
+  }
+
+  /** Settings that were chosen by a criterion. */
+  private record Chosen(StrategyTuning.Criterion criterion, CandidateResult trial) {}
+
+  /** The write-verify settings chosen on the validation set and their results there. */
+  private TextTable tuningTable() {
+    return new Columns<Chosen>()
+        .text("write-verify", row -> row.trial().candidate().family().label())
+        .text(
+            "chosen for",
+            row ->
+                row.criterion() == StrategyTuning.Criterion.PULSES ? "fewest pulses" : "least time")
+        .text("within", row -> row.trial().condition().toleranceText())
+        .text("reads", row -> row.trial().condition().readNoiseText())
+        .text("settings", row -> row.trial().candidate().label())
+        .text("converged [%]", row -> ReportFormat.fixed(100 * row.trial().converged(), 2))
+        .number("pulses", "", "", 1, row -> row.trial().meanPulses())
+        .number("time [us]", "", "", 1e6, row -> row.trial().meanSeconds())
+        .table(Stream.of(StrategyTuning.Family.values()).flatMap(this::chosen).toList());
+  }
+
+  private Stream<Chosen> chosen(StrategyTuning.Family family) {
+    return Stream.of(StrategyTuning.Criterion.values())
+        .flatMap(
+            criterion ->
+                result.conditions().stream()
+                    .map(condition -> result.tuning().find(family, criterion, condition))
+                    .flatMap(Optional::stream)
+                    .map(trial -> new Chosen(criterion, trial)));
+  }
+
+  /** How well stuck cells were detected; no rows if no cell was stuck. */
+  private TextTable faultDetectionTable() {
+    return new Columns<StrategyResult>()
+        .text("strategy", row -> row.entry().title())
+        .text("voltages", row -> row.entry().voltages())
+        .text("within", row -> row.condition().toleranceText())
+        .text("reads", row -> row.condition().readNoiseText())
+        .proportion("false alarms [%]", "", "", row -> faultDetection(row).falseAlarms())
+        .proportion("missed [%]", "", "", row -> faultDetection(row).misses())
+        .table(
+            result.results().stream()
+                .filter(row -> row.arrayResult().faultDetection().isPresent())
+                .toList());
+  }
+
+  private static FaultDetectionScore faultDetection(StrategyResult row) {
+    return row.arrayResult().faultDetection().orElseThrow();
   }
 }

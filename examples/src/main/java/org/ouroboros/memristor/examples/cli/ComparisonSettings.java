@@ -88,12 +88,12 @@ public record ComparisonSettings(
 
   @Override
   public TestArray screening(ComparisonCondition condition, Workers workers) {
-    return validationArray("sifting", SCREENING_SIDE, condition, workers);
+    return validationArray(RandomStreams.SCREENING_ARRAYS, SCREENING_SIDE, condition, workers);
   }
 
   @Override
   public TestArray validation(ComparisonCondition condition, Workers workers) {
-    return validationArray("validation", VALIDATION_SIDE, condition, workers);
+    return validationArray(RandomStreams.VALIDATION_ARRAYS, VALIDATION_SIDE, condition, workers);
   }
 
   private TestArray validationArray(
@@ -126,7 +126,10 @@ public record ComparisonSettings(
             .newArray(rows, columns, seed);
     ProgrammingTargets targets =
         ProgrammingTargets.uniformRandom(
-            array.bank().range(), array.cells(), condition.tolerance(), seed.at("targets").value());
+            array.bank().range(),
+            array.cells(),
+            condition.tolerance(),
+            seed.at(RandomStreams.TARGETS).value());
     ProgrammingTask task =
         new ProgrammingTask(targets, Budget.ofPulses(PULSE_BUDGET), Schedule.ROW_PARALLEL);
     return new TestArray(array, task, array.bank()::stuck);

@@ -93,7 +93,7 @@ final class CrossbarMvmCommand implements Runnable {
         new Converters(dacBits, adcBits),
         fullScaleVolts,
         maxSiemens == 0 ? 1 : fullScaleVolts * maxSiemens,
-        new ReadNoise(relativeReadNoise, common.seed().at("products")));
+        new ReadNoise(relativeReadNoise, common.seed().at(RandomStreams.PRODUCTS)));
   }
 
   private double[][] amperes(ArrayProduct product, double[][] inputs) {

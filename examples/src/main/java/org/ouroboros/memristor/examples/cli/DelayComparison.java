@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
@@ -18,7 +18,7 @@ import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
  */
 final class DelayComparison {
 
-  private final List<ComparedPair> pairs = new ArrayList<>();
+  private final List<ComparedPair> pairs;
 
   /** One-shot and a write-verify strategy under the same condition. */
   private record ComparedPair(StrategyResult oneShot, StrategyResult writeVerify) {
@@ -36,129 +36,104 @@ final class DelayComparison {
     double delayRatioPerHit() {
       return secondsPerHit(writeVerify) / secondsPerHit(oneShot);
     }
+
+    /** Programming time per device truly within the tolerance [s]; infinite if there is none. */
+    private static double secondsPerHit(StrategyResult result) {
+      return result.deviceCosts().seconds().total() / result.hitRates().byTrueValue().hits();
+    }
   }
 
   DelayComparison(List<StrategyResult> results) {
-    for (StrategyResult oneShot : results) {
-      if (!oneShot.entry().id().equals(ComparedStrategies.ONE_SHOT)) {
-        continue;
-      }
-      for (StrategyResult writeVerify : results) {
-        if (writeVerify.condition().equals(oneShot.condition())
-            && writeVerify.entry().kind() == StrategyEntry.Kind.WRITE_VERIFY) {
-          pairs.add(new ComparedPair(oneShot, writeVerify));
-        }
-      }
-    }
-  }
-
-  /** Programming time per device truly within the tolerance [s]; infinite if there is none. */
-  static double secondsPerHit(StrategyResult result) {
-    return result.deviceCosts().seconds().total() / result.hitRates().byTrueValue().hits();
+    pairs =
+        results.stream()
+            .filter(oneShot -> oneShot.entry().id().equals(ComparedStrategies.ONE_SHOT))
+            .flatMap(
+                oneShot ->
+                    results.stream()
+                        .filter(other -> other.condition().equals(oneShot.condition()))
+                        .filter(other -> other.entry().kind() == StrategyEntry.Kind.WRITE_VERIFY)
+                        .map(writeVerify -> new ComparedPair(oneShot, writeVerify)))
+            .toList();
   }
 
   TextTable table() {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "write-verify against one-shot",
-                "voltages",
-                "within",
-                "reads",
-                "one-shot true [%]",
-                "true [%]",
-                "one-shot time [us]",
-                "time [us]",
-                "delay ratio",
-                "energy ratio",
-                "delay ratio per hit"));
-    for (ComparedPair pair : pairs) {
-      StrategyResult writeVerify = pair.writeVerify();
-      table.add(
-          List.of(
-              writeVerify.entry().title(),
-              writeVerify.entry().voltages(),
-              writeVerify.condition().toleranceText(),
-              writeVerify.condition().readNoiseText(),
-              ReportFormat.percent(pair.oneShot().hitRates().byTrueValue()),
-              ReportFormat.percent(writeVerify.hitRates().byTrueValue()),
-              format(1e6 * pair.oneShot().deviceCosts().seconds().mean()),
-              format(1e6 * writeVerify.deviceCosts().seconds().mean()),
-              format(pair.delayRatio()),
-              format(pair.energyRatio()),
-              format(pair.delayRatioPerHit())));
-    }
-    return table;
+    return columns().table(pairs);
+  }
+
+  ArrayNode json() {
+    return columns().json(pairs);
+  }
+
+  private static Columns<ComparedPair> columns() {
+    return new Columns<ComparedPair>()
+        .text("write-verify against one-shot", pair -> pair.writeVerify().entry().title())
+        .data("", "writeVerify", pair -> pair.writeVerify().entry().id())
+        .value("voltages", "", "voltages", pair -> pair.writeVerify().entry().voltages())
+        .text("within", pair -> pair.writeVerify().condition().toleranceText())
+        .data("", "tolerance", pair -> pair.writeVerify().condition().tolerance())
+        .text("reads", pair -> pair.writeVerify().condition().readNoiseText())
+        .data("", "relativeReadNoise", pair -> pair.writeVerify().condition().relativeReadNoise())
+        .text(
+            "one-shot true [%]",
+            pair -> ReportFormat.percent(pair.oneShot().hitRates().byTrueValue()))
+        .text("true [%]", pair -> ReportFormat.percent(pair.writeVerify().hitRates().byTrueValue()))
+        .number(
+            "one-shot time [us]",
+            "",
+            "oneShotSeconds",
+            1e6,
+            pair -> pair.oneShot().deviceCosts().seconds().mean())
+        .number(
+            "time [us]",
+            "",
+            "writeVerifySeconds",
+            1e6,
+            pair -> pair.writeVerify().deviceCosts().seconds().mean())
+        .number("delay ratio", "", "delayRatio", 1, ComparedPair::delayRatio)
+        .number("energy ratio", "", "energyRatio", 1, ComparedPair::energyRatio)
+        .number("delay ratio per hit", "", "", 1, ComparedPair::delayRatioPerHit)
+        .data("", "oneShotArrived", pair -> pair.oneShot().hitRates().byTrueValue())
+        .data("", "writeVerifyArrived", pair -> pair.writeVerify().hitRates().byTrueValue())
+        .data("", "delayRatioPerArrival", pair -> ReportFormat.finite(pair.delayRatioPerHit()));
   }
 
   /** Conditions in which one-shot is faster, a line for each write-verify strategy. */
   List<String> summaries() {
-    List<String> lines = new ArrayList<>();
-    pairs.stream()
+    return pairs.stream()
         .map(pair -> pair.writeVerify().entry())
         .distinct()
-        .forEach(entry -> lines.add(summary(entry)));
-    return lines;
-  }
-
-  private String summary(StrategyEntry entry) {
-    List<ComparedPair> ofEntry =
-        pairs.stream().filter(pair -> pair.writeVerify().entry().equals(entry)).toList();
-    List<String> faster =
-        ratioTexts(ofEntry.stream().filter(pair -> pair.delayRatio() > 1).toList(), false);
-    List<String> slower =
-        ratioTexts(ofEntry.stream().filter(pair -> pair.delayRatio() <= 1).toList(), false);
-    List<String> lessPerHit =
-        ratioTexts(ofEntry.stream().filter(pair -> pair.delayRatioPerHit() > 1).toList(), true);
-    return entry.title()
-        + " at "
-        + entry.voltages()
-        + " voltages: one-shot takes less time in "
-        + faster.size()
-        + " of "
-        + ofEntry.size()
-        + (faster.isEmpty() ? "" : " (" + String.join("; ", faster) + ")")
-        + (slower.isEmpty() ? "" : ", more in (" + String.join("; ", slower) + ")")
-        + "; less per device within the tolerance in "
-        + lessPerHit.size()
-        + (lessPerHit.isEmpty() ? "" : " (" + String.join("; ", lessPerHit) + ")");
-  }
-
-  private static List<String> ratioTexts(List<ComparedPair> selected, boolean perHit) {
-    return selected.stream()
-        .map(
-            pair ->
-                String.format(
-                    Locale.ROOT,
-                    "%s: %s times",
-                    pair.writeVerify().condition().text(),
-                    format(perHit ? pair.delayRatioPerHit() : pair.delayRatio())))
+        .map(this::summary)
         .toList();
   }
 
-  void addTo(ArrayNode array) {
-    for (ComparedPair pair : pairs) {
-      StrategyResult writeVerify = pair.writeVerify();
-      ObjectNode node = array.addObject();
-      node.put("writeVerify", writeVerify.entry().id());
-      node.put("voltages", writeVerify.entry().voltages());
-      node.put("tolerance", writeVerify.condition().tolerance());
-      node.put("relativeReadNoise", writeVerify.condition().relativeReadNoise());
-      node.put("oneShotSeconds", pair.oneShot().deviceCosts().seconds().mean());
-      node.put("writeVerifySeconds", writeVerify.deviceCosts().seconds().mean());
-      node.put("delayRatio", pair.delayRatio()).put("energyRatio", pair.energyRatio());
-      node.set("oneShotArrived", ReportFormat.proportion(pair.oneShot().hitRates().byTrueValue()));
-      node.set("writeVerifyArrived", ReportFormat.proportion(writeVerify.hitRates().byTrueValue()));
-      double perHit = pair.delayRatioPerHit();
-      if (Double.isFinite(perHit)) {
-        node.put("delayRatioPerArrival", perHit);
-      } else {
-        node.putNull("delayRatioPerArrival");
-      }
-    }
+  private String summary(StrategyEntry entry) {
+    List<ComparedPair> compared =
+        pairs.stream().filter(pair -> pair.writeVerify().entry().equals(entry)).toList();
+    List<ComparedPair> faster = compared.stream().filter(pair -> pair.delayRatio() > 1).toList();
+    List<ComparedPair> slower = compared.stream().filter(pair -> pair.delayRatio() <= 1).toList();
+    List<ComparedPair> lessPerHit =
+        compared.stream().filter(pair -> pair.delayRatioPerHit() > 1).toList();
+    return entry.title()
+        + (" at " + entry.voltages() + " voltages: one-shot takes less time in ")
+        + (faster.size() + " of " + compared.size())
+        + ratios(" (", faster, ComparedPair::delayRatio)
+        + ratios(", more in (", slower, ComparedPair::delayRatio)
+        + ("; less per device within the tolerance in " + lessPerHit.size())
+        + ratios(" (", lessPerHit, ComparedPair::delayRatioPerHit);
   }
 
-  static String format(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+  /** The ratios by condition, in brackets; empty without pairs. */
+  private static String ratios(
+      String prefix, List<ComparedPair> selected, ToDoubleFunction<ComparedPair> ratio) {
+    return selected.isEmpty()
+        ? ""
+        : selected.stream()
+            .map(
+                pair ->
+                    pair.writeVerify().condition().text()
+                        + ": "
+                        + ReportFormat.significant(ratio.applyAsDouble(pair), 3)
+                        + " times")
+            .collect(Collectors.joining("; ", prefix, ")"));
   }
 }

@@ -4,10 +4,6 @@ import java.nio.file.Path;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.examples.demo.Demo;
-import org.ouroboros.memristor.examples.demo.DemoEffort;
-import org.ouroboros.memristor.examples.demo.DemoReport;
-import org.ouroboros.memristor.examples.demo.DemoResult;
-import org.ouroboros.memristor.examples.demo.DemoSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +18,7 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.QUICK);
+  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.QUICK);
   @Mixin private ArraySize.SizeOption array;
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-demo");
 
@@ -33,14 +29,6 @@ final class DemoCommand implements Runnable {
     Require.atLeast("rows of --size", size.rows(), 1);
     Require.atLeast("columns of --size", size.columns(), 2);
     TileSize tile = new TileSize(size.rows(), size.columns());
-    DemoSettings settings = DemoSettings.of(common.seed(), tile, effort.effort());
-    DemoResult result = common.run(run -> new Demo(settings, run).run());
-    DemoReport report = new DemoReport(settings, result);
-    report.write(folder);
-    common.warnWithoutFonts();
-    common.print(report.table(), DemoReport.LEGEND);
-    common.out().println();
-    common.print(report.mapperTable(), "");
-    common.wrote(folder.resolve("index.html"));
+    common.publish(common.run(run -> new Demo(tile, effort.effort(), run).report()), folder);
   }
 }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import org.ouroboros.memristor.examples.demo.DemoEffort;
+import org.ouroboros.memristor.examples.demo.Demo;
 import picocli.CommandLine.Option;
 
 /** Option of the training effort. */
@@ -11,13 +11,13 @@ final class EffortOption {
       paramLabel = "EFFORT",
       description =
           "Effort of each training: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private DemoEffort effort;
+  private Demo.Effort effort;
 
-  EffortOption(DemoEffort defaultEffort) {
+  EffortOption(Demo.Effort defaultEffort) {
     effort = defaultEffort;
   }
 
-  DemoEffort effort() {
+  Demo.Effort effort() {
     return effort;
   }
 }

@@ -1,8 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
 import picocli.CommandLine.Command;
@@ -34,16 +32,6 @@ final class ErrorSourcesCommand implements Runnable {
             requests.requests(),
             optimum.devices(1),
             common.seed());
-    List<ErrorSourceStudy.Row> rows = common.run(study::run);
-    ErrorSourceReport report = new ErrorSourceReport(study, rows);
-    report.write(folder);
-    PrintWriter writer = common.out();
-    writer.println(report.sources().text());
-    for (String protocol : List.of("P1", "P2")) {
-      writer.println(report.regions(protocol).text());
-      writer.println(report.regionsBySource(protocol).text());
-    }
-    writer.println(report.legend());
-    common.wrote(folder.resolve("index.html"));
+    common.publish(new ErrorSourceReport(study, common.run(study::run)).report(), folder);
   }
 }

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
@@ -21,7 +22,7 @@ final class EvaluationOptions {
       description = "Preset of variation (default: that of the mapper's training).")
   private @Nullable String variation;
 
-  SingleRequestReport evaluate(CommonOptions common, MapperFile file, RequestKind kind) {
+  Report evaluate(CommonOptions common, MapperFile file, RequestKind kind) {
     DeviceModel model = common.model(file.mapper().model());
     SingleRequestEvaluation evaluation =
         new SingleRequestEvaluation(
@@ -29,15 +30,15 @@ final class EvaluationOptions {
             kind.distribution(model),
             population(common, file, model),
             optimum.devices(0));
-    return new SingleRequestReport(evaluation, common.run(evaluation::run), common.seed());
+    return new SingleRequestReport(evaluation, common.run(evaluation::run), common.seed()).report();
   }
 
-  SequenceReport evaluateSequences(CommonOptions common, MapperFile file, int previousRequests) {
+  Report evaluateSequences(CommonOptions common, MapperFile file, int previousRequests) {
     DeviceModel model = common.model(file.mapper().model());
     SequenceEvaluation evaluation =
         new SequenceEvaluation(
             file.mapper(), population(common, file, model), previousRequests, optimum.devices(0));
-    return new SequenceReport(evaluation, common.run(evaluation::run), common.seed());
+    return new SequenceReport(evaluation, common.run(evaluation::run), common.seed()).report();
   }
 
   private Population population(CommonOptions common, MapperFile file, DeviceModel model) {

@@ -2,6 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.examples.output.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,11 +34,10 @@ final class MapperEvaluateCommand implements Runnable {
     if (out != null) {
       OutputFolder.requireFile("--out", out);
     }
-    SingleRequestReport report = evaluation.evaluate(common, mapper.load(), protocol);
-    common.print(report.summary(), "");
-    common.print(report.table(), report.legend());
+    Report report = evaluation.evaluate(common, mapper.load(), protocol);
+    common.out().print(report.text());
     if (out != null) {
-      report.writeRecord(out);
+      report.writeJson(out);
       common.wrote(out);
     }
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.examples.demo.DemoEffort;
+import org.ouroboros.memristor.examples.demo.Demo;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
@@ -33,7 +33,7 @@ final class MapperTrainCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
-  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.FULL);
+  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.FULL);
 
   @Option(
       names = "--protocol",
@@ -146,17 +146,15 @@ final class MapperTrainCommand implements Runnable {
       double noise = result.conditions().relativeReadNoise();
       table.add(
           List.of(
-              String.format(Locale.ROOT, "%.0f%% of target", 100 * result.evaluatedTolerance()),
-              String.format(Locale.ROOT, "%.0f%%", 100 * result.requestedTolerance()),
+              ReportFormat.percent(result.evaluatedTolerance()) + " of target",
+              ReportFormat.percent(result.requestedTolerance()),
               result.conditions().earlierOutcomes() == 0
                   ? "-"
                   : result.conditions().earlierOutcomes() + "+ outcomes",
-              noise == 0 ? "exact" : String.format(Locale.ROOT, "%.0f%% noise", 100 * noise),
+              ReportFormat.reads(noise),
               ReportFormat.percent(result.mapper()),
               ReportFormat.percent(result.noiseFreeInverse()),
-              Double.isNaN(result.optimum())
-                  ? ""
-                  : String.format(Locale.ROOT, "%.1f", 100 * result.optimum())));
+              Double.isNaN(result.optimum()) ? "" : ReportFormat.fixed(100 * result.optimum(), 1)));
     }
     return table;
   }

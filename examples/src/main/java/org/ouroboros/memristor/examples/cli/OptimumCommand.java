@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
@@ -56,11 +55,7 @@ final class OptimumCommand implements Runnable {
             protocol.distribution(device),
             driver.driver(device, 0),
             sizes);
-    List<OptimumStudy.Entry> entries = common.run(study::run);
-    OptimumReport report = new OptimumReport(study, entries, common.seed());
-    report.write(folder);
-    common.warnWithoutFonts();
-    common.print(report.table(), report.legend());
-    common.wrote(folder.resolve("index.html"));
+    OptimumReport report = new OptimumReport(study, common.run(study::run), common.seed());
+    common.publish(report.report(), folder);
   }
 }

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
-import org.ouroboros.memristor.core.internal.io.LibraryVersion;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -109,7 +109,7 @@ public final class OuroborosCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"ouroboros " + LibraryVersion.get()};
+      return new String[] {"ouroboros " + ReportFormat.libraryVersion()};
     }
   }
 }

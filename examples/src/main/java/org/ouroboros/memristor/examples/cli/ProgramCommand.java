@@ -20,6 +20,7 @@ import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.crossbar.io.ArrayFile;
+import org.ouroboros.memristor.examples.output.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,7 +122,8 @@ final class ProgramCommand implements Runnable {
     Optional<PulseTrace> trace =
         files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result =
-        common.run(interrupt, run -> programming.run(run.at("program"), replayLog, trace));
+        common.run(
+            interrupt, run -> programming.run(run.at(RandomStreams.PROGRAMMING), replayLog, trace));
     saveCheckpoint(result, replayLog);
     writeResults(result, trace);
   }
@@ -136,32 +138,32 @@ final class ProgramCommand implements Runnable {
   }
 
   private void writeResults(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
-    ProgramReport report = new ProgramReport(result);
+    ProgramReport programReport = new ProgramReport(result);
+    Report report = programReport.report(settings(result));
     if (files.saveArray() != null) {
       ArrayFile.of(result.array()).write(files.saveArray());
       common.wrote(files.saveArray());
     }
-    report.writeRecord(files.out(), settings(result));
+    report.writeJson(files.out());
     common.wrote(files.out());
     if (files.cells() != null) {
-      report.writeCells(files.cells());
+      programReport.writeCells(files.cells());
       common.wrote(files.cells());
     }
     if (files.trace() != null && trace.isPresent()) {
-      report.writeTrace(files.trace(), trace.get());
+      ProgramReport.writeTrace(files.trace(), trace.get());
       common.wrote(files.trace());
     }
     if (files.plots() != null) {
       common.warnWithoutFonts();
-      for (Path plot : new ProgramPlots(strategy.name(), result).write(files.plots())) {
+      for (Path plot : ProgramPlots.write(files.plots(), strategy.name(), result)) {
         common.wrote(plot);
       }
     }
     if (checkpoint != null && !result.cancelled()) {
       remove(checkpoint);
     }
-    common.out().print(report.table().text());
-    common.out().print(report.summary());
+    common.out().print(report.text());
     if (result.cancelled()) {
       String hint = checkpoint == null ? "" : "; --resume continues";
       common.out().println("stopped before all cells were finished" + hint);

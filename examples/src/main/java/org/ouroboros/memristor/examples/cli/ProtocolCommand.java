@@ -3,7 +3,7 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.examples.output.TextTable;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.mapper.MapperFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,27 +72,10 @@ final class ProtocolCommand implements Runnable {
         out == null ? Path.of("ouroboros-" + selected.name().toLowerCase(Locale.ROOT)) : out;
     OutputFolder.requireFolder("--out", folder);
     MapperFile file = MapperOption.load(mapper == null ? selected.defaultMapper : mapper);
-    if (selected == Protocol.P2h) {
-      SequenceReport report = evaluation.evaluateSequences(common, file, PREVIOUS_REQUESTS);
-      report.write(folder);
-      common.print(report.summary(), "");
-      common.print(report.table(), report.legend());
-      printCalibration(report.calibrationTable());
-    } else {
-      SingleRequestReport report =
-          evaluation.evaluate(common, file, RequestKind.valueOf(selected.name()));
-      report.write(folder);
-      common.print(report.summary(), "");
-      common.print(report.table(), report.legend());
-      printCalibration(report.calibrationTable());
-    }
-    common.warnWithoutFonts();
-    common.wrote(folder.resolve("index.html"));
-  }
-
-  private void printCalibration(TextTable table) {
-    if (!table.rows().isEmpty()) {
-      common.print(table, "Expected calibration error: 15 bins of equal count.");
-    }
+    Report report =
+        selected == Protocol.P2h
+            ? evaluation.evaluateSequences(common, file, PREVIOUS_REQUESTS)
+            : evaluation.evaluate(common, file, RequestKind.valueOf(selected.name()));
+    common.publish(report, folder);
   }
 }

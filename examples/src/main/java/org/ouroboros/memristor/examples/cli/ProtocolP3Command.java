@@ -54,27 +54,7 @@ final class ProtocolP3Command implements Runnable {
     StrategyComparison comparison = settings.comparison(common.strategies());
     try (Interrupt interrupt = Interrupt.listen()) {
       StrategyComparison.Result result = common.run(interrupt, comparison::run);
-      ComparisonReport report = new ComparisonReport(settings, result);
-      report.write(folder);
-      print(report);
-      if (!result.finished()) {
-        common.out().println("stopped before all strategies were done");
-      }
-      common.warnWithoutFonts();
-      common.wrote(folder.resolve("index.html"));
-    }
-  }
-
-  private void print(ComparisonReport report) {
-    common.print(report.table(), ComparisonReport.LEGEND);
-    common.out().println();
-    common.out().print(report.delayTable().text());
-    report.delaySummaries().forEach(common.out()::println);
-    common.out().println();
-    common.out().print(report.tuningTable().text());
-    if (!report.faultDetectionTable().rows().isEmpty()) {
-      common.out().println();
-      common.out().print(report.faultDetectionTable().text());
+      common.publish(new ComparisonReport(settings, result).report(), folder);
     }
   }
 }

@@ -1,29 +1,26 @@
 package org.ouroboros.memristor.examples.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.ouroboros.memristor.core.internal.io.JsonDocument;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.output.CsvTable;
-import org.ouroboros.memristor.examples.output.HtmlPage;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.LinePlot;
-import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
+import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation.Round;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 
 /**
- * Report of a sequence evaluation (P2h): tables, JSON, CSV, plots and an HTML page.
+ * Makes the report of a sequence evaluation (P2h).
  *
  * @param evaluation the evaluation
  * @param result its result
@@ -35,197 +32,199 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
     0, SingleRequestEvaluation.RELATIVE_READ_NOISE
   };
 
-  /**
-   * Returns the hit rates by number of earlier requests.
-   *
-   * @return a row for each number and one for the memoryless optimum
-   */
-  public TextTable table() {
-    List<String> header = new ArrayList<>(List.of("earlier requests"));
-    for (double relativeReadNoise : RELATIVE_READ_NOISES) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
-        header.add(percent(tolerance) + (relativeReadNoise == 0 ? "" : " noisy"));
+  Report report() {
+    String mapper = evaluation.mapper().name();
+    Report report =
+        new Report("P2h: " + mapper, "report.json", "ouroboros/history-trial", seed.value())
+            .population("P2h", evaluation.population());
+    Columns<Round> rounds = rounds();
+    List<Round> calibrated =
+        result.pooled().stream().filter(round -> round.calibration().hasPredictions()).toList();
+    report.json().put("mapper", mapper).put("ceilingDevices", evaluation.optimumDevices());
+    report.json().set("rounds", rounds.json(result.rounds()));
+    report.json().set("memorylessCeiling", rounds.json(result.optimum()));
+    report.json().set("calibrationOverAllRounds", calibrations().json(calibrated));
+    report
+        .csv("hits.csv", rounds, result.rounds())
+        .table(summary())
+        .heading("By number of earlier requests")
+        .table(table())
+        .legend(
+            "P2h: percentage of "
+                + evaluation.population().count()
+                + " devices that ended within the requested tolerance after k earlier requests"
+                + " whose outcomes the mapper observed; noisy: 2 % noise on every reading; sym: by"
+                + " the symmetric difference.")
+        .plot(
+            "history.png",
+            "Hit rate against the number of earlier requests.",
+            file -> hitRatePlot().write(file))
+        .heading("Calibration")
+        .table(calibrations().table(calibrated));
+    if (!calibrated.isEmpty()) {
+      Map<String, Calibration> byName = new LinkedHashMap<>();
+      for (Round round : calibrated) {
+        String reads = ", " + ReportFormat.reads(round.relativeReadNoise());
+        byName.put(ReportFormat.percent(round.requestedTolerance()) + reads, round.calibration());
       }
+      SingleRequestReport.addReliability(report, byName);
     }
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      header.add(percent(tolerance) + " sym");
-    }
-    TextTable table = new TextTable(header);
-    for (int earlierRequests = 0;
-        earlierRequests <= evaluation.earlierRequests();
-        earlierRequests++) {
-      List<String> row = new ArrayList<>(List.of(Integer.toString(earlierRequests)));
-      for (double relativeReadNoise : RELATIVE_READ_NOISES) {
-        for (double tolerance : ReportFormat.TOLERANCES) {
-          row.add(
-              ReportFormat.percent(
-                  hits(result.rounds(relativeReadNoise, tolerance).get(earlierRequests))));
-        }
-      }
-      for (double tolerance : ReportFormat.TOLERANCES) {
-        SequenceEvaluation.Round round = result.rounds(0, tolerance).get(earlierRequests);
-        row.add(
-            ReportFormat.percent(
-                round.accuracy().withinTolerance(RelativeDifference.SYMMETRIC, tolerance)));
-      }
-      table.add(row);
-    }
-    if (!result.optimum().isEmpty()) {
-      List<String> row = new ArrayList<>(List.of("memoryless optimum"));
-      result.optimum().forEach(round -> row.add(ReportFormat.percent(hits(round))));
-      result.optimum().forEach(round -> row.add("-"));
-      result
-          .optimum()
-          .forEach(
-              round ->
-                  row.add(
-                      ReportFormat.percent(
-                          round
-                              .accuracy()
-                              .withinTolerance(
-                                  RelativeDifference.SYMMETRIC, round.requestedTolerance()))));
-      table.add(row);
-    }
-    return table;
+    return report;
   }
 
-  /**
-   * Returns the main table: exact and noisy reads and the memoryless optimum, over all rounds from
-   * the fourth pulse on.
-   *
-   * @return a row for each tolerance
-   */
-  public TextTable summary() {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "within, from the 4th pulse on",
-                "memoryless optimum [%] (95 %)",
-                evaluation.mapper().name() + " [%] (95 %)",
-                "times optimum",
-                "2% read noise (95 %)",
-                "times optimum"));
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      List<String> row = new ArrayList<>(List.of(percent(tolerance)));
-      Proportion optimum =
-          result.optimum().stream()
-              .filter(round -> round.requestedTolerance() == tolerance)
-              .map(SequenceReport::hits)
-              .findFirst()
-              .orElse(new Proportion(0, 0));
-      row.add(ReportFormat.interval(optimum));
-      for (double relativeReadNoise : RELATIVE_READ_NOISES) {
-        Proportion proportion = hitsFromFourthPulse(relativeReadNoise, tolerance);
-        row.add(ReportFormat.interval(proportion));
-        boolean defined = optimum.hits() > 0 && proportion.trials() > 0;
-        row.add(
-            defined
-                ? String.format(Locale.ROOT, "%.3f", proportion.value() / optimum.value())
-                : "-");
-      }
-      table.add(row);
+  private static Columns<Round> rounds() {
+    return new Columns<Round>()
+        .data("earlier_requests", "earlierRequests", Round::earlierRequests)
+        .data("told_tolerance", "toldTolerance", Round::requestedTolerance)
+        .data("relative_read_noise", "relativeReadNoise", Round::relativeReadNoise)
+        .data("share_of_target_form", "", round -> hits(round).value())
+        .data("share_symmetric_form", "", round -> symmetricHits(round).value())
+        .data("wilson95_lower_of_target_form", "", round -> hits(round).lower())
+        .data("wilson95_upper_of_target_form", "", round -> hits(round).upper())
+        .data("", "hits", round -> ReportFormat.hitRates(round.accuracy()))
+        .data(
+            "",
+            "expectedCalibrationError",
+            round ->
+                Optional.of(round.calibration())
+                    .filter(Calibration::hasPredictions)
+                    .map(Calibration::expectedCalibrationError));
+  }
+
+  /** Expected calibration errors over all rounds. */
+  private static Columns<Round> calibrations() {
+    return new Columns<Round>()
+        .text("requested", round -> ReportFormat.percent(round.requestedTolerance()))
+        .text("reads", round -> ReportFormat.reads(round.relativeReadNoise()))
+        .data("", "toldTolerance", Round::requestedTolerance)
+        .data("", "relativeReadNoise", Round::relativeReadNoise)
+        .calibration(Round::calibration);
+  }
+
+  /** A row of the table; the rounds by read noise and tolerance. */
+  private record Row(String name, RoundLookup rounds) {
+
+    String hits(double relativeReadNoise, double tolerance) {
+      return rounds
+          .find(relativeReadNoise, tolerance)
+          .map(round -> ReportFormat.percent(SequenceReport.hits(round)))
+          .orElse("-");
     }
-    return table;
+
+    String symmetricHits(double tolerance) {
+      return rounds
+          .find(0, tolerance)
+          .map(round -> ReportFormat.percent(SequenceReport.symmetricHits(round)))
+          .orElse("-");
+    }
+  }
+
+  @FunctionalInterface
+  private interface RoundLookup {
+    Optional<Round> find(double relativeReadNoise, double tolerance);
+  }
+
+  /** Hit rates: a row for each number of earlier requests and one for the memoryless optimum. */
+  private TextTable table() {
+    Columns<Row> columns = new Columns<Row>().text("earlier requests", Row::name);
+    for (double noise : RELATIVE_READ_NOISES) {
+      for (double tolerance : ReportFormat.TOLERANCES) {
+        String title = ReportFormat.percent(tolerance) + (noise == 0 ? "" : " noisy");
+        columns.text(title, row -> row.hits(noise, tolerance));
+      }
+    }
+    for (double tolerance : ReportFormat.TOLERANCES) {
+      columns.text(ReportFormat.percent(tolerance) + " sym", row -> row.symmetricHits(tolerance));
+    }
+    List<Row> rows = new ArrayList<>();
+    IntStream.rangeClosed(0, evaluation.earlierRequests())
+        .forEach(
+            k ->
+                rows.add(
+                    new Row(
+                        Integer.toString(k),
+                        (noise, tolerance) ->
+                            Optional.of(result.rounds(noise, tolerance).get(k)))));
+    if (!result.optimum().isEmpty()) {
+      rows.add(
+          new Row(
+              "memoryless optimum",
+              (noise, tolerance) -> noise == 0 ? optimum(tolerance) : Optional.empty()));
+    }
+    return columns.table(rows);
+  }
+
+  private Optional<Round> optimum(double tolerance) {
+    return result.optimum().stream()
+        .filter(round -> round.requestedTolerance() == tolerance)
+        .findFirst();
+  }
+
+  /** The main table: exact and noisy reads and the optimum, from the fourth pulse on. */
+  private TextTable summary() {
+    Columns<Double> columns =
+        new Columns<Double>()
+            .text("within, from the 4th pulse on", ReportFormat::percent)
+            .proportion("memoryless optimum [%] (95 %)", "", "", this::optimumHits);
+    for (double noise : RELATIVE_READ_NOISES) {
+      String title = noise == 0 ? evaluation.mapper().name() + " [%]" : "2% read noise";
+      columns
+          .proportion(title + " (95 %)", "", "", tolerance -> hitsFromFourthPulse(noise, tolerance))
+          .text(
+              "times optimum",
+              tolerance -> ratio(hitsFromFourthPulse(noise, tolerance), optimumHits(tolerance)));
+    }
+    return columns.table(ReportFormat.TOLERANCES);
+  }
+
+  private static String ratio(Proportion proportion, Proportion optimum) {
+    boolean defined = optimum.hits() > 0 && proportion.trials() > 0;
+    return defined ? ReportFormat.fixed(proportion.value() / optimum.value(), 3) : "-";
+  }
+
+  private Proportion optimumHits(double tolerance) {
+    return optimum(tolerance).map(SequenceReport::hits).orElse(new Proportion(0, 0));
   }
 
   /** Hits in rounds with at least three earlier requests, assumed independent. */
   private Proportion hitsFromFourthPulse(double relativeReadNoise, double tolerance) {
-    long hits = 0;
-    long trials = 0;
-    for (SequenceEvaluation.Round round : result.rounds(relativeReadNoise, tolerance)) {
-      if (round.earlierRequests() >= 3) {
-        hits += hits(round).hits();
-        trials += hits(round).trials();
-      }
-    }
-    return new Proportion(hits, trials);
+    List<Proportion> hits =
+        result.rounds(relativeReadNoise, tolerance).stream()
+            .filter(round -> round.earlierRequests() >= 3)
+            .map(SequenceReport::hits)
+            .toList();
+    return new Proportion(
+        hits.stream().mapToLong(Proportion::hits).sum(),
+        hits.stream().mapToLong(Proportion::trials).sum());
   }
 
-  /**
-   * Returns the legend of the tables.
-   *
-   * @return a sentence
-   */
-  public String legend() {
-    return "P2h: percentage of "
-        + evaluation.population().count()
-        + " devices that ended within the requested tolerance after k earlier requests whose"
-        + " outcomes the mapper observed; noisy: 2 % noise on every reading; sym: by the"
-        + " symmetric difference.";
+  private static Proportion hits(Round round) {
+    return hits(round, RelativeDifference.OF_TARGET);
   }
 
-  /**
-   * Returns the expected calibration errors over all rounds.
-   *
-   * @return a row for each read noise and tolerance; none if the mapper predicts no success
-   */
-  public TextTable calibrationTable() {
-    TextTable table =
-        new TextTable(List.of("requested", "reads", "expected calibration error [points]"));
-    for (SequenceEvaluation.Round round : result.pooled()) {
-      if (round.calibration().hasPredictions()) {
-        table.add(
-            List.of(
-                percent(round.requestedTolerance()),
-                round.relativeReadNoise() == 0 ? "exact" : "2% noise",
-                String.format(
-                    Locale.ROOT, "%.2f", 100 * round.calibration().expectedCalibrationError())));
-      }
-    }
-    return table;
+  private static Proportion symmetricHits(Round round) {
+    return hits(round, RelativeDifference.SYMMETRIC);
   }
 
-  private static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
-  }
-
-  private static Proportion hits(SequenceEvaluation.Round round) {
-    return round
-        .accuracy()
-        .withinTolerance(RelativeDifference.OF_TARGET, round.requestedTolerance());
-  }
-
-  /**
-   * Writes {@code report.json}, {@code hits.csv}, {@code index.html} and, where they are
-   * {@linkplain Plots#available possible}, plots.
-   *
-   * @param folder the folder; created if missing
-   */
-  public void write(Path folder) {
-    writeRecord(folder.resolve("report.json"));
-    writeHits(folder.resolve("hits.csv"));
-    boolean calibrated = !calibrationTable().rows().isEmpty();
-    page(calibrated).write(folder.resolve("index.html"));
-    if (!Plots.available()) {
-      return;
-    }
-    hitRatePlot().write(folder.resolve("history.png"));
-    if (calibrated) {
-      Map<String, Calibration> calibrations = new LinkedHashMap<>();
-      for (SequenceEvaluation.Round round : result.pooled()) {
-        String reads = round.relativeReadNoise() == 0 ? ", exact" : ", 2 % noise";
-        calibrations.put(percent(round.requestedTolerance()) + reads, round.calibration());
-      }
-      Plots.reliability(folder.resolve("reliability.png"), calibrations);
-    }
+  private static Proportion hits(Round round, RelativeDifference form) {
+    return round.accuracy().withinTolerance(form, round.requestedTolerance());
   }
 
   private LinePlot hitRatePlot() {
     List<LinePlot.Line> lines = new ArrayList<>();
-    for (double relativeReadNoise : RELATIVE_READ_NOISES) {
+    for (double noise : RELATIVE_READ_NOISES) {
       for (double tolerance : ReportFormat.TOLERANCES) {
-        List<SequenceEvaluation.Round> rounds = result.rounds(relativeReadNoise, tolerance);
-        double[] x =
-            rounds.stream().mapToDouble(SequenceEvaluation.Round::earlierRequests).toArray();
-        double[] y = rounds.stream().mapToDouble(round -> 100 * hits(round).value()).toArray();
         lines.add(
-            new LinePlot.Line(
-                percent(tolerance) + (relativeReadNoise == 0 ? "" : ", 2 % noise"), x, y));
+            LinePlot.Line.of(
+                ReportFormat.percent(tolerance) + (noise == 0 ? "" : ", 2 % noise"),
+                result.rounds(noise, tolerance),
+                Round::earlierRequests,
+                round -> 100 * hits(round).value()));
       }
     }
-    for (SequenceEvaluation.Round round : result.optimum()) {
+    for (Round round : result.optimum()) {
       double level = 100 * hits(round).value();
-      String name = percent(round.requestedTolerance()) + ", optimum";
+      String name = ReportFormat.percent(round.requestedTolerance()) + ", optimum";
       double[] ends = {0, evaluation.earlierRequests()};
       lines.add(LinePlot.Line.reference(name, ends, new double[] {level, level}));
     }
@@ -234,94 +233,5 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
         new LinePlot.Axis("earlier requests with observed outcome", false),
         new LinePlot.Axis("within tolerance [%]", false),
         lines);
-  }
-
-  private void writeRecord(Path file) {
-    ObjectNode root = JsonDocument.of("ouroboros/history-trial", 1);
-    root.set("provenance", ReportFormat.provenance(seed.value()));
-    root.put("protocol", "P2h");
-    root.put("deviceModel", evaluation.population().model().name());
-    root.put("variation", evaluation.population().variation().name());
-    root.put("pulses", "rectangular");
-    root.put("devices", evaluation.population().count());
-    root.put("mapper", evaluation.mapper().name());
-    root.put("ceilingDevices", evaluation.optimumDevices());
-    addRounds(root.putArray("rounds"), result.rounds());
-    addRounds(root.putArray("memorylessCeiling"), result.optimum());
-    ArrayNode pooled = root.putArray("calibrationOverAllRounds");
-    for (SequenceEvaluation.Round round : result.pooled()) {
-      if (round.calibration().hasPredictions()) {
-        ObjectNode node = pooled.addObject();
-        node.put("toldTolerance", round.requestedTolerance());
-        node.put("relativeReadNoise", round.relativeReadNoise());
-        node.setAll(ReportFormat.calibration(round.calibration()));
-      }
-    }
-    JsonDocument.write(file, root);
-  }
-
-  private static void addRounds(ArrayNode entries, List<SequenceEvaluation.Round> rounds) {
-    for (SequenceEvaluation.Round round : rounds) {
-      ObjectNode node = entries.addObject();
-      node.put("earlierRequests", round.earlierRequests());
-      node.put("toldTolerance", round.requestedTolerance());
-      node.put("relativeReadNoise", round.relativeReadNoise());
-      node.set("hits", ReportFormat.hitRates(round.accuracy()));
-      if (round.calibration().hasPredictions()) {
-        node.put("expectedCalibrationError", round.calibration().expectedCalibrationError());
-      }
-    }
-  }
-
-  private void writeHits(Path file) {
-    CsvTable.write(
-        file,
-        List.of(
-            "earlier_requests",
-            "told_tolerance",
-            "relative_read_noise",
-            "share_of_target_form",
-            "share_symmetric_form",
-            "wilson95_lower_of_target_form",
-            "wilson95_upper_of_target_form"),
-        printer -> {
-          for (SequenceEvaluation.Round round : result.rounds()) {
-            Proportion symmetric =
-                round
-                    .accuracy()
-                    .withinTolerance(RelativeDifference.SYMMETRIC, round.requestedTolerance());
-            printer.printRecord(
-                round.earlierRequests(),
-                round.requestedTolerance(),
-                round.relativeReadNoise(),
-                hits(round).value(),
-                symmetric.value(),
-                hits(round).lower(),
-                hits(round).upper());
-          }
-        });
-  }
-
-  private HtmlPage page(boolean calibrated) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("device", evaluation.population().model().name());
-    values.put("variation", evaluation.population().variation().name());
-    values.put("devices", Integer.toString(evaluation.population().count()));
-    values.put("seed", Long.toString(seed.value()));
-    HtmlPage page =
-        new HtmlPage("P2h: " + evaluation.mapper().name())
-            .table(summary())
-            .heading("By number of earlier requests")
-            .table(table())
-            .paragraph(legend())
-            .image("history.png", "Hit rate against the number of earlier requests.");
-    if (calibrated) {
-      page.heading("Calibration").table(calibrationTable());
-      page.image("reliability.png", "Success against predicted success, bins of equal count.");
-    }
-    return page.heading("Settings")
-        .values(values)
-        .heading("Data")
-        .links(List.of("report.json", "hits.csv"));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.examples.demo.DemoEffort;
+import org.ouroboros.memristor.examples.demo.Demo;
 import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class TradeOffCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
-  @Mixin private final EffortOption effort = new EffortOption(DemoEffort.QUICK);
+  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.QUICK);
   @Mixin private final RequestOptions requests = new RequestOptions(20_000);
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-trade-off");
 
@@ -63,10 +63,6 @@ final class TradeOffCommand implements Runnable {
             utilities,
             effort.effort().mapper(),
             requests.requests());
-    TradeOffReport report = new TradeOffReport(common.run(study::run));
-    report.write(folder);
-    common.warnWithoutFonts();
-    common.out().print(report.table().text());
-    common.wrote(folder.resolve("trade-off.csv"));
+    common.publish(new TradeOffReport(common.run(study::run), common.seed()).report(), folder);
   }
 }

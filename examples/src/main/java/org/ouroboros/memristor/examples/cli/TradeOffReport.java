@@ -1,74 +1,57 @@
 package org.ouroboros.memristor.examples.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.ouroboros.memristor.examples.output.CsvTable;
+import org.ouroboros.memristor.core.random.Seed;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.LinePlot;
-import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
-import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 
 /**
- * Table, CSV file and plot of the hits of mappers over the costs of their pulses.
+ * Makes the report of the hits of mappers over the costs of their pulses.
  *
  * @param points the results, the default voltages first
+ * @param seed the seed of the run
  */
-record TradeOffReport(List<TradeOff.Point> points) {
+record TradeOffReport(List<TradeOff.Point> points, Seed seed) {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "delay_seconds",
-          "energy_joules",
-          "tolerance",
-          "hits",
-          "requests",
-          "mean_pulse_seconds",
-          "mean_pulse_joules");
-
-  TextTable table() {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "utility of a success",
-                "within, requested",
-                "hits [%] (95 %)",
+  Report report() {
+    Columns<TradeOff.Point> columns =
+        new Columns<TradeOff.Point>()
+            .value("utility of a success", "", "name", TradeOff.Point::name)
+            .data("delay_seconds", "", point -> point.utility().delaySeconds())
+            .data("energy_joules", "", point -> point.utility().energyJoules())
+            .text("within, requested", point -> ReportFormat.percent(point.tolerance()))
+            .data("tolerance", "tolerance", TradeOff.Point::tolerance)
+            .proportion("hits [%] (95 %)", "", "hits", TradeOff.Point::hits)
+            .data("hits", "", point -> point.hits().hits())
+            .data("requests", "", point -> point.hits().trials())
+            .number(
                 "mean pulse [s]",
-                "mean energy [J]"));
-    for (TradeOff.Point point : points) {
-      table.add(
-          List.of(
-              point.name(),
-              String.format(Locale.ROOT, "%.0f%%", 100 * point.tolerance()),
-              ReportFormat.interval(point.hits()),
-              String.format(Locale.ROOT, "%.3g", point.meanCost().seconds()),
-              String.format(Locale.ROOT, "%.3g", point.meanCost().joules())));
-    }
-    return table;
-  }
-
-  /** Writes {@code trade-off.csv} and, if possible, {@code trade-off.png}. */
-  void write(Path folder) {
-    CsvTable.write(
-        folder.resolve("trade-off.csv"),
-        COLUMNS,
-        printer -> {
-          for (TradeOff.Point point : points) {
-            printer.printRecord(
-                point.utility().delaySeconds(),
-                point.utility().energyJoules(),
-                point.tolerance(),
-                point.hits().hits(),
-                point.hits().trials(),
-                point.meanCost().seconds(),
-                point.meanCost().joules());
-          }
-        });
-    if (Plots.available()) {
-      plot().write(folder.resolve("trade-off.png"));
-    }
+                "mean_pulse_seconds",
+                "meanPulseSeconds",
+                1,
+                point -> point.meanCost().seconds())
+            .number(
+                "mean energy [J]",
+                "mean_pulse_joules",
+                "meanPulseJoules",
+                1,
+                point -> point.meanCost().joules());
+    Report report =
+        new Report(
+                "Hits of mappers over the costs of their pulses",
+                "trade-off.json",
+                "ouroboros/trade-off",
+                seed.value())
+            .csv("trade-off.csv", columns, points)
+            .table(columns.table(points))
+            .plot("trade-off.png", "Hits over mean delay.", file -> plot().write(file));
+    report.json().set("points", columns.json(points));
+    return report;
   }
 
   /** One line per tolerance through the trained mappers, one point for the default voltages. */
@@ -76,7 +59,7 @@ record TradeOffReport(List<TradeOff.Point> points) {
     List<LinePlot.Line> lines = new ArrayList<>();
     int defaultCount = ReportFormat.TOLERANCES.size();
     for (double tolerance : ReportFormat.TOLERANCES) {
-      String label = String.format(Locale.ROOT, "within %.0f %%", 100 * tolerance);
+      String label = "within " + ReportFormat.percent(tolerance);
       lines.add(line(label, points.subList(defaultCount, points.size()), tolerance));
       lines.add(line(label + ", default voltages", points.subList(0, defaultCount), tolerance));
     }
@@ -88,14 +71,13 @@ record TradeOffReport(List<TradeOff.Point> points) {
   }
 
   private static LinePlot.Line line(String name, List<TradeOff.Point> points, double tolerance) {
-    List<TradeOff.Point> atTolerance =
+    return LinePlot.Line.of(
+        name,
         points.stream()
             .filter(point -> point.tolerance() == tolerance)
-            .sorted((a, b) -> Double.compare(a.meanCost().seconds(), b.meanCost().seconds()))
-            .toList();
-    return new LinePlot.Line(
-        name,
-        atTolerance.stream().mapToDouble(point -> point.meanCost().seconds()).toArray(),
-        atTolerance.stream().mapToDouble(point -> 100 * point.hits().value()).toArray());
+            .sorted(Comparator.comparingDouble(point -> point.meanCost().seconds()))
+            .toList(),
+        point -> point.meanCost().seconds(),
+        point -> 100 * point.hits().value());
   }
 }

@@ -1,10 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.TileSize;
-import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.demo.WireResistanceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +24,9 @@ final class WireResistanceCommand implements Runnable {
   @Option(
       names = "--tile",
       paramLabel = "N",
+      defaultValue = "64",
       description = "Maximum rows and columns of an array (default: ${DEFAULT-VALUE}).")
-  private int tile = 64;
+  private int tile;
 
   @Option(
       names = "--segment-ohms",
@@ -43,13 +42,7 @@ final class WireResistanceCommand implements Runnable {
     Require.nonNegative("--segment-ohms", segmentOhms);
     Path folder = out.checked();
     WireResistanceStudy study =
-        new WireResistanceStudy(
-            new TileSize(tile, tile), Wires.of(segmentOhms, segmentOhms), requests.requests());
-    List<WireResistanceStudy.EncodingResult> results = common.run(study::run);
-    String arrays = tile + " x " + tile + " cells, " + segmentOhms + " ohm per segment";
-    WireResistanceReport report = new WireResistanceReport(results, arrays, common.seed());
-    report.write(folder);
-    common.out().print(report.table().text());
-    common.wrote(folder.resolve("index.html"));
+        new WireResistanceStudy(new TileSize(tile, tile), segmentOhms, requests.requests());
+    common.publish(common.run(study::report), folder);
   }
 }

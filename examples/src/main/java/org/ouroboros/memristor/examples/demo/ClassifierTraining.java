@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.random.Seed;
@@ -43,7 +42,7 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
    * @return the classifier
    */
   public DigitClassifier train(Digits digits, RunContext run) {
-    Seed seed = run.seed().at("classifier");
+    Seed seed = run.seed().at(RandomStreams.CLASSIFIER);
     List<DenseLayer> layers = new ArrayList<>();
     layers.add(new DenseLayer(initialWeights(Digits.PIXELS, hidden, seed.at(0))));
     layers.add(new DenseLayer(initialWeights(hidden, Digits.CLASSES, seed.at(1))));
@@ -51,8 +50,10 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
     int steps = epochs * ((digits.count() + BATCH_SIZE - 1) / BATCH_SIZE);
     int step = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
-      Seed shifts = seed.at("shift").at(epoch);
-      int[] order = shuffled(digits.count(), seed.at("order").at(epoch).stream());
+      Seed shifts = seed.at(RandomStreams.IMAGE_SHIFTS).at(epoch);
+      int[] order =
+          DigitSplit.shuffled(
+              digits.count(), seed.at(RandomStreams.IMAGE_ORDER).at(epoch).stream());
       for (int batchStart = 0; batchStart < order.length; batchStart += BATCH_SIZE) {
         int batchEnd = Math.min(order.length, batchStart + BATCH_SIZE);
         for (int i = batchStart; i < batchEnd; i++) {
@@ -80,16 +81,6 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
       }
     }
     return weights;
-  }
-
-  private static int[] shuffled(int count, UniformRandomProvider random) {
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 
   /** Accumulates the gradient of one digit. */

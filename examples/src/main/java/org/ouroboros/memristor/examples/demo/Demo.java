@@ -11,6 +11,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.Budget;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
@@ -18,8 +19,11 @@ import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.crossbar.ArrayProgrammer;
+import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
+import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
@@ -48,44 +52,90 @@ public final class Demo {
 
   private static final String DEVICE_AWARE = "device-aware-hybrid";
 
-  private final DemoSettings settings;
+  /** 8 bits in, 10 bits out. */
+  static final Converters CONVERTERS = new Converters(8, 10);
+
+  /** Relative standard deviation of a reading, in verify reads and in products. */
+  static final double RELATIVE_READ_NOISE = 0.01;
+
+  /** Tolerated difference relative to the target. */
+  static final double TOLERANCE = 0.05;
+
+  /** Greatest number of pulses per device. */
+  static final int PULSE_BUDGET = 200;
+
+  private final TileSize tileSize;
+  private final Effort effort;
   private final RunContext run;
   private final DeviceModel model;
   private final ServiceCatalog<StrategyFactory> strategies;
   private final CrossbarSpec crossbarSpec;
 
+  /** Training effort. */
+  public enum Effort {
+    /** A few seconds; shows that everything works, not how well. */
+    SMOKE(
+        new ClassifierTraining(12, 12, 1e-2, 2e-2),
+        new TrainingSettings.Effort(1_000, 128, 300, 128, 8),
+        500),
+    /** Below two minutes on two cores. */
+    QUICK(ClassifierTraining.DEFAULT, TrainingSettings.Effort.QUICK, 5_000),
+    /** Some minutes; the mapper trains as the bundled ones do. */
+    FULL(ClassifierTraining.DEFAULT, TrainingSettings.Effort.FULL, 20_000);
+
+    private final ClassifierTraining classifier;
+    private final TrainingSettings.Effort mapper;
+    private final int evaluationRequests;
+
+    Effort(ClassifierTraining classifier, TrainingSettings.Effort mapper, int evaluationRequests) {
+      this.classifier = classifier;
+      this.mapper = mapper;
+      this.evaluationRequests = evaluationRequests;
+    }
+
+    ClassifierTraining classifier() {
+      return classifier;
+    }
+
+    /** {@return the training effort of the pulse mapper} */
+    public TrainingSettings.Effort mapper() {
+      return mapper;
+    }
+  }
+
   /**
    * Creates the demonstration.
    *
-   * @param settings the settings
-   * @param context threads, progress and cancellation; its seed is replaced by that of the settings
+   * @param tileSize largest size of a single array
+   * @param effort training effort
+   * @param run seed, threads, progress and cancellation
    */
-  public Demo(DemoSettings settings, RunContext context) {
+  public Demo(TileSize tileSize, Effort effort, RunContext run) {
     ClassLoader loader = Demo.class.getClassLoader();
-    this.settings = settings;
-    this.run = context.withSeed(settings.seed());
+    this.tileSize = tileSize;
+    this.effort = effort;
+    this.run = run;
     this.model = DeviceModel.catalog(loader).find(MODEL);
     this.strategies = StrategyFactory.catalog(loader);
     this.crossbarSpec =
         CrossbarSpec.builder(model)
             .variation(model.preset(VARIATION))
-            .periphery(
-                PeripheryParameters.EXACT.withReadNoise(settings.periphery().relativeReadNoise()))
-            .converters(settings.periphery().converters())
-            .tileSize(settings.tileSize())
+            .periphery(PeripheryParameters.EXACT.withReadNoise(RELATIVE_READ_NOISE))
+            .converters(CONVERTERS)
+            .tileSize(tileSize)
             .workers(run.workers())
             .build();
   }
 
-  /**
-   * Runs the demonstration.
-   *
-   * @return the result
-   */
-  public DemoResult run() {
-    DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));
+  /** {@return the report of a run of the demonstration} */
+  public Report report() {
+    return new DemoReport(tileSize, effort, run.seed().value(), run()).report();
+  }
+
+  DemoResult run() {
+    DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at(RandomStreams.DIGITS));
     DigitClassifier classifier =
-        settings.effort().classifier().train(digits.train(), run.at("classifier"));
+        effort.classifier.train(digits.train(), run.at(RandomStreams.CLASSIFIER));
     DemoResult.Mappers mappers =
         new DemoResult.Mappers(
             train(RequestDistribution.reachable(model)),
@@ -103,8 +153,9 @@ public final class Demo {
             "device-aware hybrid, free voltages",
             DEVICE_AWARE,
             voltageChoosingMapper()));
-    RecordingProgrammer mapperProgrammer = new RecordingProgrammer(programmer("hybrid", mapper));
-    RunContext mapperRun = stage("the mapper's own arrays", "mapper arrays");
+    List<ProgrammingReport> mapperReports = new ArrayList<>();
+    ArrayProgrammer mapperProgrammer = recording(programmer("hybrid", mapper), mapperReports);
+    RunContext mapperRun = stage("the mapper's own arrays", RandomStreams.MAPPER_ARRAYS);
     NetworkMapper analog =
         mapper.on(new CrossbarBackend(crossbarSpec, mapperProgrammer, mapperRun));
     NetworkMapper reachable = mappers.reachable().mapper();
@@ -123,30 +174,36 @@ public final class Demo {
         byOtherMapper,
         new DemoResult.AnalogMapper(
             new NetworkProgrammingResult(
-                "mapper", "the mapper's own weights, hybrid", mapperProgrammer.reports()),
+                "mapper", "the mapper's own weights, hybrid", mapperReports),
             evaluate(mapper, analog)));
   }
 
   /** The bundled mapper that also chooses the voltage, configured for the read noise. */
   private PulseMapper voltageChoosingMapper() {
-    return PulseMappers.bundled(MODEL + "-realistic-fast")
-        .withReadNoise(settings.periphery().relativeReadNoise());
+    return PulseMappers.bundled(MODEL + "-realistic-fast").withReadNoise(RELATIVE_READ_NOISE);
   }
 
   private MapperFile train(RequestDistribution protocol) {
-    TrainingSettings training = TrainingSettings.bestPulse(protocol, settings.effort().mapper());
+    TrainingSettings training = TrainingSettings.bestPulse(protocol, effort.mapper);
     String name = MODEL + "-demo-" + protocol.name().toLowerCase(Locale.ROOT);
     return new MapperTrainer(model, model.preset(VARIATION), training)
         .train(name, stage(protocol.name() + " mapper", name));
   }
 
   private ArrayProgrammer programmer(String strategy, PulseMapper mapper) {
-    DemoSettings.ProgrammingGoal goal = settings.goal();
     StrategyContext context = new StrategyContext(model, mapper.driver(), Optional.of(mapper));
     return ArrayProgrammer.withStrategy(
-        strategies.find(strategy).create(context),
-        goal.tolerance(),
-        Budget.ofPulses(goal.pulses()));
+        strategies.find(strategy).create(context), TOLERANCE, Budget.ofPulses(PULSE_BUDGET));
+  }
+
+  /** A programmer that adds its reports to a list. */
+  private static ArrayProgrammer recording(
+      ArrayProgrammer programmer, List<ProgrammingReport> reports) {
+    return (array, siemens, context) -> {
+      ProgrammingReport report = programmer.program(array, siemens, context);
+      reports.add(report);
+      return report;
+    };
   }
 
   /** A stage of the run with its own seed and a title before its progress. */
@@ -159,20 +216,22 @@ public final class Demo {
   /** Hit rates of the mapper, digital and analog, on unused devices. */
   private List<DemoResult.MapperHitRates> evaluate(NetworkMapper digital, NetworkMapper analog) {
     List<DemoResult.MapperHitRates> results = new ArrayList<>();
-    Seed seed = run.seed().at("judged");
-    int count = settings.effort().evaluationRequests();
+    Seed seed = run.seed().at(RandomStreams.EVALUATION_REQUESTS);
+    int count = effort.evaluationRequests;
     Population population = new Population(model, model.preset(VARIATION), count, seed);
     RequestDistribution protocol = new RequestDistribution.UniformRequests();
     RequestDataset requests = protocol.sample(population, run.workers());
+    int total = ReportFormat.TOLERANCES.size();
+    run.progress().update("evaluating the mapper", 0, total);
     for (double tolerance : ReportFormat.TOLERANCES) {
-      run.progress()
-          .update("evaluating the mapper", results.size(), ReportFormat.TOLERANCES.size());
-      Proportion digitalRate = hitRate(requests, digital, tolerance);
-      Proportion analogRate = hitRate(requests, analog, tolerance);
       results.add(
-          new DemoResult.MapperHitRates(protocol.name(), tolerance, digitalRate, analogRate));
+          new DemoResult.MapperHitRates(
+              protocol.name(),
+              tolerance,
+              hitRate(requests, digital, tolerance),
+              hitRate(requests, analog, tolerance)));
+      run.progress().update("evaluating the mapper", results.size(), total);
     }
-    run.progress().update("evaluating the mapper", results.size(), ReportFormat.TOLERANCES.size());
     return results;
   }
 
@@ -199,14 +258,14 @@ public final class Demo {
 
     DemoResult.ProgrammedClassifier program(
         String id, String title, String strategy, PulseMapper mapper) {
-      RecordingProgrammer programmer = new RecordingProgrammer(programmer(strategy, mapper));
+      List<ProgrammingReport> reports = new ArrayList<>();
+      ArrayProgrammer programmer = recording(programmer(strategy, mapper), reports);
       // The same purpose each time: the same devices in the same states.
-      RunContext stageRun = stage(title, "classifier arrays");
+      RunContext stageRun = stage(title, RandomStreams.CLASSIFIER_ARRAYS);
       ClassifierInference inference =
           classifier.on(new CrossbarBackend(crossbarSpec, programmer, stageRun));
       return new DemoResult.ProgrammedClassifier(
-          new NetworkProgrammingResult(id, title, programmer.reports()),
-          accuracy(inference, digits));
+          new NetworkProgrammingResult(id, title, reports), accuracy(inference, digits));
     }
   }
 }

@@ -1,188 +1,47 @@
 package org.ouroboros.memristor.examples.demo;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.ouroboros.memristor.core.internal.io.LibraryVersion;
-import org.ouroboros.memristor.core.programming.ProgrammingCost;
-import org.ouroboros.memristor.core.stats.Accuracy;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.examples.output.CsvTable;
-import org.ouroboros.memristor.examples.output.HtmlPage;
+import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.Plots;
+import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
-import org.ouroboros.memristor.examples.output.TextTable;
+import org.ouroboros.memristor.mapper.MapperFile;
+import org.ouroboros.memristor.mapper.Provenance;
+import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /**
- * Report of the demonstration: tables, plots and an HTML page. The JSON file is written by {@link
- * DemoJson}.
+ * Makes the report of the demonstration.
+ *
+ * @param tileSize largest size of a single array
+ * @param effort training effort
+ * @param seed root of all random streams
+ * @param result the result
  */
-public final class DemoReport {
+record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult result) {
 
-  private static final List<String> CELL_COLUMNS =
-      List.of(
-          "way",
-          "array",
-          "cell",
-          "target_siemens",
-          "reached_siemens",
-          "last_read_siemens",
-          "pulses",
-          "reads",
-          "seconds",
-          "joules",
-          "outcome");
-
-  /** Legend of {@link #table()}. */
-  public static final String LEGEND =
-      "Percentage of devices that ended within 50, 20, 10 % of their target; sym: by the symmetric"
-          + " difference. Pulses, reads, programming time and energy per device. Accuracy on the"
-          + " test digits.";
-
-  private final DemoSettings settings;
-  private final DemoResult result;
-
-  /**
-   * Creates a report.
-   *
-   * @param settings the settings
-   * @param result the result
-   */
-  public DemoReport(DemoSettings settings, DemoResult result) {
-    this.settings = settings;
-    this.result = result;
-  }
-
-  /**
-   * Returns the main table: hit rates in both forms of the difference, cost per device, accuracy.
-   *
-   * @return a row for each programming run and one for floating point
-   */
-  public TextTable table() {
-    List<String> header = new ArrayList<>(List.of("strategy"));
-    for (String form : List.of("", " sym")) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
-        header.add(String.format(Locale.ROOT, "%.0f%%%s", 100 * tolerance, form));
-      }
-    }
-    header.addAll(List.of("pulses", "reads", "time [ms]", "energy [nJ]", "digits [%]"));
-    TextTable table = new TextTable(header);
-    List<String> floatingPoint = new ArrayList<>(List.of("floating point"));
-    while (floatingPoint.size() < header.size() - 1) {
-      floatingPoint.add("-");
-    }
-    floatingPoint.add(ReportFormat.percent(result.classifier().accuracy()));
-    table.add(floatingPoint);
-    for (DemoResult.ProgrammedClassifier classifier : result.programmed()) {
-      table.add(row(classifier.programming(), ReportFormat.percent(classifier.accuracy())));
-    }
-    table.add(row(result.analogMapper().programming(), "-"));
-    return table;
-  }
-
-  private static List<String> row(NetworkProgrammingResult programming, String digits) {
-    List<String> row = new ArrayList<>(List.of(programming.title()));
-    Accuracy accuracy = programming.accuracy();
-    for (RelativeDifference form : RelativeDifference.values()) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
-        row.add(ReportFormat.percent(accuracy.withinTolerance(form, tolerance)));
-      }
-    }
-    ProgrammingCost.Totals totals = programming.totals();
-    double devices = programming.devices();
-    row.add(String.format(Locale.ROOT, "%.2f", totals.pulses() / devices));
-    row.add(String.format(Locale.ROOT, "%.2f", totals.reads() / devices));
-    row.add(ReportFormat.plain(1e3 * totals.seconds() / devices, 3));
-    row.add(ReportFormat.plain(1e9 * totals.joules() / devices, 3));
-    row.add(digits);
-    return row;
-  }
-
-  /**
-   * Compares the hit rates of the mapper on its own array with those of the digital one.
-   *
-   * @return a row for each tolerance
-   */
-  public TextTable mapperTable() {
-    TextTable table =
-        new TextTable(List.of("requests within", "digital [%]", "analog [%]", "loss [points]"));
-    for (DemoResult.MapperHitRates hitRates : result.analogMapper().hitRates()) {
-      double loss = 100 * (hitRates.digital().value() - hitRates.analog().value());
-      table.add(
-          List.of(
-              String.format(
-                  Locale.ROOT, "+-%.0f%% (%s)", 100 * hitRates.tolerance(), hitRates.protocol()),
-              ReportFormat.percent(hitRates.digital()),
-              ReportFormat.percent(hitRates.analog()),
-              String.format(Locale.ROOT, "%.1f", loss)));
-    }
-    return table;
-  }
-
-  /**
-   * Writes {@code report.json}, {@code cells.csv}, {@code index.html} and, where they are
-   * {@linkplain Plots#available possible}, plots.
-   *
-   * @param folder the folder; created if missing
-   */
-  public void write(Path folder) {
-    new DemoJson(settings, result).write(folder.resolve("report.json"));
-    writeCells(folder.resolve("cells.csv"));
-    page().write(folder.resolve("index.html"));
-    if (!Plots.available()) {
-      return;
-    }
-    Plots.scatter(folder.resolve("target-reached.png"), samples(result.strategies()));
-    Plots.scatter(folder.resolve("target-reached-other.png"), samples(result.otherMappers()));
-    Plots.histogram(folder.resolve("error-histogram.png"), samples(result.strategies()));
+  Report report() {
+    Report report =
+        new Report(
+            "A digit classifier programmed into simulated memristor crossbars",
+            "report.json",
+            "ouroboros/demo-report",
+            seed);
+    addSettings(report);
+    addResults(report.json());
     Proportion floatingPoint = result.classifier().accuracy();
-    Plots.delay(folder.resolve("delay-accuracy.png"), costErrorPoints(), floatingPoint.value());
-  }
-
-  private void writeCells(Path file) {
-    CsvTable.write(
-        file,
-        CELL_COLUMNS,
-        printer -> {
-          for (DemoResult.ProgrammedClassifier classifier : result.programmed()) {
-            DemoCells.print(classifier.programming(), printer);
-          }
-          DemoCells.print(result.analogMapper().programming(), printer);
-        });
-  }
-
-  private static List<Plots.Sample> samples(List<DemoResult.ProgrammedClassifier> programmed) {
-    return programmed.stream()
-        .map(DemoResult.ProgrammedClassifier::programming)
-        .map(
-            programming ->
-                new Plots.Sample(
-                    programming.title(), programming.targetSiemens(), programming.reachedSiemens()))
-        .toList();
-  }
-
-  private List<Plots.CostError> costErrorPoints() {
-    return result.programmed().stream()
-        .map(
-            classifier -> {
-              NetworkProgrammingResult programming = classifier.programming();
-              double within10 =
-                  programming.accuracy().withinTolerance(RelativeDifference.OF_TARGET, 0.1).value();
-              double seconds = programming.totals().seconds() / programming.devices();
-              return new Plots.CostError(
-                  programming.title(), seconds, within10, classifier.accuracy().value());
-            })
-        .toList();
-  }
-
-  private HtmlPage page() {
-    Proportion floatingPoint = result.classifier().accuracy();
-    int devices = result.strategies().get(0).programming().devices();
-    return new HtmlPage("A digit classifier programmed into simulated memristor crossbars")
+    return report
+        .csv("cells.csv", Cell.columns(), allRows().flatMap(Cell::all)::iterator)
         .paragraph(
             String.format(
                 Locale.ROOT,
@@ -193,49 +52,253 @@ public final class DemoReport {
                     + " classified with the arrays.",
                 ReportFormat.percent(floatingPoint),
                 floatingPoint.trials(),
-                devices))
+                result.strategies().get(0).programming().devices()))
         .paragraph(
             "The pulse mapper was trained for this report on devices that are in no array: once on"
                 + " requests that a pulse can reach (P1) and once on arbitrary ones (P2). Weights"
                 + " are arbitrary targets, so the strategies use the latter.")
         .heading("Strategies")
-        .table(table())
-        .paragraph(LEGEND)
-        .image("target-reached.png", "Target against reached conductance; dashed: +-10 %.")
-        .image("error-histogram.png", "Relative difference from the target.")
-        .image("delay-accuracy.png", "Accuracy against programming time.")
+        .table(Row.columns().table(Stream.concat(Stream.of(floatingPoint()), allRows()).toList()))
+        .legend(
+            "Percentage of devices that ended within 50, 20, 10 % of their target; sym: by the"
+                + " symmetric difference. Pulses, reads, programming time and energy per device."
+                + " Accuracy on the test digits.")
+        .plot(
+            "target-reached.png",
+            "Target against reached conductance; dashed: +-10 %.",
+            file -> Plots.scatter(file, samples(result.strategies())))
+        .plot(
+            "error-histogram.png",
+            "Relative difference from the target.",
+            file -> Plots.histogram(file, samples(result.strategies())))
+        .plot(
+            "delay-accuracy.png",
+            "Accuracy against programming time.",
+            file -> Plots.delay(file, costErrors(), floatingPoint.value()))
         .heading("The mapper on its own array")
         .paragraph(
             "The weights of the pulse mapper were programmed into crossbars as well (hybrid, with"
                 + " the digital mapper). Its analog inference then chose the pulses for another"
                 + " copy of the classifier's arrays.")
-        .table(mapperTable())
-        .image("target-reached-other.png", "The same arrays, pulses chosen by other mappers.")
-        .heading("Settings")
-        .values(settingTexts())
-        .heading("Data")
-        .links(List.of("report.json", "cells.csv"));
+        .table(mapperHitRates().table(result.analogMapper().hitRates()))
+        .plot(
+            "target-reached-other.png",
+            "The same arrays, pulses chosen by other mappers.",
+            file -> Plots.scatter(file, samples(result.otherMappers())));
   }
 
-  private Map<String, String> settingTexts() {
-    DemoSettings.Periphery periphery = settings.periphery();
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("library", LibraryVersion.get());
-    values.put("Java", System.getProperty("java.version"));
-    values.put("seed", Long.toString(settings.seed().value()));
-    values.put("device", Demo.MODEL + ", " + Demo.VARIATION);
-    values.put(
-        "largest array", settings.tileSize().maxRows() + " x " + settings.tileSize().maxColumns());
-    values.put(
-        "converters",
-        periphery.converters().dacBits()
-            + " bits in, "
-            + periphery.converters().adcBits()
-            + " bits out");
-    values.put("read noise", 100 * periphery.relativeReadNoise() + " %");
-    values.put("tolerance", 100 * settings.goal().tolerance() + " %");
-    values.put("budget", settings.goal().pulses() + " pulses per device");
-    values.put("effort", settings.effort().name().toLowerCase(Locale.ROOT));
-    return values;
+  private void addSettings(Report report) {
+    int dacBits = Demo.CONVERTERS.dacBits();
+    int adcBits = Demo.CONVERTERS.adcBits();
+    String effortName = effort.name().toLowerCase(Locale.ROOT);
+    report
+        .setting("library", ReportFormat.libraryVersion())
+        .setting("Java", System.getProperty("java.version"))
+        .setting("seed", seed)
+        .setting("device", Demo.MODEL + ", " + Demo.VARIATION)
+        .setting("largest array", tileSize.maxRows() + " x " + tileSize.maxColumns())
+        .setting("converters", dacBits + " bits in, " + adcBits + " bits out")
+        .setting("read noise", 100 * Demo.RELATIVE_READ_NOISE + " %")
+        .setting("tolerance", 100 * Demo.TOLERANCE + " %")
+        .setting("budget", Demo.PULSE_BUDGET + " pulses per device")
+        .setting("effort", effortName);
+    ObjectNode node = report.json().putObject("settings");
+    node.put("deviceModel", Demo.MODEL).put("variation", Demo.VARIATION);
+    node.put("pulses", "rectangular");
+    node.put("tileRows", tileSize.maxRows()).put("tileColumns", tileSize.maxColumns());
+    node.put("dacBits", dacBits).put("adcBits", adcBits);
+    node.put("relativeReadNoise", Demo.RELATIVE_READ_NOISE).put("tolerance", Demo.TOLERANCE);
+    node.put("budgetPulsesPerDevice", Demo.PULSE_BUDGET).put("effort", effortName);
+  }
+
+  private void addResults(ObjectNode root) {
+    ObjectNode classifier = root.putObject("classifier");
+    classifier.put("inputs", Digits.PIXELS).put("hidden", effort.classifier().hidden());
+    classifier.put("outputs", Digits.CLASSES).put("epochs", effort.classifier().epochs());
+    classifier.put("trainingDigits", result.classifier().trainingDigits());
+    classifier.set("digitsRight", ReportFormat.proportion(result.classifier().accuracy()));
+    List<MapperFile> mappers = List.of(result.mappers().reachable(), result.mappers().anyToAny());
+    root.set("mappers", mapperColumns().json(mappers));
+    root.set("written", Row.columns().json(result.programmed().stream().map(Row::of).toList()));
+    ObjectNode analog = root.putObject("ouroboros");
+    analog.set("mapperArrays", Row.columns().json(mapperRow()));
+    analog.set("freshRequests", mapperHitRates().json(result.analogMapper().hitRates()));
+  }
+
+  private static Columns<MapperFile> mapperColumns() {
+    return new Columns<MapperFile>()
+        .data("", "name", file -> file.mapper().name())
+        .data("", "protocol", file -> training(file).distribution().name())
+        .data("", "recipe", file -> training(file).recipe().name().toLowerCase(Locale.ROOT))
+        .data("", "seed", file -> file.provenance().seed())
+        .data("", "requests", file -> training(file).effort().requests())
+        .data("", "devices", file -> training(file).effort().devices())
+        .data("", "steps", file -> training(file).effort().steps())
+        .data("", "batch", file -> training(file).effort().batch())
+        .data("", "hidden", file -> training(file).effort().hidden())
+        .data("", "validation", file -> validationColumns().json(file.provenance().validation()));
+  }
+
+  private static TrainingSettings training(MapperFile file) {
+    return file.provenance().settings();
+  }
+
+  private static Columns<Provenance.ValidationResult> validationColumns() {
+    return new Columns<Provenance.ValidationResult>()
+        .data("", "relativeDifference", row -> ReportFormat.key(RelativeDifference.OF_TARGET))
+        .data("", "tolerance", Provenance.ValidationResult::evaluatedTolerance)
+        .data("", "toleranceTold", Provenance.ValidationResult::requestedTolerance)
+        .data("", "mapper", Provenance.ValidationResult::mapper)
+        .data("", "noiseFreeInverse", Provenance.ValidationResult::noiseFreeInverse);
+  }
+
+  /** Hit rates of the mapper on its own array, compared with those of the digital one. */
+  private static Columns<DemoResult.MapperHitRates> mapperHitRates() {
+    return new Columns<DemoResult.MapperHitRates>()
+        .text(
+            "requests within",
+            row -> "+-" + ReportFormat.percent(row.tolerance()) + " (" + row.protocol() + ")")
+        .data("", "protocol", DemoResult.MapperHitRates::protocol)
+        .data("", "relativeDifference", row -> ReportFormat.key(RelativeDifference.OF_TARGET))
+        .data("", "tolerance", DemoResult.MapperHitRates::tolerance)
+        .text("digital [%]", row -> ReportFormat.percent(row.digital()))
+        .text("analog [%]", row -> ReportFormat.percent(row.analog()))
+        .data("", "digitalMapper", DemoResult.MapperHitRates::digital)
+        .data("", "analogMapper", DemoResult.MapperHitRates::analog)
+        .text(
+            "loss [points]",
+            row -> ReportFormat.fixed(100 * (row.digital().value() - row.analog().value()), 1));
+  }
+
+  /** A programmed network and the digits that a classifier in it classifies correctly. */
+  private record Row(NetworkProgrammingResult network, Optional<Proportion> digits) {
+
+    static Row of(DemoResult.ProgrammedClassifier classifier) {
+      return new Row(classifier.programming(), Optional.of(classifier.accuracy()));
+    }
+
+    static Columns<Row> columns() {
+      return new Columns<Row>()
+          .data("", "id", row -> row.network().id())
+          .value("strategy", "", "title", row -> row.network().title())
+          .hitRates("", RelativeDifference.OF_TARGET, row -> row.network().accuracy())
+          .hitRates(" sym", RelativeDifference.SYMMETRIC, row -> row.network().accuracy())
+          .data("", "arrays", row -> row.network().arrays().size())
+          .data("", "devices", row -> row.network().devices())
+          .data("", "within", row -> ReportFormat.hitRates(row.network().accuracy()))
+          .text("pulses", row -> row.fixed(row.pulsesPerDevice()))
+          .text("reads", row -> row.fixed(row.readsPerDevice()))
+          .data("", "pulsesPerDevice", Row::pulsesPerDevice)
+          .data("", "readsPerDevice", Row::readsPerDevice)
+          .text("time [ms]", row -> row.perDevice(1e3 * row.network().totals().seconds()))
+          .text("energy [nJ]", row -> row.perDevice(1e9 * row.network().totals().joules()))
+          .data("", "programmingSeconds", row -> row.network().totals().seconds())
+          .data("", "energyJoules", row -> row.network().totals().joules())
+          .data("", "programmingSecondsPerDevice", Row::secondsPerDevice)
+          .data("", "outcomes", row -> ReportFormat.outcomes(row.network().outcomes()))
+          .data("", "digitsRight", Row::digits)
+          .text("digits [%]", row -> row.digits().map(ReportFormat::percent).orElse("-"));
+    }
+
+    private double pulsesPerDevice() {
+      return network.totals().pulses() / (double) network.devices();
+    }
+
+    private double readsPerDevice() {
+      return network.totals().reads() / (double) network.devices();
+    }
+
+    private String fixed(double value) {
+      return network.devices() == 0 ? "-" : ReportFormat.fixed(value, 2);
+    }
+
+    private String perDevice(double total) {
+      return network.devices() == 0 ? "-" : ReportFormat.plain(total / network.devices(), 3);
+    }
+
+    private ObjectNode secondsPerDevice() {
+      double[] seconds = network.cells((report, cell) -> report.cost().seconds(cell));
+      double[] sorted = Arrays.stream(seconds).sorted().toArray();
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("mean", network.totals().seconds() / sorted.length)
+          .put("median", sorted[sorted.length / 2])
+          .put("percentile95", sorted[(int) (0.95 * (sorted.length - 1))]);
+    }
+  }
+
+  /** All programmed networks. */
+  private Stream<Row> allRows() {
+    return Stream.concat(result.programmed().stream().map(Row::of), Stream.of(mapperRow()));
+  }
+
+  private Row mapperRow() {
+    return new Row(result.analogMapper().programming(), Optional.empty());
+  }
+
+  private Row floatingPoint() {
+    return new Row(
+        new NetworkProgrammingResult("", "floating point", List.of()),
+        Optional.of(result.classifier().accuracy()));
+  }
+
+  /** A cell of an array of a network. */
+  private record Cell(NetworkProgrammingResult network, int array, int cell) {
+
+    static Stream<Cell> all(Row row) {
+      NetworkProgrammingResult network = row.network();
+      return IntStream.range(0, network.arrays().size())
+          .boxed()
+          .flatMap(
+              array ->
+                  IntStream.range(0, network.arrays().get(array).targets().cells())
+                      .mapToObj(cell -> new Cell(network, array, cell)));
+    }
+
+    ProgrammingReport report() {
+      return network.arrays().get(array);
+    }
+
+    static Columns<Cell> columns() {
+      return new Columns<Cell>()
+          .data("way", "", cell -> cell.network().id())
+          .data("array", "", Cell::array)
+          .data("cell", "", Cell::cell)
+          .data("target_siemens", "", cell -> cell.report().targets().siemens(cell.cell()))
+          .data("reached_siemens", "", cell -> cell.report().reachedSiemens(cell.cell()))
+          .data(
+              "last_read_siemens",
+              "",
+              cell -> ReportFormat.reading(cell.report().readSiemens(cell.cell())))
+          .data("pulses", "", cell -> cell.report().cost().pulses(cell.cell()))
+          .data("reads", "", cell -> cell.report().cost().reads(cell.cell()))
+          .data("seconds", "", cell -> cell.report().cost().seconds(cell.cell()))
+          .data("joules", "", cell -> cell.report().cost().joules(cell.cell()))
+          .data("outcome", "", cell -> cell.report().outcome(cell.cell()));
+    }
+  }
+
+  private static List<Plots.Sample> samples(List<DemoResult.ProgrammedClassifier> programmed) {
+    return programmed.stream()
+        .map(DemoResult.ProgrammedClassifier::programming)
+        .map(
+            network ->
+                new Plots.Sample(
+                    network.title(), network.targetSiemens(), network.reachedSiemens()))
+        .toList();
+  }
+
+  private List<Plots.CostError> costErrors() {
+    return result.programmed().stream()
+        .map(
+            classifier -> {
+              NetworkProgrammingResult network = classifier.programming();
+              return new Plots.CostError(
+                  network.title(),
+                  network.totals().seconds() / network.devices(),
+                  network.accuracy().withinTolerance(RelativeDifference.OF_TARGET, 0.1).value(),
+                  classifier.accuracy().value());
+            })
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.examples.demo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.mapper.MapperFile;
 
@@ -14,27 +14,21 @@ import org.ouroboros.memristor.mapper.MapperFile;
  * @param otherMappers the same with other mappers: trained on other requests, or analog
  * @param analogMapper the mapper on its own array
  */
-public record DemoResult(
+record DemoResult(
     Classifier classifier,
     Mappers mappers,
     List<ProgrammedClassifier> strategies,
     List<ProgrammedClassifier> otherMappers,
     AnalogMapper analogMapper) {
 
-  public DemoResult {
+  DemoResult {
     strategies = List.copyOf(strategies);
     otherMappers = List.copyOf(otherMappers);
   }
 
-  /**
-   * Returns all programming runs of the classifier's arrays.
-   *
-   * @return the strategies, then those with other mappers
-   */
-  public List<ProgrammedClassifier> programmed() {
-    List<ProgrammedClassifier> all = new ArrayList<>(strategies);
-    all.addAll(otherMappers);
-    return all;
+  /** Returns all programmed classifiers: the strategies, then those with other mappers. */
+  List<ProgrammedClassifier> programmed() {
+    return Stream.concat(strategies.stream(), otherMappers.stream()).toList();
   }
 
   /**
@@ -43,7 +37,7 @@ public record DemoResult(
    * @param trainingDigits number of training digits
    * @param accuracy fraction of test digits classified correctly
    */
-  public record Classifier(int trainingDigits, Proportion accuracy) {}
+  record Classifier(int trainingDigits, Proportion accuracy) {}
 
   /**
    * The classifier in programmed arrays.
@@ -51,7 +45,7 @@ public record DemoResult(
    * @param programming reached conductances and cost
    * @param accuracy fraction of test digits classified correctly with these arrays
    */
-  public record ProgrammedClassifier(NetworkProgrammingResult programming, Proportion accuracy) {}
+  record ProgrammedClassifier(NetworkProgrammingResult programming, Proportion accuracy) {}
 
   /**
    * The trained mappers, digital.
@@ -59,7 +53,7 @@ public record DemoResult(
    * @param reachable trained on P1 requests
    * @param anyToAny trained on P2 requests; used to program the arrays
    */
-  public record Mappers(MapperFile reachable, MapperFile anyToAny) {}
+  record Mappers(MapperFile reachable, MapperFile anyToAny) {}
 
   /**
    * The mapper on its own array.
@@ -67,9 +61,9 @@ public record DemoResult(
    * @param programming programming of the mapper's weights
    * @param hitRates hit rates of the mapper, digital and analog
    */
-  public record AnalogMapper(NetworkProgrammingResult programming, List<MapperHitRates> hitRates) {
+  record AnalogMapper(NetworkProgrammingResult programming, List<MapperHitRates> hitRates) {
 
-    public AnalogMapper {
+    AnalogMapper {
       hitRates = List.copyOf(hitRates);
     }
   }
@@ -82,6 +76,5 @@ public record DemoResult(
    * @param digital hit rate of the mapper in floating point
    * @param analog hit rate of the same mapper on its array
    */
-  public record MapperHitRates(
-      String protocol, double tolerance, Proportion digital, Proportion analog) {}
+  record MapperHitRates(String protocol, double tolerance, Proportion digital, Proportion analog) {}
 }

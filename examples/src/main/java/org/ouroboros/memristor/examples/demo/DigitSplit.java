@@ -23,7 +23,7 @@ record DigitSplit(Digits train, Digits test) {
    * @return the split
    */
   public static DigitSplit of(Digits digits, Seed seed) {
-    int[] order = shuffled(digits.count(), seed.at("split").stream());
+    int[] order = shuffled(digits.count(), seed.at(RandomStreams.DIGIT_SPLIT).stream());
     int[] countsByClass = new int[Digits.CLASSES];
     int[] train = new int[order.length];
     int[] test = new int[order.length];
@@ -41,7 +41,8 @@ record DigitSplit(Digits train, Digits test) {
         digits.select(Arrays.copyOf(test, testCount)));
   }
 
-  private static int[] shuffled(int count, UniformRandomProvider random) {
+  /** Returns the numbers below a count in random order. */
+  static int[] shuffled(int count, UniformRandomProvider random) {
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {
       int j = random.nextInt(i + 1);

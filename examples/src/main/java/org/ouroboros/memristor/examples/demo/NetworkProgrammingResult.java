@@ -3,6 +3,7 @@ package org.ouroboros.memristor.examples.demo;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
@@ -17,66 +18,48 @@ import org.ouroboros.memristor.core.stats.Accuracy;
  */
 record NetworkProgrammingResult(String id, String title, List<ProgrammingReport> arrays) {
 
-  public NetworkProgrammingResult {
+  NetworkProgrammingResult {
     arrays = List.copyOf(arrays);
   }
 
-  /**
-   * Returns the number of devices in all arrays.
-   *
-   * @return at least 0
-   */
-  public int devices() {
+  /** A value of a cell. */
+  @FunctionalInterface
+  interface CellValue {
+    double of(ProgrammingReport report, int cell);
+  }
+
+  /** Returns a value of every cell, array after array. */
+  double[] cells(CellValue value) {
+    return arrays.stream()
+        .flatMapToDouble(
+            report ->
+                IntStream.range(0, report.targets().cells())
+                    .mapToDouble(cell -> value.of(report, cell)))
+        .toArray();
+  }
+
+  /** Returns the number of devices in all arrays. */
+  int devices() {
     return arrays.stream().mapToInt(report -> report.targets().cells()).sum();
   }
 
-  /**
-   * Returns the target conductances, array after array.
-   *
-   * @return a new array [S]
-   */
-  public double[] targetSiemens() {
-    double[] siemens = new double[devices()];
-    int i = 0;
-    for (ProgrammingReport report : arrays) {
-      for (int cell = 0; cell < report.targets().cells(); cell++) {
-        siemens[i++] = report.targets().siemens(cell);
-      }
-    }
-    return siemens;
+  /** Returns the target conductances, array after array [S]. */
+  double[] targetSiemens() {
+    return cells((report, cell) -> report.targets().siemens(cell));
   }
 
-  /**
-   * Returns the true reached conductances, array after array.
-   *
-   * @return a new array [S]
-   */
-  public double[] reachedSiemens() {
-    double[] siemens = new double[devices()];
-    int i = 0;
-    for (ProgrammingReport report : arrays) {
-      for (int cell = 0; cell < report.targets().cells(); cell++) {
-        siemens[i++] = report.reachedSiemens(cell);
-      }
-    }
-    return siemens;
+  /** Returns the true reached conductances, array after array [S]. */
+  double[] reachedSiemens() {
+    return cells(ProgrammingReport::reachedSiemens);
   }
 
-  /**
-   * Compares reached with target conductances.
-   *
-   * @return hit rates and differences
-   */
-  public Accuracy accuracy() {
+  /** Compares reached with target conductances. */
+  Accuracy accuracy() {
     return new Accuracy(reachedSiemens(), targetSiemens());
   }
 
-  /**
-   * Returns the total cost.
-   *
-   * @return sums over all devices
-   */
-  public ProgrammingCost.Totals totals() {
+  /** Returns the total cost over all devices. */
+  ProgrammingCost.Totals totals() {
     long pulses = 0;
     long reads = 0;
     double seconds = 0;
@@ -91,12 +74,8 @@ record NetworkProgrammingResult(String id, String title, List<ProgrammingReport>
     return new ProgrammingCost.Totals(pulses, reads, seconds, joules);
   }
 
-  /**
-   * Returns the number of devices by outcome.
-   *
-   * @return a count for every outcome, including 0
-   */
-  public Map<CellOutcome, Integer> outcomes() {
+  /** Returns the number of devices with each outcome, including 0. */
+  Map<CellOutcome, Integer> outcomes() {
     Map<CellOutcome, Integer> counts = new EnumMap<>(CellOutcome.class);
     for (ProgrammingReport report : arrays) {
       report.outcomes().forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));

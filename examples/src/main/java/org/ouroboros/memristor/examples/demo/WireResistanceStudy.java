@@ -2,6 +2,7 @@ package org.ouroboros.memristor.examples.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -9,12 +10,16 @@ import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
+import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.crossbar.ArrayProgrammer;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.WeightMapping;
 import org.ouroboros.memristor.crossbar.wires.Wires;
+import org.ouroboros.memristor.examples.output.Columns;
+import org.ouroboros.memristor.examples.output.Report;
+import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.PulseMappers;
@@ -39,50 +44,80 @@ public final class WireResistanceStudy {
           new NamedMapping("reference column", WeightMapping.REFERENCE_COLUMN));
 
   private final TileSize tile;
-  private final Wires wires;
+  private final double segmentOhms;
   private final int requests;
 
   /**
    * Defines the arrays.
    *
    * @param tile the largest array
-   * @param wires its wires
+   * @param segmentOhms resistance of a segment of rows and columns [ohm]
    * @param requests number of requests to the mapper, at least 1
    */
-  public WireResistanceStudy(TileSize tile, Wires wires, int requests) {
+  public WireResistanceStudy(TileSize tile, double segmentOhms, int requests) {
     this.tile = tile;
-    this.wires = wires;
+    this.segmentOhms = segmentOhms;
     this.requests = requests;
   }
 
-  /**
-   * Result of one weight encoding.
-   *
-   * @param name the encoding and the wires
-   * @param digits digits classified correctly
-   * @param mapper accuracy of the mapper
-   */
-  public record EncodingResult(String name, Proportion digits, Accuracy mapper) {}
+  /** Digits classified correctly and accuracy of the mapper with an encoding and wires. */
+  private record EncodingResult(String name, Proportion digits, Accuracy mapper) {}
 
   /**
    * Evaluates all encodings.
    *
    * @param run seed, threads and progress
-   * @return the results, floating point first
+   * @return a report of the results, floating point first
    */
-  public List<EncodingResult> run(RunContext run) {
-    DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at("digits"));
+  public Report report(RunContext run) {
+    Columns<EncodingResult> columns =
+        new Columns<EncodingResult>()
+            .value("weights in", "", "weightsIn", EncodingResult::name)
+            .text("digits [%]", result -> ReportFormat.percent(result.digits()))
+            .data("", "digitsRight", EncodingResult::digits)
+            .hitRates(" P1", RelativeDifference.OF_TARGET, EncodingResult::mapper)
+            .data("", "mapperP1", result -> ReportFormat.hitRates(result.mapper()));
+    List<EncodingResult> results = results(run);
+    String arrays =
+        String.format(
+            Locale.ROOT,
+            "%d x %d cells, %s ohm per segment",
+            tile.maxRows(),
+            tile.maxColumns(),
+            segmentOhms);
+    Report report =
+        new Report(
+                "Effect of wire resistance",
+                "report.json",
+                "ouroboros/wire-cost",
+                run.seed().value())
+            .paragraph(arrays)
+            .table(columns.table(results));
+    report.json().put("arrays", arrays).set("ways", columns.json(results));
+    return report;
+  }
+
+  private List<EncodingResult> results(RunContext run) {
+    DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at(RandomStreams.DIGITS));
     DigitClassifier classifier =
-        ClassifierTraining.DEFAULT.train(digits.train(), run.at("classifier"));
+        ClassifierTraining.DEFAULT.train(digits.train(), run.at(RandomStreams.CLASSIFIER));
     DeviceModel model = DeviceModel.catalog(WireResistanceStudy.class.getClassLoader()).find(MODEL);
     NetworkMapper mapper = PulseMappers.bundled(MAPPER);
     Population population =
-        new Population(model, model.preset(VARIATION), requests, run.seed().at("population"));
+        new Population(
+            model,
+            model.preset(VARIATION),
+            requests,
+            run.seed().at(RandomStreams.WIRE_STUDY_REQUESTS));
     RequestDataset requestSet =
         RequestDistribution.reachable(model).sample(population, run.workers());
     CrossbarSpec ideal = CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).build();
     CrossbarSpec wired =
-        CrossbarSpec.builder(model).tileSize(tile).workers(run.workers()).wires(wires).build();
+        CrossbarSpec.builder(model)
+            .tileSize(tile)
+            .workers(run.workers())
+            .wires(Wires.of(segmentOhms, segmentOhms))
+            .build();
 
     List<EncodingResult> results = new ArrayList<>();
     Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, run.workers());

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.examples.output;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,8 +17,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
-import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -52,7 +51,8 @@ public final class CsvTable {
    * @param rows the rows
    */
   public static void write(Path file, List<String> header, Rows rows) {
-    AtomicFile.writeText(file, out -> print(out, header, rows));
+    DataFile.write(
+        file, out -> print(new OutputStreamWriter(out, StandardCharsets.UTF_8), header, rows));
   }
 
   /**
@@ -132,7 +132,7 @@ public final class CsvTable {
    *     or too many fields, or a field that is not a number; the message contains the line
    */
   public static Numbers readNumbers(String name, Path file, List<String> header) {
-    String text = InputFile.read(name, file, in -> decode(name, in.readAllBytes()));
+    String text = DataFile.read(name, file, in -> decode(name, in.readAllBytes()));
     try (Reader reader = new StringReader(text);
         CSVParser parser = CSVParser.parse(reader, FORMAT)) {
       return numbers(name, parser, header);

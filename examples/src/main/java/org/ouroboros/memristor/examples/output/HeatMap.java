@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import javax.imageio.ImageIO;
 import org.ouroboros.memristor.core.device.ConductanceRange;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.validation.Require;
 
 /** Heat maps of values over two axes, dark (low) to bright (high); NaN is white. */
@@ -133,7 +131,7 @@ public final class HeatMap {
     }
     map.bar(LEFT + plots.size() * (side + GAP));
     graphics.dispose();
-    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+    Plots.write(file, image);
   }
 
   private void cells(Plot plot, int left) {

@@ -1,12 +1,10 @@
 package org.ouroboros.memristor.examples.output;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 
 /** A self-contained HTML page that refers only to files in its own folder. */
-public final class HtmlPage {
+final class HtmlPage {
 
   private static final String STYLE =
       """
@@ -36,60 +34,29 @@ public final class HtmlPage {
   private final String title;
   private final StringBuilder body = new StringBuilder();
 
-  /**
-   * Creates a page.
-   *
-   * @param title its title
-   */
-  public HtmlPage(String title) {
+  HtmlPage(String title) {
     this.title = title;
-    body.append("<h1>").append(escape(title)).append("</h1>\n");
+    element("h1", title);
   }
 
-  /**
-   * Adds a heading.
-   *
-   * @param text the heading
-   * @return this
-   */
-  public HtmlPage heading(String text) {
-    body.append("<h2>").append(escape(text)).append("</h2>\n");
-    return this;
+  void heading(String text) {
+    element("h2", text);
   }
 
-  /**
-   * Adds a paragraph.
-   *
-   * @param text its text
-   * @return this
-   */
-  public HtmlPage paragraph(String text) {
-    body.append("<p>").append(escape(text)).append("</p>\n");
-    return this;
+  void paragraph(String text) {
+    element("p", text);
   }
 
-  /**
-   * Adds a table.
-   *
-   * @param table the table
-   * @return this
-   */
-  public HtmlPage table(TextTable table) {
+  void table(TextTable table) {
     body.append("<div class=\"scroll\"><table>\n<thead>");
     row("th", table.header());
     body.append("</thead>\n<tbody>\n");
     table.rows().forEach(row -> row("td", row));
     body.append("</tbody>\n</table></div>\n");
-    return this;
   }
 
-  /**
-   * Adds a list of names with values.
-   *
-   * @param values the values by name, in the order of the map
-   * @return this
-   */
-  public HtmlPage values(Map<String, String> values) {
+  /** Adds a list of names with values, in the order of the map. */
+  void values(Map<String, String> values) {
     body.append("<dl>\n");
     values.forEach(
         (name, value) ->
@@ -99,53 +66,27 @@ public final class HtmlPage {
                 .append(escape(value))
                 .append("</dd>\n"));
     body.append("</dl>\n");
-    return this;
   }
 
-  /**
-   * Adds an image in the folder of the page.
-   *
-   * @param file its file name
-   * @param caption its caption
-   * @return this
-   */
-  public HtmlPage image(String file, String caption) {
-    body.append("<figure><img src=\"")
-        .append(escape(file))
-        .append("\" alt=\"")
-        .append(escape(caption))
-        .append("\"><figcaption>")
-        .append(escape(caption))
-        .append("</figcaption></figure>\n");
-    return this;
+  /** Adds an image in the folder of the page. */
+  void image(String file, String caption) {
+    String text = escape(caption);
+    body.append("<figure><img src=\"").append(escape(file)).append("\" alt=\"").append(text);
+    body.append("\"><figcaption>").append(text).append("</figcaption></figure>\n");
   }
 
-  /**
-   * Adds links to files in the folder of the page.
-   *
-   * @param files their file names
-   * @return this
-   */
-  public HtmlPage links(List<String> files) {
+  /** Adds links to files in the folder of the page. */
+  void links(List<String> files) {
     body.append("<p>");
     for (String file : files) {
       body.append("<a href=\"").append(escape(file)).append("\">").append(escape(file));
       body.append("</a> ");
     }
     body.append("</p>\n");
-    return this;
   }
 
-  /**
-   * Writes the page.
-   *
-   * @param file the HTML file
-   */
-  public void write(Path file) {
-    AtomicFile.writeText(file, out -> out.write(text()));
-  }
-
-  private String text() {
+  /** Returns the whole page as HTML. */
+  String html() {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
         + escape(title)
@@ -156,11 +97,14 @@ public final class HtmlPage {
         + "</body>\n</html>\n";
   }
 
+  private void element(String tag, String text) {
+    body.append("<" + tag + ">").append(escape(text)).append("</" + tag + ">\n");
+  }
+
   private void row(String tag, List<String> cells) {
     body.append("<tr>");
     for (String cell : cells) {
-      body.append('<').append(tag).append('>').append(escape(cell));
-      body.append("</").append(tag).append('>');
+      body.append("<" + tag + ">").append(escape(cell)).append("</" + tag + ">");
     }
     body.append("</tr>\n");
   }

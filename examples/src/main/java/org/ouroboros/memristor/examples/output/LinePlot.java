@@ -3,6 +3,7 @@ package org.ouroboros.memristor.examples.output;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -74,6 +75,24 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
      */
     public Line(String name, double[] x, double[] y) {
       this(name, x, y, false);
+    }
+
+    /**
+     * Creates a coloured line through a point for each object.
+     *
+     * @param <T> type of the objects
+     * @param name name in the legend
+     * @param objects the objects, in order
+     * @param x horizontal coordinate of an object
+     * @param y vertical coordinate of an object
+     * @return the line
+     */
+    public static <T> Line of(
+        String name, List<T> objects, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
+      return new Line(
+          name,
+          objects.stream().mapToDouble(x).toArray(),
+          objects.stream().mapToDouble(y).toArray());
     }
 
     /**

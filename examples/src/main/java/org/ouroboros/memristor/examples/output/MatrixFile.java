@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
-import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -36,7 +34,7 @@ public final class MatrixFile {
 
   private static double[][] readCsv(String name, Path file) {
     String text =
-        InputFile.read(name, file, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        DataFile.read(name, file, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
     List<double[]> rows = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -75,16 +73,13 @@ public final class MatrixFile {
       NpyArray.of(rows).write(file);
       return;
     }
-    AtomicFile.writeText(
-        file,
-        out -> {
-          for (double[] row : rows) {
-            for (int c = 0; c < row.length; c++) {
-              out.write(c == 0 ? "" : ",");
-              out.write(Double.toString(row[c]));
-            }
-            out.write("\n");
-          }
-        });
+    StringBuilder text = new StringBuilder();
+    for (double[] row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        text.append(c == 0 ? "" : ",").append(row[c]);
+      }
+      text.append('\n');
+    }
+    DataFile.write(file, text.toString());
   }
 }

@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
-import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -102,7 +100,7 @@ public final class NpyArray {
    * @param file the file
    */
   public void write(Path file) {
-    AtomicFile.write(
+    DataFile.write(
         file,
         out -> {
           out.write(header());
@@ -127,7 +125,7 @@ public final class NpyArray {
    * @throws InvalidValueException if it does not exist, is truncated, or of another type or order
    */
   public static NpyArray read(String name, Path file) {
-    return InputFile.read(name, file, in -> parse(name, in));
+    return DataFile.read(name, file, in -> parse(name, in));
   }
 
   private byte[] header() {

@@ -16,7 +16,6 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.core.validation.Require;
@@ -49,10 +48,6 @@ public final class Plots {
     public Sample {
       Require.atLeast("devices", targetSiemens.length, 1);
       Require.length("reachedSiemens", reachedSiemens.length, targetSiemens.length);
-    }
-
-    int size() {
-      return targetSiemens.length;
     }
   }
 
@@ -97,9 +92,9 @@ public final class Plots {
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (Sample sample : samples) {
-      for (int i = 0; i < sample.size(); i++) {
-        low = Math.min(low, Math.min(sample.targetSiemens()[i], sample.reachedSiemens()[i]));
-        high = Math.max(high, Math.max(sample.targetSiemens()[i], sample.reachedSiemens()[i]));
+      for (double[] siemens : List.of(sample.targetSiemens(), sample.reachedSiemens())) {
+        low = Math.min(low, Arrays.stream(siemens).min().orElseThrow());
+        high = Math.max(high, Arrays.stream(siemens).max().orElseThrow());
       }
     }
     double pad = 0.03 * (high - low);
@@ -121,10 +116,11 @@ public final class Plots {
     styler.setXAxisMin(ends[0]).setXAxisMax(ends[1]).setYAxisMin(ends[0]).setYAxisMax(ends[1]);
     styler.setXAxisDecimalPattern("0").setYAxisDecimalPattern("0");
     styler.setLegendVisible(false);
-    double[] target = microsiemens(sample.targetSiemens());
-    double[] reached = microsiemens(sample.reachedSiemens());
     chart
-        .addSeries(sample.name(), target, reached)
+        .addSeries(
+            sample.name(),
+            microsiemens(sample.targetSiemens()),
+            microsiemens(sample.reachedSiemens()))
         .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
         .setMarker(SeriesMarkers.CIRCLE)
         .setMarkerColor(PlotStyle.translucent(PlotStyle.colour(index), 90));
@@ -185,7 +181,7 @@ public final class Plots {
   private static double[] binFractions(Sample sample) {
     int bins = (int) Math.round(2 * MAX_DIFFERENCE / BIN_WIDTH);
     double[] fractions = new double[bins];
-    int count = sample.size();
+    int count = sample.targetSiemens().length;
     for (int i = 0; i < count; i++) {
       double difference =
           RelativeDifference.OF_TARGET.of(sample.reachedSiemens()[i], sample.targetSiemens()[i]);
@@ -263,6 +259,31 @@ public final class Plots {
     return 1e3 * Math.max(1e-12, point.secondsPerDevice());
   }
 
+  /**
+   * Writes a reliability diagram: observed against predicted success.
+   *
+   * @param file the PNG file
+   * @param calibrations known calibrations by name, at least one
+   */
+  public static void reliability(Path file, Map<String, Calibration> calibrations) {
+    List<LinePlot.Line> lines = new ArrayList<>();
+    lines.add(LinePlot.Line.reference("perfect", new double[] {0, 100}, new double[] {0, 100}));
+    calibrations.forEach(
+        (name, calibration) ->
+            lines.add(
+                LinePlot.Line.of(
+                    name,
+                    calibration.bins(),
+                    bin -> 100 * bin.meanPrediction(),
+                    bin -> 100 * bin.successes().value())));
+    new LinePlot(
+            "Success against predicted success",
+            new LinePlot.Axis("predicted [%]", false),
+            new LinePlot.Axis("succeeded [%]", false),
+            lines)
+        .write(file);
+  }
+
   private static String plain(double value) {
     return ReportFormat.plain(value, 3);
   }
@@ -290,33 +311,6 @@ public final class Plots {
   }
 
   static void write(Path file, BufferedImage image) {
-    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
-  }
-
-  /**
-   * Writes a reliability diagram: observed against predicted success.
-   *
-   * @param file the PNG file
-   * @param calibrations known calibrations by name, at least one
-   */
-  public static void reliability(Path file, Map<String, Calibration> calibrations) {
-    List<LinePlot.Line> lines = new ArrayList<>();
-    lines.add(LinePlot.Line.reference("perfect", new double[] {0, 100}, new double[] {0, 100}));
-    calibrations.forEach(
-        (name, calibration) -> {
-          double[] x = new double[calibration.bins().size()];
-          double[] y = new double[x.length];
-          for (int b = 0; b < x.length; b++) {
-            x[b] = 100 * calibration.bins().get(b).meanPrediction();
-            y[b] = 100 * calibration.bins().get(b).successes().value();
-          }
-          lines.add(new LinePlot.Line(name, x, y));
-        });
-    new LinePlot(
-            "Success against predicted success",
-            new LinePlot.Axis("predicted [%]", false),
-            new LinePlot.Axis("succeeded [%]", false),
-            lines)
-        .write(file);
+    DataFile.write(file, out -> ImageIO.write(image, "png", out));
   }
 }

@@ -1,13 +1,25 @@
 package org.ouroboros.memristor.examples.output;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import org.ouroboros.memristor.core.internal.io.LibraryVersion;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
@@ -24,6 +36,17 @@ public final class ReportFormat {
 
   private ReportFormat() {}
 
+  /** {@return the version of the library, for example 0.1.0} */
+  public static String libraryVersion() {
+    Properties properties = new Properties();
+    try (InputStream in = ReportFormat.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+
   /**
    * Returns the provenance of a result: the versions of library and Java, and the seed. It contains
    * no times or paths, so equal runs give equal bytes.
@@ -31,10 +54,10 @@ public final class ReportFormat {
    * @param seed the seed's value
    * @return a new JSON object
    */
-  public static ObjectNode provenance(long seed) {
+  static ObjectNode provenance(long seed) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("libraryVersion", LibraryVersion.get())
+        .put("libraryVersion", libraryVersion())
         .put("javaVersion", System.getProperty("java.version"))
         .put("javaVendor", System.getProperty("java.vendor"))
         .put("seed", seed);
@@ -65,18 +88,10 @@ public final class ReportFormat {
    */
   public static ObjectNode statistics(SummaryStatistics statistics) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    put(node, "mean", statistics.mean());
-    put(node, "median", statistics.median());
-    put(node, "percentile95", statistics.percentile95());
+    node.set("mean", finite(statistics.mean()));
+    node.set("median", finite(statistics.median()));
+    node.set("percentile95", finite(statistics.percentile95()));
     return node.put("total", statistics.total());
-  }
-
-  private static void put(ObjectNode node, String key, double value) {
-    if (Double.isFinite(value)) {
-      node.put(key, value);
-    } else {
-      node.putNull(key);
-    }
   }
 
   /**
@@ -103,13 +118,17 @@ public final class ReportFormat {
     for (RelativeDifference form : RelativeDifference.values()) {
       for (double tolerance : TOLERANCES) {
         ObjectNode node = nodes.addObject();
-        node.put(
-            "relativeDifference", form == RelativeDifference.OF_TARGET ? "ofTarget" : "symmetric");
+        node.put("relativeDifference", key(form));
         node.put("tolerance", tolerance);
         node.setAll(proportion(accuracy.withinTolerance(form, tolerance)));
       }
     }
     return nodes;
+  }
+
+  /** {@return the JSON text of a form of the relative difference} */
+  public static String key(RelativeDifference form) {
+    return form == RelativeDifference.OF_TARGET ? "ofTarget" : "symmetric";
   }
 
   /**
@@ -131,33 +150,74 @@ public final class ReportFormat {
     return node;
   }
 
-  /**
-   * Formats a proportion in percent with its 95 % Wilson interval.
-   *
-   * @param proportion the proportion
-   * @return two decimals each; {@code -} if there are no trials
-   */
-  public static String interval(Proportion proportion) {
-    return proportion.trials() == 0
-        ? "-"
-        : String.format(
-            Locale.ROOT,
-            "%.2f (%.2f-%.2f)",
-            100 * proportion.value(),
-            100 * proportion.lower(),
-            100 * proportion.upper());
+  /** {@return the reading of a cell; empty if it is NaN, because the cell was never read} */
+  public static Optional<Double> reading(double siemens) {
+    return Optional.of(siemens).filter(value -> !value.isNaN());
+  }
+
+  /** {@return a calibration as JSON; empty if nothing was predicted} */
+  public static Optional<ObjectNode> known(Calibration calibration) {
+    return Optional.of(calibration)
+        .filter(Calibration::hasPredictions)
+        .map(ReportFormat::calibration);
   }
 
   /**
-   * Formats a proportion in percent.
+   * Returns the number of cells by outcome.
    *
-   * @param proportion the proportion
-   * @return one decimal; {@code -} if there are no trials
+   * @param outcomes the numbers
+   * @return a new JSON object with the outcomes in lower case as keys
    */
-  public static String percent(Proportion proportion) {
+  public static ObjectNode outcomes(Map<CellOutcome, Integer> outcomes) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    outcomes.forEach((outcome, count) -> node.put(outcome.name().toLowerCase(Locale.ROOT), count));
+    return node;
+  }
+
+  /** {@return a number in JSON, null if it is not finite} */
+  public static ValueNode finite(double value) {
+    return Double.isFinite(value) ? DoubleNode.valueOf(value) : NullNode.getInstance();
+  }
+
+  /** {@return a proportion in percent with its interval, two decimals each; - without trials} */
+  public static String interval(Proportion proportion) {
     return proportion.trials() == 0
         ? "-"
-        : String.format(Locale.ROOT, "%.1f", 100 * proportion.value());
+        : fixed(100 * proportion.value(), 2)
+            + (" (" + fixed(100 * proportion.lower(), 2))
+            + ("-" + fixed(100 * proportion.upper(), 2) + ")");
+  }
+
+  /** {@return a proportion in percent with one decimal; - without trials} */
+  public static String percent(Proportion proportion) {
+    return proportion.trials() == 0 ? "-" : fixed(100 * proportion.value(), 1);
+  }
+
+  /** {@return a fraction in whole percent, for example 20%} */
+  public static String percent(double fraction) {
+    return fixed(100 * fraction, 0) + "%";
+  }
+
+  /** {@return the kind of readings: exact, or for example 2% noise} */
+  public static String reads(double relativeReadNoise) {
+    return relativeReadNoise == 0 ? "exact" : percent(relativeReadNoise) + " noise";
+  }
+
+  /** {@return mean, median and 95th percentile in a unit, three significant digits each} */
+  public static String statistics(SummaryStatistics statistics, double unit) {
+    return DoubleStream.of(statistics.mean(), statistics.median(), statistics.percentile95())
+        .mapToObj(value -> significant(unit * value, 3))
+        .collect(Collectors.joining(" / "));
+  }
+
+  /** {@return a number with the given decimals} */
+  public static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** {@return a number with the given significant digits} */
+  public static String significant(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "g", value);
   }
 
   /**

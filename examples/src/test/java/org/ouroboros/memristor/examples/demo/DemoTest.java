@@ -7,19 +7,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.TileSize;
 
 class DemoTest {
 
-  private static DemoResult run(long seed, DemoEffort effort) {
-    DemoSettings settings = DemoSettings.of(new Seed(seed), new TileSize(128, 128), effort);
-    return new Demo(settings, RunContext.of(seed).threads(2)).run();
+  private static DemoResult run(long seed, Demo.Effort effort) {
+    return new Demo(new TileSize(128, 128), effort, RunContext.of(seed).threads(2)).run();
   }
 
   @Test
   void run_everyWay_startsFromTheSameDevicesAndTargets() {
-    List<DemoResult.ProgrammedClassifier> ways = run(5, DemoEffort.SMOKE).programmed();
+    List<DemoResult.ProgrammedClassifier> ways = run(5, Demo.Effort.SMOKE).programmed();
     double[] targets = ways.get(0).programming().targetSiemens();
     long already = ways.get(0).programming().outcomes().get(CellOutcome.CONVERGED);
     assertThat(already).isPositive();
@@ -40,7 +38,7 @@ class DemoTest {
     double hybrid = 0;
     double deviceAware = 0;
     for (long seed = 1; seed <= 5; seed++) {
-      DemoResult result = run(seed, DemoEffort.QUICK);
+      DemoResult result = run(seed, Demo.Effort.QUICK);
       floating += result.classifier().accuracy().value() / 5;
       DemoResult.ProgrammedClassifier last = result.strategies().get(3);
       assertThat(last.programming().id()).isEqualTo("hybrid");

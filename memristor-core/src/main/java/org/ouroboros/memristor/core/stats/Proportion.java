@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.core.stats;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -15,6 +17,16 @@ public record Proportion(long hits, long trials) {
 
   public Proportion {
     Require.that(hits >= 0 && hits <= trials, "hits", "must lie in [0, " + trials + "]", hits);
+  }
+
+  /**
+   * {@return the proportion of devices with a property}
+   *
+   * @param indices indices of the devices
+   * @param property whether a device has it
+   */
+  public static Proportion of(int[] indices, IntPredicate property) {
+    return new Proportion(Arrays.stream(indices).filter(property).count(), indices.length);
   }
 
   /** {@return hits over trials; NaN without trials} */

@@ -107,11 +107,12 @@ public record StrategyResult(
             .toArray();
     HitRates hitRates =
         new HitRates(
-            fraction(working, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
-            fraction(working, within(report, condition, RelativeDifference.OF_TARGET)),
-            fraction(working, cell -> report.targets().isWithinTolerance(cell, readings[cell])),
-            fraction(working, within(report, condition, RelativeDifference.SYMMETRIC)),
-            fraction(
+            Proportion.of(working, cell -> report.outcome(cell) == CellOutcome.CONVERGED),
+            Proportion.of(working, within(report, condition, RelativeDifference.OF_TARGET)),
+            Proportion.of(
+                working, cell -> report.targets().isWithinTolerance(cell, readings[cell])),
+            Proportion.of(working, within(report, condition, RelativeDifference.SYMMETRIC)),
+            Proportion.of(
                 working,
                 cell ->
                     Math.abs(
@@ -169,9 +170,5 @@ public record StrategyResult(
     return cell ->
         Math.abs(form.of(report.reachedSiemens(cell), report.targets().siemens(cell)))
             <= condition.tolerance();
-  }
-
-  private static Proportion fraction(int[] cells, IntPredicate property) {
-    return new Proportion(Arrays.stream(cells).filter(property).count(), cells.length);
   }
 }
