@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
  * message that names their location.
  *
  * @param location the file and the path of this object, for messages
- * @param node the object
  */
 record JsonRecord(String location, JsonNode node) {
 

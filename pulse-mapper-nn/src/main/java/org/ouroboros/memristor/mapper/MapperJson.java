@@ -93,8 +93,6 @@ final class MapperJson {
   /**
    * Reads a mapper.
    *
-   * @param source name of the file in messages
-   * @param tree the contents
    * @throws InvalidValueException if a value is missing or invalid
    */
   static MapperFile read(String source, JsonNode tree) {

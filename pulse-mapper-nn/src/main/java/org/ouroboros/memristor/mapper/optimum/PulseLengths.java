@@ -39,7 +39,6 @@ final class PulseLengths {
   /**
    * Computes the lengths of a driver.
    *
-   * @param driver the driver
    * @param octaves number of factors of two below its longest pulse
    * @param perOctave lengths in each factor of two
    */

@@ -11,8 +11,6 @@ interface DeviceEnsemble {
   /**
    * Selects a request and computes the weights of the devices.
    *
-   * @param startSiemens start conductance [S]
-   * @param targetSiemens target conductance [S]
    * @param weights receives a nonnegative weight per device
    * @return the sum of the weights
    */
@@ -21,7 +19,6 @@ interface DeviceEnsemble {
   /**
    * Transit times from the start of the selected request.
    *
-   * @param siemens conductance to reach [S]
    * @param seconds receives a time per device [s]; infinite or NaN if it is never reached
    */
   void transitSeconds(double siemens, double[] seconds);

@@ -41,11 +41,7 @@ final class LatentEnsemble implements DeviceEnsemble {
     derivatives = new double[times.latentCount()];
   }
 
-  /**
-   * An ensemble of equally weighted devices.
-   *
-   * @param latents the two latents of each device
-   */
+  /** An ensemble of equally weighted devices. */
   static LatentEnsemble ofPopulation(LatentDeviceModel model, double[][] latents) {
     LatentEnsemble ensemble = new LatentEnsemble(model, latents.length);
     for (int k = 0; k < latents.length; k++) {

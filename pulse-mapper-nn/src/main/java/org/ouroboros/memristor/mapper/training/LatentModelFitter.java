@@ -90,8 +90,6 @@ final class LatentModelFitter {
    * Fits a population.
    *
    * @param population the devices; of one state component
-   * @param driver the driver, for its voltages
-   * @param run threads, progress and cancellation
    * @return the fit; empty if all devices are alike
    */
   static Optional<LatentModelFitter> of(Population population, PulseDriver driver, RunContext run) {

@@ -3,20 +3,10 @@ package org.ouroboros.memristor.mapper.training;
 /** A loss of one output for each sample. */
 interface Loss {
 
-  /**
-   * {@return the loss}
-   *
-   * @param sample index of the sample
-   * @param output the network's output for it
-   */
+  /** {@return the loss} */
   double loss(int sample, double output);
 
-  /**
-   * {@return the derivative of the loss by the output}
-   *
-   * @param sample index of the sample
-   * @param output the network's output for it
-   */
+  /** {@return the derivative of the loss by the output} */
   double derivative(int sample, double output);
 
   /** {@return the signed distance of an output from [-1, 1]} */

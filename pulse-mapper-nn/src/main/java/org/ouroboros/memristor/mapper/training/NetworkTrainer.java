@@ -60,8 +60,6 @@ final class NetworkTrainer {
    *
    * @param inputs the samples, concatenated, each ending with the constant 1
    * @param shape number of inputs, widths of the hidden layers
-   * @param batch samples per step
-   * @param seed the seed of weights and sample order
    */
   NetworkTrainer(double[] inputs, int[] shape, int batch, Seed seed) {
     // In this order: the factory loads the native library that the other call uses.
@@ -145,18 +143,11 @@ final class NetworkTrainer {
    * A stage of a training.
    *
    * @param number index of the stage, which selects its sample order
-   * @param loss the loss
    * @param steps number of steps; the learning rate falls along half a cosine
    */
   record Stage(int number, Loss loss, int steps) {}
 
-  /**
-   * Trains a whole stage.
-   *
-   * @param loss the loss
-   * @param steps number of steps
-   * @param listener is notified after every step
-   */
+  /** Trains a whole stage. */
   void train(Loss loss, int steps, StepListener listener) {
     train(new Stage(0, loss, steps), 0, listener);
   }
@@ -164,10 +155,6 @@ final class NetworkTrainer {
   /**
    * Trains the rest of a stage. The samples of a step depend on seed, stage and step alone, so that
    * a training can be resumed.
-   *
-   * @param stage the stage
-   * @param completedSteps number of completed steps
-   * @param listener is notified after every step
    */
   void train(Stage stage, int completedSteps, StepListener listener) {
     Seed orders = seed.at(RandomStreams.ORDER).at(stage.number);
@@ -191,12 +178,7 @@ final class NetworkTrainer {
     }
   }
 
-  /**
-   * Returns the state from which the training can be resumed.
-   *
-   * @param stage the current stage
-   * @param step completed steps of it
-   */
+  /** Returns the state from which the training can be resumed. */
   Checkpoints.State state(int stage, int step) {
     return new Checkpoints.State(
         stage,
@@ -216,12 +198,7 @@ final class NetworkTrainer {
     secondMoment.assign(Nd4j.createFromArray(state.vectors().get(2)));
   }
 
-  /**
-   * Computes the gradient of the mean loss of a batch.
-   *
-   * @param loss the loss
-   * @param chosen the samples of the batch
-   */
+  /** Computes the gradient of the mean loss of a batch. */
   void computeGradient(Loss loss, int[] chosen) {
     double[] outputs = forward(chosen);
     double[] derivatives = new double[batch];

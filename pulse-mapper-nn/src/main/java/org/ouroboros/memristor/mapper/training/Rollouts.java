@@ -30,7 +30,6 @@ final class Rollouts {
    * Rolls out a population with a mapper.
    *
    * @param tolerances each request draws its own, uniform in the logarithm
-   * @param noise of all readings
    * @return {@link #ROUNDS} rounds
    */
   static List<Rollout.Round> run(

@@ -46,7 +46,6 @@ final class SuccessCurves {
   /**
    * Prepares curves.
    *
-   * @param ensemble the devices
    * @param encoder defines the bins, and the jitter by its driver
    */
   SuccessCurves(DeviceEnsemble ensemble, FeatureEncoder encoder) {
@@ -69,7 +68,6 @@ final class SuccessCurves {
    * Utility of a pulse for a request: its success and, with small weights, its success at tighter
    * tolerances, so that the best centred of equally successful lengths is preferred.
    *
-   * @param request the request
    * @return utility per bin, from 0 to 1
    */
   float[] utility(PulseRequest request) {
@@ -91,7 +89,6 @@ final class SuccessCurves {
   /**
    * Computes the success curve of a request.
    *
-   * @param request the request
    * @return probability per bin; all 0 if no device can succeed
    */
   float[] curve(PulseRequest request) {

@@ -14,13 +14,7 @@ import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
-/**
- * Shared context of the jobs of a training.
- *
- * @param trainer the trainer, with device and settings
- * @param encoder the encoder of requests
- * @param run seed, threads, progress and cancellation
- */
+/** Shared context of the jobs of a training. */
 record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext run) {
 
   /** Fraction of the steps for success networks, which are easier to train. */
@@ -72,12 +66,7 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
     return samples;
   }
 
-  /**
-   * A request with its index in its data set.
-   *
-   * @param index the index
-   * @param request the request
-   */
+  /** A request with its index in its data set. */
   record Sample(int index, PulseRequest request) {}
 
   /**

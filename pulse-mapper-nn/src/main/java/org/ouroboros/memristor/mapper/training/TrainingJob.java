@@ -6,11 +6,8 @@ import org.ouroboros.memristor.core.random.Seed;
 /**
  * The training of one network.
  *
- * @param name the network's name in checkpoints
  * @param inputs the samples, concatenated, each ending with the constant 1
  * @param shape number of inputs, widths of the hidden layers
- * @param stages the stages, in order
- * @param seed the seed of weights and sample order
  */
 @SuppressWarnings("ArrayRecordComponent")
 record TrainingJob(

@@ -24,9 +24,6 @@ final class UtilityTargets {
    * Subtracts the cost of pulses from a curve.
    *
    * @param curve success of each bin; modified in place
-   * @param curves defines the lengths of the bins
-   * @param volts the voltage [V]
-   * @param request the request
    */
   void subtractCost(float[] curve, SuccessCurves curves, double volts, PulseRequest request) {
     if (utility.equals(PulseUtility.SUCCESS_ONLY)) {

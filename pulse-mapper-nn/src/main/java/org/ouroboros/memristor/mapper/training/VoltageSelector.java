@@ -10,9 +10,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 /**
  * Chooses the voltage of training requests: the driver's only one, or the output of the voltage
  * networks.
- *
- * @param encoder the encoder of requests
- * @param networks choose among several voltages
  */
 record VoltageSelector(FeatureEncoder encoder, Optional<PolarityNetworks> networks) {
 

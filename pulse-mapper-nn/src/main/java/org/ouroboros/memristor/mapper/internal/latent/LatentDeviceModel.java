@@ -15,11 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * distribution (five numbers).
  *
  * <p>Immutable and thread-safe.
- *
- * @param set transit times under SET
- * @param reset transit times under RESET
- * @param prior the population
- * @param noise the residual of observed pulse lengths
  */
 public record LatentDeviceModel(
     LatentTransitTimes set, LatentTransitTimes reset, Prior prior, Noise noise) {
@@ -75,7 +70,6 @@ public record LatentDeviceModel(
    * every pulse, plus {@code switchingCovariance} times the square of the switched fraction, which
    * is the distance moved divided by the distance to the bound of the state.
    *
-   * @param baseCovariance covariance added by every pulse
    * @param switchingCovariance covariance added by a pulse that switches completely
    * @param states the state at evenly spaced conductances over the window
    * @param lowerState the state's bound under RESET
@@ -131,11 +125,7 @@ public record LatentDeviceModel(
         set, reset, prior, new Noise(noise.logSecondsSigma, relativeReadNoise));
   }
 
-  /**
-   * {@return the transit times of a polarity}
-   *
-   * @param polarity the polarity
-   */
+  /** {@return the transit times of a polarity} */
   public LatentTransitTimes transitTimes(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }
@@ -144,8 +134,6 @@ public record LatentDeviceModel(
    * Updates the posteriors of cells by the outcomes of their pulses. Pulses of length 0 are
    * skipped; conductances are clamped to the range.
    *
-   * @param requests the requests
-   * @param choices the pulses, one per request
    * @param reachedSiemens conductances read after the pulses, one per request [S]
    * @param memory a memory of {@link #STATE_SIZE} numbers per cell
    */
@@ -223,7 +211,6 @@ public record LatentDeviceModel(
      * Loads the state of a cell.
      *
      * @param memory a memory of {@link #STATE_SIZE} numbers per cell
-     * @param cell the cell
      */
     public void load(MapperMemory memory, int cell) {
       pulses = memory.get(cell, 0);
@@ -251,7 +238,6 @@ public record LatentDeviceModel(
      * Stores the state of a cell.
      *
      * @param memory a memory of {@link #STATE_SIZE} numbers per cell
-     * @param cell the cell
      */
     public void store(MapperMemory memory, int cell) {
       memory.set(cell, 0, pulses);
@@ -285,8 +271,6 @@ public record LatentDeviceModel(
     /**
      * Updates the state by the outcome of a pulse, then predicts the cycle-to-cycle drift after it.
      *
-     * @param volts the pulse's voltage [V]
-     * @param seconds its length [s], positive
      * @param startSiemens conductance read before the pulse [S]
      * @param reachedSiemens conductance read after the pulse [S]
      */
@@ -485,11 +469,6 @@ public record LatentDeviceModel(
 
     /**
      * Predicts the logarithm of the transit time to a conductance, to first order in the latents.
-     *
-     * @param atVoltage the transit times at a voltage
-     * @param polarity its polarity
-     * @param startSiemens start conductance [S]
-     * @param targetSiemens target conductance [S]
      */
     public void predictLogSeconds(
         LatentTransitTimes.AtVoltage atVoltage,

@@ -57,7 +57,6 @@ public final class LatentTransitTimes {
   /**
    * Makes a table.
    *
-   * @param grid the grid
    * @param logSeconds natural logarithm of seconds by voltage, first latent (evenly spaced, at
    *     least 2) and interval (at least 2)
    * @param derivatives derivative of that logarithm by the second latent, by voltage and interval
@@ -213,8 +212,6 @@ public final class LatentTransitTimes {
     /**
      * Computes log transit times between two conductances for each tabulated first latent.
      *
-     * @param startSiemens start conductance [S]
-     * @param endSiemens end conductance [S]
      * @param logSeconds receives the natural logarithm of the seconds for each {@link #latent}
      * @param derivatives receives its derivative by the second latent
      */
@@ -238,10 +235,7 @@ public final class LatentTransitTimes {
     /**
      * {@return the log transit time of one device between two conductances}
      *
-     * @param startSiemens start conductance [S]
-     * @param endSiemens end conductance [S]
      * @param latent1 the first latent; extrapolated linearly outside of the table
-     * @param latent2 the second latent
      */
     public double logSeconds(
         double startSiemens, double endSiemens, double latent1, double latent2) {

@@ -17,7 +17,6 @@ public interface ExecutableNetwork {
      * Evaluates the network.
      *
      * @param inputs a row per input, the constant one last
-     * @param count the number of columns in use
      * @param noiseKeys the noise key of each request; not used on the processor
      * @return a row of outputs, valid until the next call
      */

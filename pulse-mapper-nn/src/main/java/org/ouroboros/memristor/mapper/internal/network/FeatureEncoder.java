@@ -49,11 +49,8 @@ public final class FeatureEncoder {
   /**
    * Makes an encoder.
    *
-   * @param range the conductances that may be requested
-   * @param tolerances the tolerances that may be requested
    * @param shortestSeconds pulse length of output -1 [s], positive
    * @param longestSeconds pulse length of output 1 [s]
-   * @param driver the available voltages
    */
   public FeatureEncoder(
       ConductanceRange range,
@@ -78,11 +75,7 @@ public final class FeatureEncoder {
     logSecondsPerOutput = 0.5 * Math.log(longestSeconds / shortestSeconds);
   }
 
-  /**
-   * {@return the same encoder for another driver}
-   *
-   * @param newDriver the available voltages
-   */
+  /** {@return the same encoder for another driver} */
   public FeatureEncoder with(PulseDriver newDriver) {
     return new FeatureEncoder(range, tolerances, shortestSeconds, longestSeconds, newDriver);
   }
@@ -144,8 +137,6 @@ public final class FeatureEncoder {
   /**
    * {@return an encoded conductance} In training the same is computed by another expression, which
    * may differ in the last bit.
-   *
-   * @param siemens the conductance [S]
    */
   public double encodeSiemens(double siemens) {
     return (siemens - range.minSiemens()) * unitsPerSiemens - 1;
@@ -166,20 +157,12 @@ public final class FeatureEncoder {
     return unitsPerLogTolerance * Math.log(clamped / tolerances.min()) - 1;
   }
 
-  /**
-   * {@return the pulse length that an output encodes [s]}
-   *
-   * @param output the network's output
-   */
+  /** {@return the pulse length that an output encodes [s]} */
   public double decodeSeconds(double output) {
     return Math.exp(logSecondsAtZero + logSecondsPerOutput * output);
   }
 
-  /**
-   * {@return the output that encodes a pulse length}
-   *
-   * @param seconds the length [s], positive
-   */
+  /** {@return the output that encodes a pulse length} */
   public double encodeSeconds(double seconds) {
     return encodeLogSeconds(Math.log(seconds));
   }
@@ -188,24 +171,14 @@ public final class FeatureEncoder {
     return (logSeconds - logSecondsAtZero) / logSecondsPerOutput;
   }
 
-  /**
-   * {@return a voltage encoded from -1 (weakest) to 1 (strongest); 0 if there is only one}
-   *
-   * @param volts the voltage [V]
-   * @param polarity its polarity
-   */
+  /** {@return a voltage encoded from -1 (weakest) to 1 (strongest); 0 if there is only one} */
   public double encodeVolts(double volts, Polarity polarity) {
     VoltageRange voltages = driver.voltageRange(polarity);
     double span = voltages.strongestVolts() - voltages.weakestVolts();
     return span == 0 ? 0 : 2 * (volts - voltages.weakestVolts()) / span - 1;
   }
 
-  /**
-   * {@return the driver's voltage nearest to the one that an output encodes [V]}
-   *
-   * @param output the output of a network
-   * @param polarity its polarity
-   */
+  /** {@return the driver's voltage nearest to the one that an output encodes [V]} */
   public double decodeVolts(double output, Polarity polarity) {
     VoltageRange voltages = driver.voltageRange(polarity);
     double span = voltages.strongestVolts() - voltages.weakestVolts();
@@ -227,7 +200,6 @@ public final class FeatureEncoder {
   /**
    * Writes the inputs of a voltage network.
    *
-   * @param request the request
    * @param x receives {@link #voltageInputs()} values
    * @param offset first index in {@code x}
    */
@@ -243,8 +215,6 @@ public final class FeatureEncoder {
   /**
    * Writes the inputs of a request for a cold-start cell.
    *
-   * @param request the request
-   * @param volts the chosen voltage [V]
    * @param x receives {@link #coldStartInputs()} values
    * @param offset first index in {@code x}
    */
@@ -259,10 +229,6 @@ public final class FeatureEncoder {
   /**
    * Writes the inputs of a request for an adapted cell.
    *
-   * @param request the request
-   * @param volts the chosen voltage [V]
-   * @param filter the posterior of the cell
-   * @param model the model of the filter
    * @param x receives {@link #adaptedInputs()} values from index 0
    */
   public void encodeAdapted(
@@ -296,7 +262,6 @@ public final class FeatureEncoder {
   /**
    * Writes the inputs of a success network.
    *
-   * @param request the request
    * @param x the inputs of the network that chooses the length
    * @param width their number, the constant included
    * @param successInputs receives {@link #successInputs} values

@@ -23,9 +23,7 @@ public final class MapperAccess {
   /**
    * Registers the class of mappers; called by its static initializer.
    *
-   * @param type the class
    * @param constructor makes a mapper that runs on the processor
-   * @param definition returns the definition of a mapper
    */
   public static <M extends PulseMapper> void register(
       Class<M> type,
@@ -34,21 +32,12 @@ public final class MapperAccess {
     functions = new Functions(constructor::apply, mapper -> definition.apply(type.cast(mapper)));
   }
 
-  /**
-   * {@return a new mapper that runs on the processor}
-   *
-   * @param type the class of mappers
-   * @param definition its definition
-   */
+  /** {@return a new mapper that runs on the processor} */
   public static <M extends PulseMapper> M newMapper(Class<M> type, MapperDefinition definition) {
     return type.cast(functions(type).constructor.apply(definition));
   }
 
-  /**
-   * {@return the definition of a mapper}
-   *
-   * @param mapper a mapper of the registered class
-   */
+  /** {@return the definition of a mapper} */
   public static MapperDefinition definition(PulseMapper mapper) {
     return functions(mapper.getClass()).definition.apply(mapper);
   }

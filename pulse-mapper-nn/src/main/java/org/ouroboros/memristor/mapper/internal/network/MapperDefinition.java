@@ -11,10 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * encoder writes; voltage networks are present if and only if the driver has several voltages.
  *
  * @param name the mapper's name, in lower case with hyphens
- * @param model the device model's name
- * @param encoder the encoder of requests
- * @param coldStart networks for cold-start cells
- * @param adaptation enables online adaptation
  */
 public record MapperDefinition(
     String name,
@@ -54,11 +50,7 @@ public record MapperDefinition(
     }
   }
 
-  /**
-   * {@return a copy for another driver}
-   *
-   * @param driver the driver
-   */
+  /** {@return a copy for another driver} */
   public MapperDefinition with(PulseDriver driver) {
     return new MapperDefinition(name, model, encoder.with(driver), coldStart, adaptation);
   }
@@ -81,7 +73,6 @@ public record MapperDefinition(
   /**
    * {@return a copy with networks that predict success}
    *
-   * @param coldStartSuccess for cold-start cells
    * @param adaptedSuccess for adapted cells; called only if the mapper adapts online
    */
   public MapperDefinition withSuccess(

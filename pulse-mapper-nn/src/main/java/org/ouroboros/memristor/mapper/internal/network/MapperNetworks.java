@@ -7,7 +7,6 @@ import java.util.Optional;
  *
  * @param voltage choose the voltage from start, target and tolerance, where there is a choice;
  *     output -1 means the weakest voltage, 1 the strongest
- * @param length choose the length
  * @param success predict success: the logistic function of their output is the probability
  */
 public record MapperNetworks(
@@ -15,20 +14,12 @@ public record MapperNetworks(
     PolarityNetworks length,
     Optional<PolarityNetworks> success) {
 
-  /**
-   * {@return networks that choose only the length}
-   *
-   * @param networks choose the length
-   */
+  /** {@return networks that choose only the length} */
   public static MapperNetworks ofLength(PolarityNetworks networks) {
     return new MapperNetworks(Optional.empty(), networks, Optional.empty());
   }
 
-  /**
-   * {@return a copy with networks that predict success}
-   *
-   * @param networks predict success
-   */
+  /** {@return a copy with networks that predict success} */
   public MapperNetworks withSuccess(PolarityNetworks networks) {
     return new MapperNetworks(voltage, length, Optional.of(networks));
   }

@@ -23,19 +23,13 @@ public final class NetworkExecutors {
    * The executable networks of one polarity.
    *
    * @param voltage chooses the voltage, where there is a choice
-   * @param length chooses the length
-   * @param success predicts success
    */
   public record ExecutableNetworks(
       Optional<ExecutableNetwork> voltage,
       ExecutableNetwork length,
       Optional<ExecutableNetwork> success) {}
 
-  /**
-   * Makes executors on the processor.
-   *
-   * @param definition the mapper
-   */
+  /** Makes executors on the processor. */
   public NetworkExecutors(MapperDefinition definition) {
     this("digital", false, definition, BatchedMlp::new);
   }
@@ -43,9 +37,6 @@ public final class NetworkExecutors {
   /**
    * Makes executors on a backend for all networks that choose pulses; success networks stay on the
    * processor.
-   *
-   * @param definition the mapper
-   * @param backend the backend
    */
   public NetworkExecutors(MapperDefinition definition, MatVecBackend backend) {
     this(backend.name(), true, definition, network -> new BackendMlp(network, backend));
@@ -90,20 +81,12 @@ public final class NetworkExecutors {
     return usesNoiseKeys;
   }
 
-  /**
-   * {@return the networks for cold-start cells}
-   *
-   * @param polarity their polarity
-   */
+  /** {@return the networks for cold-start cells} */
   public ExecutableNetworks coldStart(Polarity polarity) {
     return Objects.requireNonNull(coldStart.get(polarity));
   }
 
-  /**
-   * {@return the networks for adapted cells; only for a mapper with online adaptation}
-   *
-   * @param polarity their polarity
-   */
+  /** {@return the networks for adapted cells; only for a mapper with online adaptation} */
   public ExecutableNetworks adapted(Polarity polarity) {
     return Objects.requireNonNull(adapted.get(polarity));
   }

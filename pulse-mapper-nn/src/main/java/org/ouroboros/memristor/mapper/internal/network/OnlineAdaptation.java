@@ -7,7 +7,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
  * Online adaptation of a mapper: a latent-state posterior of five numbers per cell, updated by
  * pulse outcomes, and networks that have it among their inputs.
  *
- * @param latentModel the latent device model
  * @param networks choose the length for cells with at least one observed outcome; the voltage,
  *     where there is a choice, is that of a cold start
  */

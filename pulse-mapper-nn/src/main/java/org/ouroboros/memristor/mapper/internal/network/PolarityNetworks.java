@@ -2,19 +2,10 @@ package org.ouroboros.memristor.mapper.internal.network;
 
 import org.ouroboros.memristor.core.device.Polarity;
 
-/**
- * The networks of both polarities for one output.
- *
- * @param set for SET pulses
- * @param reset for RESET pulses
- */
+/** The networks of both polarities for one output. */
 public record PolarityNetworks(Mlp set, Mlp reset) {
 
-  /**
-   * {@return the network of a polarity}
-   *
-   * @param polarity the polarity
-   */
+  /** {@return the network of a polarity} */
   public Mlp of(Polarity polarity) {
     return polarity == Polarity.SET ? set : reset;
   }

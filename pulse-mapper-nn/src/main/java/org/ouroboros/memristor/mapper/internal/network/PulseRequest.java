@@ -8,8 +8,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * A request for a single pulse. The tolerated band around the target has two edges: the near one,
  * which a pulse reaches first, and the far one, at which it overshoots.
  *
- * @param startSiemens present conductance [S]
- * @param targetSiemens target conductance [S]
  * @param tolerance tolerance relative to the target, 0.1 for 10 %
  */
 public record PulseRequest(double startSiemens, double targetSiemens, double tolerance) {
@@ -52,11 +50,7 @@ public record PulseRequest(double startSiemens, double targetSiemens, double tol
         : nearSiemens() >= startSiemens;
   }
 
-  /**
-   * {@return whether no pulse can overshoot, because the range ends inside the band}
-   *
-   * @param range the possible conductances
-   */
+  /** {@return whether no pulse can overshoot, because the range ends inside the band} */
   public boolean stoppedBy(ConductanceRange range) {
     return polarity() == Polarity.SET
         ? farSiemens() >= range.maxSiemens()

@@ -26,7 +26,6 @@ public final class Rollout {
    * One request of every device.
    *
    * @param requests the requests, with the start as read; cell i is device i
-   * @param plan the chosen pulses
    * @param reachedSiemens the conductances after the pulses, without read noise [S]
    * @param memory copy of the mapper's memory before the requests
    */
@@ -34,11 +33,7 @@ public final class Rollout {
   public record Round(
       PulseRequests requests, PulsePlan plan, double[] reachedSiemens, MapperMemory memory) {
 
-    /**
-     * {@return whether a device ended within the tolerance}
-     *
-     * @param device index of the device
-     */
+    /** {@return whether a device ended within the tolerance} */
     public boolean hit(int device) {
       double target = requests.targetSiemens(device);
       return Math.abs(reachedSiemens[device] - target) <= requests.tolerance(device) * target;
@@ -49,7 +44,6 @@ public final class Rollout {
    * Starts a rollout, with an empty memory.
    *
    * @param bank the devices; changed by every round
-   * @param mapper chooses the pulses
    * @param relativeReadNoise standard deviation of all readings relative to the conductance
    */
   public Rollout(DeviceBank bank, PulseMapper mapper, double relativeReadNoise) {
@@ -63,7 +57,6 @@ public final class Rollout {
   /**
    * Runs the next request of every device.
    *
-   * @param draws the random numbers of the round
    * @return the round
    */
   public Round next(RolloutDraws draws) {

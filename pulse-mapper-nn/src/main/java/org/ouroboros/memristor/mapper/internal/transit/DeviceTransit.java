@@ -18,13 +18,7 @@ public final class DeviceTransit {
   private final double minSiemens;
   private final double maxSiemens;
 
-  /**
-   * Prepares a device.
-   *
-   * @param device the model
-   * @param volts the voltage [V]
-   * @param parameters the device's parameters
-   */
+  /** Prepares a device. */
   public DeviceTransit(PhysicalDevice device, double volts, double[] parameters) {
     this.device = device;
     this.parameters = parameters;
@@ -51,8 +45,6 @@ public final class DeviceTransit {
 
   /**
    * {@return the time at which the device passes a conductance, from an arbitrary fixed origin [s]}
-   *
-   * @param siemens the conductance [S]
    */
   public double secondsAt(double siemens) {
     StateWindow window = device.window();
