@@ -20,12 +20,7 @@ public final class MapperEvaluation {
   private final PulsePlan plan;
   private final Cost meanCost;
 
-  /**
-   * Cost of a pulse.
-   *
-   * @param seconds length [s]
-   * @param joules energy [J]
-   */
+  /** Cost of a pulse: its length [s] and energy [J]. */
   public record Cost(double seconds, double joules) {}
 
   /** Arrays and plan are not copied. */
@@ -71,9 +66,8 @@ public final class MapperEvaluation {
   }
 
   /**
-   * {@return predicted compared with observed success; without bins if nothing was predicted}
-   *
-   * @param tolerance the tolerance that was requested, relative to the target
+   * {@return predicted against observed success for a requested tolerance; no bins if none
+   * predicted}
    */
   public Calibration calibration(double tolerance) {
     double[] differences = all().differences(RelativeDifference.OF_TARGET);
@@ -85,9 +79,7 @@ public final class MapperEvaluation {
     return new Accuracy(reachedSiemens, targetSiemens);
   }
 
-  /**
-   * {@return the accuracy over the requests whose pulse was not stopped at an end of the window}
-   */
+  /** {@return the accuracy over the requests whose pulse reached no end of the window} */
   public Accuracy notStopped() {
     return whereStopped(false);
   }

@@ -57,10 +57,9 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
   }
 
   /**
-   * Reads a file.
+   * {@return the mapper and its provenance, read from a file}
    *
    * @param file its path
-   * @return the mapper and its provenance
    * @throws InvalidValueException if there is no such file or it is not a complete, valid mapper
    *     file; the message names file, rule and value
    * @throws UncheckedIOException if it cannot be read
@@ -75,11 +74,10 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
   }
 
   /**
-   * Reads the contents of a file.
+   * {@return the mapper and its provenance, read from the contents of a file}
    *
    * @param source its name in messages
    * @param in the stream; is not closed
-   * @return the mapper and its provenance
    * @throws IOException if reading fails
    * @throws InvalidValueException if it is not a complete, valid mapper file
    */

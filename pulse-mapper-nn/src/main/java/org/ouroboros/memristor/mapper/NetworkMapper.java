@@ -50,8 +50,8 @@ public final class NetworkMapper implements PulseMapper {
   }
 
   /**
-   * {@return the same mapper with the networks that choose pulses on another backend; success is
-   * still predicted on the processor}
+   * {@return the same mapper with its pulses chosen on another backend; success is still predicted
+   * on the processor}
    *
    * @param backend holds the matrices of the layers
    */

@@ -26,11 +26,9 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
   }
 
   /**
-   * Makes a bank of the devices, in the model's usual window. The same devices result from every
-   * call.
+   * {@return a new bank of the devices, the same for every call, in the model's usual window}
    *
    * @param workers the threads of the bank; they do not affect the devices
-   * @return a new bank
    */
   public DeviceBank bank(Workers workers) {
     DeviceBank bank =

@@ -17,21 +17,18 @@ public final class PulseMappers {
   private PulseMappers() {}
 
   /**
-   * The names of all bundled mappers. The suffix {@code p1} marks mappers for requests that the
-   * device can reach by one pulse (protocol P1); the others are for any request (P2) and adapt
-   * online. The suffix {@code fast} marks mappers that choose the voltage too.
-   *
-   * @return an immutable list
+   * {@return the names of all bundled mappers} The suffix {@code p1} marks mappers for requests
+   * that the device can reach by one pulse (protocol P1); the others are for any request (P2) and
+   * adapt online. The suffix {@code fast} marks mappers that choose the voltage too.
    */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * Returns a bundled mapper.
+   * {@return a bundled mapper, executed on the processor}
    *
    * @param name its name
-   * @return the mapper, executed on the processor
    * @throws InvalidValueException if there is no bundled mapper of that name
    */
   public static NetworkMapper bundled(String name) {
@@ -51,10 +48,9 @@ public final class PulseMappers {
   }
 
   /**
-   * Returns a bundled mapper by its name, or reads one from a file, with its provenance.
+   * {@return a bundled mapper by its name, or one read from a file, with its provenance}
    *
    * @param nameOrFile a name of {@link #names()} or the path of a mapper file
-   * @return the mapper and its provenance
    * @throws InvalidValueException if it is neither, or the file is invalid
    */
   public static MapperFile bundledOrFile(String nameOrFile) {

@@ -21,12 +21,7 @@ public record PulseUtility(double delaySeconds, double energyJoules) {
     Require.that(energyJoules > 0, "energyJoules", "must be greater than 0", energyJoules);
   }
 
-  /**
-   * {@return the cost of a pulse as a fraction of a success}
-   *
-   * @param seconds its length [s]
-   * @param joules its energy [J]
-   */
+  /** {@return the cost of a pulse of a length [s] and energy [J] as a fraction of a success} */
   public double cost(double seconds, double joules) {
     return seconds / delaySeconds + joules / energyJoules;
   }

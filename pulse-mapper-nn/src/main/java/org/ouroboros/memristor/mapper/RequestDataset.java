@@ -33,7 +33,6 @@ public final class RequestDataset {
   /** The drawn values, one entry per device. */
   static final class Samples {
     final double[] startSiemens;
-
     final double[] targetSiemens;
 
     /** Length of the pulse that produced the target [s], 0 for none. */
@@ -80,60 +79,42 @@ public final class RequestDataset {
     return startSiemens.length;
   }
 
-  /**
-   * {@return the conductance before a request [S]}
-   *
-   * @param i index of the request
-   */
+  /** {@return the conductance before request i [S]} */
   public double startSiemens(int i) {
     return startSiemens[i];
   }
 
-  /**
-   * {@return the target conductance of a request [S]}
-   *
-   * @param i index of the request
-   */
+  /** {@return the target conductance of request i [S]} */
   public double targetSiemens(int i) {
     return targetSiemens[i];
   }
 
-  /**
-   * {@return the length of the pulse that produced the target [s]; 0 if no pulse produced it}
-   *
-   * @param i index of the request
-   */
+  /** {@return the length of the pulse that produced target i [s]; 0 if no pulse produced it} */
   public double appliedSeconds(int i) {
     return appliedSeconds[i];
   }
 
-  /**
-   * {@return whether the pulse that produced the target was stopped at an end of the window; false
-   * if no pulse produced it}
-   *
-   * @param i index of the request
-   */
+  /** {@return whether that pulse was stopped at an end of the window; false if there was none} */
   public boolean stoppedAtBound(int i) {
     return stoppedAtBound[i];
   }
 
   /**
-   * The requests after exact reads.
+   * {@return new requests after exact reads; cell i is device i}
    *
    * @param tolerance requested relative tolerance, 0.1 for 10 %
-   * @return new requests; cell i is device i
    */
   public PulseRequests requests(double tolerance) {
     return requests(tolerance, ReadNoise.NONE);
   }
 
   /**
-   * The requests after noisy reads. Start and target are clamped to the range of the nominal
-   * window, which a noisy reading or a device with other parameters may exceed.
+   * {@return new requests after noisy reads; cell i is device i} Start and target are clamped to
+   * the range of the nominal window, which a noisy reading or a device with other parameters may
+   * exceed.
    *
    * @param tolerance requested relative tolerance
    * @param noise the read noise of the start
-   * @return new requests; cell i is device i
    */
   public PulseRequests requests(double tolerance, ReadNoise noise) {
     PulseRequests requests = new PulseRequests(size());
@@ -150,13 +131,12 @@ public final class RequestDataset {
   }
 
   /**
-   * Applies the pulses that a mapper chooses after exact reads, with its driver's jitter, to the
-   * devices in their state before the request.
+   * {@return the result of {@link #evaluate(PulseMapper, PulseRequests, Workers)} after exact
+   * reads}
    *
    * @param mapper the mapper
    * @param tolerance requested relative tolerance
    * @param workers the threads to use; they do not affect the result
-   * @return the conductances reached
    */
   public MapperEvaluation evaluate(PulseMapper mapper, double tolerance, Workers workers) {
     return evaluate(mapper, requests(tolerance), workers);

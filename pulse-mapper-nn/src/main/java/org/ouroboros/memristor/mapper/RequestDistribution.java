@@ -23,21 +23,15 @@ public sealed interface RequestDistribution {
   String name();
 
   /**
-   * Draws one request for each device of a population. Every number drawn is a function of the
+   * {@return one request for each device of a population} Every number drawn is a function of the
    * population's seed and the device's index.
    *
    * @param population the devices
    * @param workers the threads to use; they do not affect the result
-   * @return the requests
    */
   RequestDataset sample(Population population, Workers workers);
 
-  /**
-   * {@return P1 with the usual pulses of a device: up to 0.3 times its longest pulse (6 ms for JART
-   * VCM v1b)}
-   *
-   * @param model the device
-   */
+  /** {@return P1 with pulses of up to 0.3 times the longest of a device (6 ms for JART VCM v1b)} */
   static ReachableRequests reachable(DeviceModel model) {
     return new ReachableRequests(0.3 * model.operatingPoint().longestPulseSeconds());
   }

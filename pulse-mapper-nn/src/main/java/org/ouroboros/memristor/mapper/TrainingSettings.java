@@ -119,21 +119,12 @@ public record TrainingSettings(
         recipe + " and " + distribution.name());
   }
 
-  /**
-   * {@return a copy with other capabilities}
-   *
-   * @param newCapabilities the capabilities
-   */
+  /** {@return a copy with other capabilities} */
   public TrainingSettings with(Capabilities newCapabilities) {
     return new TrainingSettings(distribution, recipe, tolerances, effort, newCapabilities);
   }
 
-  /**
-   * {@return a copy with another training objective, and with a single tolerance if it ignores
-   * that}
-   *
-   * @param newRecipe the objective
-   */
+  /** {@return a copy with another objective, and with a single tolerance if it ignores that} */
   public TrainingSettings with(Recipe newRecipe) {
     boolean usesTolerance = newRecipe != Recipe.APPLIED_PULSE;
     ToleranceRange range =
@@ -141,12 +132,7 @@ public record TrainingSettings(
     return new TrainingSettings(distribution, newRecipe, range, effort, capabilities);
   }
 
-  /**
-   * {@return settings for the objective of the paper, {@code APPLIED_PULSE}}
-   *
-   * @param distribution the distribution of the training requests
-   * @param effort size of the training
-   */
+  /** {@return settings for the objective of the paper, {@code APPLIED_PULSE}} */
   public static TrainingSettings appliedPulse(
       RequestDistribution.ReachableRequests distribution, Effort effort) {
     return appliedPulse((RequestDistribution) distribution, effort);
@@ -160,9 +146,6 @@ public record TrainingSettings(
 
   /**
    * {@return settings for the highest success rate, {@code BEST_PULSE}, with the usual tolerances}
-   *
-   * @param distribution the distribution of the training requests
-   * @param effort size of the training
    */
   public static TrainingSettings bestPulse(RequestDistribution distribution, Effort effort) {
     return new TrainingSettings(

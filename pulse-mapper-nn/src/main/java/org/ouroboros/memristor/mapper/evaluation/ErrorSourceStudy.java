@@ -74,10 +74,9 @@ public record ErrorSourceStudy(
       RegionTally regions) {}
 
   /**
-   * Runs the study.
+   * {@return the rows; those of the whole variation first}
    *
    * @param run threads and progress; its seed is not used
-   * @return the rows; those of the whole variation first
    */
   public List<Row> run(RunContext run) {
     List<Row> rows = new ArrayList<>();
@@ -257,30 +256,17 @@ public record ErrorSourceStudy(
         overshoots += excess > TOLERANCE ? 1 : 0;
       }
 
-      /**
-       * Returns the hit rate within a tolerance.
-       *
-       * @param tolerance one of {@link MapperEvaluation#TOLERANCES}
-       * @return the fraction
-       */
+      /** {@return the hit rate within one of the {@link MapperEvaluation#TOLERANCES}} */
       public Proportion within(double tolerance) {
         return new Proportion(hits[MapperEvaluation.TOLERANCES.indexOf(tolerance)], trials);
       }
 
-      /**
-       * Returns the fraction that ended more than 10 % of the target short of it.
-       *
-       * @return the fraction
-       */
+      /** {@return the fraction that ended more than 10 % of the target short of it} */
       public Proportion undershot() {
         return new Proportion(undershoots, trials);
       }
 
-      /**
-       * Returns the fraction that ended more than 10 % of the target beyond it.
-       *
-       * @return the fraction
-       */
+      /** {@return the fraction that ended more than 10 % of the target beyond it} */
       public Proportion overshot() {
         return new Proportion(overshoots, trials);
       }
@@ -296,22 +282,12 @@ public record ErrorSourceStudy(
       return position < END_FRACTION ? 0 : position > 1 - END_FRACTION ? 2 : 1;
     }
 
-    /**
-     * Returns the counts of all requests.
-     *
-     * @return the counts
-     */
+    /** {@return the counts of all requests} */
     public Counts all() {
       return all;
     }
 
-    /**
-     * Returns the counts of a region.
-     *
-     * @param start index of the start's part of the range, 0 to 2
-     * @param target index of the target's part of the range, 0 to 2
-     * @return the counts
-     */
+    /** {@return the counts of a region, by the parts of start and target in the range, 0 to 2} */
     public Counts at(int start, int target) {
       return counts[start][target];
     }

@@ -47,10 +47,9 @@ public record OptimumStudy(
       double tolerance, MapperEvaluation optimum, MapperEvaluation inverse, OptimumMap map) {}
 
   /**
-   * Runs the study.
+   * {@return an entry for each usual tolerance}
    *
    * @param run threads and progress; random streams derive from the population's seed
-   * @return an entry for each usual tolerance
    */
   public List<Entry> run(RunContext run) {
     OpenLoopOptimum optimum =

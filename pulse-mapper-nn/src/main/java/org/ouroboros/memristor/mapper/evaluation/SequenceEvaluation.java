@@ -78,10 +78,9 @@ public record SequenceEvaluation(
   }
 
   /**
-   * Runs the evaluation.
+   * {@return the result of the evaluation}
    *
    * @param run threads and progress; random streams derive from the population's seed
-   * @return the result
    */
   public Result run(RunContext run) {
     List<Round> rounds = new ArrayList<>();

@@ -47,14 +47,13 @@ public record SingleRequestEvaluation(
   public static final String INVERSE = "noise-free-inverse";
 
   /**
-   * Draws the devices of an evaluation. Their random streams are disjoint from those of training,
-   * even for the same seed.
+   * {@return the devices of an evaluation} Their random streams are disjoint from those of
+   * training, even for the same seed.
    *
    * @param model the device model
    * @param variation name of its variation preset
    * @param count number of devices
    * @param seed root of all random streams
-   * @return the population
    */
   public static Population evaluationPopulation(
       DeviceModel model, String variation, int count, Seed seed) {
@@ -62,13 +61,7 @@ public record SingleRequestEvaluation(
         model, GenericVariation.find(model, variation), count, seed.at(RandomStreams.EVALUATION));
   }
 
-  /**
-   * Draws the devices on which the optimum is chosen, disjoint from those of the evaluation.
-   *
-   * @param evaluated the devices of the evaluation
-   * @param count number of devices
-   * @return the population
-   */
+  /** The devices on which the optimum is chosen, disjoint from those of the evaluation. */
   static Population optimumPopulation(Population evaluated, int count) {
     return new Population(
         evaluated.model(),
@@ -89,9 +82,8 @@ public record SingleRequestEvaluation(
       String mapper, double requestedTolerance, double relativeReadNoise, MapperEvaluation score) {
 
     /**
-     * Compares predicted with observed success within the requested tolerance.
-     *
-     * @return the calibration, without bins if nothing was predicted
+     * {@return predicted against observed success at the requested tolerance; no bins if none
+     * predicted}
      */
     public Calibration calibration() {
       return score.calibration(requestedTolerance);
@@ -111,11 +103,10 @@ public record SingleRequestEvaluation(
     }
 
     /**
-     * Returns the result of a mapper at its usual tolerance.
+     * {@return the first result of a mapper, that at its usual tolerance}
      *
      * @param mapper its name
      * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
-     * @return the first such entry
      */
     public Entry entry(String mapper, double relativeReadNoise) {
       return entries.stream()
@@ -127,12 +118,11 @@ public record SingleRequestEvaluation(
     }
 
     /**
-     * Returns the result of a mapper at a tolerance, or at the usual one if it ignores tolerances.
+     * {@return the result of a mapper at a tolerance, or at the usual one if it ignores tolerances}
      *
      * @param mapper its name
      * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
      * @param tolerance the requested tolerance
-     * @return the entry with that tolerance, else the one with the usual tolerance
      */
     public Entry atTolerance(String mapper, double relativeReadNoise, double tolerance) {
       return entries.stream()
@@ -151,10 +141,9 @@ public record SingleRequestEvaluation(
   }
 
   /**
-   * Runs the evaluation.
+   * {@return the result of the evaluation}
    *
    * @param run threads and progress; random streams derive from the population's seed
-   * @return the result
    */
   public Result run(RunContext run) {
     run.progress().update("drawing requests", 0, 1);

@@ -38,12 +38,7 @@ public record TradeOff(
     utilities = List.copyOf(utilities);
   }
 
-  /**
-   * Devices.
-   *
-   * @param model the device model
-   * @param variation their variation
-   */
+  /** Devices: their model and variation. */
   public record Devices(DeviceModel model, Variation variation) {}
 
   /**
@@ -63,10 +58,9 @@ public record TradeOff(
       MapperEvaluation.Cost meanCost) {}
 
   /**
-   * Trains and evaluates the mappers.
+   * {@return three points for each mapper, those at the usual voltages first}
    *
    * @param run seed of training and requests, threads, progress and cancellation
-   * @return three points for each mapper, those at the usual voltages first
    */
   public List<Point> run(RunContext run) {
     RequestDataset requestSet =

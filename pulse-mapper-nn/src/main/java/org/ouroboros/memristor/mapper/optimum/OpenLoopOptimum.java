@@ -66,11 +66,10 @@ public final class OpenLoopOptimum {
   public record BestPulse(double volts, double seconds, double success) {}
 
   /**
-   * Applies all pulses to all devices.
+   * {@return the optimum, found by applying all pulses to all devices}
    *
    * @param problem devices, driver and distribution of requests
    * @param run threads and progress; cancellation is checked between voltages
-   * @return the optimum
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static OpenLoopOptimum of(Problem problem, RunContext run) {
@@ -146,14 +145,13 @@ public final class OpenLoopOptimum {
     private Query() {}
 
     /**
-     * Finds the optimal pulse for a request. Among lengths that are equally good within the
+     * {@return the optimal pulse for a request} Among lengths that are equally good within the
      * sampling error of the population the middle one is chosen, among equally good voltages the
      * weakest.
      *
      * @param startSiemens present conductance [S]
      * @param targetSiemens target conductance [S]
      * @param tolerance tolerance relative to the target
-     * @return the pulse
      */
     public BestPulse best(double startSiemens, double targetSiemens, double tolerance) {
       PulseRequest request = new PulseRequest(startSiemens, targetSiemens, tolerance);

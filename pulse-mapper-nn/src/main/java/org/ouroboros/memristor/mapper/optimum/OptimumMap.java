@@ -17,7 +17,7 @@ public final class OptimumMap {
   private final double[] success;
 
   /**
-   * Computes a map.
+   * {@return a new map}
    *
    * @param optimum chooses the pulses
    * @param evaluator an optimum of the same driver and distribution on other devices, on which the
@@ -25,7 +25,6 @@ public final class OptimumMap {
    * @param size number of cells along start and along target
    * @param tolerance tolerance relative to the target
    * @param workers the threads to use; they do not affect the result
-   * @return the map
    */
   public static OptimumMap of(
       OpenLoopOptimum optimum,
@@ -84,32 +83,21 @@ public final class OptimumMap {
     return range;
   }
 
-  /**
-   * {@return the midpoint of a row or column [S]}
-   *
-   * @param index from 0 to size - 1
-   */
+  /** {@return the midpoint of a row or column, 0 to size - 1 [S]} */
   public double siemens(int index) {
     return range.gridPoint(index + 0.5, size);
   }
 
   /**
-   * The optimal pulse of a cell.
-   *
-   * @param start index of the start
-   * @param target index of the target
-   * @return the pulse, with its success on the devices it was chosen on
+   * {@return the optimal pulse of a cell, with its success on the devices that it was chosen on}
    */
   public OpenLoopOptimum.BestPulse pulse(int start, int target) {
     return pulses[start * size + target];
   }
 
   /**
-   * The fraction of the other devices that the optimal pulse of a cell brings within the tolerance.
-   *
-   * @param start index of the start
-   * @param target index of the target
-   * @return the fraction; NaN if the request is possible for no device
+   * {@return the fraction of the other devices that the optimal pulse of a cell brings within the
+   * tolerance; NaN if the request is possible for no device}
    */
   public double success(int start, int target) {
     return success[start * size + target];

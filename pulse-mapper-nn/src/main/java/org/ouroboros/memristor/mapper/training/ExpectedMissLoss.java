@@ -9,12 +9,7 @@ final class ExpectedMissLoss implements Loss {
 
   private final float[][] curves;
 
-  /**
-   * Makes the loss.
-   *
-   * @param curves probability of success per bin minus the cost of the pulse; a curve for each
-   *     sample
-   */
+  /** Makes the loss from the success less the cost per bin, a curve for each sample. */
   ExpectedMissLoss(float[][] curves) {
     this.curves = curves;
   }

@@ -86,12 +86,7 @@ final class LatentModelFitter {
     latentModel = varied.length == 0 ? Optional.empty() : Optional.of(buildModel());
   }
 
-  /**
-   * Fits a population.
-   *
-   * @param population the devices; of one state component
-   * @return the fit; empty if all devices are alike
-   */
+  /** Fits a population of devices of one state component; empty if all devices are alike. */
   static Optional<LatentModelFitter> of(Population population, PulseDriver driver, RunContext run) {
     LatentModelFitter fitter = new LatentModelFitter(population, driver, run);
     return fitter.varied.length == 0 ? Optional.empty() : Optional.of(fitter);

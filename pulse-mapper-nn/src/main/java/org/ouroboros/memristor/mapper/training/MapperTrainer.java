@@ -89,10 +89,10 @@ public record MapperTrainer(
   }
 
   /**
-   * The trainer that a mapper's provenance describes.
+   * {@return the trainer that a mapper's provenance describes; with the recorded seed it gives the
+   * same mapper}
    *
    * @param file a trained mapper; its model is looked up among those on the class path
-   * @return the trainer; with the recorded seed it gives the same mapper
    * @throws org.ouroboros.memristor.core.validation.InvalidValueException if the model or its
    *     variation preset is not known
    */
@@ -136,11 +136,10 @@ public record MapperTrainer(
   }
 
   /**
-   * Trains a mapper.
+   * {@return a new mapper with its provenance, trained without checkpoints}
    *
    * @param name its name
    * @param run seed, threads, progress and cancellation
-   * @return the mapper with its provenance
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public MapperFile train(String name, RunContext run) {
@@ -148,12 +147,11 @@ public record MapperTrainer(
   }
 
   /**
-   * Trains a mapper, or resumes an interrupted training.
+   * {@return a new mapper with its provenance, from a new or a resumed training}
    *
    * @param name its name
    * @param run seed, threads, progress and cancellation
    * @param checkpoints the checkpoints; those of another training are ignored and replaced
-   * @return the mapper with its provenance
    * @throws java.util.concurrent.CancellationException if the run is cancelled; checkpoints are
    *     written before
    */

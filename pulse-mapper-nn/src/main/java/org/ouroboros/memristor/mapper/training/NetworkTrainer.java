@@ -147,7 +147,7 @@ final class NetworkTrainer {
    */
   record Stage(int number, Loss loss, int steps) {}
 
-  /** Trains a whole stage. */
+  /** Trains a whole stage; the listener is notified after every step. */
   void train(Loss loss, int steps, StepListener listener) {
     train(new Stage(0, loss, steps), 0, listener);
   }

@@ -43,11 +43,7 @@ final class SuccessCurves {
   private final double[] steps;
   private final double[] curve;
 
-  /**
-   * Prepares curves.
-   *
-   * @param encoder defines the bins, and the jitter by its driver
-   */
+  /** Prepares curves; the encoder defines the bins, and the jitter by its driver. */
   SuccessCurves(DeviceEnsemble ensemble, FeatureEncoder encoder) {
     steps = new double[BINS + 2];
     curve = new double[BINS];
@@ -65,10 +61,8 @@ final class SuccessCurves {
   }
 
   /**
-   * Utility of a pulse for a request: its success and, with small weights, its success at tighter
-   * tolerances, so that the best centred of equally successful lengths is preferred.
-   *
-   * @return utility per bin, from 0 to 1
+   * Utility of a pulse per bin, from 0 to 1: its success and, with small weights, its success at
+   * tighter tolerances, so that the best centred of equally successful lengths is preferred.
    */
   float[] utility(PulseRequest request) {
     float[] utility = curve(request);
@@ -87,9 +81,7 @@ final class SuccessCurves {
   }
 
   /**
-   * Computes the success curve of a request.
-   *
-   * @return probability per bin; all 0 if no device can succeed
+   * {@return the success curve of a request: probability per bin; all 0 if no device can succeed}
    */
   float[] curve(PulseRequest request) {
     boolean stopped = request.stoppedBy(encoder.range());

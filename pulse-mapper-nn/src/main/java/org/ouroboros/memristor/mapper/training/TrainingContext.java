@@ -69,9 +69,7 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
   /** A request with its index in its data set. */
   record Sample(int index, PulseRequest request) {}
 
-  /**
-   * Layer widths of a network: its inputs, and hidden layers of a fraction of the configured width.
-   */
+  /** Widths of a network: its inputs, and hidden layers of a fraction of the configured width. */
   int[] layerWidths(int inputCount, double fraction) {
     int hidden = Math.max(4, (int) Math.round(fraction * settings().effort().hidden()));
     return new int[] {inputCount, hidden, hidden};

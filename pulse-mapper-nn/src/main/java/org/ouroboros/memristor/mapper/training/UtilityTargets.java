@@ -21,9 +21,7 @@ final class UtilityTargets {
   }
 
   /**
-   * Subtracts the cost of pulses from a curve.
-   *
-   * @param curve success of each bin; modified in place
+   * Subtracts the cost of pulses from a curve in place; the curves define the lengths of its bins.
    */
   void subtractCost(float[] curve, SuccessCurves curves, double volts, PulseRequest request) {
     if (utility.equals(PulseUtility.SUCCESS_ONLY)) {

@@ -101,10 +101,9 @@ public record LatentDeviceModel(
   /**
    * Noise of observed pulse lengths.
    *
-   * @param logSecondsSigma standard deviation of the logarithm of a transit time that the two
-   *     latents leave unexplained
+   * @param logSecondsSigma residual of log transit times under the two latents
    * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
-   *     exact reads
+   *     exact
    */
   public record Noise(double logSecondsSigma, double relativeReadNoise) {
 
@@ -114,12 +113,7 @@ public record LatentDeviceModel(
     }
   }
 
-  /**
-   * {@return the same model for another read noise}
-   *
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
-   *     exact
-   */
+  /** {@return the same model for another relative read noise; 0 for exact reads} */
   public LatentDeviceModel withReadNoise(double relativeReadNoise) {
     return new LatentDeviceModel(
         set, reset, prior, new Noise(noise.logSecondsSigma, relativeReadNoise));
@@ -131,11 +125,8 @@ public record LatentDeviceModel(
   }
 
   /**
-   * Updates the posteriors of cells by the outcomes of their pulses. Pulses of length 0 are
+   * Updates the posteriors of cells by the readings after their pulses. Pulses of length 0 are
    * skipped; conductances are clamped to the range.
-   *
-   * @param reachedSiemens conductances read after the pulses, one per request [S]
-   * @param memory a memory of {@link #STATE_SIZE} numbers per cell
    */
   public void observe(
       PulseRequests requests, PulsePlan choices, double[] reachedSiemens, MapperMemory memory) {
@@ -155,9 +146,7 @@ public record LatentDeviceModel(
     }
   }
 
-  /**
-   * Returns the switched fraction of a pulse: the distance moved over the distance to the bound.
-   */
+  /** The distance moved by a pulse over the distance to the bound. */
   double switchedFraction(boolean up, double startSiemens, double reachedSiemens) {
     double startState = state(startSiemens);
     double reachedState = state(reachedSiemens);
@@ -207,11 +196,7 @@ public record LatentDeviceModel(
       loadPrior();
     }
 
-    /**
-     * Loads the state of a cell.
-     *
-     * @param memory a memory of {@link #STATE_SIZE} numbers per cell
-     */
+    /** Loads the state of a cell from a memory of {@link #STATE_SIZE} numbers per cell. */
     public void load(MapperMemory memory, int cell) {
       pulses = memory.get(cell, 0);
       if (pulses == 0) {
@@ -234,11 +219,7 @@ public record LatentDeviceModel(
       System.arraycopy(prior.covariance, 0, covariance, 0, 3);
     }
 
-    /**
-     * Stores the state of a cell.
-     *
-     * @param memory a memory of {@link #STATE_SIZE} numbers per cell
-     */
+    /** Stores the state of a cell in a memory of {@link #STATE_SIZE} numbers per cell. */
     public void store(MapperMemory memory, int cell) {
       memory.set(cell, 0, pulses);
       for (int k = 0; k < 2; k++) {
@@ -249,31 +230,17 @@ public record LatentDeviceModel(
       }
     }
 
-    /**
-     * {@return the posterior mean of a latent}
-     *
-     * @param k 0 or 1
-     */
+    /** {@return the posterior mean of latent k, 0 or 1} */
     public double mean(int k) {
       return mean[k];
     }
 
-    /**
-     * {@return an entry of the posterior covariance}
-     *
-     * @param k 0 for the variance of the first latent, 1 for the mixed entry, 2 for the variance of
-     *     the second
-     */
+    /** {@return the posterior covariance: variance of the first latent, mixed, of the second} */
     public double covariance(int k) {
       return covariance[k];
     }
 
-    /**
-     * Updates the state by the outcome of a pulse, then predicts the cycle-to-cycle drift after it.
-     *
-     * @param startSiemens conductance read before the pulse [S]
-     * @param reachedSiemens conductance read after the pulse [S]
-     */
+    /** Updates the state by readings before and after a pulse, then predicts the drift after it. */
     public void update(double volts, double seconds, double startSiemens, double reachedSiemens) {
       boolean up = volts * set.grid().volts()[0] > 0;
       LatentTransitTimes times = up ? set : reset;
@@ -459,10 +426,7 @@ public record LatentDeviceModel(
       limitCorrelation();
     }
 
-    /**
-     * {@return mean and standard deviation of a log time as computed by {@link #predictLogSeconds};
-     * an own array}
-     */
+    /** {@return mean and sigma of the log time of {@link #predictLogSeconds}; an own array} */
     public double[] prediction() {
       return prediction;
     }

@@ -102,19 +102,13 @@ public final class LatentTransitTimes {
     return logSeconds[0].length;
   }
 
-  /**
-   * {@return a tabulated value of the first latent}
-   *
-   * @param k the index, from 0 to {@link #latentCount()} - 1
-   */
+  /** {@return the tabulated value k of the first latent} */
   public double latent(int k) {
     return grid.minLatent + (grid.maxLatent - grid.minLatent) * k / (latentCount() - 1);
   }
 
   /**
-   * {@return the transit times at a voltage; the first call for a voltage computes its table}
-   *
-   * @param volts the voltage [V], clamped to the table
+   * {@return the transit times at a voltage, clamped to the table; the first call computes them}
    */
   public AtVoltage atVoltage(double volts) {
     return byVoltage.computeIfAbsent(volts, this::prepare);
@@ -210,10 +204,8 @@ public final class LatentTransitTimes {
     }
 
     /**
-     * Computes log transit times between two conductances for each tabulated first latent.
-     *
-     * @param logSeconds receives the natural logarithm of the seconds for each {@link #latent}
-     * @param derivatives receives its derivative by the second latent
+     * Computes the natural logarithm of the seconds between two conductances for each {@link
+     * #latent}, and its derivatives by the second latent.
      */
     public void logSecondsBetween(
         double startSiemens, double endSiemens, double[] logSeconds, double[] derivatives) {
@@ -269,12 +261,7 @@ public final class LatentTransitTimes {
     }
   }
 
-  /**
-   * {@return a value interpolated linearly between tabulated first latents}
-   *
-   * @param values a value for each {@link #latent}
-   * @param latent the first latent; extrapolated linearly outside of the table
-   */
+  /** {@return a value between those for each {@link #latent}, linear also outside of the table} */
   public double interpolate(double[] values, double latent) {
     double position =
         (latent - grid.minLatent) / (grid.maxLatent - grid.minLatent) * (latentCount() - 1);

@@ -28,13 +28,7 @@ final class BatchedMlp implements ExecutableNetwork {
     return (inputs, count, noiseKeys) -> evaluate(inputs, values);
   }
 
-  /**
-   * Computes the outputs of as many requests as the workspace holds.
-   *
-   * @param inputs a row per input but the constant one
-   * @param values receives the outputs of each layer, a row per unit
-   * @return the row of outputs, the last of {@code values}
-   */
+  /** {@return the outputs of as many requests as the workspace holds, the last row of values} */
   private double[] evaluate(double[][] inputs, double[][][] values) {
     double[][] layerInputs = inputs;
     for (int l = 0; l < layers.length; l++) {

@@ -110,25 +110,18 @@ public final class FeatureEncoder {
     return tolerances.isInput() ? 4 : 3;
   }
 
-  /**
-   * {@return the number of inputs of the length networks for cold-start cells, the constant
-   * included}
-   */
+  /** {@return the number of inputs of the cold-start length networks, the constant included} */
   public int coldStartInputs() {
     return voltageInputs() + (driver.hasVoltageChoice() ? 1 : 0);
   }
 
-  /**
-   * {@return the number of inputs of the length networks for adapted cells, the constant included}
-   */
+  /** {@return the number of inputs of the adapted length networks, the constant included} */
   public int adaptedInputs() {
     return coldStartInputs() + POSTERIOR_VALUES;
   }
 
   /**
-   * {@return the number of inputs of a success network, the constant included}
-   *
-   * @param lengthInputs number of inputs of the network that chooses the length
+   * {@return the inputs of the success network for those of the length network, with the constant}
    */
   public int successInputs(int lengthInputs) {
     return lengthInputs + MARGINS;
@@ -146,12 +139,7 @@ public final class FeatureEncoder {
     return 2 * (siemens - range.minSiemens()) / range.span() - 1;
   }
 
-  /**
-   * {@return the logarithm of a tolerance, scaled to -1 at the minimum and 1 at the maximum and
-   * clamped} Only if the tolerance is an input.
-   *
-   * @param tolerance the relative tolerance
-   */
+  /** {@return the log tolerance from -1 to 1, clamped; only if the tolerance is an input} */
   public double encodeTolerance(double tolerance) {
     double clamped = Math.max(tolerances.min(), Math.min(tolerances.max(), tolerance));
     return unitsPerLogTolerance * Math.log(clamped / tolerances.min()) - 1;
@@ -197,12 +185,7 @@ public final class FeatureEncoder {
     return clamp(Math.abs(endSiemens - targetSiemens) / (tolerance * targetSiemens) - 1);
   }
 
-  /**
-   * Writes the inputs of a voltage network.
-   *
-   * @param x receives {@link #voltageInputs()} values
-   * @param offset first index in {@code x}
-   */
+  /** Writes the {@link #voltageInputs()} inputs of a voltage network. */
   public void encodeRequest(PulseRequest request, double[] x, int offset) {
     x[offset] = encodeTrainingSiemens(request.startSiemens());
     x[offset + 1] = encodeTrainingSiemens(request.targetSiemens());
@@ -212,12 +195,7 @@ public final class FeatureEncoder {
     x[offset + voltageInputs() - 1] = 1;
   }
 
-  /**
-   * Writes the inputs of a request for a cold-start cell.
-   *
-   * @param x receives {@link #coldStartInputs()} values
-   * @param offset first index in {@code x}
-   */
+  /** Writes the {@link #coldStartInputs()} inputs of a request for a cold-start cell. */
   public void encodeColdStart(PulseRequest request, double volts, double[] x, int offset) {
     encodeRequest(request, x, offset);
     if (driver.hasVoltageChoice()) {
@@ -226,11 +204,7 @@ public final class FeatureEncoder {
     x[offset + coldStartInputs() - 1] = 1;
   }
 
-  /**
-   * Writes the inputs of a request for an adapted cell.
-   *
-   * @param x receives {@link #adaptedInputs()} values from index 0
-   */
+  /** Writes the {@link #adaptedInputs()} inputs of a request for an adapted cell, from index 0. */
   public void encodeAdapted(
       PulseRequest request,
       double volts,
@@ -260,12 +234,10 @@ public final class FeatureEncoder {
   }
 
   /**
-   * Writes the inputs of a success network.
+   * Writes the {@link #successInputs} inputs of a success network.
    *
    * @param x the inputs of the network that chooses the length
    * @param width their number, the constant included
-   * @param successInputs receives {@link #successInputs} values
-   * @param offset first index in {@code successInputs}
    */
   public void encodeSuccess(
       PulseRequest request, double[] x, int width, double[] successInputs, int offset) {

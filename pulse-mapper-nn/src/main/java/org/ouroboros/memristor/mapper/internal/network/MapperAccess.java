@@ -20,11 +20,7 @@ public final class MapperAccess {
 
   private MapperAccess() {}
 
-  /**
-   * Registers the class of mappers; called by its static initializer.
-   *
-   * @param constructor makes a mapper that runs on the processor
-   */
+  /** Registers the class of mappers and its functions; called by its static initializer. */
   public static <M extends PulseMapper> void register(
       Class<M> type,
       Function<MapperDefinition, M> constructor,

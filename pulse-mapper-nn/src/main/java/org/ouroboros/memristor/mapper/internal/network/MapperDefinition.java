@@ -55,12 +55,7 @@ public record MapperDefinition(
     return new MapperDefinition(name, model, encoder.with(driver), coldStart, adaptation);
   }
 
-  /**
-   * {@return a copy whose online adaptation assumes another read noise}
-   *
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
-   *     exact
-   */
+  /** {@return a copy whose online adaptation assumes another read noise; 0 for exact reads} */
   public MapperDefinition withReadNoise(double relativeReadNoise) {
     return new MapperDefinition(
         name,
@@ -70,11 +65,7 @@ public record MapperDefinition(
         adaptation.map(present -> present.withReadNoise(relativeReadNoise)));
   }
 
-  /**
-   * {@return a copy with networks that predict success}
-   *
-   * @param adaptedSuccess for adapted cells; called only if the mapper adapts online
-   */
+  /** {@return a copy with success networks; those for adapted cells only if it adapts online} */
   public MapperDefinition withSuccess(
       PolarityNetworks coldStartSuccess, Supplier<PolarityNetworks> adaptedSuccess) {
     return new MapperDefinition(

@@ -19,11 +19,7 @@ public final class NetworkExecutors {
   private final Map<Polarity, ExecutableNetworks> coldStart;
   private final Map<Polarity, ExecutableNetworks> adapted;
 
-  /**
-   * The executable networks of one polarity.
-   *
-   * @param voltage chooses the voltage, where there is a choice
-   */
+  /** The executable networks of one polarity; that for voltages only where there is a choice. */
   public record ExecutableNetworks(
       Optional<ExecutableNetwork> voltage,
       ExecutableNetwork length,
@@ -34,10 +30,7 @@ public final class NetworkExecutors {
     this("digital", false, definition, BatchedMlp::new);
   }
 
-  /**
-   * Makes executors on a backend for all networks that choose pulses; success networks stay on the
-   * processor.
-   */
+  /** Makes executors on a backend, except the success networks, which stay on the processor. */
   public NetworkExecutors(MapperDefinition definition, MatVecBackend backend) {
     this(backend.name(), true, definition, network -> new BackendMlp(network, backend));
   }

@@ -20,12 +20,7 @@ public record OnlineAdaptation(LatentDeviceModel latentModel, MapperNetworks net
         networks.voltage());
   }
 
-  /**
-   * {@return a copy that assumes another read noise}
-   *
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
-   *     exact
-   */
+  /** {@return a copy that assumes another relative read noise; 0 for exact reads} */
   public OnlineAdaptation withReadNoise(double relativeReadNoise) {
     return new OnlineAdaptation(latentModel.withReadNoise(relativeReadNoise), networks);
   }

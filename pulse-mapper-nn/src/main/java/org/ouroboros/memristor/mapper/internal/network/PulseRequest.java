@@ -57,11 +57,7 @@ public record PulseRequest(double startSiemens, double targetSiemens, double tol
         : farSiemens() <= range.minSiemens();
   }
 
-  /**
-   * {@return the same request with another tolerance}
-   *
-   * @param newTolerance relative to the target
-   */
+  /** {@return the same request with another relative tolerance} */
   public PulseRequest withTolerance(double newTolerance) {
     return new PulseRequest(startSiemens, targetSiemens, newTolerance);
   }

@@ -54,11 +54,7 @@ public final class Rollout {
     cells = IntStream.range(0, bank.cells()).toArray();
   }
 
-  /**
-   * Runs the next request of every device.
-   *
-   * @return the round
-   */
+  /** {@return the next request of every device} */
   public Round next(RolloutDraws draws) {
     double[] siemens = new double[cells.length];
     PulseRequests requests = new PulseRequests(cells.length);

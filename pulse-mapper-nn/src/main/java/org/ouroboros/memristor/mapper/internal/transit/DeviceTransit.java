@@ -43,9 +43,7 @@ public final class DeviceTransit {
     return maxSiemens;
   }
 
-  /**
-   * {@return the time at which the device passes a conductance, from an arbitrary fixed origin [s]}
-   */
+  /** {@return the time at which the device passes a conductance, from a fixed origin [s]} */
   public double secondsAt(double siemens) {
     StateWindow window = device.window();
     if (siemens <= minSiemens || siemens >= maxSiemens) {
