@@ -66,8 +66,9 @@ public final class MapperEvaluation {
   }
 
   /**
-   * {@return predicted against observed success for a requested tolerance; no bins if none
-   * predicted}
+   * {@return predicted against observed success; no bins if nothing was predicted}
+   *
+   * @param tolerance the tolerance that was requested, relative to the target
    */
   public Calibration calibration(double tolerance) {
     double[] differences = all().differences(RelativeDifference.OF_TARGET);

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.mapper;
 
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
@@ -43,10 +44,6 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
 
   /** {@return the indices of all devices, 0 to count - 1, in a new array} */
   int[] cells() {
-    int[] cells = new int[count];
-    for (int i = 0; i < count; i++) {
-      cells[i] = i;
-    }
-    return cells;
+    return IntStream.range(0, count).toArray();
   }
 }

@@ -81,10 +81,7 @@ public record SingleRequestEvaluation(
   public record Entry(
       String mapper, double requestedTolerance, double relativeReadNoise, MapperEvaluation score) {
 
-    /**
-     * {@return predicted against observed success at the requested tolerance; no bins if none
-     * predicted}
-     */
+    /** {@return predicted against observed success; no bins if nothing was predicted} */
     public Calibration calibration() {
       return score.calibration(requestedTolerance);
     }

@@ -69,13 +69,12 @@ public record TradeOff(
                 SingleRequestEvaluation.evaluationPopulation(
                     device.model, device.variation.name(), requests, run.seed()),
                 run.workers());
-    Evaluator evaluator = new Evaluator(requestSet, run);
+    PulseDriver usual = PulseDriver.defaultFor(device.model);
     List<Point> points =
         new ArrayList<>(
-            evaluator.points(
-                "usual voltages", PulseDriver.defaultFor(device.model), PulseUtility.SUCCESS_ONLY));
+            points(requestSet, run, "usual voltages", usual, PulseUtility.SUCCESS_ONLY));
     for (PulseUtility utility : utilities) {
-      points.addAll(evaluator.points(name(utility), driver, utility));
+      points.addAll(points(requestSet, run, name(utility), driver, utility));
     }
     return points;
   }
@@ -91,30 +90,25 @@ public record TradeOff(
     return parts.isEmpty() ? "success alone" : String.join(", ", parts);
   }
 
-  private final class Evaluator {
-    private final RequestDataset requestSet;
-    private final RunContext run;
-
-    Evaluator(RequestDataset requestSet, RunContext run) {
-      this.requestSet = requestSet;
-      this.run = run;
+  private List<Point> points(
+      RequestDataset requestSet,
+      RunContext run,
+      String name,
+      PulseDriver mapperDriver,
+      PulseUtility utility) {
+    TrainingSettings settings =
+        TrainingSettings.bestPulse(new RequestDistribution.UniformRequests(), effort)
+            .with(new TrainingSettings.Capabilities(false, 0, utility));
+    var mapper =
+        new MapperTrainer(device.model, device.variation, mapperDriver, settings)
+            .train("trade-off", run)
+            .mapper();
+    List<Point> points = new ArrayList<>();
+    for (double tolerance : MapperEvaluation.TOLERANCES) {
+      MapperEvaluation score = requestSet.evaluate(mapper, tolerance, run.workers());
+      Proportion hits = score.all().withinTolerance(RelativeDifference.OF_TARGET, tolerance);
+      points.add(new Point(name, utility, tolerance, hits, score.meanCost()));
     }
-
-    List<Point> points(String name, PulseDriver mapperDriver, PulseUtility utility) {
-      TrainingSettings settings =
-          TrainingSettings.bestPulse(new RequestDistribution.UniformRequests(), effort)
-              .with(new TrainingSettings.Capabilities(false, 0, utility));
-      var mapper =
-          new MapperTrainer(device.model, device.variation, mapperDriver, settings)
-              .train("trade-off", run)
-              .mapper();
-      List<Point> points = new ArrayList<>();
-      for (double tolerance : MapperEvaluation.TOLERANCES) {
-        MapperEvaluation score = requestSet.evaluate(mapper, tolerance, run.workers());
-        Proportion hits = score.all().withinTolerance(RelativeDifference.OF_TARGET, tolerance);
-        points.add(new Point(name, utility, tolerance, hits, score.meanCost()));
-      }
-      return points;
-    }
+    return points;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -99,11 +100,9 @@ final class LatentModelFitter {
 
   /** Pairs of latents of the first devices of the population. */
   double[][] latents(int count) {
-    double[][] latents = new double[Math.min(count, population.count())][];
-    for (int cell = 0; cell < latents.length; cell++) {
-      latents[cell] = latentsOf(cell);
-    }
-    return latents;
+    return IntStream.range(0, Math.min(count, population.count()))
+        .mapToObj(this::latentsOf)
+        .toArray(double[][]::new);
   }
 
   /** Parameters of a device at given multiples of the standard deviations from the mean. */
@@ -136,11 +135,8 @@ final class LatentModelFitter {
     for (int j = 0; j < INTERVALS; j++) {
       double seconds = Math.abs(cumulativeSeconds[j + 1] - cumulativeSeconds[j]);
       double log = Math.log(seconds);
-      logTimes[j] = log < maxLogSeconds ? log : maxLogSeconds;
-    }
-    // Intervals that take no time, such as those outside of a device's window, get a tiny one.
-    for (int j = 0; j < INTERVALS; j++) {
-      logTimes[j] = Math.max(logTimes[j], maxLogSeconds - 60);
+      // Intervals that take no time, such as those outside of a device's window, get a tiny one.
+      logTimes[j] = log < maxLogSeconds ? Math.max(log, maxLogSeconds - 60) : maxLogSeconds;
     }
     return logTimes;
   }

@@ -28,7 +28,6 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.mapper.TrainingSettings;
-import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.network.FeatureEncoder;
 import org.ouroboros.memristor.mapper.internal.network.MapperAccess;
 import org.ouroboros.memristor.mapper.internal.network.MapperDefinition;
@@ -163,10 +162,12 @@ public record MapperTrainer(
     ColdStartTrainingData coldStart = new ColdStartTrainingData(context, fitter);
     VoltageSelector voltageSelector =
         new VoltageSelector(encoder, trainVoltageNetworks(context, fitter, trainer));
+    TrainingSettings.Capabilities capabilities = settings.capabilities();
     Optional<AdaptedTrainingData> adapted =
         fitter
-            .filter(present -> settings.capabilities().onlineAdaptation())
-            .map(present -> adaptedData(context, present.latentModel(), voltageSelector));
+            .filter(present -> capabilities.onlineAdaptation())
+            .map(present -> present.latentModel().withReadNoise(capabilities.relativeReadNoise()))
+            .map(latents -> new AdaptedTrainingData(context, latents, voltageSelector));
     MapperDefinition lengthsOnly =
         trainLengthNetworks(name, trainer, voltageSelector, coldStart, adapted);
     NetworkMapper mapper =
@@ -176,14 +177,6 @@ public record MapperTrainer(
         mapper,
         new Provenance(
             variation.name(), run.seed().value(), settings, LibraryVersion.get(), validation));
-  }
-
-  private AdaptedTrainingData adaptedData(
-      TrainingContext context, LatentDeviceModel exactModel, VoltageSelector voltageSelector) {
-    return new AdaptedTrainingData(
-        context,
-        exactModel.withReadNoise(settings.capabilities().relativeReadNoise()),
-        voltageSelector);
   }
 
   private static NetworkMapper newMapper(MapperDefinition definition) {

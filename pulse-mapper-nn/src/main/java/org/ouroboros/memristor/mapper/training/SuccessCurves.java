@@ -80,9 +80,7 @@ final class SuccessCurves {
     return utility;
   }
 
-  /**
-   * {@return the success curve of a request: probability per bin; all 0 if no device can succeed}
-   */
+  /** {@return the probability of success per bin; all 0 if no device can succeed} */
   float[] curve(PulseRequest request) {
     boolean stopped = request.stoppedBy(encoder.range());
     double total = ensemble.computeWeights(request.startSiemens(), request.targetSiemens(), weight);

@@ -1,6 +1,7 @@
 package org.ouroboros.memristor.mapper.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -68,11 +69,9 @@ final class TransitTimeTable {
   /** Evenly spaced conductances over a device's window, both ends included. */
   static double[] grid(DeviceModel model, int intervals) {
     ConductanceRange range = model.window().conductanceRange(model);
-    double[] grid = new double[intervals + 1];
-    for (int j = 0; j <= intervals; j++) {
-      grid[j] = range.gridPoint(j, intervals);
-    }
-    return grid;
+    return IntStream.rangeClosed(0, intervals)
+        .mapToDouble(j -> range.gridPoint(j, intervals))
+        .toArray();
   }
 
   /**

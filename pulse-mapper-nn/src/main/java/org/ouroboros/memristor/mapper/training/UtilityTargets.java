@@ -20,9 +20,7 @@ final class UtilityTargets {
     this.utility = context.settings().capabilities().utility();
   }
 
-  /**
-   * Subtracts the cost of pulses from a curve in place; the curves define the lengths of its bins.
-   */
+  /** Subtracts the cost of pulses from a curve in place; the curves define its bins. */
   void subtractCost(float[] curve, SuccessCurves curves, double volts, PulseRequest request) {
     if (utility.equals(PulseUtility.SUCCESS_ONLY)) {
       return;

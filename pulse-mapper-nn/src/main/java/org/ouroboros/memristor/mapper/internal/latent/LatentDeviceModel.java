@@ -101,8 +101,9 @@ public record LatentDeviceModel(
   /**
    * Noise of observed pulse lengths.
    *
-   * @param logSecondsSigma residual of log transit times under the two latents
-   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 for
+   * @param logSecondsSigma standard deviation of log transit times that the latents leave
+   *     unexplained
+   * @param relativeReadNoise standard deviation of a reading relative to the conductance; 0 if
    *     exact
    */
   public record Noise(double logSecondsSigma, double relativeReadNoise) {

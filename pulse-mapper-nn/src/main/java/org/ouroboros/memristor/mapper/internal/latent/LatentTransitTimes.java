@@ -107,9 +107,7 @@ public final class LatentTransitTimes {
     return grid.minLatent + (grid.maxLatent - grid.minLatent) * k / (latentCount() - 1);
   }
 
-  /**
-   * {@return the transit times at a voltage, clamped to the table; the first call computes them}
-   */
+  /** {@return the transit times at a voltage, clamped to the table; computed by the first call} */
   public AtVoltage atVoltage(double volts) {
     return byVoltage.computeIfAbsent(volts, this::prepare);
   }

@@ -120,9 +120,7 @@ public final class FeatureEncoder {
     return coldStartInputs() + POSTERIOR_VALUES;
   }
 
-  /**
-   * {@return the inputs of the success network for those of the length network, with the constant}
-   */
+  /** {@return the inputs of the success network, given those of the length network} */
   public int successInputs(int lengthInputs) {
     return lengthInputs + MARGINS;
   }
