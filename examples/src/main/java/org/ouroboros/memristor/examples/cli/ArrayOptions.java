@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.crossbar.io.ArrayFile;
@@ -18,9 +17,7 @@ final class ArrayOptions {
   @Option(
       names = "--stuck",
       paramLabel = "FRACTION",
-      description =
-          "Fraction of stuck cells: a third each at the lower end, at the upper end, and anywhere"
-              + " between (default: 0).")
+      description = "Fraction of stuck cells: a third each low, high, between (default: 0).")
   private @Nullable Double stuck;
 
   @Option(
@@ -76,17 +73,7 @@ final class ArrayOptions {
         "must be left out with " + name,
         file);
     ArrayFile loaded = ArrayFile.read(name, file, common.models(), settings);
-    int rows = loaded.array().rows();
-    int columns = loaded.array().columns();
-    if (rows != arrayTargets.rows() || columns != arrayTargets.columns()) {
-      throw new InvalidValueException(
-          name,
-          "must have the shape of --targets, "
-              + arrayTargets.rows()
-              + " x "
-              + arrayTargets.columns(),
-          rows + " x " + columns);
-    }
+    arrayTargets.requireShape(name, loaded.array().rows(), loaded.array().columns());
     return loaded;
   }
 }

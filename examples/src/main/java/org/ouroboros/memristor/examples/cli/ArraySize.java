@@ -22,9 +22,7 @@ record ArraySize(int rows, int columns) {
         paramLabel = "ROWSxCOLUMNS",
         defaultValue = "128x128",
         converter = Converter.class,
-        description =
-            "Rows and columns of an array; larger layers of a network are split (default:"
-                + " ${DEFAULT-VALUE}).")
+        description = "Size of an array; larger layers are split (default: ${DEFAULT-VALUE}).")
     private ArraySize size;
 
     ArraySize size() {

@@ -10,8 +10,7 @@ final class BudgetOptions {
   @Option(
       names = "--pulses",
       paramLabel = "N",
-      description =
-          "Maximum pulses per cell (default: ${DEFAULT-VALUE}); the other limits have no default.")
+      description = "Maximum pulses per cell (default: ${DEFAULT-VALUE}; other limits: none).")
   private long pulses = 200;
 
   @Option(names = "--seconds", paramLabel = "T", description = "Maximum time per cell [s].")
@@ -23,7 +22,7 @@ final class BudgetOptions {
   @Option(
       names = "--coulombs",
       paramLabel = "Q",
-      description = "Maximum wear per cell, as charge of its pulses [C].")
+      description = "Maximum charge (wear) per cell [C].")
   private double coulombs = Double.POSITIVE_INFINITY;
 
   @Option(names = "--array-pulses", paramLabel = "N", description = "Maximum pulses in all.")
@@ -32,7 +31,7 @@ final class BudgetOptions {
   @Option(
       names = "--array-seconds",
       paramLabel = "T",
-      description = "Maximum programming time of the array, summed over cells [s].")
+      description = "Maximum time, summed over cells [s].")
   private double arraySeconds = Double.POSITIVE_INFINITY;
 
   @Option(names = "--array-joules", paramLabel = "E", description = "Maximum energy in all [J].")

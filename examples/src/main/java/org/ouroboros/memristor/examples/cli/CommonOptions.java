@@ -42,9 +42,7 @@ final class CommonOptions {
       names = "--progress",
       paramLabel = "MODE",
       defaultValue = "auto",
-      description =
-          "auto: a bar if the error stream is a terminal; plain: lines, for logs; none (default:"
-              + " ${DEFAULT-VALUE}).")
+      description = "auto: a bar on a terminal; plain: lines; none (default: ${DEFAULT-VALUE}).")
   private ProgressMode progress;
 
   @Option(

@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,10 @@ import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
+import org.ouroboros.memristor.strategies.evaluation.StrategyEntry.Kind;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.Criterion;
+import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.Family;
 
 /** The strategies compared in P3. */
 final class ComparedStrategies {
@@ -26,20 +31,14 @@ final class ComparedStrategies {
   private static final String TUNED_PREFIX = "write-verify";
 
   /** Classes of the strategies other than write-verify. */
-  private static final Map<String, StrategyEntry.Kind> KINDS =
-      Map.of(
-          ONE_SHOT,
-          StrategyEntry.Kind.ONE_SHOT,
-          INVERSE,
-          StrategyEntry.Kind.ONE_SHOT,
-          "hybrid",
-          StrategyEntry.Kind.HYBRID,
-          "device-aware-hybrid",
-          StrategyEntry.Kind.HYBRID,
-          "reset-first",
-          StrategyEntry.Kind.HYBRID,
-          "gradient",
-          StrategyEntry.Kind.HYBRID);
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          entry(ONE_SHOT, Kind.ONE_SHOT),
+          entry(INVERSE, Kind.ONE_SHOT),
+          entry("hybrid", Kind.HYBRID),
+          entry("device-aware-hybrid", Kind.HYBRID),
+          entry("reset-first", Kind.HYBRID),
+          entry("gradient", Kind.HYBRID));
 
   private final DeviceModel model;
   private final ServiceCatalog<StrategyFactory> bundled;
@@ -52,38 +51,29 @@ final class ComparedStrategies {
     bundled = StrategyFactory.catalog(ComparedStrategies.class.getClassLoader());
   }
 
-  /**
-   * Returns the strategies of the library and of plugins, each with both voltage choices.
-   *
-   * @param model the device model
-   * @param available all available strategies
-   * @param tuning the tuned write-verify settings
-   * @return the entries in table order
-   */
+  /** Returns the strategies of the library and of plugins, in table order. */
   static List<StrategyEntry> of(
       DeviceModel model, ServiceCatalog<StrategyFactory> available, StrategyTuning tuning) {
     ComparedStrategies all = new ComparedStrategies(model, available);
-    all.addTuned(tuning, Voltages.PUBLISHED);
-    all.addByName(Voltages.PUBLISHED);
-    all.addTuned(tuning, Voltages.FREE);
-    all.addByName(Voltages.FREE);
+    for (Voltages voltages : Voltages.values()) {
+      all.addTuned(tuning, voltages);
+      all.addByName(voltages);
+    }
     return all.entries;
   }
 
   /** Adds the settings with the fewest pulses, for ISPP also those with the least time. */
   private void addTuned(StrategyTuning tuning, Voltages voltages) {
-    for (StrategyTuning.Family family : StrategyTuning.Family.values()) {
-      for (StrategyTuning.Criterion criterion : StrategyTuning.Criterion.values()) {
-        boolean included =
-            criterion == StrategyTuning.Criterion.PULSES || family == StrategyTuning.Family.RAMP;
+    for (Family family : Family.values()) {
+      for (Criterion criterion : Criterion.values()) {
+        boolean included = criterion == Criterion.PULSES || family == Family.RAMP;
         if (family.freeVoltages() == (voltages == Voltages.FREE) && included) {
-          String suffix =
-              criterion == StrategyTuning.Criterion.TIME ? ", tuned for time" : ", tuned";
+          String suffix = criterion == Criterion.TIME ? ", tuned for time" : ", tuned";
           entries.add(
               new StrategyEntry(
                   (family + "-tuned-for-" + criterion).toLowerCase(Locale.ROOT).replace('_', '-'),
                   family.label() + suffix,
-                  StrategyEntry.Kind.WRITE_VERIFY,
+                  Kind.WRITE_VERIFY,
                   voltages.label(),
                   condition -> tuning.strategy(family, criterion, condition)));
         }
@@ -100,10 +90,8 @@ final class ComparedStrategies {
       if (tuned || (name.equals(INVERSE) && voltages == Voltages.FREE)) {
         continue;
       }
-      StrategyEntry.Kind kind =
-          bundledNames.contains(name)
-              ? KINDS.getOrDefault(name, StrategyEntry.Kind.WRITE_VERIFY)
-              : StrategyEntry.Kind.PLUGIN;
+      Kind kind =
+          bundledNames.contains(name) ? KINDS.getOrDefault(name, Kind.WRITE_VERIFY) : Kind.PLUGIN;
       entries.add(
           new StrategyEntry(
               name + (voltages == Voltages.FREE ? "-free" : ""),

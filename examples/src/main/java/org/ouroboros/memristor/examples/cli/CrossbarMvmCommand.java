@@ -36,30 +36,27 @@ final class CrossbarMvmCommand implements Runnable {
   @Option(
       names = "--read-noise",
       paramLabel = "S",
-      defaultValue = "0",
-      description =
-          "Relative standard deviation of a cell's conductance in one product (default:"
-              + " ${DEFAULT-VALUE}).")
+      description = "Relative standard deviation of a cell in one product (default: 0).")
   private double relativeReadNoise;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "The currents, .npy or .csv.")
+      description = "Currents, .npy or .csv.")
   private Path out;
 
   @Option(
       names = "--dac-bits",
       paramLabel = "N",
-      description = "DAC bits, full scale is the largest input; 0: no quantization (default: 0).")
-  private int dacBits = 0;
+      description = "DAC bits, full scale is the largest input; 0: no quantization (default).")
+  private int dacBits;
 
   @Option(
       names = "--adc-bits",
       paramLabel = "N",
-      description = "ADC bits; 0: no quantization (default: 0).")
-  private int adcBits = 0;
+      description = "ADC bits; 0: no quantization (default).")
+  private int adcBits;
 
   @Option(
       names = "--effective",

@@ -14,21 +14,20 @@ final class CrossbarOptions {
   /** The ends of a line that are connected. */
   enum Ends {
     /** The left end of a row, the top of a column. */
-    FIRST,
+    FIRST(LineEnds.FIRST),
     /** The right end of a row, the bottom of a column. */
-    LAST,
+    LAST(LineEnds.LAST),
     /** Both ends. */
-    BOTH;
+    BOTH(LineEnds.BOTH);
+
+    private final LineEnds ends;
+
+    Ends(LineEnds ends) {
+      this.ends = ends;
+    }
 
     LineEnds through(String name, double ohms) {
-      Require.nonNegative(name, ohms);
-      LineEnds ends =
-          switch (this) {
-            case FIRST -> LineEnds.FIRST;
-            case LAST -> LineEnds.LAST;
-            case BOTH -> LineEnds.BOTH;
-          };
-      return ends.withOhms(ohms);
+      return ends.withOhms(Require.nonNegative(name, ohms));
     }
   }
 
@@ -49,45 +48,39 @@ final class CrossbarOptions {
   @Option(
       names = "--row-ohms",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Wire resistance per segment of a row [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Wire resistance per segment of a row [ohm] (default: 0).")
   private double rowOhms;
 
   @Option(
       names = "--column-ohms",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Wire resistance per segment of a column [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Wire resistance per segment of a column [ohm] (default: 0).")
   private double columnOhms;
 
   @Option(
       names = "--driver-ohms",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Resistance of a row's driver [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Resistance of a row's driver [ohm] (default: 0).")
   private double driverOhms;
 
   @Option(
       names = "--sense-ohms",
       paramLabel = "R",
-      defaultValue = "0",
-      description = "Resistance of a column's sense amplifier [ohm] (default: ${DEFAULT-VALUE}).")
+      description = "Resistance of a column's sense amplifier [ohm] (default: 0).")
   private double senseOhms;
 
   @Option(
       names = "--row-ends",
       paramLabel = "ENDS",
       defaultValue = "first",
-      description =
-          "Ends at which rows are driven: first, last or both (default: ${DEFAULT-VALUE}).")
+      description = "Driven ends of rows: first, last or both (default: ${DEFAULT-VALUE}).")
   private Ends rowEnds;
 
   @Option(
       names = "--column-ends",
       paramLabel = "ENDS",
       defaultValue = "last",
-      description =
-          "Ends at which columns are sensed: first, last or both (default: ${DEFAULT-VALUE}).")
+      description = "Sensed ends of columns: first, last or both (default: ${DEFAULT-VALUE}).")
   private Ends columnEnds;
 
   double[][] siemens() {

@@ -41,7 +41,7 @@ final class CrossbarSolveCommand implements Runnable {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Currents of the columns, .npy or .csv.")
+      description = "Currents, .npy or .csv.")
   private Path out;
 
   @Option(
@@ -54,21 +54,19 @@ final class CrossbarSolveCommand implements Runnable {
   @Option(
       names = "--voltages",
       paramLabel = "DIR",
-      description =
-          "Folder for row-volts.npy and column-volts.npy, the voltages of all nodes, inputs x rows"
-              + " x columns [V].")
+      description = "Folder for row-volts.npy and column-volts.npy, inputs x rows x columns [V].")
   private @Nullable Path voltages;
 
   @Option(
       names = "--heat-maps",
       paramLabel = "DIR",
-      description = "Folder for heat maps of the voltage drop and the current error of each cell.")
+      description = "Folder for heat maps of each cell's voltage drop and current error.")
   private @Nullable Path heatMaps;
 
   @Option(
       names = "--spice",
       paramLabel = "FILE",
-      description = "SPICE netlist of the array with the first input.")
+      description = "SPICE netlist with the first input.")
   private @Nullable Path spice;
 
   @Override

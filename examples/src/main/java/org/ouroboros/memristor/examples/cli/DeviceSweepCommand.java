@@ -60,9 +60,7 @@ final class DeviceSweepCommand implements Runnable {
   @Option(
       names = "--set-volts",
       paramLabel = "V",
-      description =
-          "Peak, pulse or largest SET voltage [V] (default: the operating point's for pulses,"
-              + " 1.5 times that otherwise).")
+      description = "Peak, pulse or largest SET voltage [V] (default: 1.5 times SET; pulses: SET).")
   private @Nullable Double setVolts;
 
   @Option(names = "--reset-volts", paramLabel = "V", description = "The same for RESET [V].")
@@ -71,15 +69,13 @@ final class DeviceSweepCommand implements Runnable {
   @Option(
       names = "--seconds",
       paramLabel = "T",
-      description =
-          "Length of a cycle of iv (default: the longest pulse) or of each pulse (default: a 200th"
-              + " of the longest, in whole unit pulses) [s].")
+      description = "Cycle of iv (default: longest pulse) or pulse (default: a 200th of that) [s].")
   private @Nullable Double seconds;
 
   @Option(
       names = "--start-siemens",
       paramLabel = "G",
-      description = "Initial conductance [S] (default: the operating window's lower end).")
+      description = "Initial conductance [S] (default: the window's lower end).")
   private @Nullable Double startSiemens;
 
   @Option(
@@ -91,9 +87,7 @@ final class DeviceSweepCommand implements Runnable {
   @Option(
       names = "--points",
       paramLabel = "N",
-      description =
-          "Steps per cycle of iv (default: 400), pulses per polarity (default: 100), or voltages"
-              + " per polarity (default: 31).")
+      description = "Steps per iv cycle (default 400), pulses (100) or voltages (31) per polarity.")
   private @Nullable Integer points;
 
   @Option(

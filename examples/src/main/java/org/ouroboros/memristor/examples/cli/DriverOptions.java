@@ -16,16 +16,13 @@ final class DriverOptions {
   @Option(
       names = "--set-volts",
       paramLabel = "V[:V:STEP]",
-      description =
-          "SET voltage, or weakest, strongest and step, for example -0.3:-0.6:0.01 (default: the"
-              + " device's SET voltage).")
+      description = "SET voltage, or range and step, as -0.3:-0.6:0.01 (default: the device's).")
   private @Nullable String setVolts;
 
   @Option(
       names = "--reset-volts",
       paramLabel = "V[:V:STEP]",
-      description =
-          "RESET voltage, or weakest, strongest and step (default: the device's RESET voltage).")
+      description = "The same for RESET (default: the device's RESET voltage).")
   private @Nullable String resetVolts;
 
   @Option(
@@ -43,28 +40,20 @@ final class DriverOptions {
   @Option(
       names = "--resolution-seconds",
       paramLabel = "T",
-      description =
-          "Pulse lengths are multiples of this [s]; 0 for any length (default: the device's).")
+      description = "Step of pulse lengths [s]; 0 for any length (default: the device's).")
   private @Nullable Double resolutionSeconds;
 
-  /**
-   * Returns the device's default driver with these options.
-   *
-   * @param jitterSeconds standard deviation of pulse lengths [s]
-   */
+  /** Returns the device's default driver with these options and a jitter of pulse lengths [s]. */
   PulseDriver driver(DeviceModel model, double jitterSeconds) {
-    PulseDriver baseDriver = PulseDriver.defaultFor(model);
-    PulseTiming timing =
-        new PulseTiming(
-            baseDriver.shortestSeconds(),
-            baseDriver.longestSeconds(),
-            baseDriver.resolutionSeconds(),
-            jitterSeconds);
-    return driver(model, new PulseDriver(baseDriver.set(), baseDriver.reset(), timing));
+    return driver(model, PulseDriver.defaultFor(model), jitterSeconds);
   }
 
   /** Returns a driver with these options. */
   PulseDriver driver(DeviceModel model, PulseDriver baseDriver) {
+    return driver(model, baseDriver, baseDriver.timing().jitterSeconds());
+  }
+
+  private PulseDriver driver(DeviceModel model, PulseDriver baseDriver, double jitterSeconds) {
     return new PulseDriver(
         setVolts == null ? baseDriver.set() : range("--set-volts", setVolts, model, Polarity.SET),
         resetVolts == null
@@ -74,7 +63,7 @@ final class DriverOptions {
             shortestSeconds == null ? baseDriver.shortestSeconds() : shortestSeconds,
             longestSeconds == null ? baseDriver.longestSeconds() : longestSeconds,
             resolutionSeconds == null ? baseDriver.resolutionSeconds() : resolutionSeconds,
-            baseDriver.timing().jitterSeconds()));
+            jitterSeconds));
   }
 
   private static VoltageRange range(

@@ -9,8 +9,7 @@ final class EffortOption {
   @Option(
       names = "--effort",
       paramLabel = "EFFORT",
-      description =
-          "Effort of each training: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Demo.Effort effort;
 
   EffortOption(Demo.Effort defaultEffort) {

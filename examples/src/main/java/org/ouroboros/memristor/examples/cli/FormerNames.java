@@ -1,11 +1,14 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Stack;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -23,63 +26,55 @@ final class FormerNames {
   /** Only for commands that have the new option and no option of the former name. */
   private static final Map<String, String> OPTIONS =
       Map.ofEntries(
-          Map.entry("--ceiling-devices", "--optimum-devices"),
-          Map.entry("--count", "--requests"),
-          Map.entry("--devices", "--optimum-devices"),
-          Map.entry("--map", "--map-cells"),
-          Map.entry("--memory", "--online-adaptation"),
-          Map.entry("--no-memory", "--no-online-adaptation"),
-          Map.entry("--recipe", "--training-target"),
-          Map.entry("--settle-seconds", "--settling-seconds"),
-          Map.entry("--size", "--requests"),
-          Map.entry("--success", "--success-probability"),
-          Map.entry("--wave", "--waveform"));
+          entry("--ceiling-devices", "--optimum-devices"),
+          entry("--count", "--requests"),
+          entry("--devices", "--optimum-devices"),
+          entry("--map", "--map-cells"),
+          entry("--memory", "--online-adaptation"),
+          entry("--no-memory", "--no-online-adaptation"),
+          entry("--recipe", "--training-target"),
+          entry("--settle-seconds", "--settling-seconds"),
+          entry("--size", "--requests"),
+          entry("--success", "--success-probability"),
+          entry("--wave", "--waveform"));
 
   private FormerNames() {}
 
   /** Lets a command line and all its subcommands accept the former names. */
   static void accept(CommandLine root) {
-    root.getCommandSpec()
-        .preprocessor(
-            (args, spec, arg, info) -> {
-              renameCommand(args, spec);
-              return false;
-            });
+    root.getCommandSpec().preprocessor(FormerNames::renameCommand);
     root.getSubcommands().values().forEach(FormerNames::acceptOptions);
   }
 
   private static void acceptOptions(CommandLine line) {
-    line.getCommandSpec()
-        .preprocessor(
-            (args, spec, arg, info) -> {
-              renameOptions(args, spec);
-              return false;
-            });
+    line.getCommandSpec().preprocessor(FormerNames::renameOptions);
     line.getSubcommands().values().forEach(FormerNames::acceptOptions);
   }
 
   /** Replaces a former command at the top of the stack. */
-  private static void renameCommand(Stack<String> args, CommandSpec root) {
+  private static boolean renameCommand(
+      Stack<String> args, CommandSpec root, ArgSpec arg, Map<String, Object> info) {
     for (List<String> former : COMMANDS.keySet()) {
       int size = former.size();
       List<String> current = COMMANDS.get(former);
-      if (args.size() >= size && topFirst(args).subList(0, size).equals(former)) {
+      List<String> top = args.subList(Math.max(0, args.size() - size), args.size());
+      if (reversed(top).equals(former)) {
         note(root, String.join(" ", former), String.join(" ", current));
-        former.forEach(word -> args.pop());
-        for (int i = current.size() - 1; i >= 0; i--) {
-          args.push(current.get(i));
-        }
-        return;
+        top.clear();
+        args.addAll(reversed(current));
+        break;
       }
     }
+    return false;
   }
 
   /** Replaces former options of one command: those above the name of a subcommand, if any. */
-  private static void renameOptions(Stack<String> args, CommandSpec spec) {
+  private static boolean renameOptions(
+      Stack<String> args, CommandSpec spec, ArgSpec arg, Map<String, Object> info) {
     for (int i = args.size() - 1; i >= 0; i--) {
       String word = args.get(i);
       if (word.equals("--") || spec.subcommands().containsKey(word)) {
-        return;
+        break;
       }
       int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
       String former = word.substring(0, end);
@@ -89,14 +84,15 @@ final class FormerNames {
         args.set(i, current + word.substring(end));
       }
     }
+    return false;
   }
 
   private static boolean hasOption(CommandSpec spec, String name) {
     return spec.optionsMap().containsKey(name) || spec.negatedOptionsMap().containsKey(name);
   }
 
-  private static List<String> topFirst(Stack<String> args) {
-    List<String> words = new ArrayList<>(args);
+  private static List<String> reversed(List<String> list) {
+    List<String> words = new ArrayList<>(list);
     Collections.reverse(words);
     return words;
   }

@@ -22,9 +22,8 @@ final class MapperEvaluateCommand implements Runnable {
   @Option(
       names = "--protocol",
       paramLabel = "P1|P2",
-      defaultValue = "P1",
       description = "Distribution of the requests (default: ${DEFAULT-VALUE}).")
-  private RequestKind protocol;
+  private RequestKind protocol = RequestKind.P1;
 
   @Option(names = "--out", paramLabel = "FILE", description = "JSON file (optional).")
   private @Nullable Path out;

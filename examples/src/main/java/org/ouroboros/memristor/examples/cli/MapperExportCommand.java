@@ -35,7 +35,7 @@ final class MapperExportCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "onnx",
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")

@@ -38,15 +38,10 @@ final class MapperPredictCommand implements Runnable {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description =
-          "Tolerated relative difference from the target, 0.5 for 50 %% (default: the mapper's"
-              + " default).")
+      description = "Tolerated relative difference from the target (default: the mapper's).")
   private @Nullable Double tolerance;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "CSV file of pulses (default: standard output).")
+  @Option(names = "--out", paramLabel = "FILE", description = "CSV file (default: printed).")
   private @Nullable Path out;
 
   @Option(

@@ -39,16 +39,13 @@ final class MapperTrainCommand implements Runnable {
       names = "--protocol",
       paramLabel = "P1|P2",
       description =
-          "P1: targets that a pulse of the device can reach; P2: any start and target (default:"
-              + " P2; P1 for devices of several state components).")
+          "P1: reachable targets; P2: any (default: P2; P1 for several state components).")
   private @Nullable RequestKind protocol;
 
   @Option(
       names = "--training-target",
       paramLabel = "TARGET",
-      description =
-          "Training target: ${COMPLETION-CANDIDATES} (default: BEST_PULSE, where the device allows"
-              + " it).")
+      description = "${COMPLETION-CANDIDATES} (default: BEST_PULSE, where allowed).")
   private TrainingSettings.@Nullable Recipe trainingTarget;
 
   @Option(
@@ -62,30 +59,25 @@ final class MapperTrainCommand implements Runnable {
   @Option(
       names = "--jitter-seconds",
       paramLabel = "T",
-      defaultValue = "0",
-      description = "Standard deviation of pulse lengths [s] (default: ${DEFAULT-VALUE}).")
+      description = "Standard deviation of pulse lengths [s] (default: 0).")
   private double jitterSeconds;
 
   @Option(
       names = "--delay-seconds",
       paramLabel = "T",
-      defaultValue = "Infinity",
-      description =
-          "Delay of the same utility as one success [s]: pulses maximize the success probability"
-              + " minus their length over this (default: no cost of delay).")
-  private double delaySeconds;
+      description = "Delay of the same utility as one success [s] (default: no cost of delay).")
+  private double delaySeconds = Double.POSITIVE_INFINITY;
 
   @Option(
       names = "--energy-joules",
       paramLabel = "E",
-      defaultValue = "Infinity",
       description = "Energy of the same utility as one success [J] (default: no cost of energy).")
-  private double energyJoules;
+  private double energyJoules = Double.POSITIVE_INFINITY;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the mapper (default: model, variation and protocol).")
+      description = "Name (default: model, variation and protocol).")
   private @Nullable String name;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The mapper file.")

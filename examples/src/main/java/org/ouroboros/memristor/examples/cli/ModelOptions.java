@@ -12,9 +12,7 @@ final class ModelOptions {
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
-      description =
-          "Preset of variation (default: the model's first; for a model without presets, DEFAULT:"
-              + " 5 %% for each parameter).")
+      description = "Preset (default: the first; DEFAULT, 5 %% each, for a model without presets).")
   private @Nullable String variation;
 
   @Option(

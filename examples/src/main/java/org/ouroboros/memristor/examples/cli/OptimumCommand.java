@@ -29,11 +29,8 @@ final class OptimumCommand implements Runnable {
   @Option(
       names = "--protocol",
       paramLabel = "P1|P2",
-      defaultValue = "P2",
-      description =
-          "P1: targets that a pulse of the device can reach; P2: any start and target (default:"
-              + " ${DEFAULT-VALUE}).")
-  private RequestKind protocol;
+      description = "P1: targets that a pulse can reach; P2: any (default: ${DEFAULT-VALUE}).")
+  private RequestKind protocol = RequestKind.P2;
 
   @Option(
       names = "--map-cells",

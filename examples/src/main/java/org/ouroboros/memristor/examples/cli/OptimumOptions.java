@@ -9,9 +9,7 @@ final class OptimumOptions {
   @Option(
       names = "--optimum-devices",
       paramLabel = "N",
-      description =
-          "Further devices on which the optimum pulses are selected; 0, where a mapper is"
-              + " evaluated, for no optimum (default: ${DEFAULT-VALUE}).")
+      description = "Devices for the open-loop optimum; 0 for none (default: ${DEFAULT-VALUE}).")
   private int devices = 4096;
 
   /** Returns the number, which is at least a minimum. */

@@ -10,32 +10,26 @@ final class PeripheryOptions {
   @Option(
       names = "--read-noise",
       paramLabel = "R",
-      defaultValue = "0",
-      description =
-          "Standard deviation of a reading relative to the conductance (default:"
-              + " ${DEFAULT-VALUE}, exact reads).")
+      description = "Relative standard deviation of a reading (default: 0, exact reads).")
   private double relativeReadNoise;
 
   @Option(
       names = "--switch-seconds",
       paramLabel = "T",
-      defaultValue = "0",
-      description = "Time to switch the polarity of the driver [s] (default: ${DEFAULT-VALUE}).")
+      description = "Time to switch the polarity of the driver [s] (default: 0).")
   private double switchSeconds;
 
   @Option(
       names = "--read-seconds",
       paramLabel = "T",
-      defaultValue = "1e-6",
-      description = "Time of a read [s] (default: ${DEFAULT-VALUE}).")
-  private double readSeconds;
+      description = "Time of a read [s] (default: 1e-6).")
+  private double readSeconds = 1e-6;
 
   @Option(
       names = "--settling-seconds",
       paramLabel = "T",
-      defaultValue = "1e-7",
-      description = "Settling time after a pulse [s] (default: ${DEFAULT-VALUE}).")
-  private double settlingSeconds;
+      description = "Settling time after a pulse [s] (default: 1e-7).")
+  private double settlingSeconds = 1e-7;
 
   PeripheryParameters parameters() {
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);

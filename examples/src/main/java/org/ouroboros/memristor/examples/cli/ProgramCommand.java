@@ -51,16 +51,13 @@ final class ProgramCommand implements Runnable {
       converter = ScheduleConverter.class,
       description =
           "Which cells are pulsed at the same time: cell-by-cell, row-parallel, or grouped:RATIO,"
-              + " which merges pulses whose lengths differ by at most that ratio (default:"
-              + " ${DEFAULT-VALUE}).")
+              + " whose pulse lengths differ by at most that ratio (default: ${DEFAULT-VALUE}).")
   private Schedule schedule;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description =
-          "File of an interrupted run: the array and its replay log; removed when the run is"
-              + " complete.")
+      description = "File of an interrupted run; removed when the run is complete.")
   private @Nullable Path checkpoint;
 
   @Option(names = "--resume", description = "Continues the run of --checkpoint.")
@@ -120,7 +117,7 @@ final class ProgramCommand implements Runnable {
             ? Optional.empty()
             : Optional.of(initial.replayLog().orElseGet(ReplayLog::new));
     Optional<PulseTrace> trace =
-        files.trace() == null ? Optional.empty() : Optional.of(new PulseTrace());
+        files.trace == null ? Optional.empty() : Optional.of(new PulseTrace());
     ArrayProgramming.Result result =
         common.run(
             interrupt, run -> programming.run(run.at(RandomStreams.PROGRAMMING), replayLog, trace));
@@ -140,19 +137,19 @@ final class ProgramCommand implements Runnable {
   private void writeResults(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
     ProgramReport programReport = new ProgramReport(result);
     Report report = programReport.report(settings(result));
-    if (files.saveArray() != null) {
-      ArrayFile.of(result.array()).write(files.saveArray());
-      common.wrote(files.saveArray());
+    if (files.saveArray != null) {
+      ArrayFile.of(result.array()).write(files.saveArray);
+      common.wrote(files.saveArray);
     }
     report.writeJson(files.out());
     common.wrote(files.out());
-    if (files.cells() != null) {
-      programReport.writeCells(files.cells());
-      common.wrote(files.cells());
+    if (files.cells != null) {
+      programReport.writeCells(files.cells);
+      common.wrote(files.cells);
     }
-    if (files.trace() != null && trace.isPresent()) {
-      ProgramReport.writeTrace(files.trace(), trace.get());
-      common.wrote(files.trace());
+    if (files.trace != null && trace.isPresent()) {
+      ProgramReport.writeTrace(files.trace, trace.get());
+      common.wrote(files.trace);
     }
     if (files.plots() != null) {
       common.warnWithoutFonts();

@@ -10,26 +10,20 @@ final class ProgramOutputOptions {
   @Option(names = "--out", paramLabel = "FILE", description = "JSON file of the report.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--cells",
-      paramLabel = "FILE",
-      description = "CSV file with the result of every cell.")
-  private @Nullable Path cells;
+  @Option(names = "--cells", paramLabel = "FILE", description = "CSV file with all cells.")
+  @Nullable Path cells;
 
   @Option(names = "--trace", paramLabel = "FILE", description = "CSV file with every pulse.")
-  private @Nullable Path trace;
+  @Nullable Path trace;
 
   @Option(
       names = "--plots",
       paramLabel = "DIR",
-      description = "Folder for plots: convergence over pulses, pulses per cell, errors.")
+      description = "Folder for plots: convergence, pulses, errors.")
   private @Nullable Path plots;
 
-  @Option(
-      names = "--save-array",
-      paramLabel = "FILE",
-      description = "File of the array in its final state.")
-  private @Nullable Path saveArray;
+  @Option(names = "--save-array", paramLabel = "FILE", description = "File of the final array.")
+  @Nullable Path saveArray;
 
   /** Returns the file of the report; throws if not given. */
   Path out() {
@@ -40,22 +34,10 @@ final class ProgramOutputOptions {
     return file;
   }
 
-  @Nullable Path cells() {
-    return cells;
-  }
-
-  @Nullable Path trace() {
-    return trace;
-  }
-
   @Nullable Path plots() {
     if (plots != null) {
       OutputFolder.requireFolder("--plots", plots);
     }
     return plots;
-  }
-
-  @Nullable Path saveArray() {
-    return saveArray;
   }
 }

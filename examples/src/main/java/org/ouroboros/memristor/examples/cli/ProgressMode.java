@@ -14,28 +14,18 @@ import org.ouroboros.memristor.core.concurrent.Progress;
 /** Display mode of progress. */
 enum ProgressMode {
   /** A bar, if the error stream is a terminal. */
-  AUTO {
-    @Override
-    Display open(PrintWriter err) {
-      return errorStreamIsTerminal() ? new Bar() : NONE.open(err);
-    }
-  },
+  AUTO,
   /** Lines without control characters. */
-  PLAIN {
-    @Override
-    Display open(PrintWriter err) {
+  PLAIN,
+  /** No display. */
+  NONE;
+
+  Display open(PrintWriter err) {
+    if (this == PLAIN) {
       return new Log(err);
     }
-  },
-  /** No display. */
-  NONE {
-    @Override
-    Display open(PrintWriter err) {
-      return (stage, done, total) -> {};
-    }
-  };
-
-  abstract Display open(PrintWriter err);
+    return this == AUTO && errorStreamIsTerminal() ? new Bar() : (stage, done, total) -> {};
+  }
 
   /**
    * Returns whether the error stream is a terminal. Java only reports whether input and output both

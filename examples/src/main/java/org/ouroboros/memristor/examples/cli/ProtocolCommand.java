@@ -46,8 +46,7 @@ final class ProtocolCommand implements Runnable {
       names = "--mapper",
       paramLabel = "FILE|NAME",
       description =
-          "Mapper file or bundled mapper (default: jart-vcm-v1b-realistic-p1 for P1, else"
-              + " jart-vcm-v1b-realistic).")
+          "Mapper file or bundled mapper (default: jart-vcm-v1b-realistic; P1: with -p1).")
   private @Nullable String mapper;
 
   @Mixin private EvaluationOptions evaluation;

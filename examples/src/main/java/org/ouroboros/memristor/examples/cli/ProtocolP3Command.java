@@ -25,18 +25,13 @@ final class ProtocolP3Command implements Runnable {
   @Option(
       names = "--read-noise",
       paramLabel = "R",
-      defaultValue = "0.02",
-      description =
-          "Relative noise of the noisy reads; 0 for exact reads only (default: ${DEFAULT-VALUE}).")
-  private double relativeReadNoise;
+      description = "Relative noise of noisy reads; 0: exact reads only (default: 0.02).")
+  private double relativeReadNoise = 0.02;
 
   @Option(
       names = "--stuck",
       paramLabel = "FRACTION",
-      defaultValue = "0",
-      description =
-          "Fraction of stuck cells: a third each at the lower end, at the upper end, and between"
-              + " (default: ${DEFAULT-VALUE}).")
+      description = "Fraction of stuck cells: a third each low, high, between (default: 0).")
   private double stuckFraction;
 
   @Override

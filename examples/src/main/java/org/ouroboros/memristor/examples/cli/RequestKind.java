@@ -6,19 +6,13 @@ import org.ouroboros.memristor.mapper.RequestDistribution;
 /** Distribution of requests to a mapper. */
 enum RequestKind {
   /** Targets that the device reaches with one pulse. */
-  P1 {
-    @Override
-    RequestDistribution distribution(DeviceModel model) {
-      return RequestDistribution.reachable(model);
-    }
-  },
+  P1,
   /** Start and target uniform over the window. */
-  P2 {
-    @Override
-    RequestDistribution distribution(DeviceModel model) {
-      return new RequestDistribution.UniformRequests();
-    }
-  };
+  P2;
 
-  abstract RequestDistribution distribution(DeviceModel model);
+  RequestDistribution distribution(DeviceModel model) {
+    return this == P1
+        ? RequestDistribution.reachable(model)
+        : new RequestDistribution.UniformRequests();
+  }
 }

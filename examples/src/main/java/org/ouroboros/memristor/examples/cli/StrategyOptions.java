@@ -17,10 +17,7 @@ final class StrategyOptions {
 
   private static final String DEFAULT_MAPPER = "jart-vcm-v1b-realistic";
 
-  @Option(
-      names = "--strategy",
-      paramLabel = "NAME",
-      description = "Name of the strategy; list shows all.")
+  @Option(names = "--strategy", paramLabel = "NAME", description = "Strategy; list shows all.")
   private @Nullable String strategy;
 
   @Option(

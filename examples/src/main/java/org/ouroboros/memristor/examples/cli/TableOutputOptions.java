@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 /** Output options of a recording and its plot. */
 final class TableOutputOptions {
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "CSV file (default: standard output).")
+  @Option(names = "--out", paramLabel = "FILE", description = "CSV file (default: printed).")
   private @Nullable Path out;
 
   @Option(names = "--plot", paramLabel = "FILE", description = "PNG file with a plot.")

@@ -22,17 +22,13 @@ final class TargetOptions {
   @Option(
       names = "--levels",
       paramLabel = "FILE",
-      description =
-          "Conductance levels in one row or column [S]; --targets then holds the index of each"
-              + " cell's level, from 0.")
+      description = "Conductance levels [S]; --targets then holds indices of levels, from 0.")
   private @Nullable Path levels;
 
   @Option(
       names = "--tolerance",
       paramLabel = "T|FILE",
-      description =
-          "Tolerated relative difference from the target, or a file with one per cell (default:"
-              + " ${DEFAULT-VALUE}).")
+      description = "Tolerance relative to the target, or a file (default: ${DEFAULT-VALUE}).")
   private String tolerance = "0.05";
 
   @Option(
@@ -48,7 +44,21 @@ final class TargetOptions {
    * @param columns number of bit lines
    * @param targets one per cell
    */
-  record ArrayTargets(int rows, int columns, ProgrammingTargets targets) {}
+  record ArrayTargets(int rows, int columns, ProgrammingTargets targets) {
+
+    void requireShape(String name, int otherRows, int otherColumns) {
+      TargetOptions.requireShape(name, otherRows, otherColumns, rows, columns);
+    }
+  }
+
+  private static void requireShape(
+      String name, int rows, int columns, int targetRows, int targetColumns) {
+    Require.that(
+        rows == targetRows && columns == targetColumns,
+        name,
+        "must have the shape of --targets, " + targetRows + " x " + targetColumns,
+        rows + " x " + columns);
+  }
 
   ArrayTargets read() {
     if (targets == null) {
@@ -104,12 +114,7 @@ final class TargetOptions {
 
   private static double[] perCell(String name, Path file, int rows, int columns) {
     double[][] values = MatrixFile.read(name, file);
-    if (values.length != rows || values[0].length != columns) {
-      throw new InvalidValueException(
-          name,
-          "must have the shape of --targets, " + rows + " x " + columns,
-          values.length + " x " + values[0].length);
-    }
+    requireShape(name, values.length, values[0].length, rows, columns);
     return flat(values);
   }
 

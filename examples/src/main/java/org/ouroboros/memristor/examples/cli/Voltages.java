@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.examples.cli;
 
+import java.util.Locale;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
@@ -7,42 +8,26 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
 /** Voltages available to the driver. Pulse widths are 50 ns to 20 ms in steps of 10 ns for both. */
 enum Voltages {
   /** The published operating point: one voltage for SET and one for RESET. */
-  PUBLISHED("published") {
-    @Override
-    VoltageRange range(double usualVolts) {
-      return VoltageRange.fixed(usualVolts);
-    }
-  },
+  PUBLISHED,
   /** SET -0.3 V to -0.6 V, RESET 0.6 V to 1.2 V, in steps of 10 mV. */
-  FREE("free") {
-    @Override
-    VoltageRange range(double usualVolts) {
-      return usualVolts < 0 ? new VoltageRange(-0.3, -0.6, 0.01) : new VoltageRange(0.6, 1.2, 0.01);
-    }
-  };
+  FREE;
 
   private static final double SHORTEST_SECONDS = 50e-9;
   private static final double LONGEST_SECONDS = 20e-3;
   private static final double RESOLUTION_SECONDS = 10e-9;
 
-  private final String label;
-
-  Voltages(String label) {
-    this.label = label;
+  private VoltageRange range(double usualVolts) {
+    if (this == PUBLISHED) {
+      return VoltageRange.fixed(usualVolts);
+    }
+    return usualVolts < 0 ? new VoltageRange(-0.3, -0.6, 0.01) : new VoltageRange(0.6, 1.2, 0.01);
   }
-
-  abstract VoltageRange range(double usualVolts);
 
   String label() {
-    return label;
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Returns the driver for a device model.
-   *
-   * @param model the device model
-   * @return its voltage and timing ranges
-   */
+  /** Returns the driver for a device model. */
   PulseDriver driver(DeviceModel model) {
     return new PulseDriver(
         range(model.operatingPoint().setVolts()),

@@ -31,10 +31,8 @@ final class WireResistanceCommand implements Runnable {
   @Option(
       names = "--segment-ohms",
       paramLabel = "R",
-      defaultValue = "1",
-      description =
-          "Wire resistance per segment of rows and columns [ohm] (default: ${DEFAULT-VALUE}).")
-  private double segmentOhms;
+      description = "Wire resistance per segment [ohm] (default: 1).")
+  private double segmentOhms = 1;
 
   @Override
   public void run() {
