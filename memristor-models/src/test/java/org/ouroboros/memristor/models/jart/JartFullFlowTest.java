@@ -3,6 +3,8 @@ package org.ouroboros.memristor.models.jart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class JartFullFlowTest {
 
   private static final JartVcmV1bFull MODEL = new JartVcmV1bFull();
   private static final int CELLS = 400;
+  private static final Map<String, DeviceBank> INTEGRATED = new HashMap<>();
 
   @ParameterizedTest
   @CsvSource({"NONE, 1e-6, 1e-6", "D2D_ONLY, 1e-4, 1e-4"})
@@ -32,7 +35,7 @@ class JartFullFlowTest {
       String preset, double bound, double relative) {
     Variation spread = MODEL.preset(preset);
     DeviceBank tabulated = pulsed(spread, TabulatedSolver.defaults().withErrorBound(bound));
-    DeviceBank integrated = pulsed(spread, new TransitTimeSolver(1e-10));
+    DeviceBank integrated = integrated(preset);
     assertThat(tabulated.solverDescription()).contains("MB").doesNotContain("integrated");
     for (int cell = 0; cell < CELLS; cell++) {
       double expected = integrated.state(cell);
@@ -48,7 +51,7 @@ class JartFullFlowTest {
   void apply_boundThatTheKinkBreaks_isIntegratedAndSaysSo() {
     Variation spread = MODEL.preset("D2D_ONLY");
     DeviceBank tabulated = pulsed(spread, TabulatedSolver.defaults().withErrorBound(1e-5));
-    DeviceBank integrated = pulsed(spread, new TransitTimeSolver(1e-10));
+    DeviceBank integrated = integrated("D2D_ONLY");
     assertThat(tabulated.solverDescription())
         .contains("-0.342 V: integrated (it takes ")
         .containsPattern("0\\.7065 V: \\d+ x \\d+ panels");
@@ -79,6 +82,12 @@ class JartFullFlowTest {
       assertThat(passage.state(cell))
           .isCloseTo(rungeKutta.state(cell), within(1e-7 * rungeKutta.state(cell)));
     }
+  }
+
+  /** After the pulses, integrated at a tight tolerance; made once for each preset. */
+  private static synchronized DeviceBank integrated(String preset) {
+    return INTEGRATED.computeIfAbsent(
+        preset, name -> pulsed(MODEL.preset(name), new TransitTimeSolver(1e-10)));
   }
 
   private static DeviceBank pulsed(Variation variation, PulseSolver solver) {
