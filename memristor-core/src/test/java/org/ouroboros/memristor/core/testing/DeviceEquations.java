@@ -34,9 +34,11 @@ final class DeviceEquations {
   private final Supplier<DeviceModel> models;
 
   /** A point at which the equations are evaluated; the arrays are never handed out. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Point(double volts, double[] state, double[] parameters) {}
 
   /** Everything that a model computes at a point; NaN for what it left unwritten. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Values(double siemens, double amperes, double[] moved) {}
 
   DeviceEquations(Supplier<DeviceModel> models) {
