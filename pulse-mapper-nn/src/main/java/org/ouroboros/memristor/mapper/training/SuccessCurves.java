@@ -20,7 +20,7 @@ final class SuccessCurves {
 
   /**
    * Tighter tolerances that contribute with a small weight, relative to the requested one. See
-   * docs/decisions/0003-among-equally-sure-pulses-the-best-aimed.md.
+   * docs/decisions/0003.
    */
   private static final double[] TIGHTER = {0.4, 0.2};
 
