@@ -1,4 +1,4 @@
-/** Ways of bringing an array to its targets. */
+/** Strategies that program arrays to target conductances. */
 module org.ouroboros.memristor.strategies {
   requires transitive org.ouroboros.memristor.core;
   requires static transitive org.jspecify;

@@ -23,7 +23,7 @@ import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
  */
 public final class NoiseBehindWires {
 
-  private static final double RELATIVE_NOISE = 0.05;
+  private static final double RELATIVE_READ_NOISE = 0.05;
   private static final int SAMPLES = 2_000;
   private static final int MAX_SIZE_TO_SAMPLE = 64;
 
@@ -94,7 +94,7 @@ public final class NoiseBehindWires {
         for (int r = 0; r < size(); r++) {
           for (int c = 0; c < size(); c++) {
             double g = gaussian.sample(Seed.key(key, (long) r * size() + c));
-            noisy[r][c] = siemens[r][c] * (1 + RELATIVE_NOISE * g);
+            noisy[r][c] = siemens[r][c] * (1 + RELATIVE_READ_NOISE * g);
           }
         }
         double[] amperes = WireNetwork.of(noisy, WIRES).solve(volts).columnAmperes();
@@ -106,7 +106,7 @@ public final class NoiseBehindWires {
       double ratio = 0;
       for (int j = 0; j < size(); j++) {
         double variance = (squares[j] - square(sums[j]) / SAMPLES) / (SAMPLES - 1);
-        ratio += variance / (expected[j] * RELATIVE_NOISE * RELATIVE_NOISE) / size();
+        ratio += variance / (expected[j] * RELATIVE_READ_NOISE * RELATIVE_READ_NOISE) / size();
       }
       return ratio;
     }

@@ -99,7 +99,7 @@ public final class BankSnapshot {
       for (int i = 0; i < cells; i++) {
         pulseCounts[i] = data.readLong();
       }
-      BitSet stuck = readStuckCells(data, cells);
+      BitSet stuck = readStuckAtFaults(data, cells);
       Require.that(data.readInt() == MAGIC, "bank snapshot", "must end with OURO", "other");
       return new BankSnapshot(
           model, new BankState(seed, states, parameters, baseParameters, pulseCounts, stuck));
@@ -108,7 +108,7 @@ public final class BankSnapshot {
     }
   }
 
-  private static BitSet readStuckCells(DataInputStream data, int cells) throws IOException {
+  private static BitSet readStuckAtFaults(DataInputStream data, int cells) throws IOException {
     BitSet stuck = new BitSet();
     int count = data.readInt();
     for (int i = 0; i < count; i++) {

@@ -74,7 +74,7 @@ public final class DeviceBank {
       System.arraycopy(bankState.baseParameters[k], 0, bankState.parameters[k], 0, bankState.count);
     }
     initializeRestStates(model);
-    Seed stuckSeed = builder.seed.at(RandomStreams.STUCK_CELLS);
+    Seed stuckSeed = builder.seed.at(RandomStreams.STUCK_AT_FAULTS);
     applyStuckAtFaults(model, builder.stuck.states(bankState.count, builder.window, stuckSeed));
   }
 

@@ -26,7 +26,7 @@ public final class PulseResult {
    *
    * @param pulseCoulombs integral of the current through the cell [C]
    * @param pulseJoules energy delivered by the driver, the integral of V I [J]
-   * @param outcome what became of the pulse
+   * @param outcome outcome of the pulse
    */
   public void set(int i, double pulseCoulombs, double pulseJoules, PulseOutcome outcome) {
     coulombs[i] = pulseCoulombs;

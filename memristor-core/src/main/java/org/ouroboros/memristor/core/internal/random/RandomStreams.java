@@ -7,7 +7,7 @@ public final class RandomStreams {
   public static final String DEVICE_TO_DEVICE = "d2d";
 
   /** Stuck-at faults of a bank. */
-  public static final String STUCK_CELLS = "stuck";
+  public static final String STUCK_AT_FAULTS = "stuck";
 
   /** Read noise of a programming run. */
   public static final String READ = "read";
