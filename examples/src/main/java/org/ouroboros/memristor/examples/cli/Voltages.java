@@ -16,11 +16,11 @@ enum Voltages {
   private static final double LONGEST_SECONDS = 20e-3;
   private static final double RESOLUTION_SECONDS = 10e-9;
 
-  private VoltageRange range(double usualVolts) {
+  private VoltageRange range(double nominalVolts) {
     if (this == PUBLISHED) {
-      return VoltageRange.fixed(usualVolts);
+      return VoltageRange.fixed(nominalVolts);
     }
-    return usualVolts < 0 ? new VoltageRange(-0.3, -0.6, 0.01) : new VoltageRange(0.6, 1.2, 0.01);
+    return nominalVolts < 0 ? new VoltageRange(-0.3, -0.6, 0.01) : new VoltageRange(0.6, 1.2, 0.01);
   }
 
   String label() {

@@ -149,10 +149,7 @@ public final class Demo {
     }
     byStrategy.add(
         programming.program(
-            DEVICE_AWARE,
-            "device-aware hybrid, free voltages",
-            DEVICE_AWARE,
-            voltageChoosingMapper()));
+            DEVICE_AWARE, DEVICE_AWARE + ", free voltages", DEVICE_AWARE, voltageChoosingMapper()));
     List<ProgrammingReport> mapperReports = new ArrayList<>();
     ArrayProgrammer mapperProgrammer = recording(programmer("hybrid", mapper), mapperReports);
     RunContext mapperRun = stage("the mapper's own arrays", RandomStreams.MAPPER_ARRAYS);

@@ -60,7 +60,7 @@ class ProtocolP3CommandTest {
     Path one = folder.resolve("one");
     CommandResult result = p3(one, 1, 0).assertFine();
     assertThat(result.out())
-        .contains("doubling", "one-shot", "fixed pulses, tuned", "step pulses, tuned")
+        .contains("doubling", "one-shot", "write-verify-fixed, tuned", "write-verify, tuned")
         .contains("voltages: one-shot takes less time in", "wrote " + one);
     Path three = folder.resolve("three");
     p3(three, 3, 0).assertFine();

@@ -52,13 +52,13 @@ public final class StrategyTuning {
   /** Families of write-verify strategies. */
   public enum Family {
     /** Pulses of one width at the operating point's voltages. */
-    FIXED("fixed pulses", false),
+    FIXED("write-verify-fixed", false),
     /** Binary search on the pulse width at the operating point's voltages. */
-    WIDTH("binary search on width", false),
+    WIDTH("write-verify-bisection", false),
     /** Incremental step pulses (ISPP) at free voltages. */
-    RAMP("step pulses", true),
+    RAMP("write-verify", true),
     /** Binary search on the pulse width at a free voltage that is the same for all cells. */
-    FREE_WIDTH("binary search on width", true);
+    FREE_WIDTH("write-verify-bisection", true);
 
     private final String label;
     private final boolean freeVoltages;
@@ -73,7 +73,7 @@ public final class StrategyTuning {
       return freeVoltages;
     }
 
-    /** {@return the family as text} */
+    /** {@return the name of the strategy, as on the command line} */
     public String label() {
       return label;
     }

@@ -100,7 +100,7 @@ public record SingleRequestEvaluation(
     }
 
     /**
-     * {@return the first result of a mapper, that at its usual tolerance}
+     * {@return the first result of a mapper, that at its default tolerance}
      *
      * @param mapper its name
      * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
@@ -115,7 +115,8 @@ public record SingleRequestEvaluation(
     }
 
     /**
-     * {@return the result of a mapper at a tolerance, or at the usual one if it ignores tolerances}
+     * {@return the result of a mapper at a tolerance, or at the default one if it ignores
+     * tolerances}
      *
      * @param mapper its name
      * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
@@ -149,15 +150,15 @@ public record SingleRequestEvaluation(
     List<Entry> entries = new ArrayList<>();
     PulseMapper inverse =
         new NoiseFreeInverse(population.model(), mapper.driver(), population.model().window());
-    double usualTolerance = mapper.tolerances().defaultTolerance();
-    double[] requestedTolerances = requestedTolerances(usualTolerance);
+    double defaultTolerance = mapper.tolerances().defaultTolerance();
+    double[] requestedTolerances = requestedTolerances(defaultTolerance);
     int total = 2 * (requestedTolerances.length + 1);
     for (double relativeReadNoise : new double[] {0, RELATIVE_READ_NOISE}) {
       for (double tolerance : requestedTolerances) {
         entries.add(entry(requests, mapper, tolerance, relativeReadNoise, run.workers()));
         run.progress().update("evaluating", entries.size(), total);
       }
-      entries.add(entry(requests, inverse, usualTolerance, relativeReadNoise, run.workers()));
+      entries.add(entry(requests, inverse, defaultTolerance, relativeReadNoise, run.workers()));
       run.progress().update("evaluating", entries.size(), total);
     }
     if (optimumDevices > 0) {
@@ -180,12 +181,12 @@ public record SingleRequestEvaluation(
     return entries;
   }
 
-  /** The usual tolerance, then each evaluated one if tolerance is an input of the mapper. */
-  private double[] requestedTolerances(double usualTolerance) {
-    List<Double> requested = new ArrayList<>(List.of(usualTolerance));
+  /** The default tolerance, then each evaluated one if tolerance is an input of the mapper. */
+  private double[] requestedTolerances(double defaultTolerance) {
+    List<Double> requested = new ArrayList<>(List.of(defaultTolerance));
     if (mapper.tolerances().isInput()) {
       TreeSet<Double> evaluated = new TreeSet<>(MapperEvaluation.TOLERANCES);
-      evaluated.remove(usualTolerance);
+      evaluated.remove(defaultTolerance);
       requested.addAll(evaluated);
     }
     return requested.stream().mapToDouble(Double::doubleValue).toArray();

@@ -23,7 +23,7 @@ public final class Checkpoints {
   /** No checkpoints. */
   public static final Checkpoints NONE = new Checkpoints(Optional.empty(), 1_000_000_000L);
 
-  private static final long USUAL_NANOS = 2_000_000_000L;
+  private static final long DEFAULT_NANOS = 2_000_000_000L;
 
   private static final int MARK = 0x4f55524f;
 
@@ -41,7 +41,7 @@ public final class Checkpoints {
    * @param folder a directory for this training alone; created if missing
    */
   public static Checkpoints in(Path folder) {
-    return new Checkpoints(Optional.of(folder), USUAL_NANOS);
+    return new Checkpoints(Optional.of(folder), DEFAULT_NANOS);
   }
 
   /** Returns checkpoints with another interval; for tests. */
