@@ -48,6 +48,18 @@ class ProgramsTest {
   }
 
   @Test
+  void programAnArray_isTheProgramOfTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    int start = readme.indexOf("```java\n") + "```java\n".length();
+    String program = readme.substring(start, readme.indexOf("```", start));
+    String source = Files.readString(SOURCES.resolve("ProgramAnArray.java"));
+    assertThat(source.replaceAll("(?m)^ +", "")).contains(program.replaceAll("(?m)^ +", ""));
+    assertThat(program.chars().filter(c -> c == ';').count()).isLessThanOrEqualTo(8);
+    assertThat(source.lines().filter(line -> line.startsWith("import ")).count())
+        .isLessThanOrEqualTo(6);
+  }
+
+  @Test
   void programAnArray_programsAllCells() {
     assertThat(output(ProgramAnArray::main))
         .singleElement()

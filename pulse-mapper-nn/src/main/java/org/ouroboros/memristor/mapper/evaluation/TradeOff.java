@@ -69,10 +69,10 @@ public record TradeOff(
                 SingleRequestEvaluation.evaluationPopulation(
                     device.model, device.variation.name(), requests, run.seed()),
                 run.workers());
-    PulseDriver usual = PulseDriver.defaultFor(device.model);
+    PulseDriver driver = PulseDriver.defaultFor(device.model);
     List<Point> points =
         new ArrayList<>(
-            points(requestSet, run, "usual voltages", usual, PulseUtility.SUCCESS_ONLY));
+            points(requestSet, run, "default voltages", driver, PulseUtility.SUCCESS_ONLY));
     for (PulseUtility utility : utilities) {
       points.addAll(points(requestSet, run, name(utility), driver, utility));
     }
