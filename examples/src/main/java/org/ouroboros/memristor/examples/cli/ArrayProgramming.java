@@ -12,21 +12,10 @@ import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 
-/**
- * Programs one array with a strategy.
- *
- * @param array the array, changed by {@link #run}
- * @param strategy the strategy
- * @param task targets, budget, schedule
- */
+/** Programs one array, which {@link #run} changes, with a strategy. */
 record ArrayProgramming(CrossbarArray array, ProgrammingStrategy strategy, ProgrammingTask task) {
 
-  /**
-   * Result of a run.
-   *
-   * @param report outcomes and cost
-   * @param array the array in its final state
-   */
+  /** Outcomes and cost of a run, and the array in its final state. */
   record Result(ProgrammingReport report, CrossbarArray array) {
 
     /** Returns whether the run was cancelled before all cells were finished. */
@@ -43,10 +32,8 @@ record ArrayProgramming(CrossbarArray array, ProgrammingStrategy strategy, Progr
   /**
    * Programs the array.
    *
-   * @param run seed, progress, cancellation
    * @param replayLog with which the run can continue after it was cancelled
    * @param trace record of every pulse
-   * @return the result
    * @throws InvalidValueException if the targets do not fit the array, or the replay log belongs to
    *     another task
    */

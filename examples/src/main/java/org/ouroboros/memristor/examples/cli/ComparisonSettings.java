@@ -77,13 +77,9 @@ public record ComparisonSettings(
   @Override
   public TestArray test(ComparisonCondition condition, Workers workers) {
     double third = stuckFraction / 3;
-    return array(
-        CrossbarSpec.builder(model()).stuck(StuckAtFaults.fractions(third, third, third)),
-        rows,
-        columns,
-        seed,
-        condition,
-        workers);
+    CrossbarSpec.Builder spec =
+        CrossbarSpec.builder(model()).stuck(StuckAtFaults.fractions(third, third, third));
+    return array(spec, rows, columns, seed, condition, workers);
   }
 
   @Override

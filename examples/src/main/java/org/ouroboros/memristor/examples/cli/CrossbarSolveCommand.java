@@ -187,11 +187,11 @@ final class CrossbarSolveCommand implements Runnable {
         error[r][c] = 1e6 * (solution.cellAmperes(r, c) - siemens[r][c] * input[r]);
       }
     }
-    HeatMap.write(
-        folder.resolve("ir-drop.png"), "voltage drop in the wires to the cell [mV]", voltageDrop);
-    HeatMap.write(
-        folder.resolve("error.png"), "cell current minus that with ideal wires [\u00b5A]", error);
-    common.wrote(folder.resolve("ir-drop.png"));
-    common.wrote(folder.resolve("error.png"));
+    Path dropFile = folder.resolve("ir-drop.png");
+    Path errorFile = folder.resolve("error.png");
+    HeatMap.write(dropFile, "voltage drop in the wires to the cell [mV]", voltageDrop);
+    HeatMap.write(errorFile, "cell current minus that with ideal wires [\u00b5A]", error);
+    common.wrote(dropFile);
+    common.wrote(errorFile);
   }
 }

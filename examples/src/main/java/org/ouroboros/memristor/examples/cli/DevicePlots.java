@@ -21,17 +21,11 @@ final class DevicePlots {
   /** Plots conductance and current during a pulse over time. */
   static List<LinePlot> trace(String title, Recording recording) {
     LinePlot.Axis time = axis("time [s]");
+    LinePlot.Line conductance = line("conductance", recording, "seconds", "siemens", MICRO);
+    LinePlot.Line current = line("current", recording, "seconds", "amperes", MICRO);
     return List.of(
-        new LinePlot(
-            title,
-            time,
-            CONDUCTANCE,
-            List.of(line("conductance", recording, "seconds", "siemens", MICRO))),
-        new LinePlot(
-            title,
-            time,
-            CURRENT,
-            List.of(line("current", recording, "seconds", "amperes", MICRO))));
+        new LinePlot(title, time, CONDUCTANCE, List.of(conductance)),
+        new LinePlot(title, time, CURRENT, List.of(current)));
   }
 
   /** Plots current over voltage, on a linear and on a logarithmic current axis. */
@@ -58,17 +52,11 @@ final class DevicePlots {
 
   /** Plots times over voltage, and the S-curves at the smallest and the largest voltages. */
   static List<LinePlot> switching(String title, int voltages, Recording recording) {
-    List<LinePlot.Line> times = new ArrayList<>();
-    double[] volts = withGap(voltages, recording.column("volts"));
-    for (String[] quantity :
-        new String[][] {
-          {"to 10 %", "seconds_to_10_percent"},
-          {"to 90 %", "seconds_to_90_percent"},
-          {"whole window", "swing_seconds"}
-        }) {
-      double[] seconds = withGap(voltages, recording.column(quantity[1]));
-      times.add(new LinePlot.Line(quantity[0], volts, seconds));
-    }
+    List<LinePlot.Line> times =
+        List.of(
+            times("to 10 %", voltages, recording, "seconds_to_10_percent"),
+            times("to 90 %", voltages, recording, "seconds_to_90_percent"),
+            times("whole window", voltages, recording, "swing_seconds"));
     List<LinePlot.Line> curves = new ArrayList<>();
     for (int row : new int[] {0, voltages - 1, voltages, 2 * voltages - 1}) {
       curves.add(curve(recording, row));
@@ -119,6 +107,11 @@ final class DevicePlots {
       String name, Recording rows, String x, String y, DoubleUnaryOperator scale) {
     double[] scaled = Arrays.stream(rows.column(y)).map(scale).toArray();
     return new LinePlot.Line(name, rows.column(x), scaled);
+  }
+
+  private static LinePlot.Line times(String name, int voltages, Recording recording, String y) {
+    double[] volts = withGap(voltages, recording.column("volts"));
+    return new LinePlot.Line(name, volts, withGap(voltages, recording.column(y)));
   }
 
   /** Separates the values of both polarities by NaN, so that no line joins them. */

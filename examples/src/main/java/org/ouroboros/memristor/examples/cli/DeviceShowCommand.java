@@ -125,34 +125,25 @@ final class DeviceShowCommand implements Runnable {
               varies ? ReportFormat.plain(device.upper(), 6) : "-",
               varies ? device.limit().name().toLowerCase(Locale.ROOT) : "-",
               cycleText(parameterVariation.cycle()),
-              switchingText(parameterVariation.cycle()),
+              parameterVariation.cycle() instanceof Variation.BoundedRandomWalk walk
+                  ? percent(walk.switchingAmplitude())
+                  : "-",
               limitsText(parameterVariation.cycle())));
     }
     out.print(table.text());
   }
 
-  private static String cycleText(Variation.CycleVariation cycleVariation) {
-    if (cycleVariation instanceof Variation.BoundedRandomWalk randomWalk) {
-      return randomWalk.baseAmplitude() == 0
-          ? "-"
-          : "random walk " + percent(randomWalk.baseAmplitude());
+  private static String cycleText(Variation.CycleVariation cycle) {
+    if (cycle instanceof Variation.BoundedRandomWalk walk) {
+      return walk.baseAmplitude() == 0 ? "-" : "random walk " + percent(walk.baseAmplitude());
     }
-    return "independent "
-        + percent(((Variation.IndependentCycleNoise) cycleVariation).relativeSigma());
+    return "independent " + percent(((Variation.IndependentCycleNoise) cycle).relativeSigma());
   }
 
-  private static String switchingText(Variation.CycleVariation cycleVariation) {
-    return cycleVariation instanceof Variation.BoundedRandomWalk randomWalk
-        ? percent(randomWalk.switchingAmplitude())
-        : "-";
-  }
-
-  private static String limitsText(Variation.CycleVariation cycleVariation) {
-    return cycleVariation.lowerFraction() == 0 && cycleVariation.upperFraction() == 0
+  private static String limitsText(Variation.CycleVariation cycle) {
+    return cycle.lowerFraction() == 0 && cycle.upperFraction() == 0
         ? "-"
-        : percent(cycleVariation.lowerFraction())
-            + " .. "
-            + percent(cycleVariation.upperFraction());
+        : percent(cycle.lowerFraction()) + " .. " + percent(cycle.upperFraction());
   }
 
   private static String percent(double fraction) {

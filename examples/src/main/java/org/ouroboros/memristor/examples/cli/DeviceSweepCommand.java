@@ -29,11 +29,8 @@ final class DeviceSweepCommand implements Runnable {
 
   /** The kind of measurement. */
   enum Kind {
-    /** Current over voltage. */
     IV,
-    /** Conductance over pulses. */
     PULSES,
-    /** Times over voltage. */
     SWITCHING
   }
 
@@ -93,9 +90,8 @@ final class DeviceSweepCommand implements Runnable {
   @Option(
       names = "--waveform",
       paramLabel = "WAVEFORM",
-      defaultValue = "triangle",
       description = "Waveform of iv: triangle or sine (default: ${DEFAULT-VALUE}).")
-  private VoltageSweep.Waveform waveform;
+  private VoltageSweep.Waveform waveform = VoltageSweep.Waveform.TRIANGLE;
 
   @Mixin private TableOutputOptions files;
 

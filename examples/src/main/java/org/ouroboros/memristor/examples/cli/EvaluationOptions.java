@@ -2,6 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Option;
 /** Options of the evaluation of a mapper on new devices. */
 final class EvaluationOptions {
 
-  @Mixin private final RequestOptions requests = new RequestOptions(20_000);
-  @Mixin private final OptimumOptions optimum = new OptimumOptions();
+  @Mixin private final Requests requests = new Requests(20_000);
+  @Mixin private final OptimumDevices optimum = new OptimumDevices();
 
   @Option(
       names = "--variation",
@@ -45,5 +46,38 @@ final class EvaluationOptions {
     String preset = variation == null ? file.provenance().variation() : variation;
     return SingleRequestEvaluation.evaluationPopulation(
         model, preset, requests.requests(), common.seed());
+  }
+
+  /** Option of the number of requests on which mappers are evaluated. */
+  static final class Requests {
+
+    @Option(
+        names = "--requests",
+        paramLabel = "N",
+        description = "Requests, each to a new device (default: ${DEFAULT-VALUE}).")
+    private int requests;
+
+    Requests(int defaultRequests) {
+      requests = defaultRequests;
+    }
+
+    int requests() {
+      return Require.atLeast("--requests", requests, 1);
+    }
+  }
+
+  /** Option of the number of devices from which the open-loop optimum is computed. */
+  static final class OptimumDevices {
+
+    @Option(
+        names = "--optimum-devices",
+        paramLabel = "N",
+        description = "Devices for the open-loop optimum; 0 for none (default: ${DEFAULT-VALUE}).")
+    private int devices = 4096;
+
+    /** Returns the number, which is at least a minimum. */
+    int devices(int minDevices) {
+      return Require.atLeast("--optimum-devices", devices, minDevices);
+    }
   }
 }

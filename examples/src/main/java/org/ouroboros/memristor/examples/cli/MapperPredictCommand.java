@@ -24,9 +24,7 @@ import picocli.CommandLine.Option;
 final class MapperPredictCommand implements Runnable {
 
   private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
-  private static final List<String> PULSE = List.of("volts", "seconds");
-  private static final List<String> PULSE_AND_SUCCESS =
-      List.of("volts", "seconds", "success_probability");
+  private static final List<String> PULSE = List.of("volts", "seconds", "success_probability");
 
   @Mixin private CommonOptions common;
 
@@ -58,17 +56,15 @@ final class MapperPredictCommand implements Runnable {
     PulseRequests requests = requests(networkMapper);
     PulsePlan plan = new PulsePlan();
     networkMapper.choose(requests, networkMapper.newMemory(requests.size()), plan);
+    int columns = success ? 3 : 2;
     CsvTable.Rows rows =
         printer -> {
           for (int i = 0; i < plan.size(); i++) {
-            if (success) {
-              printer.printRecord(plan.volts(i), plan.seconds(i), plan.predictedSuccess(i));
-            } else {
-              printer.printRecord(plan.volts(i), plan.seconds(i));
-            }
+            List<Double> pulse = List.of(plan.volts(i), plan.seconds(i), plan.predictedSuccess(i));
+            printer.printRecord(pulse.subList(0, columns));
           }
         };
-    List<String> header = success ? PULSE_AND_SUCCESS : PULSE;
+    List<String> header = PULSE.subList(0, columns);
     if (out == null) {
       CsvTable.print(common.out(), header, rows);
     } else {

@@ -83,26 +83,18 @@ public final class OuroborosCommand {
 
   @Command(
       name = "device",
-      description = "Device models, their presets and their responses to pulses.",
-      synopsisSubcommandLabel = "COMMAND")
+      description = "Device models, their presets and their responses to pulses.")
   private static final class DeviceGroup {}
 
-  @Command(
-      name = "mapper",
-      description = "Mappers from target conductances to pulses.",
-      synopsisSubcommandLabel = "COMMAND")
+  @Command(name = "mapper", description = "Mappers from target conductances to pulses.")
   private static final class MapperGroup {}
 
-  @Command(
-      name = "crossbar",
-      description = "Arrays with wires: voltages, currents, products.",
-      synopsisSubcommandLabel = "COMMAND")
+  @Command(name = "crossbar", description = "Arrays with wires: voltages, currents, products.")
   private static final class CrossbarGroup {}
 
   @Command(
       name = "study",
-      description = "Studies: error sources, success over delay or energy, wire resistance.",
-      synopsisSubcommandLabel = "COMMAND")
+      description = "Studies: error sources, success over delay or energy, wire resistance.")
   private static final class StudyGroup {}
 
   /** Provides the version of the library. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
@@ -22,8 +23,10 @@ import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.crossbar.io.ArrayFile;
 import org.ouroboros.memristor.examples.output.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Programs an array. */
 @Command(
@@ -127,30 +130,18 @@ final class ProgramCommand implements Runnable {
 
   /** Saved first, because all other results can be reproduced from it. */
   private void saveCheckpoint(ArrayProgramming.Result result, Optional<ReplayLog> replayLog) {
-    Path checkpointFile = checkpoint;
-    if (checkpointFile != null && result.cancelled()) {
-      new ArrayFile(result.array(), replayLog).write(checkpointFile);
-      common.wrote(checkpointFile);
+    if (result.cancelled()) {
+      write(checkpoint, new ArrayFile(result.array(), replayLog)::write);
     }
   }
 
   private void writeResults(ArrayProgramming.Result result, Optional<PulseTrace> trace) {
     ProgramReport programReport = new ProgramReport(result);
     Report report = programReport.report(settings(result));
-    if (files.saveArray != null) {
-      ArrayFile.of(result.array()).write(files.saveArray);
-      common.wrote(files.saveArray);
-    }
-    report.writeJson(files.out());
-    common.wrote(files.out());
-    if (files.cells != null) {
-      programReport.writeCells(files.cells);
-      common.wrote(files.cells);
-    }
-    if (files.trace != null && trace.isPresent()) {
-      ProgramReport.writeTrace(files.trace, trace.get());
-      common.wrote(files.trace);
-    }
+    write(files.saveArray, ArrayFile.of(result.array())::write);
+    write(files.out(), report::writeJson);
+    write(files.cells, programReport::writeCells);
+    trace.ifPresent(pulses -> write(files.trace, file -> ProgramReport.writeTrace(file, pulses)));
     if (files.plots() != null) {
       common.warnWithoutFonts();
       for (Path plot : ProgramPlots.write(files.plots(), strategy.name(), result)) {
@@ -164,6 +155,13 @@ final class ProgramCommand implements Runnable {
     if (result.cancelled()) {
       String hint = checkpoint == null ? "" : "; --resume continues";
       common.out().println("stopped before all cells were finished" + hint);
+    }
+  }
+
+  private void write(@Nullable Path file, Consumer<Path> writer) {
+    if (file != null) {
+      writer.accept(file);
+      common.wrote(file);
     }
   }
 
@@ -191,5 +189,30 @@ final class ProgramCommand implements Runnable {
     node.put("likeness", task.schedule().maxLengthRatio());
     node.put("budgetPulsesPerCell", task.budget().cellLimits().pulses());
     return node;
+  }
+
+  /** Parses a schedule, for example {@code row-parallel} or {@code grouped:1.5}. */
+  private static final class ScheduleConverter implements ITypeConverter<Schedule> {
+
+    private static final String GROUPED = "grouped:";
+
+    @Override
+    public Schedule convert(String value) {
+      if (value.equals("cell-by-cell")) {
+        return Schedule.CELL_BY_CELL;
+      }
+      if (value.equals("row-parallel")) {
+        return Schedule.ROW_PARALLEL;
+      }
+      if (value.startsWith(GROUPED)) {
+        try {
+          return Schedule.grouped(Double.parseDouble(value.substring(GROUPED.length())));
+        } catch (IllegalArgumentException e) {
+          throw new TypeConversionException("grouped by a ratio: " + e.getMessage());
+        }
+      }
+      throw new TypeConversionException(
+          "must be cell-by-cell, row-parallel or grouped:RATIO, but was '" + value + "'");
+    }
   }
 }

@@ -59,14 +59,11 @@ final class ProtocolCommand implements Runnable {
 
   @Override
   public void run() {
-    if (protocol == null) {
+    Protocol selected = protocol;
+    if (selected == null) {
       throw new IllegalArgumentException(
           "protocol must be one of P1, P2, P2h, P3, but was nothing");
     }
-    run(protocol);
-  }
-
-  private void run(Protocol selected) {
     Path folder =
         out == null ? Path.of("ouroboros-" + selected.name().toLowerCase(Locale.ROOT)) : out;
     OutputFolder.requireFolder("--out", folder);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
@@ -48,33 +47,24 @@ final class StrategyOptions {
 
   /** Makes the context of the strategy; the mapper receives the read noise. */
   StrategyContext context(DeviceModel model, double relativeReadNoise) {
-    if (mapper != null) {
-      NetworkMapper loaded = MapperOption.load(mapper).mapper();
-      Require.that(
-          loaded.model().equals(model.name()),
-          "--mapper",
-          "must be made for " + model.name(),
-          loaded.model());
-      PulseDriver requestedDriver = driver.driver(model, loaded.driver());
-      return context(
-          model, requestedDriver, loaded.with(requestedDriver).withReadNoise(relativeReadNoise));
-    }
-    PulseDriver requestedDriver = driver.driver(model, PulseDriver.defaultFor(model));
-    NetworkMapper defaultMapper = MapperOption.load(DEFAULT_MAPPER).mapper();
+    NetworkMapper loaded = MapperOption.load(mapper == null ? DEFAULT_MAPPER : mapper).mapper();
+    boolean sameModel = loaded.model().equals(model.name());
+    Require.that(
+        sameModel || mapper == null,
+        "--mapper",
+        "must be made for " + model.name(),
+        loaded.model());
+    PulseDriver requested =
+        driver.driver(model, mapper == null ? PulseDriver.defaultFor(model) : loaded.driver());
     boolean compatible =
-        defaultMapper.model().equals(model.name())
-            && defaultMapper.driver().set().equals(requestedDriver.set())
-            && defaultMapper.driver().reset().equals(requestedDriver.reset());
-    return compatible
-        ? context(
-            model,
-            requestedDriver,
-            defaultMapper.with(requestedDriver).withReadNoise(relativeReadNoise))
-        : new StrategyContext(model, requestedDriver, Optional.empty());
-  }
-
-  private static StrategyContext context(
-      DeviceModel model, PulseDriver requestedDriver, PulseMapper pulseMapper) {
-    return new StrategyContext(model, requestedDriver, Optional.of(pulseMapper));
+        sameModel
+            && loaded.driver().set().equals(requested.set())
+            && loaded.driver().reset().equals(requested.reset());
+    return new StrategyContext(
+        model,
+        requested,
+        mapper != null || compatible
+            ? Optional.of(loaded.with(requested).withReadNoise(relativeReadNoise))
+            : Optional.empty());
   }
 }

@@ -25,7 +25,7 @@ final class TradeOffCommand implements Runnable {
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
   @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.QUICK);
-  @Mixin private final RequestOptions requests = new RequestOptions(20_000);
+  @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(20_000);
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-trade-off");
 
   @Option(

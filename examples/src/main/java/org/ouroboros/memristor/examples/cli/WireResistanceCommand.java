@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class WireResistanceCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-  @Mixin private final RequestOptions requests = new RequestOptions(10_000);
+  @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(10_000);
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-wires");
 
   @Option(

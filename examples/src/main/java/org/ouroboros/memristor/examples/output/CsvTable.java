@@ -34,34 +34,17 @@ public final class CsvTable {
   /** Writes the rows of a table. */
   @FunctionalInterface
   public interface Rows {
-    /**
-     * Writes all rows after the header.
-     *
-     * @param printer prints one record per row
-     * @throws IOException if writing fails
-     */
+    /** Writes all rows after the header, one record per row. */
     void writeTo(CSVPrinter printer) throws IOException;
   }
 
-  /**
-   * Writes a table to a file, atomically.
-   *
-   * @param file the file
-   * @param header the names of the columns
-   * @param rows the rows
-   */
+  /** Writes a table with the given names of columns to a file, atomically. */
   public static void write(Path file, List<String> header, Rows rows) {
     DataFile.write(
         file, out -> print(new OutputStreamWriter(out, StandardCharsets.UTF_8), header, rows));
   }
 
-  /**
-   * Prints a table.
-   *
-   * @param out the destination
-   * @param header the names of the columns
-   * @param rows the rows
-   */
+  /** Prints a table with the given names of columns. */
   public static void print(Appendable out, List<String> header, Rows rows) {
     try {
       CSVPrinter printer = new CSVPrinter(out, FORMAT);
@@ -89,33 +72,17 @@ public final class CsvTable {
       this.lines = List.copyOf(lines);
     }
 
-    /**
-     * Returns the number of rows.
-     *
-     * @return at least 0
-     */
+    /** {@return the number of rows} */
     public int rows() {
       return rows.size();
     }
 
-    /**
-     * Returns a number.
-     *
-     * @param row the row, from 0
-     * @param column the column, from 0
-     * @return the number, which may be NaN or infinite
-     */
+    /** {@return the number of a row and column, from 0, which may be NaN or infinite} */
     public double at(int row, int column) {
       return rows.get(row)[column];
     }
 
-    /**
-     * Returns the location of a field for messages.
-     *
-     * @param row the row, from 0
-     * @param column the column, from 0
-     * @return table, line and column
-     */
+    /** {@return table, line and column of a field for messages} */
     public String field(int row, int column) {
       return name + " line " + lines.get(row) + " " + header.get(column);
     }
@@ -136,18 +103,11 @@ public final class CsvTable {
     try (Reader reader = new StringReader(text);
         CSVParser parser = CSVParser.parse(reader, FORMAT)) {
       return numbers(name, parser, header);
-    } catch (IOException e) {
-      throw new InvalidValueException(name, "must be CSV", oneLine(String.valueOf(e.getMessage())));
-    } catch (UncheckedIOException e) {
-      throw malformed(name, e);
+    } catch (IOException | UncheckedIOException e) {
+      Throwable reported = e.getCause() instanceof CSVException cause ? cause : e;
+      throw new InvalidValueException(
+          name, "must be CSV", oneLine(String.valueOf(reported.getMessage())));
     }
-  }
-
-  private static InvalidValueException malformed(String name, UncheckedIOException e) {
-    Throwable cause = e.getCause();
-    Throwable reported = cause instanceof CSVException ? cause : e;
-    return new InvalidValueException(
-        name, "must be CSV", oneLine(String.valueOf(reported.getMessage())));
   }
 
   private static Numbers numbers(String name, CSVParser parser, List<String> header) {

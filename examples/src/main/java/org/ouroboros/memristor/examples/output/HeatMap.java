@@ -42,13 +42,7 @@ public final class HeatMap {
   /** Values by their cell along both axes. */
   @FunctionalInterface
   public interface Values {
-    /**
-     * Returns a value.
-     *
-     * @param x index along the horizontal axis
-     * @param y index along the vertical axis, from the bottom
-     * @return the value; NaN is drawn white
-     */
+    /** {@return a value; NaN is drawn white} The index y starts at the bottom. */
     double at(int x, int y);
   }
 
@@ -72,12 +66,7 @@ public final class HeatMap {
 
   private record Scale(double low, double high, DoubleFunction<String> text) {}
 
-  /**
-   * Writes maps of fractions side by side.
-   *
-   * @param file the PNG file
-   * @param panels the maps, at least one
-   */
+  /** Writes maps of fractions, at least one, side by side into a PNG file. */
   public static void write(Path file, List<Panel> panels) {
     Require.atLeast("panels", panels.size(), 1);
     List<Plot> plots =
@@ -194,16 +183,13 @@ public final class HeatMap {
     double position = Math.max(0, Math.min(1, fraction)) * (COLOURS.length - 1);
     int k = Math.min(COLOURS.length - 2, (int) position);
     double part = position - k;
-    Color low = new Color(COLOURS[k]);
-    Color high = new Color(COLOURS[k + 1]);
-    return new Color(
-        mix(low.getRed(), high.getRed(), part),
-        mix(low.getGreen(), high.getGreen(), part),
-        mix(low.getBlue(), high.getBlue(), part));
-  }
-
-  private static int mix(int low, int high, double part) {
-    return (int) Math.round(low + part * (high - low));
+    int[] channels = new int[3];
+    for (int c = 0; c < channels.length; c++) {
+      int low = COLOURS[k] >> (16 - 8 * c) & 0xff;
+      int high = COLOURS[k + 1] >> (16 - 8 * c) & 0xff;
+      channels[c] = (int) Math.round(low + part * (high - low));
+    }
+    return new Color(channels[0], channels[1], channels[2]);
   }
 
   private static double[][] downsample(double[][] values) {

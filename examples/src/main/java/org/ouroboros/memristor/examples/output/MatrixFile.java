@@ -62,12 +62,7 @@ public final class MatrixFile {
     return row;
   }
 
-  /**
-   * Writes a matrix.
-   *
-   * @param file the file, replaced atomically
-   * @param rows the matrix, at least one row
-   */
+  /** Writes a matrix of at least one row to a file, atomically. */
   public static void write(Path file, double[][] rows) {
     if (!isCsv(file)) {
       NpyArray.of(rows).write(file);

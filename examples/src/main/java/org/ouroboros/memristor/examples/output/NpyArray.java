@@ -44,12 +44,7 @@ public final class NpyArray {
     this.values = values.clone();
   }
 
-  /**
-   * Creates an array of two axes.
-   *
-   * @param rows rows of equal length
-   * @return the array
-   */
+  /** {@return an array of two axes} The rows must have one length. */
   public static NpyArray of(double[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
     double[] flat = new double[rows.length * columns];
@@ -60,20 +55,12 @@ public final class NpyArray {
     return new NpyArray(new int[] {rows.length, columns}, flat);
   }
 
-  /**
-   * Returns the lengths of the axes.
-   *
-   * @return a copy
-   */
+  /** {@return a copy of the lengths of the axes} */
   public int[] shape() {
     return shape.clone();
   }
 
-  /**
-   * Returns the values, the last axis fastest.
-   *
-   * @return a copy
-   */
+  /** {@return a copy of the values, the last axis fastest} */
   public double[] values() {
     return values.clone();
   }
@@ -94,25 +81,18 @@ public final class NpyArray {
     return rows;
   }
 
-  /**
-   * Writes the array to a file, atomically.
-   *
-   * @param file the file
-   */
+  /** Writes the array to a file, atomically. */
   public void write(Path file) {
     DataFile.write(
         file,
         out -> {
           out.write(header());
           ByteBuffer row = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
-          for (double value : values) {
-            if (!row.hasRemaining()) {
-              out.write(row.array(), 0, row.position());
-              row.clear();
-            }
-            row.putDouble(value);
+          for (int from = 0; from < values.length; from += 1024) {
+            int length = Math.min(1024, values.length - from);
+            row.asDoubleBuffer().put(values, from, length);
+            out.write(row.array(), 0, 8 * length);
           }
-          out.write(row.array(), 0, row.position());
         });
   }
 
