@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.QUICK);
+  @Mixin private final ModelOptions.Effort effort = new ModelOptions.Effort(Demo.Effort.QUICK);
   @Mixin private ArraySize.SizeOption array;
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-demo");
 

@@ -19,10 +19,7 @@ final class DeviceListCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = common.out();
-    for (DeviceModel model : common.models().all()) {
-      print(out, model);
-    }
+    common.models().all().forEach(model -> print(common.out(), model));
   }
 
   private static void print(PrintWriter out, DeviceModel model) {
@@ -31,8 +28,7 @@ final class DeviceListCommand implements Runnable {
     String presets =
         model.presets().stream().map(Variation::name).collect(Collectors.joining(", "));
     String kind = model instanceof PhysicalDevice ? "physics" : "pulse response";
-    out.printf("%s (%s)%n", model.name(), kind);
-    out.printf("  %s%n", model.description());
+    out.printf("%s (%s)%n  %s%n", model.name(), kind, model.description());
     out.printf(
         "  operating point: SET %s V, RESET %s V, read at %s V, unit pulse %s s, longest %s s%n",
         plain(point.setVolts()),

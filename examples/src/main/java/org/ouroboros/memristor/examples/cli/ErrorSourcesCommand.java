@@ -18,10 +18,7 @@ final class ErrorSourcesCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(20_000);
-
-  @Mixin
-  private final EvaluationOptions.OptimumDevices optimum = new EvaluationOptions.OptimumDevices();
-
+  @Mixin private final EvaluationOptions.Devices optimum = new EvaluationOptions.Devices();
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-error-sources");
 
   @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class EvaluationOptions {
 
   @Mixin private final Requests requests = new Requests(20_000);
-  @Mixin private final OptimumDevices optimum = new OptimumDevices();
+  @Mixin private final Devices optimum = new Devices();
 
   @Option(
       names = "--variation",
@@ -67,7 +67,7 @@ final class EvaluationOptions {
   }
 
   /** Option of the number of devices from which the open-loop optimum is computed. */
-  static final class OptimumDevices {
+  static final class Devices {
 
     @Option(
         names = "--optimum-devices",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.examples.demo.Demo;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
@@ -33,7 +34,7 @@ final class MapperTrainCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
-  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.FULL);
+  @Mixin private final ModelOptions.Effort effort = new ModelOptions.Effort(Demo.Effort.FULL);
 
   @Option(
       names = "--protocol",
@@ -90,21 +91,21 @@ final class MapperTrainCommand implements Runnable {
     Variation preset = model.variation(device);
     RequestKind kind =
         protocol != null ? protocol : device.stateSize() == 1 ? RequestKind.P2 : RequestKind.P1;
-    TrainingSettings settings = settings(device, kind);
+    TrainingSettings defaults =
+        TrainingSettings.recommended(device, kind.distribution(device), effort.effort().mapper());
+    TrainingSettings settings = trainingTarget == null ? defaults : defaults.with(trainingTarget);
     boolean adaptive =
         onlineAdaptation
             && kind == RequestKind.P2
             && settings.recipe() == TrainingSettings.Recipe.BEST_PULSE;
+    Capabilities capabilities =
+        new Capabilities(
+            adaptive,
+            Capabilities.ONLINE_ADAPTATION.relativeReadNoise(),
+            new PulseUtility(delaySeconds, energyJoules));
+    PulseDriver pulseDriver = driver.driver(device, jitterSeconds);
     MapperTrainer training =
-        new MapperTrainer(
-            device,
-            preset,
-            driver.driver(device, jitterSeconds),
-            settings.with(
-                new Capabilities(
-                    adaptive,
-                    Capabilities.ONLINE_ADAPTATION.relativeReadNoise(),
-                    new PulseUtility(delaySeconds, energyJoules))));
+        new MapperTrainer(device, preset, pulseDriver, settings.with(capabilities));
     String mapperName =
         name == null
             ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
@@ -115,12 +116,6 @@ final class MapperTrainCommand implements Runnable {
     checkpoints.clear();
     common.out().print(validation(file).text());
     common.wrote(out);
-  }
-
-  private TrainingSettings settings(DeviceModel device, RequestKind kind) {
-    TrainingSettings defaults =
-        TrainingSettings.recommended(device, kind.distribution(device), effort.effort().mapper());
-    return trainingTarget == null ? defaults : defaults.with(trainingTarget);
   }
 
   private static TextTable validation(MapperFile file) {

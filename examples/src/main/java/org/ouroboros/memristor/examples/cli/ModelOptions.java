@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.examples.demo.Demo;
 import picocli.CommandLine.Option;
 
 /** Options of the device model and its variation. */
@@ -29,5 +30,23 @@ final class ModelOptions {
     return variation == null
         ? GenericVariation.defaultFor(device)
         : GenericVariation.find(device, variation);
+  }
+
+  /** Option of the training effort. */
+  static final class Effort {
+
+    @Option(
+        names = "--effort",
+        paramLabel = "EFFORT",
+        description = "Training effort: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Demo.Effort effort;
+
+    Effort(Demo.Effort defaultEffort) {
+      effort = defaultEffort;
+    }
+
+    Demo.Effort effort() {
+      return effort;
+    }
   }
 }

@@ -23,10 +23,7 @@ final class OptimumCommand implements Runnable {
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
   @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(20_000);
-
-  @Mixin
-  private final EvaluationOptions.OptimumDevices optimum = new EvaluationOptions.OptimumDevices();
-
+  @Mixin private final EvaluationOptions.Devices optimum = new EvaluationOptions.Devices();
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-ceiling");
 
   @Option(

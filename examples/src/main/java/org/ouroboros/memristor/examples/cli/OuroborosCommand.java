@@ -81,9 +81,7 @@ public final class OuroborosCommand {
     return line;
   }
 
-  @Command(
-      name = "device",
-      description = "Device models, their presets and their responses to pulses.")
+  @Command(name = "device", description = "Device models, presets and responses to pulses.")
   private static final class DeviceGroup {}
 
   @Command(name = "mapper", description = "Mappers from target conductances to pulses.")
@@ -92,9 +90,7 @@ public final class OuroborosCommand {
   @Command(name = "crossbar", description = "Arrays with wires: voltages, currents, products.")
   private static final class CrossbarGroup {}
 
-  @Command(
-      name = "study",
-      description = "Studies: error sources, success over delay or energy, wire resistance.")
+  @Command(name = "study", description = "Studies of error sources, delay, energy and wires.")
   private static final class StudyGroup {}
 
   /** Provides the version of the library. */

@@ -43,9 +43,9 @@ final class ProgramCommand implements Runnable {
   @Mixin private TargetOptions targets;
   @Mixin private StrategyOptions strategy;
   @Mixin private ArrayOptions arrayOptions;
-  @Mixin private PeripheryOptions periphery;
-  @Mixin private BudgetOptions budget;
-  @Mixin private ProgramOutputOptions files;
+  @Mixin private ProgramOptions.Periphery periphery;
+  @Mixin private ProgramOptions.Limits budget;
+  @Mixin private ProgramOptions.Outputs files;
 
   @Option(
       names = "--schedule",

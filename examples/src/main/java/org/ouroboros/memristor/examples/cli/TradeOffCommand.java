@@ -24,7 +24,7 @@ final class TradeOffCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
-  @Mixin private final EffortOption effort = new EffortOption(Demo.Effort.QUICK);
+  @Mixin private final ModelOptions.Effort effort = new ModelOptions.Effort(Demo.Effort.QUICK);
   @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(20_000);
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-trade-off");
 

@@ -60,16 +60,12 @@ public final class CsvTable {
 
   /** Columns of numbers with their line numbers in the file. Immutable. */
   public static final class Numbers {
-    private final String name;
+    private final List<double[]> rows = new ArrayList<>();
+    private final List<String> locations = new ArrayList<>();
     private final List<String> header;
-    private final List<double[]> rows;
-    private final List<Long> lines;
 
-    private Numbers(String name, List<String> header, List<double[]> rows, List<Long> lines) {
-      this.name = name;
+    private Numbers(List<String> header) {
       this.header = header;
-      this.rows = List.copyOf(rows);
-      this.lines = List.copyOf(lines);
     }
 
     /** {@return the number of rows} */
@@ -84,7 +80,7 @@ public final class CsvTable {
 
     /** {@return table, line and column of a field for messages} */
     public String field(int row, int column) {
-      return name + " line " + lines.get(row) + " " + header.get(column);
+      return locations.get(row) + " " + header.get(column);
     }
   }
 
@@ -111,22 +107,21 @@ public final class CsvTable {
   }
 
   private static Numbers numbers(String name, CSVParser parser, List<String> header) {
-    List<double[]> rows = new ArrayList<>();
-    List<Long> lines = new ArrayList<>();
+    Numbers numbers = new Numbers(header);
     boolean first = true;
     for (CSVRecord record : parser) {
-      long line = parser.getCurrentLineNumber();
       if (first) {
         List<String> found = record.stream().map(String::strip).toList();
         Require.that(found.equals(header), name, "must have the columns " + header, found);
         first = false;
       } else {
-        lines.add(line);
-        rows.add(row(name + " line " + line, record, header));
+        String location = name + " line " + parser.getCurrentLineNumber();
+        numbers.locations.add(location);
+        numbers.rows.add(row(location, record, header));
       }
     }
     Require.that(!first, name, "must have the columns " + header, "an empty file");
-    return new Numbers(name, header, rows, lines);
+    return numbers;
   }
 
   private static double[] row(String location, CSVRecord record, List<String> header) {
