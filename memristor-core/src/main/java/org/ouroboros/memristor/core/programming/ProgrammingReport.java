@@ -142,7 +142,7 @@ public final class ProgrammingReport {
 
   private static String percentage(Proportion proportion) {
     return String.format(
-        Locale.ROOT, "%.1f %%", 1000 * proportion.hits() / proportion.trials() / 10.0);
+        Locale.ROOT, "%.1f %%", Math.floor(1000.0 * proportion.hits() / proportion.trials()) / 10);
   }
 
   /** Three digits and a unit with the prefix of its thousands, from femto to kilo. */

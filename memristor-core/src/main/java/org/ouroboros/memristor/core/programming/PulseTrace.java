@@ -21,6 +21,9 @@ public final class PulseTrace {
   /** Number of pulses of each cell. */
   private int[] counts = new int[0];
 
+  /** Creates an empty trace. */
+  public PulseTrace() {}
+
   /**
    * A pulse.
    *
