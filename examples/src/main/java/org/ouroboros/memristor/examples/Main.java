@@ -11,8 +11,6 @@ public final class Main {
   /**
    * Runs a command and ends the process with its exit code: 0 success, 1 failed run, 2 bad usage or
    * bad input.
-   *
-   * @param args the command line
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");

@@ -6,12 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Size of an array.
- *
- * @param rows number of word lines
- * @param columns number of bit lines
- */
+/** Size of an array: number of word lines and of bit lines. */
 record ArraySize(int rows, int columns) {
 
   /** Option of the size of an array. */

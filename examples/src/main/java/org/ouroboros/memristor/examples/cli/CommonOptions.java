@@ -27,7 +27,7 @@ final class CommonOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
+      description = "Random seed (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   private int threads = Runtime.getRuntime().availableProcessors();

@@ -114,16 +114,10 @@ final class ComparisonPlots {
       ToDoubleFunction<StrategyResult> percent = result -> 100 * result.condition().tolerance();
       times.add(
           LinePlot.Line.of(
-              entry.title(),
-              selected,
-              percent,
-              result -> 1e6 * result.deviceCosts().seconds().mean()));
+              entry.title(), selected, percent, r -> 1e6 * r.deviceCosts().seconds().mean()));
       hitRates.add(
           LinePlot.Line.of(
-              entry.title(),
-              selected,
-              percent,
-              result -> 100 * result.hitRates().byTrueValue().value()));
+              entry.title(), selected, percent, r -> 100 * r.hitRates().byTrueValue().value()));
     }
     LinePlot.Axis tolerance = new LinePlot.Axis("tolerance [%]", true);
     LinePlot.Axis time = new LinePlot.Axis("programming time [\u00b5s]", true);

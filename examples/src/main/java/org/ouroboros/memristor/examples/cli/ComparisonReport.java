@@ -1,5 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.outcomes;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.significant;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -15,12 +20,7 @@ import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.CandidateResult;
 
-/**
- * Makes the report of a strategy comparison.
- *
- * @param settings the settings of the comparison
- * @param result its result
- */
+/** Makes the report of a strategy comparison. */
 record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result result) {
 
   private static final String LEGEND =
@@ -47,12 +47,9 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
     ArrayNode summaries = report.json().putArray("verdicts");
     delays.summaries().forEach(summaries::add);
     List<CandidateResult> candidates = result.tuning().candidateResults();
-    report
-        .json()
-        .set(
-            "tuned",
-            tuned()
-                .json(candidates.stream().filter(trial -> !chosenFor(trial).isEmpty()).toList()));
+    List<CandidateResult> chosen =
+        candidates.stream().filter(trial -> !chosenFor(trial).isEmpty()).toList();
+    report.json().set("tuned", tuned().json(chosen));
     report
         .csv("results.csv", results, result.results())
         .csv("tuning.csv", tuned(), candidates)
@@ -88,7 +85,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
         .setting("pulse budget per cell", ComparisonSettings.PULSE_BUDGET)
         .setting("read, settling", "1 us, 0.1 us")
         .setting("driver", "pulses of 50 ns to 20 ms in steps of 10 ns")
-        .setting("stuck cells", ReportFormat.significant(100 * settings.stuckFraction(), 3) + " %");
+        .setting("stuck cells", significant(100 * settings.stuckFraction(), 3) + " %");
   }
 
   private static Columns<StrategyResult> results() {
@@ -104,7 +101,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
         .proportion("converged [%]", "converged", "converged", e -> e.hitRates().converged())
         .proportion("true [%]", "true", "withinByTrueValue", e -> e.hitRates().byTrueValue())
         .proportion("read [%]", "read", "withinByReading", e -> e.hitRates().byReading())
-        .text("sym [%]", e -> ReportFormat.percent(e.hitRates().symmetricByTrueValue()))
+        .text("sym [%]", e -> percent(e.hitRates().symmetricByTrueValue()))
         .proportion(
             "",
             "symmetric_true",
@@ -123,9 +120,9 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
         .text(
             "array [s]",
             e ->
-                ReportFormat.significant(e.arrayResult().cellByCell().totalSeconds(), 3)
+                significant(e.arrayResult().cellByCell().totalSeconds(), 3)
                     + " / "
-                    + ReportFormat.significant(e.arrayResult().rowParallel().totalSeconds(), 3))
+                    + significant(e.arrayResult().rowParallel().totalSeconds(), 3))
         .data(
             "array_seconds_cell_by_cell",
             "array/secondsCellByCell",
@@ -136,7 +133,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
             "array/secondsRowParallel",
             e -> e.arrayResult().rowParallel().totalSeconds())
         .data("", "array/polaritySwitches", e -> e.arrayResult().polaritySwitches())
-        .data("", "array/outcomes", e -> ReportFormat.outcomes(e.arrayResult().outcomes()))
+        .data("", "array/outcomes", e -> outcomes(e.arrayResult().outcomes()))
         .data(
             "",
             "stuckCells",
@@ -146,14 +143,11 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
   /** Settings of write-verify tried on the validation set. */
   private Columns<CandidateResult> tuned() {
     return new Columns<CandidateResult>()
-        .data("family", "family", trial -> trial.candidate().family().label())
-        .data("settings", "settings", trial -> trial.candidate().label())
+        .data("family", "family", t -> t.candidate().family().label())
+        .data("settings", "settings", t -> t.candidate().label())
         .data("", "chosenFor", this::chosenFor)
-        .data("tolerance", "tolerance", trial -> trial.condition().tolerance())
-        .data(
-            "relative_read_noise",
-            "relativeReadNoise",
-            trial -> trial.condition().relativeReadNoise())
+        .data("tolerance", "tolerance", t -> t.condition().tolerance())
+        .data("relative_read_noise", "relativeReadNoise", t -> t.condition().relativeReadNoise())
         .data("cells", "", CandidateResult::cells)
         .data("converged_share", "validationConverged", CandidateResult::converged)
         .data("mean_pulses", "validationMeanPulses", CandidateResult::meanPulses)
@@ -179,7 +173,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
         .text("within", row -> row.trial().condition().toleranceText())
         .text("reads", row -> row.trial().condition().readNoiseText())
         .text("settings", row -> row.trial().candidate().label())
-        .text("converged [%]", row -> ReportFormat.fixed(100 * row.trial().converged(), 2))
+        .text("converged [%]", row -> fixed(100 * row.trial().converged(), 2))
         .number("pulses", "", "", 1, row -> row.trial().meanPulses())
         .number("time [us]", "", "", 1e6, row -> row.trial().meanSeconds())
         .table(Stream.of(StrategyTuning.Family.values()).flatMap(this::chosen).toList());

@@ -1,11 +1,14 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.finite;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.significant;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.ouroboros.memristor.examples.output.Columns;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
 import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
@@ -25,7 +28,15 @@ final class DelayComparison {
 
     /** Mean time of write-verify relative to one-shot. */
     double delayRatio() {
-      return writeVerify.deviceCosts().seconds().mean() / oneShot.deviceCosts().seconds().mean();
+      return writeVerifySeconds() / oneShotSeconds();
+    }
+
+    double oneShotSeconds() {
+      return oneShot.deviceCosts().seconds().mean();
+    }
+
+    double writeVerifySeconds() {
+      return writeVerify.deviceCosts().seconds().mean();
     }
 
     double energyRatio() {
@@ -73,28 +84,16 @@ final class DelayComparison {
         .data("", "tolerance", pair -> pair.writeVerify().condition().tolerance())
         .text("reads", pair -> pair.writeVerify().condition().readNoiseText())
         .data("", "relativeReadNoise", pair -> pair.writeVerify().condition().relativeReadNoise())
-        .text(
-            "one-shot true [%]",
-            pair -> ReportFormat.percent(pair.oneShot().hitRates().byTrueValue()))
-        .text("true [%]", pair -> ReportFormat.percent(pair.writeVerify().hitRates().byTrueValue()))
-        .number(
-            "one-shot time [us]",
-            "",
-            "oneShotSeconds",
-            1e6,
-            pair -> pair.oneShot().deviceCosts().seconds().mean())
-        .number(
-            "time [us]",
-            "",
-            "writeVerifySeconds",
-            1e6,
-            pair -> pair.writeVerify().deviceCosts().seconds().mean())
+        .text("one-shot true [%]", pair -> percent(pair.oneShot().hitRates().byTrueValue()))
+        .text("true [%]", pair -> percent(pair.writeVerify().hitRates().byTrueValue()))
+        .number("one-shot time [us]", "", "oneShotSeconds", 1e6, ComparedPair::oneShotSeconds)
+        .number("time [us]", "", "writeVerifySeconds", 1e6, ComparedPair::writeVerifySeconds)
         .number("delay ratio", "", "delayRatio", 1, ComparedPair::delayRatio)
         .number("energy ratio", "", "energyRatio", 1, ComparedPair::energyRatio)
         .number("delay ratio per hit", "", "", 1, ComparedPair::delayRatioPerHit)
         .data("", "oneShotArrived", pair -> pair.oneShot().hitRates().byTrueValue())
         .data("", "writeVerifyArrived", pair -> pair.writeVerify().hitRates().byTrueValue())
-        .data("", "delayRatioPerArrival", pair -> ReportFormat.finite(pair.delayRatioPerHit()));
+        .data("", "delayRatioPerArrival", pair -> finite(pair.delayRatioPerHit()));
   }
 
   /** Conditions in which one-shot is faster, a line for each write-verify strategy. */
@@ -132,7 +131,7 @@ final class DelayComparison {
                 pair ->
                     pair.writeVerify().condition().text()
                         + ": "
-                        + ReportFormat.significant(ratio.applyAsDouble(pair), 3)
+                        + significant(ratio.applyAsDouble(pair), 3)
                         + " times")
             .collect(Collectors.joining("; ", prefix, ")"));
   }

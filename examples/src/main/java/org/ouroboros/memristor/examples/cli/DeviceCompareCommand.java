@@ -1,10 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.models.characterization.ModelComparison;
 import org.ouroboros.memristor.models.characterization.Recording;
@@ -26,7 +26,7 @@ final class DeviceCompareCommand implements Runnable {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Model that is compared (default: ${DEFAULT-VALUE}).")
+      description = "Model (default: ${DEFAULT-VALUE}).")
   private String model = "jart-vcm-v1b-full";
 
   @Option(
@@ -56,28 +56,19 @@ final class DeviceCompareCommand implements Runnable {
 
   /** Minimum and maximum differences and transit times over the whole window, per voltage. */
   private static TextTable table(ModelComparison models, Recording recording) {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "voltage",
-                "current",
-                "rate",
-                "transit, " + models.reference().name(),
-                "transit, " + models.other().name()));
-    for (double volts : models.volts()) {
-      Recording rows = recording.where("volts", volts);
-      table.add(
-          List.of(
-              volts + " V",
-              rangeText(ModelComparison.differencePercent(rows, "amperes")),
-              rangeText(ModelComparison.differencePercent(rows, "per_second")),
-              transitText(models.reference(), volts),
-              transitText(models.other(), volts)));
-    }
-    return table;
+    return new Columns<Double>()
+        .text("voltage", volts -> volts + " V")
+        .text("current", volts -> rangeText(recording.where("volts", volts), "amperes"))
+        .text("rate", volts -> rangeText(recording.where("volts", volts), "per_second"))
+        .text(
+            "transit, " + models.reference().name(),
+            volts -> transitText(models.reference(), volts))
+        .text("transit, " + models.other().name(), volts -> transitText(models.other(), volts))
+        .table(Arrays.stream(models.volts()).boxed().toList());
   }
 
-  private static String rangeText(double[] percent) {
+  private static String rangeText(Recording rows, String quantity) {
+    double[] percent = ModelComparison.differencePercent(rows, quantity);
     double min = Arrays.stream(percent).min().orElseThrow();
     double max = Arrays.stream(percent).max().orElseThrow();
     return String.format(Locale.ROOT, "%+.1f .. %+.1f %%", min, max);

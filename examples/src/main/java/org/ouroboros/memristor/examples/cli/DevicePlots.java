@@ -1,11 +1,12 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.plain;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ouroboros.memristor.examples.output.LinePlot;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.models.characterization.ModelComparison;
 import org.ouroboros.memristor.models.characterization.Recording;
 
@@ -131,6 +132,6 @@ final class DevicePlots {
       seconds[tenth] = times[1 + tenth] / times[10];
       percent[tenth] = 10.0 * tenth;
     }
-    return new LinePlot.Line(ReportFormat.plain(times[0], 3) + " V", seconds, percent);
+    return new LinePlot.Line(plain(times[0], 3) + " V", seconds, percent);
   }
 }

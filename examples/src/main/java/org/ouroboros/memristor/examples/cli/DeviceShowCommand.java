@@ -1,5 +1,7 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.plain;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import org.ouroboros.memristor.core.device.Parameter;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.examples.output.ReportFormat;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,11 +79,7 @@ final class DeviceShowCommand implements Runnable {
   }
 
   private static List<String> row(String quantity, double first, double second, String unit) {
-    return List.of(
-        quantity,
-        ReportFormat.plain(first, 9),
-        first == second ? "" : ReportFormat.plain(second, 9),
-        unit);
+    return List.of(quantity, plain(first, 9), first == second ? "" : plain(second, 9), unit);
   }
 
   private static void printParameters(PrintWriter out, DeviceModel model) {
@@ -90,11 +88,11 @@ final class DeviceShowCommand implements Runnable {
       out.println("no parameters");
       return;
     }
-    TextTable table = new TextTable(List.of("parameter", "nominal"));
-    for (Parameter parameter : model.parameters()) {
-      table.add(List.of(parameter.name(), ReportFormat.plain(parameter.nominal(), 9)));
-    }
-    out.print(table.text());
+    Columns<Parameter> columns =
+        new Columns<Parameter>()
+            .text("parameter", Parameter::name)
+            .text("nominal", parameter -> plain(parameter.nominal(), 9));
+    out.print(columns.table(model.parameters()).text());
   }
 
   private static void printPreset(PrintWriter out, Variation preset) {
@@ -103,34 +101,22 @@ final class DeviceShowCommand implements Runnable {
       out.println("variation " + preset.name() + ": every device is nominal and repeatable");
       return;
     }
-    TextTable table =
-        new TextTable(
-            List.of(
-                "variation " + preset.name(),
-                "d2d sigma",
-                "lower",
-                "upper",
-                "outside",
-                "c2c",
-                "per switching",
-                "limits"));
-    for (Variation.ParameterVariation parameterVariation : preset.parameters()) {
-      Variation.DeviceVariation device = parameterVariation.device();
-      boolean varies = device.relativeSigma() > 0;
-      table.add(
-          List.of(
-              parameterVariation.parameter(),
-              percent(device.relativeSigma()),
-              varies ? ReportFormat.plain(device.lower(), 6) : "-",
-              varies ? ReportFormat.plain(device.upper(), 6) : "-",
-              varies ? device.limit().name().toLowerCase(Locale.ROOT) : "-",
-              cycleText(parameterVariation.cycle()),
-              parameterVariation.cycle() instanceof Variation.BoundedRandomWalk walk
-                  ? percent(walk.switchingAmplitude())
-                  : "-",
-              limitsText(parameterVariation.cycle())));
-    }
-    out.print(table.text());
+    Columns<Variation.ParameterVariation> columns =
+        new Columns<Variation.ParameterVariation>()
+            .text("variation " + preset.name(), Variation.ParameterVariation::parameter)
+            .text("d2d sigma", row -> percent(row.device().relativeSigma()))
+            .text("lower", row -> limit(row, plain(row.device().lower(), 6)))
+            .text("upper", row -> limit(row, plain(row.device().upper(), 6)))
+            .text(
+                "outside", row -> limit(row, row.device().limit().name().toLowerCase(Locale.ROOT)))
+            .text("c2c", row -> cycleText(row.cycle()))
+            .text("per switching", row -> switchingText(row.cycle()))
+            .text("limits", row -> limitsText(row.cycle()));
+    out.print(columns.table(preset.parameters()).text());
+  }
+
+  private static String limit(Variation.ParameterVariation variation, String text) {
+    return variation.device().relativeSigma() > 0 ? text : "-";
   }
 
   private static String cycleText(Variation.CycleVariation cycle) {
@@ -140,6 +126,12 @@ final class DeviceShowCommand implements Runnable {
     return "independent " + percent(((Variation.IndependentCycleNoise) cycle).relativeSigma());
   }
 
+  private static String switchingText(Variation.CycleVariation cycle) {
+    return cycle instanceof Variation.BoundedRandomWalk walk
+        ? percent(walk.switchingAmplitude())
+        : "-";
+  }
+
   private static String limitsText(Variation.CycleVariation cycle) {
     return cycle.lowerFraction() == 0 && cycle.upperFraction() == 0
         ? "-"
@@ -147,6 +139,6 @@ final class DeviceShowCommand implements Runnable {
   }
 
   private static String percent(double fraction) {
-    return fraction == 0 ? "-" : ReportFormat.plain(100 * fraction, 4) + " %";
+    return fraction == 0 ? "-" : plain(100 * fraction, 4) + " %";
   }
 }

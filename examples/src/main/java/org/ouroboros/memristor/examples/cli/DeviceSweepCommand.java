@@ -44,7 +44,6 @@ final class DeviceSweepCommand implements Runnable {
   private static final int PULSES_PER_LONGEST = 200;
 
   @Mixin private CommonOptions common;
-
   @Mixin private SampledDeviceOptions sample;
 
   @Option(
@@ -99,10 +98,14 @@ final class DeviceSweepCommand implements Runnable {
   public void run() {
     checkNumbers();
     SampledDevice device = sample.device(common);
+    OperatingPoint point = device.model().operatingPoint();
+    double factor = kind == Kind.PULSES ? 1 : OVERDRIVE;
+    double set = or(setVolts, factor * point.setVolts());
+    double reset = or(resetVolts, factor * point.resetVolts());
     switch (kind) {
-      case IV -> voltageSweep(device);
-      case PULSES -> pulses(device);
-      case SWITCHING -> switching(device);
+      case IV -> voltageSweep(device, set, reset);
+      case PULSES -> pulses(device, set, reset);
+      case SWITCHING -> switching(device, set, reset);
     }
   }
 
@@ -116,46 +119,30 @@ final class DeviceSweepCommand implements Runnable {
     }
   }
 
-  private void voltageSweep(SampledDevice device) {
+  private void voltageSweep(SampledDevice device, double set, double reset) {
     OperatingPoint point = device.model().operatingPoint();
     VoltageSweep sweep =
         new VoltageSweep(
-            or(setVolts, OVERDRIVE * point.setVolts()),
-            or(resetVolts, OVERDRIVE * point.resetVolts()),
-            waveform,
-            or(seconds, point.longestPulseSeconds()),
-            cycles,
-            points(400));
+            set, reset, waveform, or(seconds, point.longestPulseSeconds()), cycles, points(400));
     Recording recording = sweep.run(device, initialSiemens(device.model()));
     String name = device.model().name();
     files.write(common, recording, () -> DevicePlots.voltageSweep(name, cycles, recording));
   }
 
-  private void pulses(SampledDevice device) {
+  private void pulses(SampledDevice device, double set, double reset) {
     OperatingPoint point = device.model().operatingPoint();
     double units = point.longestPulseSeconds() / point.unitPulseSeconds() / PULSES_PER_LONGEST;
     double defaultSeconds = Math.max(1, Math.rint(units)) * point.unitPulseSeconds();
     PotentiationDepression response =
-        new PotentiationDepression(
-            or(setVolts, point.setVolts()),
-            or(resetVolts, point.resetVolts()),
-            or(seconds, defaultSeconds),
-            cycles,
-            points(100));
+        new PotentiationDepression(set, reset, or(seconds, defaultSeconds), cycles, points(100));
     Recording recording = response.run(device, initialSiemens(device.model()));
     String name = device.model().name();
     files.write(
         common, recording, () -> DevicePlots.pulses(name, cycles, response.pulses(), recording));
   }
 
-  private void switching(SampledDevice device) {
-    OperatingPoint point = device.model().operatingPoint();
-    SwitchingTimes times =
-        new SwitchingTimes(
-            or(setVolts, OVERDRIVE * point.setVolts()),
-            or(resetVolts, OVERDRIVE * point.resetVolts()),
-            MIN_VOLTS_FRACTION,
-            points(31));
+  private void switching(SampledDevice device, double set, double reset) {
+    SwitchingTimes times = new SwitchingTimes(set, reset, MIN_VOLTS_FRACTION, points(31));
     Recording recording = times.run(device);
     String name = device.model().name();
     files.write(common, recording, () -> DevicePlots.switching(name, times.voltages(), recording));

@@ -1,5 +1,9 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.TOLERANCES;
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -7,44 +11,32 @@ import java.util.List;
 import java.util.function.Function;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy.Chooser;
 import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy.RegionTally;
 
-/**
- * Makes the report of an error-source study.
- *
- * @param study the study
- * @param rows its results
- */
+/** Makes the report of an error-source study. */
 record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows) {
 
   private static final List<String> PROTOCOLS = List.of("P1", "P2");
   private static final List<Region> REGIONS = new ArrayList<>();
 
   static {
-    for (int start = 0; start < RegionTally.PART_NAMES.size(); start++) {
-      for (int target = 0; target < RegionTally.PART_NAMES.size(); target++) {
-        REGIONS.add(new Region(start, target));
-      }
+    List<String> parts = RegionTally.PART_NAMES;
+    for (int i = 0; i < parts.size() * parts.size(); i++) {
+      int start = i / parts.size();
+      int target = i % parts.size();
+      REGIONS.add(new Region(parts.get(start), parts.get(target), t -> t.at(start, target)));
     }
   }
 
-  /** Indices of the parts of the range in which start and target lie. */
-  private record Region(int startPart, int targetPart) {
-
-    String start() {
-      return RegionTally.PART_NAMES.get(startPart);
-    }
-
-    String target() {
-      return RegionTally.PART_NAMES.get(targetPart);
-    }
+  /** The parts of the range in which start and target lie, and the counts there. */
+  private record Region(
+      String start, String target, Function<RegionTally, RegionTally.Counts> counts) {
 
     RegionTally.Counts in(RegionTally tally) {
-      return tally.at(startPart, targetPart);
+      return counts.apply(tally);
     }
   }
 
@@ -54,9 +46,6 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
       return region.in(row.regions());
     }
   }
-
-  /** A row of the table of regions. */
-  private record TableRow(String name, Function<RegionTally, RegionTally.Counts> counts) {}
 
   /** Copies the list. */
   ErrorSourceReport {
@@ -103,8 +92,8 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
 
   private static Columns<RegionTally.Counts> counts() {
     Columns<RegionTally.Counts> columns = new Columns<>();
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      String key = "within" + ReportFormat.fixed(100 * tolerance, 0) + "Percent";
+    for (double tolerance : TOLERANCES) {
+      String key = "within" + fixed(100 * tolerance, 0) + "Percent";
       columns.data("", key, counts -> counts.within(tolerance));
     }
     return columns
@@ -138,12 +127,11 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
   private TextTable sources() {
     Columns<String> columns = new Columns<String>().text("variation", source -> source);
     for (String protocol : PROTOCOLS) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
+      for (double tolerance : TOLERANCES) {
         columns.text(
-            protocol + " " + ReportFormat.percent(tolerance),
+            protocol + " " + percent(tolerance),
             source ->
-                ReportFormat.percent(
-                    tally(protocol, source, Chooser.INVERSE, true).all().within(tolerance)));
+                percent(tally(protocol, source, Chooser.INVERSE, true).all().within(tolerance)));
       }
       columns.text(
           protocol + " 10%, no window",
@@ -153,7 +141,7 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
   }
 
   private static String hitRate(RegionTally.Counts counts) {
-    return ReportFormat.percent(counts.within(ErrorSourceStudy.TOLERANCE));
+    return percent(counts.within(ErrorSourceStudy.TOLERANCE));
   }
 
   /** Outcomes within 10 % by region, with all sources of variation together. */
@@ -163,20 +151,19 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
     RegionTally withoutWindow = tally(protocol, all, Chooser.INVERSE, false);
     RegionTally scaled = tally(protocol, all, Chooser.STRETCHED, true);
     RegionTally optimum = tally(protocol, all, Chooser.CEILING, true);
-    List<TableRow> tableRows = new ArrayList<>();
-    for (Region region : REGIONS) {
-      tableRows.add(new TableRow(region.start() + " to " + region.target(), region::in));
-    }
-    tableRows.add(new TableRow("all", RegionTally::all));
-    return new Columns<TableRow>()
-        .text(protocol + ", start to target", TableRow::name)
-        .text("requests", row -> requests(row.counts().apply(inverse)))
-        .text("inverse [%]", row -> hitRate(row.counts().apply(inverse)))
-        .text("fell short", row -> ReportFormat.percent(row.counts().apply(inverse).undershot()))
-        .text("too far", row -> ReportFormat.percent(row.counts().apply(inverse).overshot()))
-        .text("no window", row -> hitRate(row.counts().apply(withoutWindow)))
-        .text("scaled", row -> hitRate(row.counts().apply(scaled)))
-        .text("optimum", row -> hitRate(row.counts().apply(optimum)))
+    List<Region> tableRows = new ArrayList<>(REGIONS);
+    tableRows.add(new Region("all", "", RegionTally::all));
+    return new Columns<Region>()
+        .text(
+            protocol + ", start to target",
+            row -> row.target().isEmpty() ? "all" : row.start() + " to " + row.target())
+        .text("requests", row -> requests(row.in(inverse)))
+        .text("inverse [%]", row -> hitRate(row.in(inverse)))
+        .text("fell short", row -> percent(row.in(inverse).undershot()))
+        .text("too far", row -> percent(row.in(inverse).overshot()))
+        .text("no window", row -> hitRate(row.in(withoutWindow)))
+        .text("scaled", row -> hitRate(row.in(scaled)))
+        .text("optimum", row -> hitRate(row.in(optimum)))
         .table(tableRows);
   }
 

@@ -8,15 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Evaluates a mapper on new devices. */
-@Command(
-    name = "evaluate",
-    description = "Evaluates a mapper and the noise-free inverse on new devices.")
+@Command(name = "evaluate", description = "Evaluates mapper and noise-free inverse on new devices.")
 final class MapperEvaluateCommand implements Runnable {
 
   @Mixin private CommonOptions common;
-
   @Mixin private MapperOption mapper;
-
   @Mixin private EvaluationOptions evaluation;
 
   @Option(

@@ -28,7 +28,6 @@ final class MapperExportCommand implements Runnable {
   }
 
   @Mixin private CommonOptions common;
-
   @Mixin private MapperOption mapper;
 
   @Option(

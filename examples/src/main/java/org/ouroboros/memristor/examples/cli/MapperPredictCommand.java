@@ -2,11 +2,13 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.validation.Require;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.CsvTable;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import picocli.CommandLine.Command;
@@ -24,10 +26,8 @@ import picocli.CommandLine.Option;
 final class MapperPredictCommand implements Runnable {
 
   private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
-  private static final List<String> PULSE = List.of("volts", "seconds", "success_probability");
 
   @Mixin private CommonOptions common;
-
   @Mixin private MapperOption mapper;
 
   @Option(names = "--in", required = true, paramLabel = "FILE", description = "Requests, CSV.")
@@ -56,19 +56,16 @@ final class MapperPredictCommand implements Runnable {
     PulseRequests requests = requests(networkMapper);
     PulsePlan plan = new PulsePlan();
     networkMapper.choose(requests, networkMapper.newMemory(requests.size()), plan);
-    int columns = success ? 3 : 2;
-    CsvTable.Rows rows =
-        printer -> {
-          for (int i = 0; i < plan.size(); i++) {
-            List<Double> pulse = List.of(plan.volts(i), plan.seconds(i), plan.predictedSuccess(i));
-            printer.printRecord(pulse.subList(0, columns));
-          }
-        };
-    List<String> header = PULSE.subList(0, columns);
+    Columns<Integer> pulses =
+        new Columns<Integer>().data("volts", "", plan::volts).data("seconds", "", plan::seconds);
+    if (success) {
+      pulses.data("success_probability", "", plan::predictedSuccess);
+    }
+    List<Integer> all = IntStream.range(0, plan.size()).boxed().toList();
     if (out == null) {
-      CsvTable.print(common.out(), header, rows);
+      pulses.print(common.out(), all);
     } else {
-      CsvTable.write(out, header, rows);
+      pulses.write(out, all);
       common.wrote(out);
     }
   }

@@ -1,14 +1,17 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.reads;
+
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.examples.demo.Demo;
-import org.ouroboros.memristor.examples.output.ReportFormat;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
@@ -119,30 +122,19 @@ final class MapperTrainCommand implements Runnable {
   }
 
   private static TextTable validation(MapperFile file) {
-    TextTable table =
-        new TextTable(
-            List.of(
-                "validation within",
-                "requested",
-                "after",
-                "reads",
-                "mapper [%]",
-                "noise-free inverse [%]",
-                "optimum [%]"));
-    for (Provenance.ValidationResult result : file.provenance().validation()) {
-      double noise = result.conditions().relativeReadNoise();
-      table.add(
-          List.of(
-              ReportFormat.percent(result.evaluatedTolerance()) + " of target",
-              ReportFormat.percent(result.requestedTolerance()),
-              result.conditions().earlierOutcomes() == 0
-                  ? "-"
-                  : result.conditions().earlierOutcomes() + "+ outcomes",
-              ReportFormat.reads(noise),
-              ReportFormat.percent(result.mapper()),
-              ReportFormat.percent(result.noiseFreeInverse()),
-              Double.isNaN(result.optimum()) ? "" : ReportFormat.fixed(100 * result.optimum(), 1)));
-    }
-    return table;
+    return new Columns<Provenance.ValidationResult>()
+        .text("validation within", row -> percent(row.evaluatedTolerance()) + " of target")
+        .text("requested", row -> percent(row.requestedTolerance()))
+        .text("after", row -> outcomes(row.conditions().earlierOutcomes()))
+        .text("reads", row -> reads(row.conditions().relativeReadNoise()))
+        .text("mapper [%]", row -> percent(row.mapper()))
+        .text("noise-free inverse [%]", row -> percent(row.noiseFreeInverse()))
+        .text(
+            "optimum [%]", row -> Double.isNaN(row.optimum()) ? "" : fixed(100 * row.optimum(), 1))
+        .table(file.provenance().validation());
+  }
+
+  private static String outcomes(int count) {
+    return count == 0 ? "-" : count + "+ outcomes";
   }
 }

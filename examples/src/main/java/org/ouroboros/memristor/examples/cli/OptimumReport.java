@@ -1,5 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.hitRates;
+import static org.ouroboros.memristor.examples.output.ReportFormat.known;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +16,6 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.evaluation.OptimumStudy;
@@ -19,13 +23,7 @@ import org.ouroboros.memristor.mapper.evaluation.OptimumStudy.Entry;
 import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.mapper.optimum.OptimumMap;
 
-/**
- * Makes the report of an optimum study.
- *
- * @param study the study
- * @param entries its results
- * @param seed the seed of the run
- */
+/** Makes the report of an optimum study. */
 record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
 
   /** Copies the list. */
@@ -37,10 +35,7 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
     String protocol = study.distribution().name();
     Report report =
         new Report(
-                "Open-loop optimum of single pulses, " + protocol,
-                "ceiling.json",
-                "ouroboros/ceiling",
-                seed.value())
+                "Open-loop optimum, " + protocol, "ceiling.json", "ouroboros/ceiling", seed.value())
             .population(protocol, study.population());
     report.json().put("devicesChosenOn", study.sizes().devices());
     report.json().put("mapCellsPerAxis", study.sizes().mapSize());
@@ -85,22 +80,19 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
   private static Columns<Entry> entryColumns() {
     return new Columns<Entry>()
         .data("", "toldTolerance", Entry::tolerance)
-        .data("", "ceiling", entry -> ReportFormat.hitRates(entry.optimum().all()))
-        .data("", "ceilingOffBounds", entry -> ReportFormat.hitRates(entry.optimum().notStopped()))
-        .data("", "noiseFreeInverse", entry -> ReportFormat.hitRates(entry.inverse().all()))
+        .data("", "ceiling", entry -> hitRates(entry.optimum().all()))
+        .data("", "ceilingOffBounds", entry -> hitRates(entry.optimum().notStopped()))
+        .data("", "noiseFreeInverse", entry -> hitRates(entry.inverse().all()))
         .data("", "expectedByItsDevices", entry -> entry.optimum().meanPredictedSuccess())
         .data("", "meanOfMap", entry -> entry.map().mean())
         .data("", "meanPulseSeconds", entry -> entry.optimum().meanChosenSeconds())
-        .data(
-            "",
-            "calibration",
-            entry -> ReportFormat.known(entry.optimum().calibration(entry.tolerance())));
+        .data("", "calibration", entry -> known(entry.optimum().calibration(entry.tolerance())));
   }
 
   private static HeatMap.Panel panel(Entry entry) {
     OptimumMap map = entry.map();
     return new HeatMap.Panel(
-        "within " + ReportFormat.percent(entry.tolerance()), map.size(), map.range(), map::success);
+        "within " + percent(entry.tolerance()), map.size(), map.range(), map::success);
   }
 
   /** A cell of the map of an entry. */
@@ -143,8 +135,8 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
     }
 
     /** A fraction in percent; it is not defined for the symmetric form. */
-    String percent(double fraction) {
-      return symmetric() ? "-" : ReportFormat.fixed(100 * fraction, 2);
+    String ofTarget(double fraction) {
+      return symmetric() ? "-" : fixed(100 * fraction, 2);
     }
   }
 
@@ -153,14 +145,12 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
     // P1 does not draw pairs uniformly, so the mean of the map is not comparable.
     boolean uniform = study.distribution() instanceof RequestDistribution.UniformRequests;
     return new Columns<Row>()
-        .text(
-            "within",
-            row -> ReportFormat.percent(row.entry().tolerance()) + (row.symmetric() ? " sym" : ""))
+        .text("within", row -> percent(row.entry().tolerance()) + (row.symmetric() ? " sym" : ""))
         .proportion("optimum [%] (95 %)", "", "", Row::optimum)
-        .text("predicted [%]", row -> row.percent(row.entry().optimum().meanPredictedSuccess()))
-        .text("mean of the map [%]", row -> uniform ? row.percent(row.entry().map().mean()) : "-")
+        .text("predicted [%]", row -> row.ofTarget(row.entry().optimum().meanPredictedSuccess()))
+        .text("mean of the map [%]", row -> uniform ? row.ofTarget(row.entry().map().mean()) : "-")
         .proportion("inverse [%] (95 %)", "", "", Row::inverse)
-        .text("of optimum [%]", row -> row.percent(row.inverse().value() / row.optimum().value()))
+        .text("of optimum [%]", row -> row.ofTarget(row.inverse().value() / row.optimum().value()))
         .number("mean pulse [s]", "", "", 1, row -> row.entry().optimum().meanChosenSeconds())
         .table(
             Stream.of(RelativeDifference.values())

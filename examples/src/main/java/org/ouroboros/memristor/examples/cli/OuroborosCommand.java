@@ -22,10 +22,8 @@ public final class OuroborosCommand {
   private OuroborosCommand() {}
 
   /**
-   * Makes the command line with all subcommands. Errors are reported in one line on its error
+   * {@return a new command line with all subcommands} Errors are reported in one line on its error
    * stream and by the exit code, never as a stack trace.
-   *
-   * @return a new command line
    */
   public static CommandLine commandLine() {
     CommandLine root =

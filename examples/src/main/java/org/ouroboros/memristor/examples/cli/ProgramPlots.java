@@ -16,11 +16,7 @@ final class ProgramPlots {
 
   /**
    * Writes convergence over pulses, a map of the pulses per cell and a histogram of the errors.
-   *
-   * @param folder the folder, created if missing
-   * @param name name of the strategy
-   * @param result the result
-   * @return the files written; none where plots are not {@linkplain Plots#available possible}
+   * Returns the files written; none where plots are not {@linkplain Plots#available possible}.
    */
   static List<Path> write(Path folder, String name, ArrayProgramming.Result result) {
     if (!Plots.available()) {

@@ -1,5 +1,10 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.interval;
+import static org.ouroboros.memristor.examples.output.ReportFormat.proportion;
+import static org.ouroboros.memristor.examples.output.ReportFormat.reading;
+import static org.ouroboros.memristor.examples.output.ReportFormat.significant;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -14,6 +19,7 @@ import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.FaultDetectionScore;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
+import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Proportion;
@@ -30,6 +36,10 @@ final class ProgramReport {
   /** A cost per cell: name and unit in the table, key in JSON, name in CSV, value of a cell. */
   private record Quantity(
       String title, double unit, String key, String column, IntFunction<Number> value) {
+
+    String text(double number) {
+      return significant(unit * number, 4);
+    }
 
     SummaryStatistics statistics(int[] cells) {
       return SummaryStatistics.of(cells, cell -> value.apply(cell).doubleValue());
@@ -57,11 +67,7 @@ final class ProgramReport {
             new Quantity("wear [nC]", 1e9, "wearCoulombs", "coulombs", cost::coulombs));
   }
 
-  /**
-   * Returns the report.
-   *
-   * @param settings settings of the run, written at the head of the JSON document
-   */
+  /** Returns the report; the settings of the run are at the head of its JSON document. */
   Report report(ObjectNode settings) {
     Report all =
         new Report(
@@ -74,20 +80,17 @@ final class ProgramReport {
     root.put("finished", !result.cancelled());
     ObjectNode outcomes = root.putObject("outcomes");
     report.outcomes().forEach((outcome, count) -> outcomes.put(key(outcome), count));
+    ProgrammingTargets targets = report.targets();
     Proportion converged =
-        Proportion.of(workingCells, cell -> report.outcome(cell) == CellOutcome.CONVERGED);
+        Proportion.of(workingCells, i -> report.outcome(i) == CellOutcome.CONVERGED);
     Proportion byTrueValue =
-        Proportion.of(
-            workingCells,
-            cell -> report.targets().isWithinTolerance(cell, report.reachedSiemens(cell)));
+        Proportion.of(workingCells, i -> targets.isWithinTolerance(i, report.reachedSiemens(i)));
     Proportion byReading =
-        Proportion.of(
-            workingCells,
-            cell -> report.targets().isWithinTolerance(cell, report.readSiemens(cell)));
+        Proportion.of(workingCells, i -> targets.isWithinTolerance(i, report.readSiemens(i)));
     ObjectNode cells = root.putObject("workingCells").put("count", workingCells.length);
-    cells.set("converged", ReportFormat.proportion(converged));
-    cells.set("withinToleranceByTrueValue", ReportFormat.proportion(byTrueValue));
-    cells.set("withinToleranceByLastReading", ReportFormat.proportion(byReading));
+    cells.set("converged", proportion(converged));
+    cells.set("withinToleranceByTrueValue", proportion(byTrueValue));
+    cells.set("withinToleranceByLastReading", proportion(byReading));
     addErrors(cells.putArray("errors"));
     ObjectNode costs = cells.putObject("ledger");
     for (Quantity quantity : quantities) {
@@ -98,9 +101,9 @@ final class ProgramReport {
     return all.table(table())
         .legend(
             "converged [%]: "
-                + ReportFormat.interval(converged)
-                + (", by true value: " + ReportFormat.interval(byTrueValue))
-                + (", by last reading: " + ReportFormat.interval(byReading)))
+                + interval(converged)
+                + (", by true value: " + interval(byTrueValue))
+                + (", by last reading: " + interval(byReading)))
         .legend(summary());
   }
 
@@ -112,18 +115,13 @@ final class ProgramReport {
 
   /** The cost per cell, a row for each quantity. */
   private TextTable table() {
-    TextTable table = new TextTable(List.of("per cell", "mean", "median", "95 %", "array"));
-    for (Quantity quantity : quantities) {
-      SummaryStatistics statistics = quantity.statistics(workingCells);
-      table.add(
-          List.of(
-              quantity.title(),
-              ReportFormat.significant(quantity.unit() * statistics.mean(), 4),
-              ReportFormat.significant(quantity.unit() * statistics.median(), 4),
-              ReportFormat.significant(quantity.unit() * statistics.percentile95(), 4),
-              ReportFormat.significant(quantity.unit() * statistics.total(), 4)));
-    }
-    return table;
+    return new Columns<Quantity>()
+        .text("per cell", Quantity::title)
+        .text("mean", quantity -> quantity.text(quantity.statistics(workingCells).mean()))
+        .text("median", quantity -> quantity.text(quantity.statistics(workingCells).median()))
+        .text("95 %", quantity -> quantity.text(quantity.statistics(workingCells).percentile95()))
+        .text("array", quantity -> quantity.text(quantity.statistics(workingCells).total()))
+        .table(quantities);
   }
 
   /** Lines with the outcomes, the delay, and the detection of stuck cells if there are any. */
@@ -134,14 +132,14 @@ final class ProgramReport {
             .map(entry -> name(entry.getKey()) + " " + entry.getValue())
             .collect(Collectors.joining("  ", "outcomes: ", "\n"));
     return outcomes
-        + ("array: " + ReportFormat.significant(report.delay().totalSeconds(), 4))
+        + ("array: " + significant(report.delay().totalSeconds(), 4))
         + " s by its schedule"
         + faultDetection()
             .map(
                 score ->
                     "\nstuck cells [%]: false alarms "
-                        + ReportFormat.interval(score.falseAlarms())
-                        + (", missed " + ReportFormat.interval(score.misses())))
+                        + interval(score.falseAlarms())
+                        + (", missed " + interval(score.misses())))
             .orElse("");
   }
 
@@ -213,7 +211,7 @@ final class ProgramReport {
             .data("target_siemens", "", report.targets()::siemens)
             .data("tolerance", "", report.targets()::tolerance)
             .data("reached_siemens", "", report::reachedSiemens)
-            .data("read_siemens", "", cell -> ReportFormat.reading(report.readSiemens(cell)));
+            .data("read_siemens", "", cell -> reading(report.readSiemens(cell)));
     for (Quantity quantity : quantities) {
       columns.data(quantity.column(), "", quantity.value()::apply);
     }

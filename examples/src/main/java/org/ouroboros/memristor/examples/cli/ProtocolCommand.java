@@ -19,17 +19,11 @@ final class ProtocolCommand implements Runnable {
   /** The protocols. */
   enum Protocol {
     /** One pulse; targets that the device reaches with one pulse. */
-    P1("jart-vcm-v1b-realistic-p1"),
+    P1,
     /** One pulse; any start and target. */
-    P2("jart-vcm-v1b-realistic"),
+    P2,
     /** As P2, after up to eight earlier requests to the same device. */
-    P2h("jart-vcm-v1b-realistic");
-
-    private final String defaultMapper;
-
-    Protocol(String defaultMapper) {
-      this.defaultMapper = defaultMapper;
-    }
+    P2h
   }
 
   private static final int PREVIOUS_REQUESTS = 8;
@@ -67,7 +61,8 @@ final class ProtocolCommand implements Runnable {
     Path folder =
         out == null ? Path.of("ouroboros-" + selected.name().toLowerCase(Locale.ROOT)) : out;
     OutputFolder.requireFolder("--out", folder);
-    MapperFile file = MapperOption.load(mapper == null ? selected.defaultMapper : mapper);
+    String defaultMapper = "jart-vcm-v1b-realistic" + (selected == Protocol.P1 ? "-p1" : "");
+    MapperFile file = MapperOption.load(mapper == null ? defaultMapper : mapper);
     Report report =
         selected == Protocol.P2h
             ? evaluation.evaluateSequences(common, file, PREVIOUS_REQUESTS)

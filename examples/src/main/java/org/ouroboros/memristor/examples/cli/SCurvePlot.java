@@ -31,15 +31,16 @@ final class SCurvePlot {
     Arrays.setAll(
         seconds,
         n -> driver.longestSeconds() * Math.pow(SHORTEST_FRACTION, 1 - (double) n / (WIDTHS - 1)));
+    double[] milliseconds = Arrays.stream(seconds).map(s -> 1e3 * s).toArray();
     List<LinePlot.Line> lines = new ArrayList<>();
     double[][] sampled = microsiemensReached(population, DEVICES, driver, seconds);
     for (int k = 0; k < DEVICES; k++) {
-      lines.add(new LinePlot.Line("device " + (k + 1), milliseconds(seconds), sampled[k]));
+      lines.add(new LinePlot.Line("device " + (k + 1), milliseconds, sampled[k]));
     }
     Population nominal = new Population(population.model(), Variation.NONE, 1, population.seed());
     lines.add(
         LinePlot.Line.reference(
-            "nominal", milliseconds(seconds), microsiemensReached(nominal, 1, driver, seconds)[0]));
+            "nominal", milliseconds, microsiemensReached(nominal, 1, driver, seconds)[0]));
     new LinePlot(
             "Conductance after one SET pulse of "
                 + driver.set().weakestVolts()
@@ -48,10 +49,6 @@ final class SCurvePlot {
             new LinePlot.Axis("conductance [\u00b5S]", false),
             lines)
         .write(file);
-  }
-
-  private static double[] milliseconds(double[] seconds) {
-    return Arrays.stream(seconds).map(s -> 1e3 * s).toArray();
   }
 
   private static double[][] microsiemensReached(

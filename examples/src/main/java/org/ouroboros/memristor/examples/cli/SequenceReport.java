@@ -1,10 +1,18 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.TOLERANCES;
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.hitRates;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.reads;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.stats.Calibration;
@@ -19,13 +27,7 @@ import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation;
 import org.ouroboros.memristor.mapper.evaluation.SequenceEvaluation.Round;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 
-/**
- * Makes the report of a sequence evaluation (P2h).
- *
- * @param evaluation the evaluation
- * @param result its result
- * @param seed the seed of the run
- */
+/** Makes the report of a sequence evaluation (P2h). */
 record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result result, Seed seed) {
 
   private static final double[] RELATIVE_READ_NOISES = {
@@ -56,16 +58,14 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
                 + " whose outcomes the mapper observed; noisy: 2 % noise on every reading; sym: by"
                 + " the symmetric difference.")
         .plot(
-            "history.png",
-            "Hit rate against the number of earlier requests.",
-            file -> hitRatePlot().write(file))
+            "history.png", "Hit rate against earlier requests.", file -> hitRatePlot().write(file))
         .heading("Calibration")
         .table(calibrations().table(calibrated));
     if (!calibrated.isEmpty()) {
       Map<String, Calibration> byName = new LinkedHashMap<>();
       for (Round round : calibrated) {
-        String reads = ", " + ReportFormat.reads(round.relativeReadNoise());
-        byName.put(ReportFormat.percent(round.requestedTolerance()) + reads, round.calibration());
+        String reads = ", " + reads(round.relativeReadNoise());
+        byName.put(percent(round.requestedTolerance()) + reads, round.calibration());
       }
       SingleRequestReport.addReliability(report, byName);
     }
@@ -81,7 +81,7 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
         .data("share_symmetric_form", "", round -> symmetricHits(round).value())
         .data("wilson95_lower_of_target_form", "", round -> hits(round).lower())
         .data("wilson95_upper_of_target_form", "", round -> hits(round).upper())
-        .data("", "hits", round -> ReportFormat.hitRates(round.accuracy()))
+        .data("", "hits", round -> hitRates(round.accuracy()))
         .data(
             "",
             "expectedCalibrationError",
@@ -94,47 +94,37 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
   /** Expected calibration errors over all rounds. */
   private static Columns<Round> calibrations() {
     return new Columns<Round>()
-        .text("requested", round -> ReportFormat.percent(round.requestedTolerance()))
-        .text("reads", round -> ReportFormat.reads(round.relativeReadNoise()))
+        .text("requested", round -> percent(round.requestedTolerance()))
+        .text("reads", round -> reads(round.relativeReadNoise()))
         .data("", "toldTolerance", Round::requestedTolerance)
         .data("", "relativeReadNoise", Round::relativeReadNoise)
         .calibration(Round::calibration);
   }
 
-  /** A row of the table; the rounds by read noise and tolerance. */
-  private record Row(String name, RoundLookup rounds) {
+  /** A row of the table; its rounds by read noise and tolerance. */
+  private record Row(String name, BiFunction<Double, Double, Optional<Round>> rounds) {
 
-    String hits(double relativeReadNoise, double tolerance) {
+    String text(double relativeReadNoise, double tolerance, Function<Round, Proportion> hits) {
       return rounds
-          .find(relativeReadNoise, tolerance)
-          .map(round -> ReportFormat.percent(SequenceReport.hits(round)))
+          .apply(relativeReadNoise, tolerance)
+          .map(round -> percent(hits.apply(round)))
           .orElse("-");
     }
-
-    String symmetricHits(double tolerance) {
-      return rounds
-          .find(0, tolerance)
-          .map(round -> ReportFormat.percent(SequenceReport.symmetricHits(round)))
-          .orElse("-");
-    }
-  }
-
-  @FunctionalInterface
-  private interface RoundLookup {
-    Optional<Round> find(double relativeReadNoise, double tolerance);
   }
 
   /** Hit rates: a row for each number of earlier requests and one for the memoryless optimum. */
   private TextTable table() {
     Columns<Row> columns = new Columns<Row>().text("earlier requests", Row::name);
     for (double noise : RELATIVE_READ_NOISES) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
-        String title = ReportFormat.percent(tolerance) + (noise == 0 ? "" : " noisy");
-        columns.text(title, row -> row.hits(noise, tolerance));
+      for (double tolerance : TOLERANCES) {
+        String title = percent(tolerance) + (noise == 0 ? "" : " noisy");
+        columns.text(title, row -> row.text(noise, tolerance, SequenceReport::hits));
       }
     }
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      columns.text(ReportFormat.percent(tolerance) + " sym", row -> row.symmetricHits(tolerance));
+    for (double tolerance : TOLERANCES) {
+      columns.text(
+          percent(tolerance) + " sym",
+          row -> row.text(0, tolerance, SequenceReport::symmetricHits));
     }
     List<Row> rows = new ArrayList<>();
     IntStream.rangeClosed(0, evaluation.earlierRequests())
@@ -174,12 +164,12 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
               "times optimum",
               tolerance -> ratio(hitsFromFourthPulse(noise, tolerance), optimumHits(tolerance)));
     }
-    return columns.table(ReportFormat.TOLERANCES);
+    return columns.table(TOLERANCES);
   }
 
   private static String ratio(Proportion proportion, Proportion optimum) {
     boolean defined = optimum.hits() > 0 && proportion.trials() > 0;
-    return defined ? ReportFormat.fixed(proportion.value() / optimum.value(), 3) : "-";
+    return defined ? fixed(proportion.value() / optimum.value(), 3) : "-";
   }
 
   private Proportion optimumHits(double tolerance) {
@@ -213,10 +203,10 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
   private LinePlot hitRatePlot() {
     List<LinePlot.Line> lines = new ArrayList<>();
     for (double noise : RELATIVE_READ_NOISES) {
-      for (double tolerance : ReportFormat.TOLERANCES) {
+      for (double tolerance : TOLERANCES) {
         lines.add(
             LinePlot.Line.of(
-                ReportFormat.percent(tolerance) + (noise == 0 ? "" : ", 2 % noise"),
+                percent(tolerance) + (noise == 0 ? "" : ", 2 % noise"),
                 result.rounds(noise, tolerance),
                 Round::earlierRequests,
                 round -> 100 * hits(round).value()));
@@ -224,7 +214,7 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
     }
     for (Round round : result.optimum()) {
       double level = 100 * hits(round).value();
-      String name = ReportFormat.percent(round.requestedTolerance()) + ", optimum";
+      String name = percent(round.requestedTolerance()) + ", optimum";
       double[] ends = {0, evaluation.earlierRequests()};
       lines.add(LinePlot.Line.reference(name, ends, new double[] {level, level}));
     }

@@ -1,5 +1,12 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.TOLERANCES;
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.hitRates;
+import static org.ouroboros.memristor.examples.output.ReportFormat.known;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.reads;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +19,11 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.Plots;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation.Entry;
 
-/**
- * Makes the report of a single-request evaluation.
- *
- * @param evaluation the evaluation
- * @param result its result
- * @param seed the seed of the run
- */
+/** Makes the report of a single-request evaluation. */
 record SingleRequestReport(
     SingleRequestEvaluation evaluation, SingleRequestEvaluation.Result result, Seed seed) {
 
@@ -71,8 +71,8 @@ record SingleRequestReport(
         .table(
             new Columns<Entry>()
                 .text("mapper", Entry::mapper)
-                .text("reads", entry -> ReportFormat.reads(entry.relativeReadNoise()))
-                .text("requested", entry -> ReportFormat.percent(entry.requestedTolerance()))
+                .text("reads", entry -> reads(entry.relativeReadNoise()))
+                .text("requested", entry -> percent(entry.requestedTolerance()))
                 .calibration(Entry::calibration)
                 .table(calibrated));
     if (!calibrated.isEmpty()) {
@@ -82,9 +82,7 @@ record SingleRequestReport(
           .forEach(
               entry ->
                   byName.put(
-                      entry.mapper()
-                          + ", within "
-                          + ReportFormat.percent(entry.requestedTolerance()),
+                      entry.mapper() + ", within " + percent(entry.requestedTolerance()),
                       entry.calibration()));
       addReliability(report, byName);
     }
@@ -106,15 +104,15 @@ record SingleRequestReport(
     Columns<Entry> columns =
         new Columns<Entry>()
             .value("mapper", "", "mapper", Entry::mapper)
-            .text("reads", entry -> ReportFormat.reads(entry.relativeReadNoise()))
-            .text("requested", entry -> ReportFormat.percent(entry.requestedTolerance()))
+            .text("reads", entry -> reads(entry.relativeReadNoise()))
+            .text("requested", entry -> percent(entry.requestedTolerance()))
             .data("", "toldTolerance", Entry::requestedTolerance)
             .data("", "relativeReadNoise", Entry::relativeReadNoise)
-            .data("", "allRequests", entry -> ReportFormat.hitRates(entry.score().all()))
-            .data("", "offBounds", entry -> ReportFormat.hitRates(entry.score().notStopped()))
-            .data("", "onBounds", entry -> ReportFormat.hitRates(entry.score().stopped()))
+            .data("", "allRequests", entry -> hitRates(entry.score().all()))
+            .data("", "offBounds", entry -> hitRates(entry.score().notStopped()))
+            .data("", "onBounds", entry -> hitRates(entry.score().stopped()))
             .data("", "meanPulseSeconds", entry -> entry.score().meanChosenSeconds())
-            .data("", "calibration", entry -> ReportFormat.known(entry.calibration()));
+            .data("", "calibration", entry -> known(entry.calibration()));
     columns.hitRates("", RelativeDifference.OF_TARGET, entry -> entry.score().all());
     columns.hitRates(" sym", RelativeDifference.SYMMETRIC, entry -> entry.score().all());
     return columns.hitRates(
@@ -145,9 +143,7 @@ record SingleRequestReport(
     String mapper = evaluation.mapper().name();
     String inverse = SingleRequestEvaluation.INVERSE;
     return new Columns<Criterion>()
-        .text(
-            "within",
-            row -> ReportFormat.percent(row.tolerance()) + (row.symmetric() ? " sym" : ""))
+        .text("within", row -> percent(row.tolerance()) + (row.symmetric() ? " sym" : ""))
         .proportion("optimum [%] (95 %)", "", "", this::optimum)
         .proportion(mapper + " [%] (95 %)", "", "", row -> hitRate(mapper, 0, row))
         .text(
@@ -155,14 +151,13 @@ record SingleRequestReport(
             row ->
                 row.symmetric() || !result.hasOptimum()
                     ? "-"
-                    : ReportFormat.fixed(
-                        100 * hitRate(mapper, 0, row).value() / optimum(row).value(), 1))
-        .text("2% read noise", row -> ReportFormat.percent(hitRate(mapper, NOISE, row)))
-        .text("inverse", row -> ReportFormat.percent(hitRate(inverse, 0, row)))
-        .text("2% read noise", row -> ReportFormat.percent(hitRate(inverse, NOISE, row)))
+                    : fixed(100 * hitRate(mapper, 0, row).value() / optimum(row).value(), 1))
+        .text("2% read noise", row -> percent(hitRate(mapper, NOISE, row)))
+        .text("inverse", row -> percent(hitRate(inverse, 0, row)))
+        .text("2% read noise", row -> percent(hitRate(inverse, NOISE, row)))
         .table(
             Stream.of(RelativeDifference.values())
-                .flatMap(form -> ReportFormat.TOLERANCES.stream().map(t -> new Criterion(form, t)))
+                .flatMap(form -> TOLERANCES.stream().map(t -> new Criterion(form, t)))
                 .toList());
   }
 
@@ -187,7 +182,7 @@ record SingleRequestReport(
         .map(
             entry ->
                 new Plots.Sample(
-                    entry.mapper() + ", " + ReportFormat.reads(relativeReadNoise),
+                    entry.mapper() + ", " + reads(relativeReadNoise),
                     entry.score().targetSiemens(),
                     entry.score().reachedSiemens()))
         .toList();

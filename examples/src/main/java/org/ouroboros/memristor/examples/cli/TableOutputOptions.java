@@ -3,8 +3,9 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.examples.output.CsvTable;
+import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Plots;
 import org.ouroboros.memristor.models.characterization.Recording;
@@ -22,7 +23,7 @@ final class TableOutputOptions {
   /** Writes the table to its file or standard output, and the plot. */
   void write(CommonOptions common, Recording recording, Supplier<List<LinePlot>> plots) {
     if (out == null) {
-      CsvTable.print(common.out(), recording.header(), rows(recording));
+      columns(recording).print(common.out(), rows(recording));
     }
     writeFiles(common, recording, plots);
   }
@@ -30,7 +31,7 @@ final class TableOutputOptions {
   /** Writes the table and the plot to the files that are given. */
   void writeFiles(CommonOptions common, Recording recording, Supplier<List<LinePlot>> plots) {
     if (out != null) {
-      CsvTable.write(out, recording.header(), rows(recording));
+      columns(recording).write(out, rows(recording));
       common.wrote(out);
     }
     if (plot == null) {
@@ -47,20 +48,22 @@ final class TableOutputOptions {
     }
   }
 
-  /** Prints whole numbers without a decimal point, non-finite values as empty fields. */
-  private static CsvTable.Rows rows(Recording recording) {
-    return printer -> {
-      for (int i = 0; i < recording.rowCount(); i++) {
-        for (double value : recording.row(i)) {
-          printer.print(Double.isFinite(value) ? text(value) : "");
-        }
-        printer.println();
-      }
-    };
+  private static Iterable<Integer> rows(Recording recording) {
+    return IntStream.range(0, recording.rowCount()).boxed().toList();
   }
 
-  private static String text(double value) {
+  /** Whole numbers have no decimal point, non-finite values are empty fields. */
+  private static Columns<Integer> columns(Recording recording) {
+    Columns<Integer> columns = new Columns<>();
+    for (int c = 0; c < recording.header().size(); c++) {
+      int column = c;
+      columns.data(recording.header().get(c), "", row -> field(recording.row(row)[column]));
+    }
+    return columns;
+  }
+
+  private static Object field(double value) {
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-    return whole ? Long.toString((long) value) : Double.toString(value);
+    return !Double.isFinite(value) ? "" : whole ? (Object) (long) value : (Object) value;
   }
 }

@@ -1,5 +1,8 @@
 package org.ouroboros.memristor.examples.cli;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.TOLERANCES;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,40 +10,34 @@ import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 
-/**
- * Makes the report of the hits of mappers over the costs of their pulses.
- *
- * @param points the results, the default voltages first
- * @param seed the seed of the run
- */
+/** Makes the report of hits over costs of pulses; the points of the default voltages are first. */
 record TradeOffReport(List<TradeOff.Point> points, Seed seed) {
 
   Report report() {
     Columns<TradeOff.Point> columns =
         new Columns<TradeOff.Point>()
             .value("utility of a success", "", "name", TradeOff.Point::name)
-            .data("delay_seconds", "", point -> point.utility().delaySeconds())
-            .data("energy_joules", "", point -> point.utility().energyJoules())
-            .text("within, requested", point -> ReportFormat.percent(point.tolerance()))
+            .data("delay_seconds", "", p -> p.utility().delaySeconds())
+            .data("energy_joules", "", p -> p.utility().energyJoules())
+            .text("within, requested", point -> percent(point.tolerance()))
             .data("tolerance", "tolerance", TradeOff.Point::tolerance)
             .proportion("hits [%] (95 %)", "", "hits", TradeOff.Point::hits)
-            .data("hits", "", point -> point.hits().hits())
-            .data("requests", "", point -> point.hits().trials())
+            .data("hits", "", p -> p.hits().hits())
+            .data("requests", "", p -> p.hits().trials())
             .number(
                 "mean pulse [s]",
                 "mean_pulse_seconds",
                 "meanPulseSeconds",
                 1,
-                point -> point.meanCost().seconds())
+                p -> p.meanCost().seconds())
             .number(
                 "mean energy [J]",
                 "mean_pulse_joules",
                 "meanPulseJoules",
                 1,
-                point -> point.meanCost().joules());
+                p -> p.meanCost().joules());
     Report report =
         new Report(
                 "Hits of mappers over the costs of their pulses",
@@ -57,9 +54,9 @@ record TradeOffReport(List<TradeOff.Point> points, Seed seed) {
   /** One line per tolerance through the trained mappers, one point for the default voltages. */
   private LinePlot plot() {
     List<LinePlot.Line> lines = new ArrayList<>();
-    int defaultCount = ReportFormat.TOLERANCES.size();
-    for (double tolerance : ReportFormat.TOLERANCES) {
-      String label = "within " + ReportFormat.percent(tolerance);
+    int defaultCount = TOLERANCES.size();
+    for (double tolerance : TOLERANCES) {
+      String label = "within " + percent(tolerance);
       lines.add(line(label, points.subList(defaultCount, points.size()), tolerance));
       lines.add(line(label + ", default voltages", points.subList(0, defaultCount), tolerance));
     }
@@ -74,10 +71,10 @@ record TradeOffReport(List<TradeOff.Point> points, Seed seed) {
     return LinePlot.Line.of(
         name,
         points.stream()
-            .filter(point -> point.tolerance() == tolerance)
-            .sorted(Comparator.comparingDouble(point -> point.meanCost().seconds()))
+            .filter(p -> p.tolerance() == tolerance)
+            .sorted(Comparator.comparingDouble(p -> p.meanCost().seconds()))
             .toList(),
-        point -> point.meanCost().seconds(),
+        p -> p.meanCost().seconds(),
         point -> 100 * point.hits().value());
   }
 }

@@ -1,5 +1,6 @@
 package org.ouroboros.memristor.examples.demo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.validation.Require;
@@ -13,23 +14,14 @@ final class ClassifierInference {
   private final List<MatVec> layers;
 
   /**
-   * Creates the inference.
-   *
-   * @param layers the layers, each with one input more than its predecessor has outputs: the bias,
-   *     an input that is always 1
+   * Each layer has one input more than its predecessor has outputs: the bias, which is always 1.
    */
   public ClassifierInference(List<MatVec> layers) {
     Require.that(!layers.isEmpty(), "layers", "must not be empty", layers);
     this.layers = List.copyOf(layers);
   }
 
-  /**
-   * Classifies images.
-   *
-   * @param digits the images
-   * @param draw noise coordinate of the first image; image i uses {@code draw + i}
-   * @return the predicted digit of each image
-   */
+  /** Returns the predicted digit of each image i, with noise coordinate {@code draw + i}. */
   public int[] classify(Digits digits, long draw) {
     int batch = digits.count();
     double[] scores = scores(digits, draw);
@@ -45,13 +37,7 @@ final class ClassifierInference {
     return predicted;
   }
 
-  /**
-   * Counts the images that are classified correctly.
-   *
-   * @param digits the images
-   * @param draw noise coordinate of the first image
-   * @return their number
-   */
+  /** Counts the images that are classified correctly. */
   public int countCorrect(Digits digits, long draw) {
     int[] predicted = classify(digits, draw);
     int correct = 0;
@@ -66,7 +52,7 @@ final class ClassifierInference {
   /** Outputs of the last layer, image after image. */
   private double[] scores(Digits digits, long draw) {
     int batch = digits.count();
-    double[] inputs = withBias(digits);
+    double[] inputs = withBias(digits.pixels(), Digits.PIXELS);
     for (int k = 0; k < layers.size(); k++) {
       MatVec layer = layers.get(k);
       double[] sums = new double[batch * layer.outputs()];
@@ -75,29 +61,18 @@ final class ClassifierInference {
       if (k == layers.size() - 1) {
         return sums;
       }
-      inputs = rectifiedWithBias(sums, layer.outputs(), batch);
+      inputs =
+          withBias(Arrays.stream(sums).map(sum -> Math.max(0, sum)).toArray(), layer.outputs());
     }
     return inputs;
   }
 
-  private static double[] withBias(Digits digits) {
-    int length = Digits.PIXELS + 1;
-    double[] inputs = new double[digits.count() * length];
-    for (int b = 0; b < digits.count(); b++) {
-      for (int p = 0; p < Digits.PIXELS; p++) {
-        inputs[b * length + p] = digits.pixel(b, p);
-      }
-      inputs[b * length + Digits.PIXELS] = 1;
-    }
-    return inputs;
-  }
-
-  private static double[] rectifiedWithBias(double[] sums, int width, int batch) {
+  /** Adds the bias to the values of each image, which are of the given number. */
+  private static double[] withBias(double[] values, int width) {
+    int batch = values.length / width;
     double[] inputs = new double[batch * (width + 1)];
     for (int b = 0; b < batch; b++) {
-      for (int c = 0; c < width; c++) {
-        inputs[b * (width + 1) + c] = Math.max(0, sums[b * width + c]);
-      }
+      System.arraycopy(values, b * width, inputs, b * (width + 1), width);
       inputs[b * (width + 1) + width] = 1;
     }
     return inputs;

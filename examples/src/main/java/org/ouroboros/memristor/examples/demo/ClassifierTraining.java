@@ -34,13 +34,7 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
     Require.nonNegative("weightDecay", weightDecay);
   }
 
-  /**
-   * Trains a classifier.
-   *
-   * @param digits the training digits
-   * @param run provides the seed of initial weights, order and shifts
-   * @return the classifier
-   */
+  /** Trains a classifier; the seed of the run determines initial weights, order and shifts. */
   public DigitClassifier train(Digits digits, RunContext run) {
     Seed seed = run.seed().at(RandomStreams.CLASSIFIER);
     List<DenseLayer> layers = new ArrayList<>();
@@ -100,14 +94,6 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
     hiddenLayer.backward(pixels, hiddenError);
   }
 
-  private static double[] pixels(Digits digits, int digit) {
-    double[] pixels = new double[Digits.PIXELS];
-    for (int p = 0; p < pixels.length; p++) {
-      pixels[p] = digits.pixel(digit, p);
-    }
-    return pixels;
-  }
-
   private static double[] softmax(double[] scores) {
     double maxScore = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
@@ -131,7 +117,7 @@ record ClassifierTraining(int hidden, int epochs, double learningRate, double we
     double[][] outputWeights = layers.get(1).weights();
     double maxActivation = Double.MIN_NORMAL;
     for (int i = 0; i < digits.count(); i++) {
-      for (double value : layers.get(0).forward(pixels(digits, i))) {
+      for (double value : layers.get(0).forward(digits.pixels(i))) {
         maxActivation = Math.max(maxActivation, value);
       }
     }

@@ -136,11 +136,11 @@ public final class Demo {
     DigitSplit digits = DigitSplit.of(OptDigits.load(), run.seed().at(RandomStreams.DIGITS));
     DigitClassifier classifier =
         effort.classifier.train(digits.train(), run.at(RandomStreams.CLASSIFIER));
-    DemoResult.Mappers mappers =
-        new DemoResult.Mappers(
+    List<MapperFile> mappers =
+        List.of(
             train(RequestDistribution.reachable(model)),
             train(new RequestDistribution.UniformRequests()));
-    NetworkMapper mapper = mappers.anyToAny().mapper();
+    NetworkMapper mapper = mappers.get(1).mapper();
 
     ClassifierProgramming programming = new ClassifierProgramming(classifier, digits);
     List<DemoResult.ProgrammedClassifier> byStrategy = new ArrayList<>();
@@ -155,7 +155,7 @@ public final class Demo {
     RunContext mapperRun = stage("the mapper's own arrays", RandomStreams.MAPPER_ARRAYS);
     NetworkMapper analog =
         mapper.on(new CrossbarBackend(crossbarSpec, mapperProgrammer, mapperRun));
-    NetworkMapper reachable = mappers.reachable().mapper();
+    NetworkMapper reachable = mappers.get(0).mapper();
     List<DemoResult.ProgrammedClassifier> byOtherMapper = new ArrayList<>();
     byOtherMapper.add(
         programming.program("one-shot-p1-mapper", "one-shot, P1 mapper", "one-shot", reachable));
@@ -163,16 +163,14 @@ public final class Demo {
         programming.program("one-shot-analog", "one-shot, analog mapper", "one-shot", analog));
     byOtherMapper.add(
         programming.program("hybrid-analog", "hybrid, analog mapper", "hybrid", analog));
-    Proportion floatingPoint = accuracy(classifier.on(new DigitalBackend()), digits);
     return new DemoResult(
-        new DemoResult.Classifier(digits.train().count(), floatingPoint),
+        digits.train().count(),
+        accuracy(classifier.on(new DigitalBackend()), digits),
         mappers,
         byStrategy,
         byOtherMapper,
-        new DemoResult.AnalogMapper(
-            new NetworkProgrammingResult(
-                "mapper", "the mapper's own weights, hybrid", mapperReports),
-            evaluate(mapper, analog)));
+        new NetworkProgrammingResult("mapper", "the mapper's own weights, hybrid", mapperReports),
+        evaluate(mapper, analog));
   }
 
   /** The bundled mapper that also chooses the voltage, configured for the read noise. */

@@ -1,5 +1,14 @@
 package org.ouroboros.memristor.examples.demo;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.fixed;
+import static org.ouroboros.memristor.examples.output.ReportFormat.hitRates;
+import static org.ouroboros.memristor.examples.output.ReportFormat.libraryVersion;
+import static org.ouroboros.memristor.examples.output.ReportFormat.outcomes;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+import static org.ouroboros.memristor.examples.output.ReportFormat.plain;
+import static org.ouroboros.memristor.examples.output.ReportFormat.proportion;
+import static org.ouroboros.memristor.examples.output.ReportFormat.reading;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -20,14 +29,7 @@ import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
-/**
- * Makes the report of the demonstration.
- *
- * @param tileSize largest size of a single array
- * @param effort training effort
- * @param seed root of all random streams
- * @param result the result
- */
+/** Makes the report of the demonstration. */
 record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult result) {
 
   Report report() {
@@ -39,7 +41,7 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
             seed);
     addSettings(report);
     addResults(report.json());
-    Proportion floatingPoint = result.classifier().accuracy();
+    Proportion floatingPoint = result.floatingPoint();
     return report
         .csv("cells.csv", Cell.columns(), allRows().flatMap(Cell::all)::iterator)
         .paragraph(
@@ -50,7 +52,7 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
                     + " VCM v1b devices (preset REALISTIC) in random states: the same targets and"
                     + " copies of the same devices for every strategy. The digits were then"
                     + " classified with the arrays.",
-                ReportFormat.percent(floatingPoint),
+                percent(floatingPoint),
                 floatingPoint.trials(),
                 result.strategies().get(0).programming().devices()))
         .paragraph(
@@ -80,7 +82,7 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
             "The weights of the pulse mapper were programmed into crossbars as well (hybrid, with"
                 + " the digital mapper). Its analog inference then chose the pulses for another"
                 + " copy of the classifier's arrays.")
-        .table(mapperHitRates().table(result.analogMapper().hitRates()))
+        .table(mapperHitRates().table(result.hitRates()))
         .plot(
             "target-reached-other.png",
             "The same arrays, pulses chosen by other mappers.",
@@ -92,7 +94,7 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
     int adcBits = Demo.CONVERTERS.adcBits();
     String effortName = effort.name().toLowerCase(Locale.ROOT);
     report
-        .setting("library", ReportFormat.libraryVersion())
+        .setting("library", libraryVersion())
         .setting("Java", System.getProperty("java.version"))
         .setting("seed", seed)
         .setting("device", Demo.MODEL + ", " + Demo.VARIATION)
@@ -115,14 +117,13 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
     ObjectNode classifier = root.putObject("classifier");
     classifier.put("inputs", Digits.PIXELS).put("hidden", effort.classifier().hidden());
     classifier.put("outputs", Digits.CLASSES).put("epochs", effort.classifier().epochs());
-    classifier.put("trainingDigits", result.classifier().trainingDigits());
-    classifier.set("digitsRight", ReportFormat.proportion(result.classifier().accuracy()));
-    List<MapperFile> mappers = List.of(result.mappers().reachable(), result.mappers().anyToAny());
-    root.set("mappers", mapperColumns().json(mappers));
+    classifier.put("trainingDigits", result.trainingDigits());
+    classifier.set("digitsRight", proportion(result.floatingPoint()));
+    root.set("mappers", mapperColumns().json(result.mappers()));
     root.set("written", Row.columns().json(result.programmed().stream().map(Row::of).toList()));
     ObjectNode analog = root.putObject("ouroboros");
     analog.set("mapperArrays", Row.columns().json(mapperRow()));
-    analog.set("freshRequests", mapperHitRates().json(result.analogMapper().hitRates()));
+    analog.set("freshRequests", mapperHitRates().json(result.hitRates()));
   }
 
   private static Columns<MapperFile> mapperColumns() {
@@ -156,18 +157,16 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
   private static Columns<DemoResult.MapperHitRates> mapperHitRates() {
     return new Columns<DemoResult.MapperHitRates>()
         .text(
-            "requests within",
-            row -> "+-" + ReportFormat.percent(row.tolerance()) + " (" + row.protocol() + ")")
+            "requests within", row -> "+-" + percent(row.tolerance()) + " (" + row.protocol() + ")")
         .data("", "protocol", DemoResult.MapperHitRates::protocol)
         .data("", "relativeDifference", row -> ReportFormat.key(RelativeDifference.OF_TARGET))
         .data("", "tolerance", DemoResult.MapperHitRates::tolerance)
-        .text("digital [%]", row -> ReportFormat.percent(row.digital()))
-        .text("analog [%]", row -> ReportFormat.percent(row.analog()))
+        .text("digital [%]", row -> percent(row.digital()))
+        .text("analog [%]", row -> percent(row.analog()))
         .data("", "digitalMapper", DemoResult.MapperHitRates::digital)
         .data("", "analogMapper", DemoResult.MapperHitRates::analog)
         .text(
-            "loss [points]",
-            row -> ReportFormat.fixed(100 * (row.digital().value() - row.analog().value()), 1));
+            "loss [points]", row -> fixed(100 * (row.digital().value() - row.analog().value()), 1));
   }
 
   /** A programmed network and the digits that a classifier in it classifies correctly. */
@@ -185,35 +184,31 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
           .hitRates(" sym", RelativeDifference.SYMMETRIC, row -> row.network().accuracy())
           .data("", "arrays", row -> row.network().arrays().size())
           .data("", "devices", row -> row.network().devices())
-          .data("", "within", row -> ReportFormat.hitRates(row.network().accuracy()))
-          .text("pulses", row -> row.fixed(row.pulsesPerDevice()))
-          .text("reads", row -> row.fixed(row.readsPerDevice()))
-          .data("", "pulsesPerDevice", Row::pulsesPerDevice)
-          .data("", "readsPerDevice", Row::readsPerDevice)
-          .text("time [ms]", row -> row.perDevice(1e3 * row.network().totals().seconds()))
-          .text("energy [nJ]", row -> row.perDevice(1e9 * row.network().totals().joules()))
+          .data("", "within", row -> hitRates(row.network().accuracy()))
+          .text("pulses", row -> row.text(row.network().totals().pulses()))
+          .text("reads", row -> row.text(row.network().totals().reads()))
+          .data("", "pulsesPerDevice", row -> row.perDevice(row.network().totals().pulses()))
+          .data("", "readsPerDevice", row -> row.perDevice(row.network().totals().reads()))
+          .text("time [ms]", row -> row.plainText(1e3 * row.network().totals().seconds()))
+          .text("energy [nJ]", row -> row.plainText(1e9 * row.network().totals().joules()))
           .data("", "programmingSeconds", row -> row.network().totals().seconds())
           .data("", "energyJoules", row -> row.network().totals().joules())
           .data("", "programmingSecondsPerDevice", Row::secondsPerDevice)
-          .data("", "outcomes", row -> ReportFormat.outcomes(row.network().outcomes()))
+          .data("", "outcomes", row -> outcomes(row.network().outcomes()))
           .data("", "digitsRight", Row::digits)
           .text("digits [%]", row -> row.digits().map(ReportFormat::percent).orElse("-"));
     }
 
-    private double pulsesPerDevice() {
-      return network.totals().pulses() / (double) network.devices();
+    private double perDevice(double total) {
+      return total / network.devices();
     }
 
-    private double readsPerDevice() {
-      return network.totals().reads() / (double) network.devices();
+    private String text(double total) {
+      return network.devices() == 0 ? "-" : fixed(perDevice(total), 2);
     }
 
-    private String fixed(double value) {
-      return network.devices() == 0 ? "-" : ReportFormat.fixed(value, 2);
-    }
-
-    private String perDevice(double total) {
-      return network.devices() == 0 ? "-" : ReportFormat.plain(total / network.devices(), 3);
+    private String plainText(double total) {
+      return network.devices() == 0 ? "-" : plain(perDevice(total), 3);
     }
 
     private ObjectNode secondsPerDevice() {
@@ -233,13 +228,12 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
   }
 
   private Row mapperRow() {
-    return new Row(result.analogMapper().programming(), Optional.empty());
+    return new Row(result.mapperArrays(), Optional.empty());
   }
 
   private Row floatingPoint() {
-    return new Row(
-        new NetworkProgrammingResult("", "floating point", List.of()),
-        Optional.of(result.classifier().accuracy()));
+    NetworkProgrammingResult none = new NetworkProgrammingResult("", "floating point", List.of());
+    return new Row(none, Optional.of(result.floatingPoint()));
   }
 
   /** A cell of an array of a network. */
@@ -266,10 +260,7 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
           .data("cell", "", Cell::cell)
           .data("target_siemens", "", cell -> cell.report().targets().siemens(cell.cell()))
           .data("reached_siemens", "", cell -> cell.report().reachedSiemens(cell.cell()))
-          .data(
-              "last_read_siemens",
-              "",
-              cell -> ReportFormat.reading(cell.report().readSiemens(cell.cell())))
+          .data("last_read_siemens", "", cell -> reading(cell.report().readSiemens(cell.cell())))
           .data("pulses", "", cell -> cell.report().cost().pulses(cell.cell()))
           .data("reads", "", cell -> cell.report().cost().reads(cell.cell()))
           .data("seconds", "", cell -> cell.report().cost().seconds(cell.cell()))

@@ -15,12 +15,7 @@ final class DigitClassifier {
 
   private final List<double[][]> layers;
 
-  /**
-   * Creates a network.
-   *
-   * @param layers weights of each layer, (inputs + 1) x outputs, the last row being the bias;
-   *     copied
-   */
+  /** Copies the weights of each layer, (inputs + 1) x outputs, the last row being the bias. */
   public DigitClassifier(List<double[][]> layers) {
     Require.that(!layers.isEmpty(), "layers", "must not be empty", layers);
     this.layers = layers.stream().map(layer -> Require.matrix("layer", layer)).toList();
@@ -30,32 +25,12 @@ final class DigitClassifier {
     }
   }
 
-  /**
-   * Returns the weights of a layer.
-   *
-   * @param layer index of the layer, from 0
-   * @return a copy, (inputs + 1) x outputs, the last row being the bias
-   */
+  /** Returns a copy of the weights of a layer, from 0. */
   public double[][] weights(int layer) {
     return Require.matrix("layer", layers.get(layer));
   }
 
-  /**
-   * Returns the number of layers.
-   *
-   * @return at least 1
-   */
-  public int depth() {
-    return layers.size();
-  }
-
-  /**
-   * Loads the weights into a backend.
-   *
-   * @param backend the backend, for example {@link
-   *     org.ouroboros.memristor.core.linear.DigitalBackend}
-   * @return the network on that backend
-   */
+  /** Loads the weights into a backend. */
   public ClassifierInference on(MatVecBackend backend) {
     return new ClassifierInference(layers.stream().map(backend::load).toList());
   }

@@ -4,24 +4,13 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.random.Seed;
 
-/**
- * A disjoint split into training and test digits.
- *
- * @param train the training set
- * @param test the test set
- */
+/** A disjoint split into training and test digits. */
 record DigitSplit(Digits train, Digits test) {
 
   /** One in this many digits of a class is a test digit. */
   private static final int TEST_STRIDE = 5;
 
-  /**
-   * Splits digits at random so that a fifth of each class is in the test set.
-   *
-   * @param digits all digits
-   * @param seed seed of the shuffle
-   * @return the split
-   */
+  /** Splits digits at random so that a fifth of each class is in the test set. */
   public static DigitSplit of(Digits digits, Seed seed) {
     int[] order = shuffled(digits.count(), seed.at(RandomStreams.DIGIT_SPLIT).stream());
     int[] countsByClass = new int[Digits.CLASSES];

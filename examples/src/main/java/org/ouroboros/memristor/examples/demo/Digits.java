@@ -16,10 +16,7 @@ final class Digits {
   private final int[] labels;
 
   /**
-   * Creates a set of digits.
-   *
-   * @param pixels intensities in [0, 1], {@value #PIXELS} per image, row after row; copied
-   * @param labels the digits, 0 to 9; copied
+   * Copies intensities in [0, 1], {@value #PIXELS} per image, row after row, and labels, 0 to 9.
    */
   public Digits(double[] pixels, int[] labels) {
     Require.length("pixels", pixels.length, Math.multiplyExact(labels.length, PIXELS));
@@ -33,42 +30,32 @@ final class Digits {
     this.labels = labels.clone();
   }
 
-  /**
-   * Returns the number of digits.
-   *
-   * @return at least 0
-   */
+  /** Returns the number of digits. */
   public int count() {
     return labels.length;
   }
 
-  /**
-   * Returns the label of an image.
-   *
-   * @param digit index of the image
-   * @return 0 to 9
-   */
+  /** Returns the label of an image, 0 to 9. */
   public int label(int digit) {
     return labels[digit];
   }
 
-  /**
-   * Returns the intensity of a pixel.
-   *
-   * @param digit index of the image
-   * @param pixel index of the pixel, row after row
-   * @return 0 (background) to 1 (ink)
-   */
+  /** Returns the intensity of a pixel, 0 (background) to 1 (foreground). */
   public double pixel(int digit, int pixel) {
     return pixels[digit * PIXELS + pixel];
   }
 
-  /**
-   * Returns a subset.
-   *
-   * @param indices indices of the images
-   * @return a set in that order
-   */
+  /** Returns the intensities of all images. */
+  double[] pixels() {
+    return pixels.clone();
+  }
+
+  /** Returns the intensities of an image. */
+  double[] pixels(int digit) {
+    return Arrays.copyOfRange(pixels, digit * PIXELS, (digit + 1) * PIXELS);
+  }
+
+  /** Returns the images with the given indices, in that order. */
   public Digits select(int[] indices) {
     double[] chosenPixels = new double[indices.length * PIXELS];
     int[] chosenLabels = new int[indices.length];
@@ -79,12 +66,7 @@ final class Digits {
     return new Digits(chosenPixels, chosenLabels);
   }
 
-  /**
-   * Returns the first digits.
-   *
-   * @param maxCount greatest number of digits
-   * @return a set of that many, or all
-   */
+  /** Returns the first images, at most the given number. */
   public Digits first(int maxCount) {
     int n = Math.min(maxCount, labels.length);
     return new Digits(Arrays.copyOf(pixels, n * PIXELS), Arrays.copyOf(labels, n));

@@ -10,11 +10,8 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Accuracy;
 
 /**
- * Reached conductances and cost of programming a network's arrays.
- *
- * @param id identifier in files
- * @param title name in tables and plots
- * @param arrays a report for each array, in programming order
+ * Reached conductances and cost of programming a network's arrays, in programming order; an
+ * identifier in files, and a name in tables and plots.
  */
 record NetworkProgrammingResult(String id, String title, List<ProgrammingReport> arrays) {
 

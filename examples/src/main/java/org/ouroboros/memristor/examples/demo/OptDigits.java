@@ -24,11 +24,7 @@ final class OptDigits {
 
   private OptDigits() {}
 
-  /**
-   * Loads the digits.
-   *
-   * @return 1,797 digits in the order of the file
-   */
+  /** Loads 1,797 digits in the order of the file. */
   public static Digits load() {
     try (InputStream packed =
             Objects.requireNonNull(OptDigits.class.getResourceAsStream(RESOURCE), RESOURCE);

@@ -3,23 +3,14 @@ package org.ouroboros.memristor.examples.demo;
 import org.ouroboros.memristor.core.random.Seed;
 
 /**
- * Data augmentation by sub-pixel shifts with bilinear interpolation; pixels outside the image are
- * 0.
- *
- * @param maxShiftPixels greatest shift in each direction, at most 1
+ * Data augmentation by sub-pixel shifts, at most the given one in each direction and at most 1,
+ * with bilinear interpolation; pixels outside the image are 0.
  */
 record SubpixelShift(double maxShiftPixels) {
 
   private static final int SIDE = 8;
 
-  /**
-   * Returns a shifted image.
-   *
-   * @param digits the images
-   * @param digit index of the image
-   * @param key random key of the shift
-   * @return its pixels
-   */
+  /** Returns the pixels of an image with a shift that is drawn by a key. */
   double[] shifted(Digits digits, int digit, long key) {
     double rowShift = maxShiftPixels * (2 * Seed.uniform(key, 0) - 1);
     double columnShift = maxShiftPixels * (2 * Seed.uniform(key, 1) - 1);

@@ -1,10 +1,13 @@
 package org.ouroboros.memristor.examples.demo;
 
+import static org.ouroboros.memristor.examples.output.ReportFormat.hitRates;
+import static org.ouroboros.memristor.examples.output.ReportFormat.percent;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.ouroboros.memristor.core.concurrent.RunContext;
-import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVecBackend;
@@ -19,7 +22,6 @@ import org.ouroboros.memristor.crossbar.WeightMapping;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.PulseMappers;
@@ -37,11 +39,13 @@ public final class WireResistanceStudy {
   private static final String VARIATION = "REALISTIC";
   private static final String MAPPER = "jart-vcm-v1b-realistic-p1";
 
-  private static final List<NamedMapping> MAPPINGS =
-      List.of(
-          new NamedMapping("differential pairs", WeightMapping.DIFFERENTIAL_PAIRS),
-          new NamedMapping("offset column", WeightMapping.OFFSET_COLUMN),
-          new NamedMapping("reference column", WeightMapping.REFERENCE_COLUMN));
+  private static final Map<String, WeightMapping> MAPPINGS = new LinkedHashMap<>();
+
+  static {
+    MAPPINGS.put("differential pairs", WeightMapping.DIFFERENTIAL_PAIRS);
+    MAPPINGS.put("offset column", WeightMapping.OFFSET_COLUMN);
+    MAPPINGS.put("reference column", WeightMapping.REFERENCE_COLUMN);
+  }
 
   private final TileSize tile;
   private final double segmentOhms;
@@ -64,27 +68,21 @@ public final class WireResistanceStudy {
   private record EncodingResult(String name, Proportion digits, Accuracy mapper) {}
 
   /**
-   * Evaluates all encodings.
+   * {@return a report of all encodings, floating point first}
    *
    * @param run seed, threads and progress
-   * @return a report of the results, floating point first
    */
   public Report report(RunContext run) {
     Columns<EncodingResult> columns =
         new Columns<EncodingResult>()
             .value("weights in", "", "weightsIn", EncodingResult::name)
-            .text("digits [%]", result -> ReportFormat.percent(result.digits()))
+            .text("digits [%]", result -> percent(result.digits()))
             .data("", "digitsRight", EncodingResult::digits)
             .hitRates(" P1", RelativeDifference.OF_TARGET, EncodingResult::mapper)
-            .data("", "mapperP1", result -> ReportFormat.hitRates(result.mapper()));
+            .data("", "mapperP1", result -> hitRates(result.mapper()));
     List<EncodingResult> results = results(run);
-    String arrays =
-        String.format(
-            Locale.ROOT,
-            "%d x %d cells, %s ohm per segment",
-            tile.maxRows(),
-            tile.maxColumns(),
-            segmentOhms);
+    String size = tile.maxRows() + " x " + tile.maxColumns();
+    String arrays = size + " cells, " + segmentOhms + " ohm per segment";
     Report report =
         new Report(
                 "Effect of wire resistance",
@@ -120,34 +118,28 @@ public final class WireResistanceStudy {
             .build();
 
     List<EncodingResult> results = new ArrayList<>();
-    Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, run.workers());
+    Evaluator evaluator = new Evaluator(digits, classifier, mapper, requestSet, run);
     results.add(evaluator.evaluate("floating point", new DigitalBackend(), new DigitalBackend()));
-    for (NamedMapping entry : MAPPINGS) {
-      WeightMapping mapping = entry.mapping();
-      String name = entry.text();
-      results.add(evaluator.evaluateOnArrays(name + ", ideal wires", ideal, mapping, run));
-      run.progress().update("wires", results.size(), 10);
-      results.add(evaluator.evaluateOnArrays(name + ", wires", wired, mapping, run));
-      run.progress().update("wires", results.size(), 10);
-      results.add(
-          evaluator.evaluateOnArrays(
-              name + ", wires, compensated", wired, mapping.withCompensation(), run));
-      run.progress().update("wires", results.size(), 10);
-    }
+    MAPPINGS.forEach(
+        (name, mapping) -> {
+          results.add(evaluator.evaluateOnArrays(name + ", ideal wires", ideal, mapping));
+          results.add(evaluator.evaluateOnArrays(name + ", wires", wired, mapping));
+          results.add(
+              evaluator.evaluateOnArrays(
+                  name + ", wires, compensated", wired, mapping.withCompensation()));
+          run.progress().update("wires", results.size(), 10);
+        });
     return results;
   }
-
-  private record NamedMapping(String text, WeightMapping mapping) {}
 
   private record Evaluator(
       DigitSplit digits,
       DigitClassifier classifier,
       NetworkMapper mapper,
       RequestDataset requests,
-      Workers workers) {
+      RunContext run) {
 
-    EncodingResult evaluateOnArrays(
-        String name, CrossbarSpec hardware, WeightMapping mapping, RunContext run) {
+    EncodingResult evaluateOnArrays(String name, CrossbarSpec hardware, WeightMapping mapping) {
       return evaluate(
           name,
           new CrossbarBackend(hardware, ArrayProgrammer.ideal(), run, mapping),
@@ -160,7 +152,7 @@ public final class WireResistanceStudy {
       return new EncodingResult(
           name,
           new Proportion(correct, digits.test().count()),
-          requests.evaluate(mapper.on(forMapper), requestedTolerance, workers).all());
+          requests.evaluate(mapper.on(forMapper), requestedTolerance, run.workers()).all());
     }
   }
 }

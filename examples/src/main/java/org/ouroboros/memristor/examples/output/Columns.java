@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.ouroboros.memristor.core.stats.Accuracy;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.Proportion;
@@ -18,9 +21,10 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.core.stats.SummaryStatistics;
 
 /**
- * The columns of a table, a CSV file and a JSON array with one row for each object. A column has a
- * title in the table, a name in the CSV file and a key in JSON; it is left out of those for which
- * its name is empty. A JSON key {@code a/b} is the key b of an object a.
+ * The columns of a table, a CSV file and a JSON array with one row for each object; methods that
+ * add some return this. A column has a title in the table, a name in the CSV file and a key in
+ * JSON; it is left out of those for which its name is empty. A JSON key {@code a/b} is the key b of
+ * an object a.
  *
  * <p>Values are numbers, booleans, texts, JSON nodes, {@link Proportion} (in CSV three columns:
  * value and 95 % Wilson interval), {@link SummaryStatistics} (in CSV four columns), or {@link
@@ -41,41 +45,19 @@ public final class Columns<T> {
 
   private final List<Column<T>> columns = new ArrayList<>();
 
-  /**
-   * Adds a column of the table.
-   *
-   * @param title its title
-   * @param text the text of an object
-   * @return this
-   */
+  /** Adds a column of the table: its title and the text of an object. */
   public Columns<T> text(String title, Function<T, String> text) {
-    return add(new Column<>(title, List.of(), "", text, text));
+    return add(title, "", "", text, text);
   }
 
-  /**
-   * Adds a column of the files.
-   *
-   * @param csv name in CSV
-   * @param json key in JSON
-   * @param value the value of an object
-   * @return this
-   */
+  /** Adds a column of the files: its name in CSV, its key in JSON and the value of an object. */
   public Columns<T> data(String csv, String json, Function<T, ?> value) {
-    return add(new Column<>("", names(csv, ""), json, value, row -> ""));
+    return add("", csv, json, value, row -> "", "");
   }
 
-  /**
-   * Adds a column whose value is shown as it is.
-   *
-   * @param title title in the table
-   * @param csv name in CSV
-   * @param json key in JSON
-   * @param value the value of an object
-   * @return this
-   */
+  /** Adds a column whose value the table shows as it is. */
   public Columns<T> value(String title, String csv, String json, Function<T, ?> value) {
-    return add(
-        new Column<>(title, names(csv, ""), json, value, row -> String.valueOf(value.apply(row))));
+    return add(title, csv, json, value, row -> String.valueOf(value.apply(row)), "");
   }
 
   /**
@@ -86,37 +68,18 @@ public final class Columns<T> {
    * @param json key in JSON
    * @param unit factor to the unit of the table
    * @param value the number of an object
-   * @return this
    */
   public Columns<T> number(
       String title, String csv, String json, double unit, Function<T, Double> value) {
     return add(
-        new Column<>(
-            title,
-            names(csv, ""),
-            json,
-            value,
-            row -> ReportFormat.significant(unit * value.apply(row), 3)));
+        title, csv, json, value, row -> ReportFormat.significant(unit * value.apply(row), 3), "");
   }
 
-  /**
-   * Adds a column of proportions, which the table shows in percent with their intervals.
-   *
-   * @param title title in the table
-   * @param csv name in CSV
-   * @param json key in JSON
-   * @param value the proportion of an object
-   * @return this
-   */
+  /** Adds a column of proportions, which the table shows in percent with their intervals. */
   public Columns<T> proportion(
       String title, String csv, String json, Function<T, Proportion> value) {
-    return add(
-        new Column<>(
-            title,
-            names(csv, "", "_wilson95_lower", "_wilson95_upper"),
-            json,
-            value,
-            row -> ReportFormat.interval(value.apply(row))));
+    Function<T, String> text = row -> ReportFormat.interval(value.apply(row));
+    return add(title, csv, json, value, text, "", "_wilson95_lower", "_wilson95_upper");
   }
 
   /**
@@ -127,26 +90,16 @@ public final class Columns<T> {
    * @param json key in JSON
    * @param unit factor to the unit of the table
    * @param value the statistics of an object
-   * @return this
    */
   public Columns<T> statistics(
       String title, String csv, String json, double unit, Function<T, SummaryStatistics> value) {
-    return add(
-        new Column<>(
-            title,
-            names(csv, "_mean", "_median", "_percentile95", "_total"),
-            json,
-            value,
-            row -> ReportFormat.statistics(value.apply(row), unit)));
+    Function<T, String> text = row -> ReportFormat.statistics(value.apply(row), unit);
+    return add(title, csv, json, value, text, "_mean", "_median", "_percentile95", "_total");
   }
 
   /**
-   * Adds a column of the table for each of {@link ReportFormat#TOLERANCES}.
-   *
-   * @param suffix appended to the titles, which are the tolerances
-   * @param form the form of the relative difference
-   * @param accuracy the compared conductances of an object
-   * @return this
+   * Adds a column of the table for each of {@link ReportFormat#TOLERANCES}; its title is the
+   * tolerance and a suffix.
    */
   public Columns<T> hitRates(
       String suffix, RelativeDifference form, Function<T, Accuracy> accuracy) {
@@ -160,10 +113,7 @@ public final class Columns<T> {
 
   /**
    * Adds the expected calibration error to the table, and the {@linkplain ReportFormat#calibration
-   * entries of a calibration} to JSON.
-   *
-   * @param calibration the calibration of an object, known
-   * @return this
+   * entries of a calibration} to JSON; the calibrations must be known.
    */
   public Columns<T> calibration(Function<T, Calibration> calibration) {
     text(
@@ -175,21 +125,20 @@ public final class Columns<T> {
     return this;
   }
 
-  private static List<String> names(String csv, String... suffixes) {
-    return csv.isEmpty() ? List.of() : Arrays.stream(suffixes).map(csv::concat).toList();
-  }
-
-  private Columns<T> add(Column<T> column) {
-    columns.add(column);
+  private Columns<T> add(
+      String title,
+      String csv,
+      String json,
+      Function<T, ?> value,
+      Function<T, String> text,
+      String... suffixes) {
+    List<String> names =
+        csv.isEmpty() ? List.of() : Arrays.stream(suffixes).map(csv::concat).toList();
+    columns.add(new Column<>(title, names, json, value, text));
     return this;
   }
 
-  /**
-   * Makes the table.
-   *
-   * @param rows its rows
-   * @return the columns that have a title
-   */
+  /** {@return the table with the given rows and the columns that have a title} */
   public TextTable table(Iterable<T> rows) {
     List<Column<T>> shown = columns.stream().filter(column -> !column.title().isEmpty()).toList();
     TextTable table = new TextTable(shown.stream().map(Column::title).toList());
@@ -197,28 +146,27 @@ public final class Columns<T> {
     return table;
   }
 
-  /**
-   * Writes the CSV file, atomically.
-   *
-   * @param file the file
-   * @param rows its rows
-   */
+  /** Writes the CSV file with the given rows, atomically. */
   public void write(Path file, Iterable<T> rows) {
+    DataFile.write(file, out -> print(new OutputStreamWriter(out, StandardCharsets.UTF_8), rows));
+  }
+
+  /** Prints the CSV file with the given rows. */
+  public void print(Appendable out, Iterable<T> rows) {
     List<Column<T>> written = columns.stream().filter(column -> !column.csv().isEmpty()).toList();
-    List<String> header = written.stream().flatMap(column -> column.csv().stream()).toList();
-    CsvTable.write(
-        file,
-        header,
-        printer -> {
-          for (T row : rows) {
-            for (Column<T> column : written) {
-              for (Object field : fields(column.value().apply(row))) {
-                printer.print(field);
-              }
-            }
-            printer.println();
-          }
-        });
+    CsvTable.print(
+        out,
+        written.stream().flatMap(column -> column.csv().stream()).toList(),
+        () ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .<Iterable<?>>map(row -> fields(written, row))
+                .iterator());
+  }
+
+  private static <T> List<Object> fields(List<Column<T>> columns, T row) {
+    List<Object> fields = new ArrayList<>();
+    columns.forEach(column -> fields.addAll(fields(column.value().apply(row))));
+    return fields;
   }
 
   private static List<?> fields(Object value) {
@@ -234,24 +182,14 @@ public final class Columns<T> {
         : List.of(value);
   }
 
-  /**
-   * Returns the JSON array.
-   *
-   * @param rows its entries
-   * @return a new array of objects
-   */
+  /** {@return a new JSON array with an object for each row} */
   public ArrayNode json(Iterable<T> rows) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
     rows.forEach(row -> nodes.add(json(row)));
     return nodes;
   }
 
-  /**
-   * Returns the JSON object of one row.
-   *
-   * @param row the row
-   * @return a new object
-   */
+  /** {@return a new JSON object of one row} */
   public ObjectNode json(T row) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     for (Column<T> column : columns) {

@@ -1,7 +1,6 @@
 package org.ouroboros.memristor.examples.output;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -31,25 +30,14 @@ public final class CsvTable {
 
   private CsvTable() {}
 
-  /** Writes the rows of a table. */
-  @FunctionalInterface
-  public interface Rows {
-    /** Writes all rows after the header, one record per row. */
-    void writeTo(CSVPrinter printer) throws IOException;
-  }
-
-  /** Writes a table with the given names of columns to a file, atomically. */
-  public static void write(Path file, List<String> header, Rows rows) {
-    DataFile.write(
-        file, out -> print(new OutputStreamWriter(out, StandardCharsets.UTF_8), header, rows));
-  }
-
-  /** Prints a table with the given names of columns. */
-  public static void print(Appendable out, List<String> header, Rows rows) {
+  /** Prints a table; each row has a field for each column of the header. */
+  static void print(Appendable out, List<String> header, Iterable<? extends Iterable<?>> rows) {
     try {
       CSVPrinter printer = new CSVPrinter(out, FORMAT);
       printer.printRecord(header);
-      rows.writeTo(printer);
+      for (Iterable<?> row : rows) {
+        printer.printRecord(row);
+      }
       if (out instanceof Writer) {
         printer.flush();
       }
@@ -85,12 +73,11 @@ public final class CsvTable {
   }
 
   /**
-   * Reads columns of numbers.
+   * {@return columns of numbers from a file}
    *
    * @param name name of the argument in messages, for example {@code --in}
    * @param file the file
    * @param header the required names of the columns, in that order
-   * @return the columns
    * @throws InvalidValueException if the file does not exist, has other columns, a row with too few
    *     or too many fields, or a field that is not a number; the message contains the line
    */

@@ -32,6 +32,8 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   /** Above this number of lines the legend is a column, beside a wide or below a narrow panel. */
   private static final int MAX_LINES_OF_ROW_LEGEND = 8;
 
+  private static final int MAX_LINES_OF_NARROW_ROW_LEGEND = 4;
+
   private static final int LEGEND_LINE_HEIGHT = 22;
 
   /** Lines with at most this number of points have markers. */
@@ -66,26 +68,19 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
       Require.length("y", y.length, x.length);
     }
 
-    /**
-     * Creates a coloured line.
-     *
-     * @param name name in the legend
-     * @param x horizontal coordinates
-     * @param y vertical coordinates, as many
-     */
+    /** Creates a coloured line. */
     public Line(String name, double[] x, double[] y) {
       this(name, x, y, false);
     }
 
     /**
-     * Creates a coloured line through a point for each object.
+     * {@return a coloured line through a point for each object}
      *
      * @param <T> type of the objects
      * @param name name in the legend
      * @param objects the objects, in order
      * @param x horizontal coordinate of an object
      * @param y vertical coordinate of an object
-     * @return the line
      */
     public static <T> Line of(
         String name, List<T> objects, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
@@ -95,34 +90,18 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
           objects.stream().mapToDouble(y).toArray());
     }
 
-    /**
-     * Creates a dashed grey reference line.
-     *
-     * @param name name in the legend
-     * @param x horizontal coordinates
-     * @param y vertical coordinates, as many
-     * @return the line
-     */
+    /** {@return a dashed grey reference line} */
     public static Line reference(String name, double[] x, double[] y) {
       return new Line(name, x, y, true);
     }
   }
 
-  /**
-   * Writes this plot as an image.
-   *
-   * @param file the PNG file
-   */
+  /** Writes this plot as a PNG image. */
   public void write(Path file) {
     Plots.write(file, BitmapEncoder.getBufferedImage(chart(WIDE)));
   }
 
-  /**
-   * Writes plots side by side.
-   *
-   * @param file the PNG file
-   * @param panels the panels, at least one
-   */
+  /** Writes plots, at least one, side by side as a PNG image. */
   public static void write(Path file, List<LinePlot> panels) {
     BufferedImage[] images =
         panels.stream()
@@ -132,7 +111,8 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
   }
 
   private XYChart chart(int width) {
-    boolean columnLegend = lines.size() > MAX_LINES_OF_ROW_LEGEND;
+    boolean columnLegend =
+        lines.size() > (width < WIDE ? MAX_LINES_OF_NARROW_ROW_LEGEND : MAX_LINES_OF_ROW_LEGEND);
     boolean legendBelow = columnLegend && width < WIDE;
     int height = legendBelow ? HEIGHT + LEGEND_LINE_HEIGHT * lines.size() : HEIGHT;
     XYChart chart = PlotStyle.chart(width, height, title);

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -14,7 +15,6 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.ouroboros.memristor.core.stats.Calibration;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
@@ -25,7 +25,6 @@ public final class Plots {
 
   private static final int WIDTH = 1040;
   private static final int PANEL_HEIGHT = 470;
-  private static final int CHART_HEIGHT = 560;
   private static final double MICROSIEMENS_PER_SIEMENS = 1e6;
 
   /** Bin width of the histogram, and its largest magnitude. */
@@ -66,10 +65,8 @@ public final class Plots {
       double classificationAccuracy) {}
 
   /**
-   * Returns whether plots can be drawn: Java needs a system font, which a minimal container may
+   * {@return whether plots can be drawn} Java needs a system font, which a minimal container may
    * lack.
-   *
-   * @return true if there is a font
    */
   public static boolean available() {
     try {
@@ -83,10 +80,8 @@ public final class Plots {
   }
 
   /**
-   * Writes a scatter plot of target against reached conductance, a panel for each sample.
-   *
-   * @param file the PNG file
-   * @param samples the samples, at least one
+   * Writes target against reached conductance as a PNG image, a panel for each of the samples, at
+   * least one.
    */
   public static void scatter(Path file, List<Sample> samples) {
     double low = Double.POSITIVE_INFINITY;
@@ -144,38 +139,28 @@ public final class Plots {
   }
 
   /**
-   * Writes a histogram of the relative difference from the target, a line for each sample.
-   *
-   * @param file the PNG file
-   * @param samples the samples, at least one
+   * Writes a histogram of the relative difference from the target as a PNG image, a line for each
+   * of the samples, at least one.
    */
   public static void histogram(Path file, List<Sample> samples) {
-    XYChart chart =
-        PlotStyle.chart(WIDTH, CHART_HEIGHT, "Relative difference from the target (bins of 2 %)");
-    chart.setXAxisTitle("(reached - target) / target [%]; beyond 100 % counted in the last bin");
-    chart.setYAxisTitle("devices [%]");
-    AxesChartStyler styler = chart.getStyler();
-    styler.setYAxisLogarithmic(true).setXAxisDecimalPattern("0");
-    styler.setXAxisMin(-100 * MAX_DIFFERENCE).setXAxisMax(100 * MAX_DIFFERENCE);
-    styler.setYAxisMin(0.01).setYAxisMax(100.0).setXAxisMaxLabelCount(11);
-    styler.setYAxisTickLabelsFormattingFunction(Plots::plain);
-    for (int i = 0; i < samples.size(); i++) {
-      double[] fractions = binFractions(samples.get(i));
+    List<LinePlot.Line> lines = new ArrayList<>();
+    for (Sample sample : samples) {
+      double[] fractions = binFractions(sample);
       double[] x = new double[2 * fractions.length];
       double[] y = new double[2 * fractions.length];
-      for (int bin = 0; bin < fractions.length; bin++) {
-        x[2 * bin] = 100 * (-MAX_DIFFERENCE + bin * BIN_WIDTH);
-        x[2 * bin + 1] = 100 * (-MAX_DIFFERENCE + (bin + 1) * BIN_WIDTH);
-        // An empty bin has no logarithm and is not drawn.
-        y[2 * bin] = fractions[bin] > 0 ? Math.max(0.01, 100 * fractions[bin]) : Double.NaN;
-        y[2 * bin + 1] = y[2 * bin];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = 100 * (-MAX_DIFFERENCE + (i + 1) / 2 * BIN_WIDTH);
+        y[i] = 100 * fractions[i / 2];
       }
-      XYSeries line = chart.addSeries(samples.get(i).name(), x, y);
-      line.setMarker(SeriesMarkers.NONE);
-      line.setLineColor(PlotStyle.colour(i));
-      line.setLineStyle(PlotStyle.SOLID);
+      lines.add(new LinePlot.Line(sample.name(), x, y));
     }
-    write(file, BitmapEncoder.getBufferedImage(chart));
+    new LinePlot(
+            "Relative difference from the target (bins of 2 %)",
+            new LinePlot.Axis(
+                "(reached - target) / target [%]; beyond 100 % counted in the last bin", false),
+            new LinePlot.Axis("devices [%]", true),
+            lines)
+        .write(file);
   }
 
   private static double[] binFractions(Sample sample) {
@@ -199,72 +184,30 @@ public final class Plots {
    * @param digitsInFloatingPoint fraction correct in floating point, drawn as a line
    */
   public static void delay(Path file, List<CostError> points, double digitsInFloatingPoint) {
-    XYChart devices = delayPanel("Devices within 10 % of their targets", points);
-    XYChart digits = delayPanel("Digits classified correctly (dashed: floating point)", points);
-    for (int i = 0; i < points.size(); i++) {
-      CostError point = points.get(i);
-      addPoint(devices, i, point, point.within10Percent());
-      addPoint(digits, i, point, point.classificationAccuracy());
-    }
-    double[] times = timeAxis(points);
-    double level = 100 * digitsInFloatingPoint;
-    XYSeries line = digits.addSeries("floating point", times, new double[] {level, level});
-    line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(PlotStyle.REFERENCE);
-    line.setLineStyle(PlotStyle.DASHED);
-    line.setShowInLegend(false);
-    BufferedImage[] panels = {
-      BitmapEncoder.getBufferedImage(devices), BitmapEncoder.getBufferedImage(digits)
-    };
-    write(file, tile(panels));
-  }
-
-  private static XYChart delayPanel(String title, List<CostError> points) {
-    XYChart chart = PlotStyle.chart(WIDTH / 2, PANEL_HEIGHT + 150, title);
-    chart.setXAxisTitle("mean programming time per device [ms]");
-    chart.setYAxisTitle("%");
-    double[] times = timeAxis(points);
-    AxesChartStyler styler = chart.getStyler();
-    styler.setXAxisLogarithmic(true).setXAxisMin(times[0]).setXAxisMax(times[1]);
-    styler.setYAxisMin(0.0).setYAxisMax(102.0).setYAxisDecimalPattern("0");
-    styler.setXAxisTickLabelsFormattingFunction(Plots::plain);
-    styler.setLegendLayout(Styler.LegendLayout.Vertical);
-    styler.setMarkerSize(12);
-    return chart;
-  }
-
-  /** Whole decades that contain all times. */
-  private static double[] timeAxis(List<CostError> points) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
+    List<LinePlot.Line> devices = new ArrayList<>();
+    List<LinePlot.Line> digits = new ArrayList<>();
     for (CostError point : points) {
-      low = Math.min(low, milliseconds(point));
-      high = Math.max(high, milliseconds(point));
+      double[] milliseconds = {1e3 * point.secondsPerDevice()};
+      double[] within = {100 * point.within10Percent()};
+      double[] accuracy = {100 * point.classificationAccuracy()};
+      devices.add(new LinePlot.Line(point.name(), milliseconds, within));
+      digits.add(new LinePlot.Line(point.name(), milliseconds, accuracy));
     }
-    double first = Math.pow(10, Math.floor(Math.log10(low)));
-    double last = Math.pow(10, Math.ceil(Math.log10(high)));
-    return new double[] {first, last > first ? last : 10 * first};
+    DoubleSummaryStatistics seconds =
+        points.stream().mapToDouble(CostError::secondsPerDevice).summaryStatistics();
+    double[] ends = {1e3 * seconds.getMin(), 1e3 * seconds.getMax()};
+    double level = 100 * digitsInFloatingPoint;
+    digits.add(LinePlot.Line.reference("floating point", ends, new double[] {level, level}));
+    LinePlot.Axis time = new LinePlot.Axis("mean programming time per device [ms]", true);
+    LinePlot.Axis percent = new LinePlot.Axis("%", false);
+    LinePlot.write(
+        file,
+        List.of(
+            new LinePlot("Devices within 10 % of their targets", time, percent, devices),
+            new LinePlot("Digits classified correctly", time, percent, digits)));
   }
 
-  private static void addPoint(XYChart chart, int index, CostError point, double fraction) {
-    double[] at = {milliseconds(point)};
-    XYSeries series = chart.addSeries(point.name(), at, new double[] {100 * fraction});
-    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    series.setMarker(PlotStyle.marker(index));
-    series.setMarkerColor(PlotStyle.colour(index));
-  }
-
-  /** At least a picosecond, for the logarithmic axis. */
-  private static double milliseconds(CostError point) {
-    return 1e3 * Math.max(1e-12, point.secondsPerDevice());
-  }
-
-  /**
-   * Writes a reliability diagram: observed against predicted success.
-   *
-   * @param file the PNG file
-   * @param calibrations known calibrations by name, at least one
-   */
+  /** Writes observed against predicted success as a PNG image, with known calibrations by name. */
   public static void reliability(Path file, Map<String, Calibration> calibrations) {
     List<LinePlot.Line> lines = new ArrayList<>();
     lines.add(LinePlot.Line.reference("perfect", new double[] {0, 100}, new double[] {0, 100}));
@@ -282,10 +225,6 @@ public final class Plots {
             new LinePlot.Axis("succeeded [%]", false),
             lines)
         .write(file);
-  }
-
-  private static String plain(double value) {
-    return ReportFormat.plain(value, 3);
   }
 
   private static double[] microsiemens(double[] siemens) {

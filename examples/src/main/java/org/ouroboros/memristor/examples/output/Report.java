@@ -17,8 +17,8 @@ import org.ouroboros.memristor.mapper.Population;
 
 /**
  * A report: a text for the terminal, and a folder with an HTML page, a JSON file, CSV files and
- * plots. Parts appear in the order in which they are added. It contains no times, thread counts or
- * paths: equal results give equal bytes.
+ * plots. Parts appear in the order in which they are added, by methods that return this. It
+ * contains no times, thread counts or paths: equal results give equal bytes.
  */
 public final class Report {
 
@@ -54,13 +54,7 @@ public final class Report {
     return json;
   }
 
-  /**
-   * Adds protocol and devices to the settings and to JSON.
-   *
-   * @param protocol name of the protocol
-   * @param population the devices
-   * @return this
-   */
+  /** Adds the name of the protocol and the devices to the settings and to JSON. */
   public Report population(String protocol, Population population) {
     json.put("protocol", protocol).put("deviceModel", population.model().name());
     json.put("variation", population.variation().name()).put("pulses", "rectangular");
@@ -71,35 +65,19 @@ public final class Report {
         .setting("seed", json.get("provenance").get("seed"));
   }
 
-  /**
-   * Adds a setting to the page.
-   *
-   * @param name its name
-   * @param value its value
-   * @return this
-   */
+  /** Adds name and value of a setting to the page. */
   public Report setting(String name, Object value) {
     settings.put(name, value.toString());
     return this;
   }
 
-  /**
-   * Adds a heading to the page; it is left out if nothing follows before the next heading.
-   *
-   * @param heading the heading
-   * @return this
-   */
+  /** Adds a heading to the page; it is left out if nothing follows before the next heading. */
   public Report heading(String heading) {
     pendingHeading = heading;
     return this;
   }
 
-  /**
-   * Adds a table, unless it has no rows.
-   *
-   * @param table the table
-   * @return this
-   */
+  /** Adds a table, unless it has no rows. */
   public Report table(TextTable table) {
     if (!table.rows().isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n").append(table.text());
@@ -109,50 +87,28 @@ public final class Report {
     return this;
   }
 
-  /**
-   * Adds a sentence about the tables before it.
-   *
-   * @param legend the sentence
-   * @return this
-   */
+  /** Adds a sentence about the tables before it. */
   public Report legend(String legend) {
     text.append(legend).append('\n');
     return paragraph(legend);
   }
 
-  /**
-   * Adds a paragraph to the page.
-   *
-   * @param paragraph its text
-   * @return this
-   */
+  /** Adds a paragraph to the page. */
   public Report paragraph(String paragraph) {
     writeHeading();
     page.paragraph(paragraph);
     return this;
   }
 
-  /**
-   * Adds a CSV file.
-   *
-   * @param <T> type of the rows
-   * @param file its name
-   * @param columns its columns
-   * @param rows its rows
-   * @return this
-   */
+  /** Adds a CSV file: its name, columns and rows. */
   public <T> Report csv(String file, Columns<T> columns, Iterable<T> rows) {
     dataFiles.put(file, path -> columns.write(path, rows));
     return this;
   }
 
   /**
-   * Adds a plot, unless plots are not {@linkplain Plots#available possible}.
-   *
-   * @param file name of the PNG file
-   * @param caption its caption
-   * @param draw draws it into a file
-   * @return this
+   * Adds a plot as a PNG file with a caption, unless plots are not {@linkplain Plots#available
+   * possible}.
    */
   public Report plot(String file, String caption, Consumer<Path> draw) {
     if (Plots.available()) {
@@ -175,11 +131,7 @@ public final class Report {
     return text.toString();
   }
 
-  /**
-   * Writes all files; the page is {@code index.html}. No part can be added afterwards.
-   *
-   * @param folder the folder; created if missing
-   */
+  /** Writes all files into a folder, created if missing; the page is {@code index.html}. */
   public void write(Path folder) {
     List<String> links = new ArrayList<>(List.of(jsonFile));
     links.addAll(dataFiles.keySet());

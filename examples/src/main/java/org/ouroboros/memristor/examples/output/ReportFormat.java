@@ -48,11 +48,8 @@ public final class ReportFormat {
   }
 
   /**
-   * Returns the provenance of a result: the versions of library and Java, and the seed. It contains
-   * no times or paths, so equal runs give equal bytes.
-   *
-   * @param seed the seed's value
-   * @return a new JSON object
+   * Returns the versions of library and Java, and the seed; no times or paths, so that equal runs
+   * give equal bytes.
    */
   static ObjectNode provenance(long seed) {
     return JsonNodeFactory.instance
@@ -63,12 +60,7 @@ public final class ReportFormat {
         .put("seed", seed);
   }
 
-  /**
-   * Returns a proportion with its 95 % Wilson interval.
-   *
-   * @param proportion the proportion
-   * @return a new JSON object; its fractions are null if there are no trials
-   */
+  /** {@return a proportion with its 95 % Wilson interval; null without trials} */
   public static ObjectNode proportion(Proportion proportion) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("hits", proportion.hits()).put("trials", proportion.trials());
@@ -80,12 +72,7 @@ public final class ReportFormat {
         .put("wilson95Upper", proportion.upper());
   }
 
-  /**
-   * Returns summary statistics; NaN becomes null.
-   *
-   * @param statistics the statistics
-   * @return a new JSON object: mean, median, percentile95, total
-   */
+  /** {@return mean, median, percentile95 and total; null instead of NaN} */
   public static ObjectNode statistics(SummaryStatistics statistics) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.set("mean", finite(statistics.mean()));
@@ -94,12 +81,7 @@ public final class ReportFormat {
     return node.put("total", statistics.total());
   }
 
-  /**
-   * Returns the quality of the detection of stuck cells.
-   *
-   * @param score the score
-   * @return a new JSON object: both fractions with their intervals, and the cells at target
-   */
+  /** {@return false alarms, misses and stuck cells at target} */
   public static ObjectNode faultDetection(FaultDetectionScore score) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.set("falseAlarms", proportion(score.falseAlarms()));
@@ -108,10 +90,7 @@ public final class ReportFormat {
   }
 
   /**
-   * Returns the hit rates within {@link #TOLERANCES}, in both forms of the relative difference.
-   *
-   * @param accuracy reached compared with target values
-   * @return a JSON object for each form and tolerance
+   * {@return the hit rates within {@link #TOLERANCES}, in both forms of the relative difference}
    */
   public static ArrayNode hitRates(Accuracy accuracy) {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
@@ -131,12 +110,7 @@ public final class ReportFormat {
     return form == RelativeDifference.OF_TARGET ? "ofTarget" : "symmetric";
   }
 
-  /**
-   * Returns the expected calibration error and the bins of a calibration.
-   *
-   * @param calibration the calibration, known
-   * @return a new JSON object
-   */
+  /** {@return the expected calibration error and the bins of a known calibration} */
   public static ObjectNode calibration(Calibration calibration) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("binning", "equal count");
@@ -162,12 +136,7 @@ public final class ReportFormat {
         .map(ReportFormat::calibration);
   }
 
-  /**
-   * Returns the number of cells by outcome.
-   *
-   * @param outcomes the numbers
-   * @return a new JSON object with the outcomes in lower case as keys
-   */
+  /** {@return the numbers of cells by outcome in lower case} */
   public static ObjectNode outcomes(Map<CellOutcome, Integer> outcomes) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     outcomes.forEach((outcome, count) -> node.put(outcome.name().toLowerCase(Locale.ROOT), count));
@@ -221,12 +190,11 @@ public final class ReportFormat {
   }
 
   /**
-   * Formats a number with the given significant digits and no trailing zeros, with an exponent only
-   * if its magnitude is below 0.001 or at least a million.
+   * {@return a finite number with the given significant digits, without trailing zeros} It has an
+   * exponent only if its magnitude is below 0.001 or at least a million.
    *
-   * @param value the number, finite
+   * @param value the number
    * @param digits significant digits, at least 1
-   * @return the text
    */
   public static String plain(double value, int digits) {
     double magnitude = Math.abs(value);

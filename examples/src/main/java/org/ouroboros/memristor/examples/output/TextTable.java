@@ -10,48 +10,28 @@ public final class TextTable {
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /**
-   * Creates a table.
-   *
-   * @param header the names of the columns
-   */
+  /** Creates a table with the given names of columns. */
   public TextTable(List<String> header) {
     this.header = List.copyOf(header);
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param cells one text for each column
-   */
+  /** Adds a row, one text for each column. */
   public void add(List<String> cells) {
     Require.length("cells", cells.size(), header.size());
     rows.add(List.copyOf(cells));
   }
 
-  /**
-   * Returns the names of the columns.
-   *
-   * @return an immutable list
-   */
+  /** {@return the names of the columns} */
   public List<String> header() {
     return header;
   }
 
-  /**
-   * Returns the rows.
-   *
-   * @return an immutable copy
-   */
+  /** {@return a copy of the rows} */
   public List<List<String>> rows() {
     return List.copyOf(rows);
   }
 
-  /**
-   * Formats the table for a terminal.
-   *
-   * @return lines of equal width, each ending with a line feed
-   */
+  /** {@return lines of equal width for a terminal, each ending with a line feed} */
   public String text() {
     int[] widths = new int[header.size()];
     widen(widths, header);

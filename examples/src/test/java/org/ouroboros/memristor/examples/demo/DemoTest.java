@@ -39,7 +39,7 @@ class DemoTest {
     double deviceAware = 0;
     for (long seed = 1; seed <= 5; seed++) {
       DemoResult result = run(seed, Demo.Effort.QUICK);
-      floating += result.classifier().accuracy().value() / 5;
+      floating += result.floatingPoint().value() / 5;
       DemoResult.ProgrammedClassifier last = result.strategies().get(3);
       assertThat(last.programming().id()).isEqualTo("hybrid");
       hybrid += last.accuracy().value() / 5;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +38,10 @@ class CsvTableTest {
   void readOfWrite_givesTheSameBits() {
     double[] values = {0.1, -1e-300, Double.MIN_VALUE, 1 / 3.0, Double.MAX_VALUE, -0.0};
     Path file = folder.resolve("table.csv");
-    CsvTable.write(
-        file,
-        HEADER,
-        printer -> {
-          for (double value : values) {
-            printer.printRecord(value, -value);
-          }
-        });
+    new Columns<Double>()
+        .data(HEADER.get(0), "", value -> value)
+        .data(HEADER.get(1), "", value -> -value)
+        .write(file, Arrays.stream(values).boxed().toList());
     double[][] rows = rows(CsvTable.readNumbers("--in", file, HEADER));
     assertThat(rows).hasNumberOfRows(values.length);
     for (int i = 0; i < values.length; i++) {
