@@ -33,7 +33,6 @@ import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public abstract class AlternatingPulseBenchmark {
-
   static final int DEVICES = 10_000;
 
   @SuppressWarnings("NullAway.Init")

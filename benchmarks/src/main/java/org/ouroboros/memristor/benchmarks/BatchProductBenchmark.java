@@ -34,7 +34,6 @@ import org.ouroboros.memristor.crossbar.nd4j.Nd4jBackend;
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class BatchProductBenchmark {
-
   /** Rows and columns. */
   @Param({"16", "64", "256", "1024"})
   public int n;

@@ -10,7 +10,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** OpenBLAS on off-heap memory, without ND4J. */
 final class Blas {
-
   private final int inputs;
   private final int outputs;
   private final DoublePointer matrix;

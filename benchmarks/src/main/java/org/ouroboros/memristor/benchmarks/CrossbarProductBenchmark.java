@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.linear.DenseMatrix;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
-import org.ouroboros.memristor.crossbar.MvmParameters;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -35,7 +34,6 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class CrossbarProductBenchmark {
-
   private static final double READ_VOLTS = 0.2;
 
   /** Rows and columns. */
@@ -92,8 +90,8 @@ public class CrossbarProductBenchmark {
     }
   }
 
-  private static MvmParameters mvmParameters(double relativeReadNoise) {
-    return new MvmParameters(
+  private static ArrayProduct.Parameters mvmParameters(double relativeReadNoise) {
+    return new ArrayProduct.Parameters(
         Converters.IDEAL,
         READ_VOLTS,
         1e-4 * READ_VOLTS,

@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /** A user-defined device in three variants. */
 record CustomDevice(String name, CustomDeviceBenchmark.Shape shape) implements PhysicalDevice {
-
   @Override
   public OperatingPoint operatingPoint() {
     return new OperatingPoint(1, -1, 0.1, 1e-6, 1e-2);

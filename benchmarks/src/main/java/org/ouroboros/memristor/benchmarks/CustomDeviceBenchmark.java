@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * and is at rest after some milliseconds.
  */
 public class CustomDeviceBenchmark extends AlternatingPulseBenchmark {
-
   /** Variation of the speed from device to device, none from cycle to cycle. */
   private static final Variation SPEED_VARIATION =
       new Variation(

@@ -7,7 +7,6 @@ package org.ouroboros.memristor.benchmarks;
  * not be optimised further.
  */
 final class EulerJart {
-
   /** Step of the published simulators [s]. */
   static final double STEP_SECONDS = 1e-8;
 

@@ -33,7 +33,6 @@ import org.ouroboros.memristor.mapper.PulseMappers;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class MapperBenchmark {
-
   private static final int REQUESTS = 16_384;
 
   /** Name of the mapper. */

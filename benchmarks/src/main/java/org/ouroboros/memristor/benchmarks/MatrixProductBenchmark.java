@@ -32,7 +32,6 @@ import org.ouroboros.memristor.core.random.Seed;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class MatrixProductBenchmark {
-
   /** Rows and columns of the matrix. */
   @Param({"16", "32", "64", "128", "256", "512", "1024", "2048", "4096"})
   public int n;

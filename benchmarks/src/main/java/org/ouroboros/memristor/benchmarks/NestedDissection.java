@@ -8,7 +8,6 @@ package org.ouroboros.memristor.benchmarks;
  * <p>Node (layer, r, c) has the number {@code (layer * rows + r) * columns + c}; rows are layer 0.
  */
 final class NestedDissection {
-
   /** Blocks with sides up to this are not bisected. */
   private static final int LEAF_SIDE = 3;
 

@@ -11,7 +11,6 @@ import org.ejml.ops.DConvertMatrixStruct;
  * end, through one segment each.
  */
 final class NodalEquations {
-
   private final int[] positions;
   private final int rows;
   private final int columns;

@@ -6,9 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
 import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
@@ -22,7 +20,6 @@ import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
  * network with newly sampled noise in each cell.
  */
 public final class NoiseBehindWires {
-
   private static final double RELATIVE_READ_NOISE = 0.05;
   private static final int SAMPLES = 2_000;
   private static final int MAX_SIZE_TO_SAMPLE = 64;
@@ -51,18 +48,17 @@ public final class NoiseBehindWires {
   /** A circuit and its input. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Circuit(double[][] siemens, double[] volts, WireNetwork network) {
-
     int size() {
       return volts.length;
     }
 
     double[] exactVariances() {
-      WireSolution solution = network.solve(volts);
+      WireNetwork.Solution solution = network.solve(volts);
       double[] variances = new double[size()];
       for (int j = 0; j < size(); j++) {
         double[] unit = new double[size()];
         unit[j] = 1;
-        WireSolution adjoint = network.solve(new double[size()], unit);
+        WireNetwork.Solution adjoint = network.solve(new double[size()], unit);
         for (int r = 0; r < size(); r++) {
           for (int c = 0; c < size(); c++) {
             variances[j] += square(solution.cellAmperes(r, c) * adjoint.cellVolts(r, c));
@@ -75,8 +71,8 @@ public final class NoiseBehindWires {
     double[] variances(double[][] effective) {
       double[] variances = new double[size()];
       boolean[] driven = new boolean[size()];
-      Ladder rows = new Ladder(WIRES.rowOhms(), 0, LineEnds.OPEN, driven);
-      Ladder columns = new Ladder(WIRES.columnOhms(), LineEnds.OPEN, 0, driven);
+      Ladder rows = new Ladder(WIRES.rowOhms(), 0, Wires.LineEnds.OPEN, driven);
+      Ladder columns = new Ladder(WIRES.columnOhms(), Wires.LineEnds.OPEN, 0, driven);
       LineNoise noise = new LineNoise(siemens, rows, columns, effective, 1);
       noise.newWorkspace().multiply(volts, new double[size()], variances);
       return variances;

@@ -24,7 +24,6 @@ import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
@@ -41,7 +40,6 @@ import org.ouroboros.memristor.mapper.PulseMappers;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ProgrammingBenchmark {
-
   /** Rows and columns of the array. */
   @Param("64")
   public int side;
@@ -76,8 +74,8 @@ public class ProgrammingBenchmark {
     boolean freeVoltages = strategy.equals("device-aware-hybrid");
     PulseMapper mapper =
         PulseMappers.bundled("jart-vcm-v1b-realistic" + (freeVoltages ? "-fast" : ""));
-    StrategyContext context =
-        new StrategyContext(model, PulseDriver.defaultFor(model), Optional.of(mapper));
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(model, PulseDriver.defaultFor(model), Optional.of(mapper));
     programmingStrategy =
         StrategyFactory.catalog(getClass().getClassLoader()).find(strategy).create(context);
   }

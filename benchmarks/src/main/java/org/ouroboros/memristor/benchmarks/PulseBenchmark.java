@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * one pulse per device and invocation.
  */
 public class PulseBenchmark extends AlternatingPulseBenchmark {
-
   /** Pulse width [s]. */
   @Param({"1e-6", "1e-3"})
   public double pulseSeconds;

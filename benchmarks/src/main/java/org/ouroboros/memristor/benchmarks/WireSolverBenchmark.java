@@ -22,9 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.crossbar.wires.FloatingLines;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.models.jart.JartVcmV1b;
 
@@ -40,7 +38,6 @@ import org.ouroboros.memristor.models.jart.JartVcmV1b;
 @Measurement(iterations = 3, time = 2)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class WireSolverBenchmark {
-
   private static final double TOLERANCE = 1e-10;
   private static final double OHMS = 1;
 
@@ -70,7 +67,7 @@ public class WireSolverBenchmark {
       rightHandSide = equations.rightHandSide(benchmark.volts);
       nodeVolts = new DMatrixRMaj(matrix.numRows, 1);
       solve();
-      WireSolution solution = benchmark.ouroboros();
+      WireNetwork.Solution solution = benchmark.ouroboros();
       for (int c = 0; c < benchmark.n; c++) {
         double expected = equations.columnAmperes(nodeVolts, c);
         if (!(Math.abs(solution.columnAmperes(c) - expected) <= 1e-8 * Math.abs(expected))) {
@@ -115,9 +112,9 @@ public class WireSolverBenchmark {
 
   /** The library. */
   @Benchmark
-  public WireSolution ouroboros() {
+  public WireNetwork.Solution ouroboros() {
     Wires wires = Wires.of(OHMS, OHMS);
-    return WireNetwork.of(siemens, wires, FloatingLines.NONE, TOLERANCE).solve(volts);
+    return WireNetwork.of(siemens, wires, Wires.FloatingLines.NONE, TOLERANCE).solve(volts);
   }
 
   /** EJML's sparse Cholesky decomposition. */

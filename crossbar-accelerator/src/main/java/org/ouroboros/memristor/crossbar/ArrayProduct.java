@@ -3,6 +3,7 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
@@ -27,7 +28,6 @@ import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
  * voltage drop, see {@link LineNoise}; the correlation of neighbouring lines is neglected.
  */
 public final class ArrayProduct implements MatVec {
-
   /** Minimum multiplications per range for which another thread is used. */
   private static final int MIN_MULTIPLICATIONS = 1 << 16;
 
@@ -36,7 +36,7 @@ public final class ArrayProduct implements MatVec {
   /** Null without read noise. */
   private final @Nullable NoisyProduct noisyProduct;
 
-  private final MvmParameters mvmParameters;
+  private final Parameters mvmParameters;
   private final Workers workers;
 
   /** Pooled workspaces. */
@@ -49,7 +49,7 @@ public final class ArrayProduct implements MatVec {
       double[][] siemens,
       Wires wires,
       double[][] effective,
-      MvmParameters mvmParameters,
+      Parameters mvmParameters,
       Workers workers) {
     this.siemens = DenseMatrix.wrap(effective, workers);
     if (mvmParameters.readNoise().relativeReadNoise() == 0) {
@@ -72,7 +72,7 @@ public final class ArrayProduct implements MatVec {
    * @param workers the threads to use; results do not depend on them
    */
   public static ArrayProduct of(
-      double[][] siemens, Wires wires, MvmParameters mvmParameters, Workers workers) {
+      double[][] siemens, Wires wires, Parameters mvmParameters, Workers workers) {
     // Checks the conductances too.
     WireNetwork network = WireNetwork.of(siemens, wires);
     double[][] cells = Require.matrix("siemens", siemens);
@@ -174,7 +174,6 @@ public final class ArrayProduct implements MatVec {
 
   /** Multiplies one vector at a time. Not thread-safe; one instance per thread. */
   final class Workspace {
-
     /** Inputs of the next vector [V], magnitudes up to the read voltage; overwritten. */
     final double[] volts;
 
@@ -215,6 +214,23 @@ public final class ArrayProduct implements MatVec {
         double deviation = mvmParameters.readNoise().relativeReadNoise() * Math.sqrt(variances[i]);
         amperes[i] += deviation * gaussian.sample(Seed.key(key, i));
       }
+    }
+  }
+
+  /**
+   * Parameters of an array's matrix-vector products.
+   *
+   * @param converters DACs and ADCs
+   * @param readVolts full scale of the inputs, positive [V]
+   * @param baseFullScaleAmperes finest full scale of the outputs, at least 0 [A]
+   * @param readNoise noise of each cell's conductance per product, relative to it, at most 1
+   */
+  public record Parameters(
+      Converters converters, double readVolts, double baseFullScaleAmperes, ReadNoise readNoise) {
+    public Parameters {
+      Require.positive("readVolts", readVolts);
+      Require.nonNegative("baseFullScaleAmperes", baseFullScaleAmperes);
+      Require.inRange("relativeReadNoise", readNoise.relativeReadNoise(), 0, 1);
     }
   }
 }

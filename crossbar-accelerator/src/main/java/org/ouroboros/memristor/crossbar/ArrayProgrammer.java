@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 /** Programs an array to target conductances. Immutable and thread-safe. */
 @FunctionalInterface
 public interface ArrayProgrammer {
-
   /**
    * Programs an array.
    *

@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Encodings in which a weight is the difference of two cells of its row, times a constant. */
 abstract class ColumnDifferences implements WeightEncoding {
-
   final ConductanceRange range;
   private final double maxWeight;
   private final double siemensPerUnit;

@@ -23,7 +23,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param adcBits bits of an output, sign included: 2 to 24, or {@link #IDEAL_BITS}
  */
 public record Converters(int dacBits, int adcBits) {
-
   /** Number of bits that denotes a converter without quantisation. */
   public static final int IDEAL_BITS = 0;
 

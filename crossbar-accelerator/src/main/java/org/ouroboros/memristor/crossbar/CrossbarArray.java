@@ -37,14 +37,13 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * that threads may obtain and use products concurrently while nothing is changed.
  */
 public final class CrossbarArray implements ProgrammableArray {
-
   private final DeviceBank bank;
   private final int rows;
   private final int columns;
   private final @Nullable Seed seed;
   private final PeripheryParameters periphery;
   private final Wires wires;
-  private final MvmParameters mvmParameters;
+  private final ArrayProduct.Parameters mvmParameters;
   private final long readKey;
   private final Workers workers;
   private final AtomicLong version = new AtomicLong();
@@ -66,7 +65,7 @@ public final class CrossbarArray implements ProgrammableArray {
     readKey = reads.at(RandomStreams.CELL_READS).value();
     double readVolts = Math.abs(bank.model().operatingPoint().readVolts());
     mvmParameters =
-        new MvmParameters(
+        new ArrayProduct.Parameters(
             spec.converters(),
             readVolts,
             readVolts * bank.range().maxSiemens(),

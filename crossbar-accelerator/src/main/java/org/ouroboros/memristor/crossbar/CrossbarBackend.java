@@ -18,10 +18,10 @@ import org.ouroboros.memristor.core.validation.Require;
  * So backends with the same seed and specification but different programmers work on identical
  * copies of the same devices.
  *
- * <p>A matrix that exceeds the {@link TileSize} is split into blocks, which share one encoding.
+ * <p>A matrix that exceeds the {@link CrossbarSpec.TileSize} is split into blocks, which share one
+ * encoding.
  */
 public final class CrossbarBackend implements MatVecBackend {
-
   private final CrossbarSpec spec;
   private final ArrayProgrammer programmer;
   private final RunContext context;
@@ -88,7 +88,7 @@ public final class CrossbarBackend implements MatVecBackend {
   public CrossbarLayer load(long index, double[][] weights) {
     double[][] matrix = Require.matrix("weights", weights);
     WeightEncoding encoding = mapping.encodingFactory().fit(spec.range(), matrix);
-    TileSize size = spec.tileSize();
+    CrossbarSpec.TileSize size = spec.tileSize();
     int maxOutputs = encoding.outputs(size.maxColumns());
     TileGrid grid = TileGrid.of(matrix, size.maxRows(), maxOutputs);
     double[][] written = matrix;

@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * its line for the longest pulse width; the sums are scaled back. A zero vector gives exact zeros.
  */
 public final class CrossbarLayer implements MatVec {
-
   private final int inputs;
   private final int outputs;
   private final WeightEncoding encoding;
@@ -34,7 +33,6 @@ public final class CrossbarLayer implements MatVec {
    */
   public record Tile(
       CrossbarArray array, ProgrammingReport report, int firstInput, int firstOutput, int outputs) {
-
     /** {@return the number of inputs of the block, at least 1} */
     public int inputs() {
       return array.rows();

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * Creates any number of arrays. Immutable and thread-safe.
  */
 public final class CrossbarSpec {
-
   /** Minimum memory per cell: its state and its entry in the effective matrix. */
   private static final int MIN_BYTES_PER_CELL = 16;
 
@@ -298,5 +297,21 @@ public final class CrossbarSpec {
   /** {@return the threads to use} */
   public Workers workers() {
     return workers;
+  }
+
+  /**
+   * Maximum size of one array; larger matrices are split.
+   *
+   * @param maxRows maximum word lines, at least 1
+   * @param maxColumns maximum bit lines, at least 2, so that a weight fits
+   */
+  public record TileSize(int maxRows, int maxColumns) {
+    /** No limit: every matrix is one array. */
+    public static final TileSize UNLIMITED = new TileSize(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    public TileSize {
+      Require.atLeast("maxRows", maxRows, 1);
+      Require.atLeast("maxColumns", maxColumns, 2);
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * end.
  */
 final class DifferentialPairs extends ColumnDifferences {
-
   /**
    * Makes the encoding.
    *

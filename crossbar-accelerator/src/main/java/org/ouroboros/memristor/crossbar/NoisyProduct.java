@@ -3,20 +3,17 @@ package org.ouroboros.memristor.crossbar;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
 import org.ouroboros.memristor.crossbar.wires.internal.LineNoise;
 
 /** Products of an array and the variances that read noise causes in them. Thread-safe. */
 interface NoisyProduct {
-
   /** Makes a workspace for one thread. */
   Workspace newWorkspace(Direction direction);
 
   /** Multiplies with its own buffers. Not thread-safe; one instance per thread. */
   interface Workspace {
-
     /**
      * Multiplies.
      *
@@ -29,7 +26,6 @@ interface NoisyProduct {
 
   /** Ideal wires: exact variances, the sum over the cells of a line. */
   final class Ideal implements NoisyProduct {
-
     /** Rows per block, which remain in the cache for the second pass. */
     private static final int BLOCK_ROWS = 64;
 
@@ -81,7 +77,6 @@ interface NoisyProduct {
 
   /** Resistive wires: first order in the noise, see {@link LineNoise}. */
   final class Wired implements NoisyProduct {
-
     private final double[][] siemens;
     private final Ladder rowLadder;
     private final Ladder columnLadder;
@@ -100,7 +95,7 @@ interface NoisyProduct {
       forward = new LineNoise(siemens, rowLadder, columnLadder, effective, unitVolts);
     }
 
-    private static Ladder ladder(double ohms, LineEnds ends, int lines) {
+    private static Ladder ladder(double ohms, Wires.LineEnds ends, int lines) {
       return new Ladder(ohms, ends.firstOhms(), ends.lastOhms(), new boolean[lines]);
     }
 

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.crossbar;
  * text changes all results.
  */
 final class RandomStreams {
-
   /** Sampling of the devices. */
   static final String DEVICES = "devices";
 

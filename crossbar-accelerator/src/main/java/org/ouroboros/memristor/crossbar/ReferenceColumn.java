@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * up to the whole range.
  */
 final class ReferenceColumn extends ColumnDifferences {
-
   private final boolean perRow;
 
   private ReferenceColumn(

@@ -10,7 +10,6 @@ import java.util.List;
  * @param blocks the blocks, at least one
  */
 record TileGrid(List<Block> blocks) {
-
   /**
    * A block of a matrix.
    *
@@ -20,7 +19,6 @@ record TileGrid(List<Block> blocks) {
    * @param outputs number of its columns
    */
   record Block(int firstInput, int firstOutput, int inputs, int outputs) {
-
     /** Returns a copy of the block's submatrix. */
     double[][] submatrix(double[][] matrix) {
       double[][] part = Arrays.copyOfRange(matrix, firstInput, firstInput + inputs);

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.crossbar;
 
 /** One array's part of a layer's product. Not thread-safe; one instance per thread. */
 final class TileWorkspace implements AutoCloseable {
-
   private final Direction direction;
   private final WeightEncoding encoding;
   private final double readVolts;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Operations on vectors and matrices. */
 final class Vectors {
-
   private Vectors() {}
 
   /** Returns the largest magnitude; NaN if any value is NaN. */

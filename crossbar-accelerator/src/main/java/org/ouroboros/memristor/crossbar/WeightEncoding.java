@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * column, slices. Immutable.
  */
 public interface WeightEncoding {
-
   /**
    * {@return the number of array columns that hold a number of outputs}
    *

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
  *     wires, rather than the cells, holds the requested weights
  */
 public record WeightMapping(EncodingFactory encodingFactory, boolean compensated) {
-
   /**
    * Differential pairs, without wire compensation: array columns 2j and 2j + 1 hold G+ and G- of
    * output j, one of them at the lower end of the range; twice the cells, small weight errors.

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * the encoding is refitted to them. Each iteration computes one effective matrix per tile.
  */
 final class WireCompensation {
-
   /** Largest residual relative to the largest weight; far below programming tolerances. */
   private static final double TOLERANCE = 1e-4;
 

@@ -98,7 +98,8 @@ class CrossbarBackendTest {
       @ForAll @IntRange(min = 2, max = 20) int maxColumns,
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, seed);
-    CrossbarSpec hardware = varied().tileSize(new TileSize(maxRows, maxColumns)).build();
+    CrossbarSpec hardware =
+        varied().tileSize(new CrossbarSpec.TileSize(maxRows, maxColumns)).build();
     CrossbarLayer layer =
         new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(seed)).load(weights);
     MatVec digital = new DigitalBackend().load(weights);
@@ -158,7 +159,7 @@ class CrossbarBackendTest {
   void load_sameSeedOtherStrategy_startsFromTheSameDevicesInTheSameStates() {
     List<byte[]> first = new ArrayList<>();
     List<byte[]> second = new ArrayList<>();
-    CrossbarSpec hardware = rough().tileSize(new TileSize(8, 8)).build();
+    CrossbarSpec hardware = rough().tileSize(new CrossbarSpec.TileSize(8, 8)).build();
     CrossbarBackend hasty = new CrossbarBackend(hardware, noting(toy(1), first), RunContext.of(7));
     CrossbarBackend slow =
         new CrossbarBackend(hardware, noting(toy(0.5), second), RunContext.of(7));
@@ -194,7 +195,7 @@ class CrossbarBackendTest {
   @Test
   void load_severalTiles_eachHasDevicesOfItsOwn() {
     List<byte[]> starts = new ArrayList<>();
-    CrossbarSpec hardware = varied().tileSize(new TileSize(3, 6)).build();
+    CrossbarSpec hardware = varied().tileSize(new CrossbarSpec.TileSize(3, 6)).build();
     new CrossbarBackend(hardware, noting(toy(1), starts), RunContext.of(7)).load(weights(6, 3, 1));
     assertThat(starts).hasSize(2);
     assertThat(starts.get(1)).isNotEqualTo(starts.get(0));
@@ -253,7 +254,10 @@ class CrossbarBackendTest {
     int[] threads = {1, 2, 7};
     for (int i = 0; i < threads.length; i++) {
       CrossbarSpec hardware =
-          rough().tileSize(new TileSize(40, 64)).workers(Workers.of(threads[i])).build();
+          rough()
+              .tileSize(new CrossbarSpec.TileSize(40, 64))
+              .workers(Workers.of(threads[i]))
+              .build();
       ArrayProgrammer writer =
           ArrayProgrammer.withStrategy(StandIns.strategy(1), 0.1, Budget.ofPulses(20));
       CrossbarLayer layer = new CrossbarBackend(hardware, writer, RunContext.of(6)).load(weights);
@@ -268,7 +272,7 @@ class CrossbarBackendTest {
 
   @Test
   void layer_batch_equalsItsVectorsOneByOne() {
-    CrossbarSpec hardware = rough().tileSize(new TileSize(4, 6)).build();
+    CrossbarSpec hardware = rough().tileSize(new CrossbarSpec.TileSize(4, 6)).build();
     CrossbarLayer layer =
         new CrossbarBackend(hardware, ArrayProgrammer.ideal(), RunContext.of(6))
             .load(weights(9, 5, 1));
@@ -349,8 +353,8 @@ class CrossbarBackendTest {
 
   @Test
   void hardware_badConfiguration_isRefusedByName() {
-    assertThatThrownBy(() -> new TileSize(0, 2)).hasMessageContaining("maxRows");
-    assertThatThrownBy(() -> new TileSize(1, 1)).hasMessageContaining("maxColumns");
+    assertThatThrownBy(() -> new CrossbarSpec.TileSize(0, 2)).hasMessageContaining("maxRows");
+    assertThatThrownBy(() -> new CrossbarSpec.TileSize(1, 1)).hasMessageContaining("maxColumns");
     CrossbarSpec hardware = varied().build();
     assertThatThrownBy(() -> hardware.newArray(1, 0, new Seed(1))).hasMessageContaining("columns");
     assertThatThrownBy(() -> hardware.newArray(1 << 20, 1 << 20, new Seed(1)))

@@ -75,7 +75,9 @@ class ReferenceColumnTest {
       @ForAll long seed) {
     double[][] weights = weights(inputs, outputs, seed);
     CrossbarSpec hardware =
-        CrossbarSpec.builder(StandIns.DEVICE).tileSize(new TileSize(tileRows, tileColumns)).build();
+        CrossbarSpec.builder(StandIns.DEVICE)
+            .tileSize(new CrossbarSpec.TileSize(tileRows, tileColumns))
+            .build();
     double[] x = new Random(seed).doubles(2L * inputs, -3, 3).toArray();
     double[] y = new Random(seed).doubles(2L * outputs, -3, 3).toArray();
     double[] sums = new double[2 * outputs];

@@ -15,15 +15,13 @@ import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.linear.MatVec;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 class WiredArrayTest {
 
   static final Wires WIRES =
-      new Wires(20, 30, LineEnds.FIRST.withOhms(100), LineEnds.LAST.withOhms(50));
+      new Wires(20, 30, Wires.LineEnds.FIRST.withOhms(100), Wires.LineEnds.LAST.withOhms(50));
 
   private static CrossbarArray array() {
     return CrossbarSpec.builder(StandIns.DEVICE).wires(WIRES).build().newArray(9, 6, new Seed(5));
@@ -40,7 +38,7 @@ class WiredArrayTest {
     array.product().multiplyTransposed(columnVolts, 1, 0, back);
     assertThat(forward)
         .containsExactly(array.wireNetwork().solve(rowVolts).columnAmperes(), within(1e-16));
-    WireSolution driven = array.wireNetwork().solve(new double[9], columnVolts);
+    WireNetwork.Solution driven = array.wireNetwork().solve(new double[9], columnVolts);
     for (int r = 0; r < 9; r++) {
       assertThat(back[r]).isCloseTo(-driven.rowAmperes(r), within(1e-16));
     }
@@ -76,7 +74,7 @@ class WiredArrayTest {
     CrossbarSpec hardware =
         CrossbarSpec.builder(StandIns.DEVICE)
             .wires(Wires.of(30, 30))
-            .tileSize(new TileSize(16, 8))
+            .tileSize(new CrossbarSpec.TileSize(16, 8))
             .build();
     for (WeightMapping mapping :
         new WeightMapping[] {

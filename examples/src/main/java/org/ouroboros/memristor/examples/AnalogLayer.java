@@ -16,7 +16,6 @@ import org.ouroboros.memristor.strategies.Hybrid;
 
 /** A layer of 32 x 8 weights in pairs of programmed devices, with wires of 1 ohm per segment. */
 final class AnalogLayer {
-
   public static void main(String[] args) {
     SplittableRandom random = new SplittableRandom(1);
     double[][] weights = new double[32][8];

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.strategies.Hybrid;
 
 /** A user-defined device (its state is a fraction from 0 to 1), and an array of it, programmed. */
 public record CustomDevice(String name, OperatingPoint operatingPoint) implements PhysicalDevice {
-
   /** SET at 1 V, RESET at -1 V, read at 0.1 V; unit pulses of 1 us, pulses of at most 10 ms. */
   public CustomDevice() {
     this("custom-device", new OperatingPoint(1, -1, 0.1, 1e-6, 1e-2));

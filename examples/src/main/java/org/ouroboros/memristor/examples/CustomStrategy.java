@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples;
 
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /** A user-defined strategy: pulses double in length until the reading passes the target. */
@@ -13,7 +12,7 @@ public record CustomStrategy(String name) implements StrategyFactory {
   }
 
   @Override
-  public ProgrammingStrategy create(StrategyContext context) {
+  public ProgrammingStrategy create(StrategyFactory.Context context) {
     return session -> {
       for (int[] unfinished = session.verify();
           unfinished.length > 0;

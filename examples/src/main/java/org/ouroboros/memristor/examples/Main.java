@@ -5,7 +5,6 @@ import picocli.CommandLine;
 
 /** Entry point of the runnable jar: {@code java -jar ouroboros.jar --help}. */
 public final class Main {
-
   private Main() {}
 
   /**

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.crossbar.CrossbarSpec;
 
 /** Measures the SET of 16 x 16 devices: equal pulses on all cells, and a noisy read after each. */
 final class MeasureAnArray {
-
   public static void main(String[] args) {
     DeviceModel device = DeviceModel.catalog().find("jart-vcm-v1b");
     CrossbarArray array =

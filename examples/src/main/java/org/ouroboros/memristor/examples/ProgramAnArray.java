@@ -9,7 +9,6 @@ import org.ouroboros.memristor.strategies.Hybrid;
 
 /** Programs 64 x 64 published devices to random conductances with a bundled pulse mapper. */
 final class ProgramAnArray {
-
   public static void main(String[] args) {
     CrossbarArray array = CrossbarSpec.of("jart-vcm-v1b", "REALISTIC").newArray(64, 64, 1);
     ProgrammingTargets targets =

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.strategies.Hybrid;
 
 /** Programs an array to 300 uS and follows the drift of its conductances at 85 degrees Celsius. */
 final class Retention {
-
   public static void main(String[] args) {
     PhysicalDevice cell = (PhysicalDevice) DeviceModel.catalog().find("jart-vcm-v1b");
     PhysicalDevice device = new RetentionModel(0.06, 1.2, 1e-12).applyTo(cell);

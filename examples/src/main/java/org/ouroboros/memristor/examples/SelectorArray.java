@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.examples;
 
-import org.ouroboros.memristor.core.access.ExponentialSelector;
+import org.ouroboros.memristor.core.access.AccessDevice;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.OperatingPoint;
@@ -15,10 +15,10 @@ import org.ouroboros.memristor.strategies.Hybrid;
  * Cells behind selectors, which hardly conduct at half the voltage; an array of them, programmed.
  */
 final class SelectorArray {
-
   public static void main(String[] args) {
     PhysicalDevice cell = new CustomDevice();
-    SeriesAccessDevice pair = new SeriesAccessDevice(cell, new ExponentialSelector(1e-9, 0.05));
+    SeriesAccessDevice pair =
+        new SeriesAccessDevice(cell, new AccessDevice.ExponentialSelector(1e-9, 0.05));
     PhysicalDevice device = pair.withOperatingPoint(new OperatingPoint(1.6, -1.6, 0.8, 1e-6, 1e-2));
     System.out.printf("current at V over that at V/2: cell alone %.1f", ratio(cell, 0.8));
     System.out.printf(", behind a selector %.1f%n", ratio(device, 0.8));

@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.mapper.MapperFile;
-import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.training.MapperTrainer;
 
 /** Trains a small pulse mapper for a device with variation, prints its validation, saves it. */
 final class TrainAMapper {
-
   /** Takes one argument, the file to write; the training takes some seconds. */
   public static void main(String[] args) {
     DeviceModel device = DeviceModel.catalog().find("jart-vcm-v1b");
@@ -22,7 +20,7 @@ final class TrainAMapper {
             new TrainingSettings.Effort(1_000, 128, 300, 128, 8));
     MapperTrainer trainer = new MapperTrainer(device, device.preset("REALISTIC"), settings);
     MapperFile file = trainer.train("small-mapper", RunContext.of(1));
-    for (Provenance.ValidationResult result : file.provenance().validation()) {
+    for (MapperFile.Provenance.ValidationResult result : file.provenance().validation()) {
       System.out.printf(
           "requested %.0f %%, within %.0f %%: mapper %.1f %%, noise-free inverse %.1f %%%n",
           100 * result.requestedTolerance(),

@@ -20,7 +20,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
-import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.mapper.MapperFile;
@@ -83,7 +83,7 @@ class ProgramsTest {
     ProgrammingReport report =
         new CustomStrategy()
             .create(
-                new StrategyContext(
+                new StrategyFactory.Context(
                     model, PulseDriver.defaultFor(model), java.util.Optional.empty()))
             .program(
                 array,

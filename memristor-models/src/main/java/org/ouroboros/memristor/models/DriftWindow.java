@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 @FunctionalInterface
 public interface DriftWindow {
-
   /**
    * {@return the factor on the speed, normally from 0 to 1}
    *
@@ -37,7 +36,6 @@ public interface DriftWindow {
    * @param p the exponent, at least 1; larger is steeper
    */
   record Joglekar(int p) implements DriftWindow {
-
     public Joglekar {
       Require.atLeast("p", p, 1);
     }
@@ -55,7 +53,6 @@ public interface DriftWindow {
    * @param p the exponent, at least 1; larger is steeper
    */
   record Biolek(int p) implements DriftWindow {
-
     public Biolek {
       Require.atLeast("p", p, 1);
     }
@@ -74,7 +71,6 @@ public interface DriftWindow {
    * @param j the scale, above 0
    */
   record Prodromakis(double p, double j) implements DriftWindow {
-
     public Prodromakis {
       Require.positive("p", p);
       Require.positive("j", j);

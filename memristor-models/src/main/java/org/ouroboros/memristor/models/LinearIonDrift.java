@@ -31,7 +31,6 @@ public record LinearIonDrift(
     double mobilitySquareMetresPerVoltSecond,
     DriftWindow driftWindow)
     implements PhysicalDevice {
-
   private static final int THICKNESS = 0;
   private static final int MOBILITY = 1;
 

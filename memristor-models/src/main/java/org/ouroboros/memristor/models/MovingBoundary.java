@@ -2,7 +2,6 @@ package org.ouroboros.memristor.models;
 
 /** The boundary between a conducting and an insulating region, whose resistances are in series. */
 final class MovingBoundary {
-
   private MovingBoundary() {}
 
   /** The resistance with the boundary at x, from 0 (off) to 1 (on); NaN if not positive. */

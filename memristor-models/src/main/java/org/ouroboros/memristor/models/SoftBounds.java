@@ -36,7 +36,6 @@ import org.ouroboros.memristor.core.validation.Require;
 public record SoftBounds(
     double upStep, double downStep, double lowerWeight, double upperWeight, ConductanceRange range)
     implements PulseResponseDevice {
-
   private static final int UP_STEP = 0;
   private static final int DOWN_STEP = 1;
   private static final int LOWER_WEIGHT = 2;

@@ -32,7 +32,6 @@ import org.ouroboros.memristor.core.validation.Require;
 public record Vteam(
     double onOhms, double offOhms, double lengthMetres, Branches branches, DriftWindow driftWindow)
     implements PhysicalDevice {
-
   private static final int ON_SPEED = 0;
   private static final int OFF_SPEED = 1;
   private static final int ON_THRESHOLD = 2;
@@ -53,7 +52,6 @@ public record Vteam(
    * @param exponent power of the overdrive, positive
    */
   public record Branch(double metresPerSecond, double thresholdVolts, double exponent) {
-
     public Branch {
       Require.finite("metresPerSecond", metresPerSecond);
       Require.finite("thresholdVolts", thresholdVolts);
@@ -73,7 +71,6 @@ public record Vteam(
    * @param off RESET, at positive voltages
    */
   public record Branches(Branch on, Branch off) {
-
     public Branches {
       Require.that(
           on.thresholdVolts() < 0, "on.thresholdVolts", "must be negative", on.thresholdVolts());

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 class LinearIonDriftTest {
@@ -32,9 +32,9 @@ class LinearIonDriftTest {
   void apply_withoutDriftWindowForLong_haltsAtTheEndAndLeavesItAgain() {
     DeviceBank bank = DeviceBank.builder(device(new DriftWindow.None()), 1).withoutWindow().build();
     bank.setState(0, 0.5);
-    assertThat(pulse(bank, 1, 10)).isEqualTo(PulseOutcome.FREE);
+    assertThat(pulse(bank, 1, 10)).isEqualTo(PulseResult.Outcome.FREE);
     assertThat(bank.state(0)).isCloseTo(1, within(1e-7));
-    assertThat(pulse(bank, -1, 0.1)).isEqualTo(PulseOutcome.FREE);
+    assertThat(pulse(bank, -1, 0.1)).isEqualTo(PulseResult.Outcome.FREE);
     assertThat(bank.state(0)).isLessThan(0.99);
   }
 
@@ -92,7 +92,7 @@ class LinearIonDriftTest {
     return new LinearIonDrift(100, 16e3, 10e-9, 1e-14, window);
   }
 
-  private static PulseOutcome pulse(DeviceBank bank, double volts, double seconds) {
+  private static PulseResult.Outcome pulse(DeviceBank bank, double volts, double seconds) {
     return bank.apply(
             PulseBatch.rectangular(new int[1], new double[] {volts}, new double[] {seconds}))
         .outcome(0);

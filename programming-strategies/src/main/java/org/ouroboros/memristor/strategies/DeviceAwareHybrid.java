@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -40,7 +40,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * <p>Transit times of nominal devices are cached across sessions.
  */
 public final class DeviceAwareHybrid implements ProgrammingStrategy {
-
   private static final int MAX_IDLE_PULSES = 3;
 
   /** With noisy readings, which hide small moves. */
@@ -310,7 +309,7 @@ public final class DeviceAwareHybrid implements ProgrammingStrategy {
 
     private boolean isAtRangeEnd(int cell, double sign, double reachedSiemens) {
       double relativeMargin = Math.max(1e-4, 2 * relativeReadNoise);
-      return session.lastOutcome(cell) != PulseOutcome.FREE
+      return session.lastOutcome(cell) != PulseResult.Outcome.FREE
           || (sign > 0
               ? reachedSiemens >= session.conductanceRange().maxSiemens() * (1 - relativeMargin)
               : reachedSiemens <= session.conductanceRange().minSiemens() * (1 + relativeMargin));

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.device.ConductanceRange;
  * of the range; interpolation is linear in all coordinates.
  */
 final class ExpectedPulsesTable {
-
   /** Grid points on each side of the band. */
   static final int DISTANCES = 17;
 

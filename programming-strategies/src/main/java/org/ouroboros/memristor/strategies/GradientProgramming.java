@@ -26,7 +26,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record GradientProgramming(PulseMapper mapper, int maxPasses)
     implements ProgrammingStrategy {
-
   private static final int DEFAULT_MAX_PASSES = 20;
 
   /** Provides this strategy as {@code gradient}. */

@@ -3,7 +3,7 @@ package org.ouroboros.memristor.strategies;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -53,7 +53,6 @@ public record Hybrid(
     double maxGainShrink,
     int patience)
     implements ProgrammingStrategy {
-
   /** Full-range time of the nominal device at the inverse's voltage, in shortest good pulses. */
   private static final double FULL_RANGE_PULSES = 300;
 
@@ -177,7 +176,6 @@ public record Hybrid(
 
     /** Per-cell factor on the lengths that a mapper chooses. */
     private final class Gains {
-
       /** A measured gain is ignored if it differs by less than this fraction from the present. */
       private static final double MIN_RELATIVE_CHANGE = 0.01;
 
@@ -260,7 +258,7 @@ public record Hybrid(
 
       private boolean isInformative(int cell, double progress, double measuredGain) {
         return progress > 0
-            && session.lastOutcome(cell) == PulseOutcome.FREE
+            && session.lastOutcome(cell) == PulseResult.Outcome.FREE
             && Double.isFinite(measuredGain)
             && Math.abs(measuredGain - gain[cell]) > MIN_RELATIVE_CHANGE * gain[cell];
       }

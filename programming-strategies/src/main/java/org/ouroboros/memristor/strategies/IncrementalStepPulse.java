@@ -23,7 +23,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param settings ramps, pulse length, back-off, patience
  */
 public record IncrementalStepPulse(Settings settings) implements ProgrammingStrategy {
-
   /**
    * Ramps, pulse length, back-off and patience.
    *
@@ -37,7 +36,6 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
    */
   public record Settings(
       Ramp set, Ramp reset, double pulseSeconds, int backOffSteps, int patience) {
-
     private static final double START_RATIO = 0.92;
     private static final double STEP_RATIO = 0.025;
     private static final double STRONGEST_RATIO = 1.8;
@@ -92,7 +90,6 @@ public record IncrementalStepPulse(Settings settings) implements ProgrammingStra
    *     magnitude
    */
   public record Ramp(double startVolts, double stepVolts, double strongestVolts) {
-
     public Ramp {
       Require.nonZero("startVolts", startVolts);
       Require.positive("stepVolts", stepVolts);

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
  * voltage are prepared at its first use. Thread-safe.
  */
 final class NominalTransitTimes {
-
   /** Far beyond any driver, so that times at weak voltages remain comparable. */
   private static final double LONGEST_SECONDS = 1e6;
 

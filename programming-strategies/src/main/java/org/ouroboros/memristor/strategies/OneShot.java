@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
  * @param mapper chooses the pulses
  */
 public record OneShot(PulseMapper mapper) implements ProgrammingStrategy {
-
   /** Provides this strategy, with the mapper of the context, as {@code one-shot}. */
   public static final class Factory extends NamedFactory {
     /** Makes the factory. */

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
  * instance per thread.
  */
 final class PulseLookahead {
-
   private static final int MAX_CANDIDATES = 20;
 
   /** Bounds of the margin of candidate lengths around the log times of the sample devices. */

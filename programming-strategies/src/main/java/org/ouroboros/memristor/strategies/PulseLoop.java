@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
  * Read-verify by rules of its own, without a mapper: a pulse of every unfinished cell per round.
  */
 abstract class PulseLoop {
-
   private final ProgrammingSession session;
 
   PulseLoop(ProgrammingSession session) {

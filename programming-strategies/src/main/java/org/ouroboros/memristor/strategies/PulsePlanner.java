@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
  * is built at its first use. Thread-safe.
  */
 final class PulsePlanner {
-
   /** Distance of the tabulated tolerances, as a natural logarithm. */
   private static final double LOG_TOLERANCE_STEP = 0.25;
 

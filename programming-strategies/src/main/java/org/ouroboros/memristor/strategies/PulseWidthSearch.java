@@ -8,7 +8,7 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 
 /**
@@ -33,7 +33,6 @@ import org.ouroboros.memristor.core.validation.Require;
 public record PulseWidthSearch(
     PulseDriver driver, double setSeconds, double resetSeconds, double stride, int patience)
     implements ProgrammingStrategy {
-
   /** Lower limit of a shrinking stride. */
   private static final double MIN_STRIDE = 1.1;
 
@@ -73,7 +72,7 @@ public record PulseWidthSearch(
 
   /** Starts with a fraction of the longest pulse; a unit pulse for a pulse-response device. */
   private static PulseWidthSearch byFraction(
-      StrategyContext context, double fraction, double stride) {
+      StrategyFactory.Context context, double fraction, double stride) {
     OperatingPoint point = context.model().operatingPoint();
     double seconds =
         context.model().hasUnitPulses()

@@ -1,7 +1,7 @@
 package org.ouroboros.memristor.strategies;
 
 import java.util.Arrays;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.mapping.MapperMemory;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
@@ -29,7 +29,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param maxResetPulses maximum RESET pulses of a cell, at least 1
  */
 public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements ProgrammingStrategy {
-
   private static final int DEFAULT_MAX_RESET_PULSES = 12;
 
   /** Relative margin above the lower end within which a reading counts as there. */
@@ -87,7 +86,7 @@ public record ResetFirst(PulseMapper mapper, int maxResetPulses) implements Prog
       remaining =
           Arrays.stream(session.enforceBudget())
               .filter(c -> Arrays.binarySearch(previous, c) >= 0)
-              .filter(c -> session.lastOutcome(c) != PulseOutcome.STOPPED_LOWER)
+              .filter(c -> session.lastOutcome(c) != PulseResult.Outcome.STOPPED_LOWER)
               .toArray();
       nominalPulses.retain(remaining);
     }

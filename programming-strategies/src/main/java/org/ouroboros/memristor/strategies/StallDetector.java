@@ -2,7 +2,7 @@ package org.ouroboros.memristor.strategies;
 
 import java.util.Arrays;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingSession;
 
@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingSession;
  * pulses without a move in between. A slow cell that still moves continues.
  */
 final class StallDetector {
-
   /** Threshold for a difference of two readings, in standard deviations of one. */
   private static final double SIGMAS = 3 * Math.sqrt(2);
 
@@ -58,7 +57,8 @@ final class StallDetector {
   private boolean isStoppedShort(int cell) {
     double target = session.targets().siemens(cell);
     boolean up = Polarity.towards(session.reading(cell), target) == Polarity.SET;
-    PulseOutcome end = up ? PulseOutcome.STOPPED_UPPER : PulseOutcome.STOPPED_LOWER;
+    PulseResult.Outcome end =
+        up ? PulseResult.Outcome.STOPPED_UPPER : PulseResult.Outcome.STOPPED_LOWER;
     return session.lastOutcome(cell) == end && !mayBeAtEnd(cell, up);
   }
 

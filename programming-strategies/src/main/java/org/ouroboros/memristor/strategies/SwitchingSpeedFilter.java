@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.device.Polarity;
  * polarity, correlated across polarities. Each pulse adds process noise that grows with the move.
  */
 final class SwitchingSpeedFilter {
-
   private static final double PRIOR_VARIANCE = 1.0;
   private static final double CORRELATION = 0.8;
 

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.mapping.VoltageRange;
  * discretised into 33 equidistant voltages.
  */
 record VoltageGrid(PulseDriver driver) {
-
   /** Grid points of a continuous range. */
   private static final int CONTINUOUS_POINTS = 33;
 

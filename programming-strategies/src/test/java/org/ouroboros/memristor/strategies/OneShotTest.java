@@ -11,7 +11,7 @@ import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.testing.DistortedInverse;
 import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 
@@ -55,8 +55,8 @@ class OneShotTest extends StrategyTest {
   @Test
   void create_withoutMapper_isRefused() {
     DeviceModel model = StandIns.LOGISTIC;
-    StrategyContext context =
-        new StrategyContext(model, PulseDriver.defaultFor(model), Optional.empty());
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(model, PulseDriver.defaultFor(model), Optional.empty());
     assertThatThrownBy(() -> new OneShot.Factory().create(context)).hasMessageContaining("mapper");
     assertThat(new OneShot.InverseFactory().create(context)).isInstanceOf(OneShot.class);
   }

@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.testing.ProgrammingStrategyContract;
 
@@ -26,7 +25,7 @@ abstract class StrategyTest extends ProgrammingStrategyContract {
   protected final ProgrammingStrategy strategy(DeviceModel model) {
     return factory()
         .create(
-            new StrategyContext(
+            new StrategyFactory.Context(
                 model, PulseDriver.defaultFor(model), Optional.of(new NoiseFreeInverse(model))));
   }
 

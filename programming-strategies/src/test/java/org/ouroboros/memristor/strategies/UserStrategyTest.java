@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.CellOutcome;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.Named;
 import org.ouroboros.memristor.core.testing.ProgrammingScenario;
@@ -37,8 +36,9 @@ class UserStrategyTest {
   @Test
   void find_byItsName_programsAnArray() {
     ProgrammingScenario task = new ProgrammingScenario(StandIns.STEPS, Variation.NONE, 40, 0.03, 0);
-    StrategyContext context =
-        new StrategyContext(task.model(), PulseDriver.defaultFor(task.model()), Optional.empty());
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(
+            task.model(), PulseDriver.defaultFor(task.model()), Optional.empty());
     ProgrammingReport report =
         task.program(
             StrategyFactory.catalog(getClass().getClassLoader())

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.testing.ProgrammingScenario;
 import org.ouroboros.memristor.models.Vteam;
@@ -30,8 +29,8 @@ class VteamTest {
 
   private static ProgrammingReport report(String name, double noise) {
     DeviceModel model = new Vteam();
-    StrategyContext context =
-        new StrategyContext(
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(
             model, PulseDriver.defaultFor(model), Optional.of(new NoiseFreeInverse(model)));
     ProgrammingScenario task =
         new ProgrammingScenario(model, model.preset("MODEST"), CELLS, 0.05, noise);

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * allocation per request of a cold-start cell.
  */
 final class BatchInference {
-
   /** Requests per group: long enough for vector instructions, short enough for the cache. */
   private static final int GROUP_SIZE = 256;
 

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
  * @param location the file and the path of this object, for messages
  */
 record JsonRecord(String location, JsonNode node) {
-
   private static final int MAX_SHOWN_LENGTH = 40;
 
   JsonRecord {

@@ -8,7 +8,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimes;
 
 /** Reads and writes a latent device model as JSON. */
 final class LatentModelJson {
-
   private LatentModelJson() {}
 
   static void write(LatentDeviceModel model, ObjectNode node) {

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 
 /** Result of evaluating a mapper on a data set of requests. Immutable. */
 public final class MapperEvaluation {
-
   /** Relative tolerances at which mappers are evaluated, widest first. */
   public static final List<Double> TOLERANCES = List.of(0.5, 0.2, 0.1);
 

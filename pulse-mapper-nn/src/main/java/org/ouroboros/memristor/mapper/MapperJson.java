@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -24,7 +23,6 @@ import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
  * no online adaptation and no voltage networks.
  */
 final class MapperJson {
-
   static final String SCHEMA = "ouroboros/pulse-mapper";
   static final int VERSION = 2;
 
@@ -154,7 +152,7 @@ final class MapperJson {
     return new PulseDriver(
         volts(json.object("set")),
         volts(json.object("reset")),
-        new PulseTiming(
+        new PulseDriver.Timing(
             json.number("shortestSeconds"),
             json.number("longestSeconds"),
             json.number("resolutionSeconds"),

@@ -31,7 +31,6 @@ import org.ouroboros.memristor.mapper.internal.network.NetworkExecutors;
  * <p>Immutable; thread-safe if its backend is. Loads no native library.
  */
 public final class NetworkMapper implements PulseMapper {
-
   static {
     MapperAccess.register(NetworkMapper.class, NetworkMapper::new, NetworkMapper::definition);
   }

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
  * @param seed the seed of all draws
  */
 public record Population(DeviceModel model, Variation variation, int count, Seed seed) {
-
   public Population {
     Require.atLeast("count", count, 1);
     variation.forModel(model);

@@ -10,16 +10,15 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /** Reads and writes the provenance of a mapper as JSON. */
 final class ProvenanceJson {
-
   private ProvenanceJson() {}
 
-  static void write(Provenance provenance, ObjectNode node) {
+  static void write(MapperFile.Provenance provenance, ObjectNode node) {
     node.put("variation", provenance.variation());
     node.put("seed", provenance.seed());
     node.put("libraryVersion", provenance.libraryVersion());
     write(provenance.settings(), node);
     ArrayNode validation = node.putArray("validation");
-    for (Provenance.ValidationResult result : provenance.validation()) {
+    for (MapperFile.Provenance.ValidationResult result : provenance.validation()) {
       ObjectNode entry = validation.addObject();
       entry.put("within", result.evaluatedTolerance()).put("told", result.requestedTolerance());
       entry.put("earlier", result.conditions().earlierOutcomes());
@@ -57,7 +56,7 @@ final class ProvenanceJson {
     }
   }
 
-  static Provenance read(JsonRecord json, ToleranceRange tolerances) {
+  static MapperFile.Provenance read(JsonRecord json, ToleranceRange tolerances) {
     JsonRecord effort = json.object("effort");
     TrainingSettings settings =
         new TrainingSettings(
@@ -73,23 +72,23 @@ final class ProvenanceJson {
             json.optionalObject("aims")
                 .map(ProvenanceJson::capabilities)
                 .orElse(TrainingSettings.Capabilities.NONE));
-    List<Provenance.ValidationResult> validation = new ArrayList<>();
+    List<MapperFile.Provenance.ValidationResult> validation = new ArrayList<>();
     for (JsonRecord result : json.objects("validation")) {
       long requests = result.longInteger("requests");
-      Provenance.TrainingConditions conditions =
-          new Provenance.TrainingConditions(
+      MapperFile.Provenance.TrainingConditions conditions =
+          new MapperFile.Provenance.TrainingConditions(
               result.number("within"),
               result.number("told"),
               (int) result.optionalNumber("earlier").orElse(0),
               result.optionalNumber("relativeReadNoise").orElse(0));
       validation.add(
-          new Provenance.ValidationResult(
+          new MapperFile.Provenance.ValidationResult(
               conditions,
               new Proportion(result.longInteger("hits"), requests),
               new Proportion(result.longInteger("noiseFreeInverseHits"), requests),
               result.optionalNumber("ceiling").orElse(Double.NaN)));
     }
-    return new Provenance(
+    return new MapperFile.Provenance(
         json.text("variation"),
         json.longInteger("seed"),
         settings,
@@ -101,7 +100,7 @@ final class ProvenanceJson {
     return new TrainingSettings.Capabilities(
         json.bool("memory"),
         json.number("relativeReadNoise"),
-        new PulseUtility(
+        new TrainingSettings.PulseUtility(
             json.optionalNumber("delaySeconds").orElse(Double.POSITIVE_INFINITY),
             json.optionalNumber("energyJoules").orElse(Double.POSITIVE_INFINITY)));
   }

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Trained mappers that are bundled with the library. */
 public final class PulseMappers {
-
   private static final List<String> NAMES =
       List.of("jart-vcm-v1b-realistic", "jart-vcm-v1b-realistic-p1", "jart-vcm-v1b-realistic-fast");
 

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
  * request. Any number of mappers can be evaluated on the same devices. Immutable and thread-safe.
  */
 public final class RequestDataset {
-
   private final RequestDistribution distribution;
   private final Population population;
   private final BankSnapshot before;

@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
@@ -18,7 +17,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
  * that a device has reached the target is information on the device.
  */
 public sealed interface RequestDistribution {
-
   /** {@return the short name, {@code P1} or {@code P2}} */
   String name();
 
@@ -44,7 +42,6 @@ public sealed interface RequestDistribution {
    * @param longestSeconds the longest pulse [s]; lengths are uniform in [0, longest]
    */
   record ReachableRequests(double longestSeconds) implements RequestDistribution {
-
     public ReachableRequests {
       Require.positive("longestSeconds", longestSeconds);
     }
@@ -83,8 +80,9 @@ public sealed interface RequestDistribution {
       return new RequestDataset(this, population, before, samples);
     }
 
-    private static boolean isStopped(PulseOutcome outcome) {
-      return outcome == PulseOutcome.STOPPED_LOWER || outcome == PulseOutcome.STOPPED_UPPER;
+    private static boolean isStopped(PulseResult.Outcome outcome) {
+      return outcome == PulseResult.Outcome.STOPPED_LOWER
+          || outcome == PulseResult.Outcome.STOPPED_UPPER;
     }
   }
 
@@ -93,7 +91,6 @@ public sealed interface RequestDistribution {
    * not.
    */
   record UniformRequests() implements RequestDistribution {
-
     @Override
     public String name() {
       return "P2";

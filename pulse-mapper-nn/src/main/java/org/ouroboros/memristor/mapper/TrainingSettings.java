@@ -20,7 +20,6 @@ public record TrainingSettings(
     ToleranceRange tolerances,
     Effort effort,
     Capabilities capabilities) {
-
   /** From 1 % to 50 %; default 10 %. */
   public static final ToleranceRange DEFAULT_TOLERANCES = new ToleranceRange(0.01, 0.5, 0.1);
 
@@ -53,7 +52,6 @@ public record TrainingSettings(
    */
   public record Capabilities(
       boolean onlineAdaptation, double relativeReadNoise, PulseUtility utility) {
-
     /** No further capabilities. */
     public static final Capabilities NONE = new Capabilities(false, 0, PulseUtility.SUCCESS_ONLY);
 
@@ -79,7 +77,6 @@ public record TrainingSettings(
    * @param hidden width of both hidden layers
    */
   public record Effort(int requests, int devices, int steps, int batch, int hidden) {
-
     /** For results: one to two minutes on two cores. */
     public static final Effort FULL = new Effort(40_000, 4096, 12_000, 1024, 32);
 
@@ -165,5 +162,29 @@ public record TrainingSettings(
     return model.stateSize() == 1
         ? bestPulse(distribution, effort)
         : appliedPulse(distribution, effort);
+  }
+
+  /**
+   * Utility of a pulse: its probability of success, minus its length divided by {@code
+   * delaySeconds}, minus its energy divided by {@code energyJoules}. A pulse of length {@code
+   * delaySeconds} costs as much as one certain success gains.
+   *
+   * @param delaySeconds the delay equivalent to a success [s]; infinite if delay does not matter
+   * @param energyJoules the energy equivalent to a success [J]; infinite if energy does not matter
+   */
+  public record PulseUtility(double delaySeconds, double energyJoules) {
+    /** Only success counts. */
+    public static final PulseUtility SUCCESS_ONLY =
+        new PulseUtility(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    public PulseUtility {
+      Require.that(delaySeconds > 0, "delaySeconds", "must be greater than 0", delaySeconds);
+      Require.that(energyJoules > 0, "energyJoules", "must be greater than 0", energyJoules);
+    }
+
+    /** {@return the cost of a pulse of a length [s] and energy [J] as a fraction of a success} */
+    public double cost(double seconds, double joules) {
+      return seconds / delaySeconds + joules / energyJoules;
+    }
   }
 }

@@ -45,7 +45,6 @@ import org.ouroboros.memristor.crossbar.CrossbarSpec;
  * @param replayLog replay log of an unfinished run, if there was one
  */
 public record ArrayFile(CrossbarArray array, Optional<ReplayLog> replayLog) {
-
   private static final String SCHEMA = "ouroboros/array";
   private static final int VERSION = 1;
   private static final String DEFINITION = "array.json";

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.device.Variation;
  * their text is part of the file format and does not follow the names of classes or components.
  */
 final class ModelConstants {
-
   private static final double[] FRACTIONS = {0, 0.5, 1};
 
   private ModelConstants() {}

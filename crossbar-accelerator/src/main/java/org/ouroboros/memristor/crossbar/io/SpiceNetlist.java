@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /**
@@ -15,7 +14,6 @@ import org.ouroboros.memristor.crossbar.wires.Wires;
  * without resistance are sources of 0 V, which SPICE solves exactly.
  */
 public final class SpiceNetlist {
-
   private final double[][] siemens;
   private final Wires wires;
   private final double[] rowVolts;
@@ -50,7 +48,7 @@ public final class SpiceNetlist {
     for (int r = 0; r < rows; r++) {
       String source = "in_" + r;
       out.write("VROW_" + r + " " + source + " 0 DC " + rowVolts[r] + "\n");
-      LineEnds ends = wires.rowEnds();
+      Wires.LineEnds ends = wires.rowEnds();
       end(out, "WFIRST_" + r, source, row(r, 0), ends.firstOhms(), wires.rowOhms());
       end(out, "WLAST_" + r, source, row(r, columns - 1), ends.lastOhms(), wires.rowOhms());
       for (int c = 0; c + 1 < columns; c++) {
@@ -59,7 +57,7 @@ public final class SpiceNetlist {
     }
     for (int c = 0; c < columns; c++) {
       String sense = "out_" + c;
-      LineEnds ends = wires.columnEnds();
+      Wires.LineEnds ends = wires.columnEnds();
       end(out, "BFIRST_" + c, column(0, c), sense, ends.firstOhms(), wires.columnOhms());
       end(out, "BLAST_" + c, column(rows - 1, c), sense, ends.lastOhms(), wires.columnOhms());
       for (int r = 0; r + 1 < rows; r++) {
@@ -88,7 +86,7 @@ public final class SpiceNetlist {
   private static void end(
       Writer out, String name, String startNode, String endNode, double endOhms, double segmentOhms)
       throws IOException {
-    if (endOhms < LineEnds.OPEN) {
+    if (endOhms < Wires.LineEnds.OPEN) {
       resistor(out, name, startNode, endNode, endOhms + segmentOhms);
     }
   }

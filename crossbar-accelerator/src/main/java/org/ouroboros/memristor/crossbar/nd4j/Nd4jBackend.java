@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Digital products in double precision on the CPU; large batches by ND4J. */
 public final class Nd4jBackend implements MatVecBackend {
-
   private final Workers workers;
 
   /** Makes a backend that uses one thread for small batches. */

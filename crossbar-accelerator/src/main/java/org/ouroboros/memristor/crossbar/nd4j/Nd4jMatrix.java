@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.linear.MatVec;
  * Thread-safe.
  */
 final class Nd4jMatrix implements MatVec {
-
   /** ND4J is used if the vectors beyond these make enough multiplications; docs/decisions/0009. */
   private static final int OVERHEAD_VECTORS = 6;
 

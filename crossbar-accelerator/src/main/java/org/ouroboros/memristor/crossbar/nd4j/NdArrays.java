@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Products of any {@link MatVec} with ND4J arrays, one vector per row. */
 public final class NdArrays {
-
   private NdArrays() {}
 
   /**

@@ -7,7 +7,6 @@ import java.util.Arrays;
  * current and have an undefined voltage.
  */
 final class GroundedLines {
-
   private final int[] parents;
   private final boolean[] grounded;
   private final int rows;

@@ -16,7 +16,6 @@ import org.ouroboros.memristor.crossbar.wires.internal.Ladder;
  * holds 24 bytes per cell, each working thread 40 more.
  */
 public final class WireNetwork {
-
   /** Default tolerance of the relative residual. */
   public static final double DEFAULT_TOLERANCE = 1e-13;
 
@@ -42,7 +41,7 @@ public final class WireNetwork {
   private final double relativeTolerance;
 
   private WireNetwork(
-      double[][] siemens, Wires wires, FloatingLines floating, double relativeTolerance) {
+      double[][] siemens, Wires wires, Wires.FloatingLines floating, double relativeTolerance) {
     this.relativeTolerance = relativeTolerance;
     floatingRows = floating.rows(siemens.length);
     floatingColumns = floating.columns(siemens[0].length);
@@ -63,7 +62,7 @@ public final class WireNetwork {
     rowEndsUsed = anyRowEnd;
   }
 
-  private static Ladder ladder(double ohms, LineEnds ends, boolean[] floating) {
+  private static Ladder ladder(double ohms, Wires.LineEnds ends, boolean[] floating) {
     return new Ladder(ohms, ends.firstOhms(), ends.lastOhms(), floating);
   }
 
@@ -85,7 +84,7 @@ public final class WireNetwork {
    * @return the network
    */
   public static WireNetwork of(double[][] siemens, Wires wires) {
-    return of(siemens, wires, FloatingLines.NONE, DEFAULT_TOLERANCE);
+    return of(siemens, wires, Wires.FloatingLines.NONE, DEFAULT_TOLERANCE);
   }
 
   /**
@@ -101,7 +100,7 @@ public final class WireNetwork {
    *     value, or if the network does not fit into memory
    */
   public static WireNetwork of(
-      double[][] siemens, Wires wires, FloatingLines floating, double tolerance) {
+      double[][] siemens, Wires wires, Wires.FloatingLines floating, double tolerance) {
     Require.that(
         tolerance > 0 && tolerance <= 0.01, "tolerance", "must lie in (0, 0.01]", tolerance);
     if (siemens.length > 0) {
@@ -138,7 +137,7 @@ public final class WireNetwork {
    * @param rowVolts voltage of each row's source [V], finite; ignored for floating rows
    * @return the solution
    */
-  public WireSolution solve(double[] rowVolts) {
+  public Solution solve(double[] rowVolts) {
     return solve(rowVolts, new double[columns()]);
   }
 
@@ -149,7 +148,7 @@ public final class WireNetwork {
    * @param columnVolts voltage of each column's source [V], finite; ignored for floating columns
    * @return the solution
    */
-  public WireSolution solve(double[] rowVolts, double[] columnVolts) {
+  public Solution solve(double[] rowVolts, double[] columnVolts) {
     ColumnSchurComplement.Workspace workspace = system.newWorkspace();
     solve(rowVolts, columnVolts, workspace);
     workspace.computeRowDrops();
@@ -164,7 +163,7 @@ public final class WireNetwork {
         columnNodes[c] += columnSources[c];
       }
     }
-    return new WireSolution(workspace, lineAmperes);
+    return new Solution(workspace, lineAmperes);
   }
 
   private void solve(
@@ -279,6 +278,80 @@ public final class WireNetwork {
   private static void add(double[] values, double[] sums) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += values[i];
+    }
+  }
+
+  /**
+   * Node voltages and currents of an array with wires. Immutable.
+   *
+   * <p>A cell's voltage is its row node's less its column node's.
+   */
+  public static final class Solution {
+    private final double[][] rowVolts;
+    private final double[][] columnVolts;
+    private final double[][] cellAmperes;
+    private final double[] rowAmperes;
+    private final double[] columnAmperes;
+    private final int iterations;
+    private final double relativeResidual;
+
+    /** Takes ownership of a workspace whose drops include the source voltages. */
+    Solution(ColumnSchurComplement.Workspace workspace, double[][] lineAmperes) {
+      rowVolts = workspace.rowDrops;
+      columnVolts = workspace.columnDrops;
+      cellAmperes = workspace.currents;
+      rowAmperes = lineAmperes[0];
+      columnAmperes = lineAmperes[1];
+      iterations = workspace.iterations;
+      relativeResidual = workspace.relativeResidual;
+    }
+
+    /** {@return the voltage of the row's node at a cell [V]} */
+    public double rowVolts(int row, int column) {
+      return rowVolts[row][column];
+    }
+
+    /** {@return the voltage of the column's node at a cell [V]} */
+    public double columnVolts(int row, int column) {
+      return columnVolts[row][column];
+    }
+
+    /** {@return the voltage across a cell, row to column [V]} */
+    public double cellVolts(int row, int column) {
+      return rowVolts[row][column] - columnVolts[row][column];
+    }
+
+    /** {@return the current through a cell, from its row to its column [A]} */
+    public double cellAmperes(int row, int column) {
+      return cellAmperes[row][column];
+    }
+
+    /** {@return the current from a row's source into the array, both ends [A]; 0 if it floats} */
+    public double rowAmperes(int row) {
+      return rowAmperes[row];
+    }
+
+    /**
+     * {@return the current from the array into a column's source (or virtual ground), both ends
+     * [A]; 0 if it floats}
+     */
+    public double columnAmperes(int column) {
+      return columnAmperes[column];
+    }
+
+    /** {@return a new array of the currents from the array into the sources of all columns [A]} */
+    public double[] columnAmperes() {
+      return columnAmperes.clone();
+    }
+
+    /** {@return the number of conjugate-gradient iterations} */
+    public int iterations() {
+      return iterations;
+    }
+
+    /** {@return the relative residual of the reduced equations, recomputed from the solution} */
+    public double relativeResidual() {
+      return relativeResidual;
     }
   }
 }

@@ -19,7 +19,7 @@ class LargeNetworkTest {
     for (int i = 0; i < count; i++) {
       UniformRandomProvider random = new Seed(rows).at(columns).at(i).stream();
       SparseReference.Problem problem = problem(random, rows, columns);
-      WireSolution found = problem.solve();
+      WireNetwork.Solution found = problem.solve();
       double[] expected = new SparseReference(problem).solve();
       double[] volts = volts(found, rows, columns);
       assertThat(volts).as("network %d", i).containsExactly(expected, near(expected));
@@ -57,7 +57,7 @@ class LargeNetworkTest {
     }
   }
 
-  private static double[] volts(WireSolution solution, int rows, int columns) {
+  private static double[] volts(WireNetwork.Solution solution, int rows, int columns) {
     double[] volts = new double[2 * rows * columns];
     for (int cell = 0; cell < rows * columns; cell++) {
       volts[2 * cell] = solution.rowVolts(cell / columns, cell % columns);
@@ -104,12 +104,12 @@ class LargeNetworkTest {
     return random.nextInt(4) == 0 ? 0 : Math.pow(10, 6 * random.nextDouble() - 3);
   }
 
-  private static LineEnds ends(UniformRandomProvider random) {
+  private static Wires.LineEnds ends(UniformRandomProvider random) {
     return switch (random.nextInt(4)) {
-      case 0 -> LineEnds.FIRST;
-      case 1 -> LineEnds.LAST.withOhms(ohms(random));
-      case 2 -> LineEnds.BOTH;
-      default -> new LineEnds(ohms(random), ohms(random));
+      case 0 -> Wires.LineEnds.FIRST;
+      case 1 -> Wires.LineEnds.LAST.withOhms(ohms(random));
+      case 2 -> Wires.LineEnds.BOTH;
+      default -> new Wires.LineEnds(ohms(random), ohms(random));
     };
   }
 }

@@ -65,7 +65,7 @@ final class NodalReference {
         fixed[source] = true;
         sources[source] = columnVolts[c];
         if (!floatingColumns[c]) {
-          LineEnds ends = wires.columnEnds();
+          Wires.LineEnds ends = wires.columnEnds();
           end(joining, column(0, c), source, ends.firstOhms(), wires.columnOhms());
           end(joining, column(rows - 1, c), source, ends.lastOhms(), wires.columnOhms());
         }
@@ -92,7 +92,7 @@ final class NodalReference {
   }
 
   private void end(boolean joining, int node, int source, double endOhms, double segmentOhms) {
-    if (endOhms < LineEnds.OPEN) {
+    if (endOhms < Wires.LineEnds.OPEN) {
       resistor(joining, node, source, endOhms, segmentOhms);
     }
   }

@@ -69,8 +69,9 @@ final class SparseReference {
       return siemens[0].length;
     }
 
-    WireSolution solve() {
-      FloatingLines lines = FloatingLines.of(indices(floating[0]), indices(floating[1]));
+    WireNetwork.Solution solve() {
+      Wires.FloatingLines lines =
+          Wires.FloatingLines.of(indices(floating[0]), indices(floating[1]));
       return WireNetwork.of(siemens, wires, lines, WireNetwork.DEFAULT_TOLERANCE)
           .solve(rowVolts, columnVolts);
     }
@@ -163,11 +164,11 @@ final class SparseReference {
     return at;
   }
 
-  private void ends(boolean joining, int[] line, LineEnds ends, double segmentOhms) {
-    if (ends.firstOhms() < LineEnds.OPEN) {
+  private void ends(boolean joining, int[] line, Wires.LineEnds ends, double segmentOhms) {
+    if (ends.firstOhms() < Wires.LineEnds.OPEN) {
       wire(joining, line[0], line[2], ends.firstOhms(), segmentOhms);
     }
-    if (ends.lastOhms() < LineEnds.OPEN) {
+    if (ends.lastOhms() < Wires.LineEnds.OPEN) {
       wire(joining, line[1], line[2], ends.lastOhms(), segmentOhms);
     }
   }

@@ -70,9 +70,11 @@ class WireNetworkProperties {
         Arbitraries.oneOf(
             Arbitraries.just(0.0),
             Arbitraries.doubles().between(-3, 4).map(exponent -> Math.pow(10, exponent)));
-    Arbitrary<LineEnds> ends =
-        Combinators.combine(Arbitraries.of(LineEnds.FIRST, LineEnds.LAST, LineEnds.BOTH), ohms)
-            .as(LineEnds::withOhms);
+    Arbitrary<Wires.LineEnds> ends =
+        Combinators.combine(
+                Arbitraries.of(Wires.LineEnds.FIRST, Wires.LineEnds.LAST, Wires.LineEnds.BOTH),
+                ohms)
+            .as(Wires.LineEnds::withOhms);
     Arbitrary<Wires> wires = Combinators.combine(ohms, ohms, ends, ends).as(Wires::new);
     return Combinators.combine(length, length, wires, Arbitraries.longs())
         .as((rows, columns, some, seed) -> new Example(siemens(rows, columns, seed), some, seed));
@@ -137,8 +139,8 @@ class WireNetworkProperties {
     Wires wires = example.wires();
     Wires exchanged =
         new Wires(wires.columnOhms(), wires.rowOhms(), wires.columnEnds(), wires.rowEnds());
-    WireSolution here = example.network().solve(rowVolts, columnVolts);
-    WireSolution there = WireNetwork.of(turned, exchanged).solve(columnVolts, rowVolts);
+    WireNetwork.Solution here = example.network().solve(rowVolts, columnVolts);
+    WireNetwork.Solution there = WireNetwork.of(turned, exchanged).solve(columnVolts, rowVolts);
     for (int r = 0; r < example.rows(); r++) {
       for (int c = 0; c < example.columns(); c++) {
         assertThat(there.columnVolts(c, r)).isCloseTo(here.rowVolts(r, c), within(1e-10));
@@ -151,7 +153,7 @@ class WireNetworkProperties {
   void network_isPassive(@ForAll("examples") Example example) {
     double[] rowVolts = example.volts(example.rows(), 1);
     double[] columnVolts = example.volts(example.columns(), 2);
-    WireSolution solution = example.network().solve(rowVolts, columnVolts);
+    WireNetwork.Solution solution = example.network().solve(rowVolts, columnVolts);
     double lowest = Math.min(least(rowVolts), least(columnVolts)) - 1e-12;
     double highest = -Math.min(least(negated(rowVolts)), least(negated(columnVolts))) + 1e-12;
     double delivered = 0;
@@ -190,7 +192,7 @@ class WireNetworkProperties {
   void current_isConserved(@ForAll("examples") Example example) {
     double[] rowVolts = example.volts(example.rows(), 1);
     double[] columnVolts = example.volts(example.columns(), 2);
-    WireSolution solution = example.network().solve(rowVolts, columnVolts);
+    WireNetwork.Solution solution = example.network().solve(rowVolts, columnVolts);
     double in = 0;
     double total = 0;
     for (int r = 0; r < example.rows(); r++) {

@@ -35,7 +35,7 @@ class WireNetworkTest {
       WireNetwork network = WireNetwork.of(siemens, wires);
       for (int input = 0; input < volts[0].length; input++) {
         int k = input;
-        WireSolution solution =
+        WireNetwork.Solution solution =
             network.solve(IntStream.range(0, 8).mapToDouble(r -> volts[r][k]).toArray());
         double[] expected = vector(example.get("output_currents").get(k));
         double[] expectedVolts = new double[128];
@@ -56,7 +56,7 @@ class WireNetworkTest {
 
   @Test
   void solve_oneCell_isThreeResistorsInSeries() {
-    WireSolution solution =
+    WireNetwork.Solution solution =
         WireNetwork.of(new double[][] {{0.1}}, Wires.of(1, 2)).solve(new double[] {1});
     assertThat(solution.columnAmperes(0)).isCloseTo(1 / 13.0, within(1e-15));
     assertThat(solution.rowAmperes(0)).isCloseTo(1 / 13.0, within(1e-15));
@@ -94,8 +94,9 @@ class WireNetworkTest {
       boolean[] floatingColumns = marks(random, columns);
       double[] rowVolts = random.doubles(rows, -0.5, 0.5).toArray();
       double[] columnVolts = random.doubles(columns, -0.5, 0.5).toArray();
-      FloatingLines floating = FloatingLines.of(indices(floatingRows), indices(floatingColumns));
-      WireSolution found =
+      Wires.FloatingLines floating =
+          Wires.FloatingLines.of(indices(floatingRows), indices(floatingColumns));
+      WireNetwork.Solution found =
           WireNetwork.of(siemens, wires, floating, WireNetwork.DEFAULT_TOLERANCE)
               .solve(rowVolts, columnVolts);
       NodalReference exact =
@@ -123,7 +124,8 @@ class WireNetworkTest {
   @Test
   void solve_idealWires_isTheDenseProduct() {
     double[][] siemens = {{1e-5, 0, 3e-5}, {2e-5, 5e-5, 1e-6}};
-    WireSolution solution = WireNetwork.of(siemens, Wires.IDEAL).solve(new double[] {0.1, -0.2});
+    WireNetwork.Solution solution =
+        WireNetwork.of(siemens, Wires.IDEAL).solve(new double[] {0.1, -0.2});
     assertThat(solution.iterations()).isZero();
     assertThat(solution.columnAmperes())
         .containsExactly(new double[] {-3e-6, -1e-5, 2.8e-6}, within(1e-20));
@@ -133,8 +135,8 @@ class WireNetworkTest {
   @Test
   void solve_floatingColumn_takesTheMeanOfItsRows() {
     double[][] siemens = {{1e-5, 2e-5}, {3e-5, 2e-5}};
-    FloatingLines floating = FloatingLines.of(new int[0], new int[] {0});
-    WireSolution solution =
+    Wires.FloatingLines floating = Wires.FloatingLines.of(new int[0], new int[] {0});
+    WireNetwork.Solution solution =
         WireNetwork.of(siemens, Wires.IDEAL, floating, 1e-12).solve(new double[] {1, 2});
     assertThat(solution.columnVolts(0, 0)).isCloseTo(1.75, within(1e-12));
     assertThat(solution.columnAmperes(0)).isZero();
@@ -143,8 +145,8 @@ class WireNetworkTest {
   @Test
   void solve_linesWithoutAnySource_standAtZero() {
     double[][] siemens = {{1e-5, 0}, {0, 2e-5}};
-    FloatingLines floating = FloatingLines.of(new int[] {0}, new int[] {0});
-    WireSolution solution =
+    Wires.FloatingLines floating = Wires.FloatingLines.of(new int[] {0}, new int[] {0});
+    WireNetwork.Solution solution =
         WireNetwork.of(siemens, Wires.of(1, 1), floating, 1e-12).solve(new double[] {1, 1});
     assertThat(solution.rowVolts(0, 0)).isZero();
     assertThat(solution.columnVolts(1, 0)).isZero();
@@ -157,7 +159,7 @@ class WireNetworkTest {
       UniformRandomProvider random = new Seed(7).stream();
       double[][] siemens = siemens(random, shape[0], shape[1]);
       WireNetwork network =
-          WireNetwork.of(siemens, Wires.of(100, 50).withColumnEnds(LineEnds.BOTH));
+          WireNetwork.of(siemens, Wires.of(100, 50).withColumnEnds(Wires.LineEnds.BOTH));
       double[][] effective = network.effectiveSiemens(Workers.of(2));
       double[] volts = random.doubles(shape[0], -1, 1).toArray();
       double[] product = new double[shape[1]];
@@ -206,15 +208,15 @@ class WireNetworkTest {
   void wires_badResistances_areRefusedByName() {
     assertThatThrownBy(() -> Wires.of(-1, 0)).hasMessageContaining("rowOhms must be");
     assertThatThrownBy(() -> Wires.of(0, Double.NaN)).hasMessageContaining("columnOhms must be");
-    assertThatThrownBy(() -> new LineEnds(LineEnds.OPEN, LineEnds.OPEN))
+    assertThatThrownBy(() -> new Wires.LineEnds(Wires.LineEnds.OPEN, Wires.LineEnds.OPEN))
         .hasMessageContaining("must be finite at one end");
-    assertThatThrownBy(() -> new LineEnds(-1, 0)).hasMessageContaining("firstOhms must be");
+    assertThatThrownBy(() -> new Wires.LineEnds(-1, 0)).hasMessageContaining("firstOhms must be");
     assertThatThrownBy(
             () ->
                 WireNetwork.of(
                     new double[1][1],
                     Wires.IDEAL,
-                    FloatingLines.of(new int[] {1}, new int[0]),
+                    Wires.FloatingLines.of(new int[] {1}, new int[0]),
                     1e-9))
         .hasMessage("floating row must lie in [0, 0], but was 1");
   }
@@ -245,12 +247,12 @@ class WireNetworkTest {
     return random.nextInt(4) == 0 ? 0 : Math.pow(10, 12 * random.nextDouble() - 6);
   }
 
-  private static LineEnds ends(UniformRandomProvider random) {
+  private static Wires.LineEnds ends(UniformRandomProvider random) {
     return switch (random.nextInt(4)) {
-      case 0 -> LineEnds.FIRST;
-      case 1 -> LineEnds.LAST.withOhms(ohms(random));
-      case 2 -> LineEnds.BOTH;
-      default -> new LineEnds(ohms(random), ohms(random));
+      case 0 -> Wires.LineEnds.FIRST;
+      case 1 -> Wires.LineEnds.LAST.withOhms(ohms(random));
+      case 2 -> Wires.LineEnds.BOTH;
+      default -> new Wires.LineEnds(ohms(random), ohms(random));
     };
   }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the array: sampled, or loaded from a file. */
 final class ArrayOptions {
-
   @Option(
       names = "--stuck",
       paramLabel = "FRACTION",

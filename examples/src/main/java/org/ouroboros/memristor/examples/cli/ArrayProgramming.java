@@ -14,10 +14,8 @@ import org.ouroboros.memristor.crossbar.CrossbarArray;
 
 /** Programs one array, which {@link #run} changes, with a strategy. */
 record ArrayProgramming(CrossbarArray array, ProgrammingStrategy strategy, ProgrammingTask task) {
-
   /** Outcomes and cost of a run, and the array in its final state. */
   record Result(ProgrammingReport report, CrossbarArray array) {
-
     /** Returns whether the run was cancelled before all cells were finished. */
     boolean cancelled() {
       return report.cancelled();

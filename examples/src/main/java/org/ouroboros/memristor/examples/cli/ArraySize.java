@@ -8,10 +8,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Size of an array: number of word lines and of bit lines. */
 record ArraySize(int rows, int columns) {
-
   /** Option of the size of an array. */
   static final class SizeOption {
-
     @Option(
         names = "--size",
         paramLabel = "ROWSxCOLUMNS",
@@ -27,7 +25,6 @@ record ArraySize(int rows, int columns) {
 
   /** Parses a size, for example {@code 128x64}. */
   private static final class Converter implements ITypeConverter<ArraySize> {
-
     private static final Pattern FORMAT = Pattern.compile("(\\d{1,9})x(\\d{1,9})");
 
     @Override

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** Options of every command. */
 final class CommonOptions {
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 

@@ -8,21 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.PulseMappers;
-import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
-import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
-import org.ouroboros.memristor.strategies.evaluation.StrategyEntry.Kind;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison.Entry.Kind;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.Criterion;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.Family;
 
 /** The strategies compared in P3. */
 final class ComparedStrategies {
-
   static final String ONE_SHOT = "one-shot";
 
   private static final String INVERSE = "noise-free-inverse";
@@ -43,7 +40,7 @@ final class ComparedStrategies {
   private final DeviceModel model;
   private final ServiceCatalog<StrategyFactory> bundled;
   private final ServiceCatalog<StrategyFactory> available;
-  private final List<StrategyEntry> entries = new ArrayList<>();
+  private final List<StrategyComparison.Entry> entries = new ArrayList<>();
 
   private ComparedStrategies(DeviceModel model, ServiceCatalog<StrategyFactory> available) {
     this.model = model;
@@ -52,7 +49,7 @@ final class ComparedStrategies {
   }
 
   /** Returns the strategies of the library and of plugins, in table order. */
-  static List<StrategyEntry> of(
+  static List<StrategyComparison.Entry> of(
       DeviceModel model, ServiceCatalog<StrategyFactory> available, StrategyTuning tuning) {
     ComparedStrategies all = new ComparedStrategies(model, available);
     for (Voltages voltages : Voltages.values()) {
@@ -70,7 +67,7 @@ final class ComparedStrategies {
         if (family.freeVoltages() == (voltages == Voltages.FREE) && included) {
           String suffix = criterion == Criterion.TIME ? ", tuned for time" : ", tuned";
           entries.add(
-              new StrategyEntry(
+              new StrategyComparison.Entry(
                   (family + "-tuned-for-" + criterion).toLowerCase(Locale.ROOT).replace('_', '-'),
                   family.label() + suffix,
                   Kind.WRITE_VERIFY,
@@ -93,7 +90,7 @@ final class ComparedStrategies {
       Kind kind =
           bundledNames.contains(name) ? KINDS.getOrDefault(name, Kind.WRITE_VERIFY) : Kind.PLUGIN;
       entries.add(
-          new StrategyEntry(
+          new StrategyComparison.Entry(
               name + (voltages == Voltages.FREE ? "-free" : ""),
               name,
               kind,
@@ -103,13 +100,14 @@ final class ComparedStrategies {
   }
 
   /** Driver and mapper for a voltage choice; the mapper is given the read noise. */
-  private StrategyContext context(Voltages voltages, ComparisonCondition condition) {
+  private StrategyFactory.Context context(
+      Voltages voltages, StrategyComparison.Condition condition) {
     String name =
         voltages == Voltages.FREE ? "jart-vcm-v1b-realistic-fast" : "jart-vcm-v1b-realistic";
     NetworkMapper mapper =
         PulseMappers.bundled(name)
             .with(voltages.driver(model))
             .withReadNoise(condition.relativeReadNoise());
-    return new StrategyContext(model, mapper.driver(), Optional.of(mapper));
+    return new StrategyFactory.Context(model, mapper.driver(), Optional.of(mapper));
   }
 }

@@ -8,18 +8,14 @@ import java.util.function.ToDoubleFunction;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Report;
-import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
-import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
-import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 
 /** Plots of a strategy comparison. */
 final class ComparisonPlots {
-
   /** Tolerance of the convergence plots and of the maps. */
   private static final double PLOTTED_TOLERANCE = 0.05;
 
-  private final List<StrategyResult> results;
+  private final List<StrategyComparison.StrategyResult> results;
 
   ComparisonPlots(StrategyComparison.Result result) {
     results = result.results();
@@ -42,7 +38,7 @@ final class ComparisonPlots {
                 .toList());
       }
     }
-    ComparisonCondition exact = new ComparisonCondition(PLOTTED_TOLERANCE, 0);
+    StrategyComparison.Condition exact = new StrategyComparison.Condition(PLOTTED_TOLERANCE, 0);
     results.stream()
         .filter(result -> result.condition().equals(exact))
         .forEach(
@@ -58,11 +54,15 @@ final class ComparisonPlots {
   }
 
   private static void addTo(
-      Report report, String voltages, double relativeReadNoise, List<StrategyResult> selected) {
-    ComparisonCondition plotted = new ComparisonCondition(PLOTTED_TOLERANCE, relativeReadNoise);
+      Report report,
+      String voltages,
+      double relativeReadNoise,
+      List<StrategyComparison.StrategyResult> selected) {
+    StrategyComparison.Condition plotted =
+        new StrategyComparison.Condition(PLOTTED_TOLERANCE, relativeReadNoise);
     String suffix = "-" + voltages + (relativeReadNoise == 0 ? "" : "-read-noise") + ".png";
     String description = plotted.readNoiseText() + ", " + voltages + " voltages.";
-    List<StrategyResult> converging =
+    List<StrategyComparison.StrategyResult> converging =
         selected.stream().filter(result -> result.condition().equals(plotted)).toList();
     if (!converging.isEmpty()) {
       report.plot(
@@ -78,7 +78,7 @@ final class ComparisonPlots {
     }
   }
 
-  private static String title(StrategyResult result) {
+  private static String title(StrategyComparison.StrategyResult result) {
     return result.entry().title() + ", " + result.entry().voltages() + " voltages";
   }
 
@@ -90,7 +90,7 @@ final class ComparisonPlots {
   }
 
   private static LinePlot convergence(
-      ComparisonCondition condition, List<StrategyResult> selected) {
+      StrategyComparison.Condition condition, List<StrategyComparison.StrategyResult> selected) {
     return new LinePlot(
         "Converged cells over pulses, " + condition.text(),
         new LinePlot.Axis("pulses", true),
@@ -105,13 +105,15 @@ final class ComparisonPlots {
   }
 
   /** Mean time and hit rate over the tolerance, side by side. */
-  private static void delay(Path file, List<StrategyResult> results) {
+  private static void delay(Path file, List<StrategyComparison.StrategyResult> results) {
     List<LinePlot.Line> times = new ArrayList<>();
     List<LinePlot.Line> hitRates = new ArrayList<>();
-    for (StrategyEntry entry : results.stream().map(StrategyResult::entry).distinct().toList()) {
-      List<StrategyResult> selected =
+    for (StrategyComparison.Entry entry :
+        results.stream().map(StrategyComparison.StrategyResult::entry).distinct().toList()) {
+      List<StrategyComparison.StrategyResult> selected =
           results.stream().filter(result -> result.entry().equals(entry)).toList();
-      ToDoubleFunction<StrategyResult> percent = result -> 100 * result.condition().tolerance();
+      ToDoubleFunction<StrategyComparison.StrategyResult> percent =
+          result -> 100 * result.condition().tolerance();
       times.add(
           LinePlot.Line.of(
               entry.title(), selected, percent, r -> 1e6 * r.deviceCosts().seconds().mean()));

@@ -16,13 +16,11 @@ import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
-import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning.CandidateResult;
 
 /** Makes the report of a strategy comparison. */
 record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result result) {
-
   private static final String LEGEND =
       "Fractions of the working cells with 95 % Wilson intervals. Converged: outcome reported by"
           + " the strategy; true: true conductance within the tolerance; read: last reading within"
@@ -33,7 +31,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
 
   Report report() {
     DelayComparison delays = new DelayComparison(result.results());
-    Columns<StrategyResult> results = results();
+    Columns<StrategyComparison.StrategyResult> results = results();
     Report report =
         new Report(
             "P3: delay to tolerance",
@@ -88,8 +86,8 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
         .setting("stuck cells", significant(100 * settings.stuckFraction(), 3) + " %");
   }
 
-  private static Columns<StrategyResult> results() {
-    return new Columns<StrategyResult>()
+  private static Columns<StrategyComparison.StrategyResult> results() {
+    return new Columns<StrategyComparison.StrategyResult>()
         .data("strategy", "strategy", e -> e.entry().id())
         .value("strategy", "", "title", e -> e.entry().title())
         .data("kind", "kind", e -> e.entry().kind().label())
@@ -191,7 +189,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
 
   /** How well stuck cells were detected; no rows if no cell was stuck. */
   private TextTable faultDetectionTable() {
-    return new Columns<StrategyResult>()
+    return new Columns<StrategyComparison.StrategyResult>()
         .text("strategy", row -> row.entry().title())
         .text("voltages", row -> row.entry().voltages())
         .text("within", row -> row.condition().toleranceText())
@@ -204,7 +202,7 @@ record ComparisonReport(ComparisonSettings settings, StrategyComparison.Result r
                 .toList());
   }
 
-  private static FaultDetectionScore faultDetection(StrategyResult row) {
+  private static FaultDetectionScore faultDetection(StrategyComparison.StrategyResult row) {
     return row.arrayResult().faultDetection().orElseThrow();
   }
 }

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.strategies.evaluation.ComparisonArrays;
-import org.ouroboros.memristor.strategies.evaluation.ComparisonCondition;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
@@ -31,7 +30,6 @@ import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 public record ComparisonSettings(
     int rows, int columns, Seed seed, double relativeReadNoise, double stuckFraction)
     implements ComparisonArrays {
-
   /** Pulse budget per cell. */
   public static final int PULSE_BUDGET = 200;
 
@@ -64,7 +62,7 @@ public record ComparisonSettings(
     DeviceModel model = model();
     return new StrategyComparison(
         this,
-        ComparisonCondition.all(relativeReadNoise),
+        StrategyComparison.Condition.all(relativeReadNoise),
         new StrategyTuning.TunedDevice(
             model, Voltages.FREE.driver(model), RELATIVE_VOLTS_PER_DECADE),
         tuning -> ComparedStrategies.of(model, strategies, tuning));
@@ -75,7 +73,7 @@ public record ComparisonSettings(
   }
 
   @Override
-  public TestArray test(ComparisonCondition condition, Workers workers) {
+  public TestArray test(StrategyComparison.Condition condition, Workers workers) {
     double third = stuckFraction / 3;
     CrossbarSpec.Builder spec =
         CrossbarSpec.builder(model()).stuck(StuckAtFaults.fractions(third, third, third));
@@ -83,17 +81,17 @@ public record ComparisonSettings(
   }
 
   @Override
-  public TestArray screening(ComparisonCondition condition, Workers workers) {
+  public TestArray screening(StrategyComparison.Condition condition, Workers workers) {
     return validationArray(RandomStreams.SCREENING_ARRAYS, SCREENING_SIDE, condition, workers);
   }
 
   @Override
-  public TestArray validation(ComparisonCondition condition, Workers workers) {
+  public TestArray validation(StrategyComparison.Condition condition, Workers workers) {
     return validationArray(RandomStreams.VALIDATION_ARRAYS, VALIDATION_SIDE, condition, workers);
   }
 
   private TestArray validationArray(
-      String purpose, int side, ComparisonCondition condition, Workers workers) {
+      String purpose, int side, StrategyComparison.Condition condition, Workers workers) {
     return array(
         CrossbarSpec.builder(model()),
         Math.min(rows, side),
@@ -109,7 +107,7 @@ public record ComparisonSettings(
       int rows,
       int columns,
       Seed seed,
-      ComparisonCondition condition,
+      StrategyComparison.Condition condition,
       Workers workers) {
     CrossbarArray array =
         spec.variation(model().preset(VARIATION))

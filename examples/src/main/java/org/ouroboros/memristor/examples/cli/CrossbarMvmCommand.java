@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.ArrayProduct;
 import org.ouroboros.memristor.crossbar.Converters;
-import org.ouroboros.memristor.crossbar.MvmParameters;
 import org.ouroboros.memristor.examples.output.MatrixFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
       "Output: currents, inputs x columns [A] (transposed: inputs x rows)."
     })
 final class CrossbarMvmCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Mixin private CrossbarOptions array;
@@ -79,14 +77,14 @@ final class CrossbarMvmCommand implements Runnable {
   }
 
   /** Full scale of the inputs is the largest one, of the currents that of the largest cell. */
-  private MvmParameters parameters(double[][] siemens, double[][] inputs) {
+  private ArrayProduct.Parameters parameters(double[][] siemens, double[][] inputs) {
     Require.inRange("--read-noise", relativeReadNoise, 0, 1);
     Converters.requireBits("--dac-bits", dacBits);
     Converters.requireBits("--adc-bits", adcBits);
     double peakVolts = flat(inputs).map(Math::abs).max().orElse(0);
     double maxSiemens = flat(siemens).max().orElse(0);
     double fullScaleVolts = peakVolts == 0 ? 1 : peakVolts;
-    return new MvmParameters(
+    return new ArrayProduct.Parameters(
         new Converters(dacBits, adcBits),
         fullScaleVolts,
         maxSiemens == 0 ? 1 : fullScaleVolts * maxSiemens,

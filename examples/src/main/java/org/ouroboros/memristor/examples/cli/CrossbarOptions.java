@@ -3,30 +3,28 @@ package org.ouroboros.memristor.examples.cli;
 import java.nio.file.Path;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.output.MatrixFile;
 import picocli.CommandLine.Option;
 
 /** Options of an array: conductances, wires, inputs. */
 final class CrossbarOptions {
-
   /** The ends of a line that are connected. */
   enum Ends {
     /** The left end of a row, the top of a column. */
-    FIRST(LineEnds.FIRST),
+    FIRST(Wires.LineEnds.FIRST),
     /** The right end of a row, the bottom of a column. */
-    LAST(LineEnds.LAST),
+    LAST(Wires.LineEnds.LAST),
     /** Both ends. */
-    BOTH(LineEnds.BOTH);
+    BOTH(Wires.LineEnds.BOTH);
 
-    private final LineEnds ends;
+    private final Wires.LineEnds ends;
 
-    Ends(LineEnds ends) {
+    Ends(Wires.LineEnds ends) {
       this.ends = ends;
     }
 
-    LineEnds through(String name, double ohms) {
+    Wires.LineEnds through(String name, double ohms) {
       return ends.withOhms(Require.nonNegative(name, ohms));
     }
   }

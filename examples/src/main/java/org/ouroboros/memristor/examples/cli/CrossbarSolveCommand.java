@@ -5,9 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.io.SpiceNetlist;
-import org.ouroboros.memristor.crossbar.wires.FloatingLines;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.MatrixFile;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Option;
       "Output: currents of the columns, inputs x columns [A]."
     })
 final class CrossbarSolveCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Mixin private CrossbarOptions array;
@@ -80,7 +77,7 @@ final class CrossbarSolveCommand implements Runnable {
         WireNetwork.of(
             siemens,
             wires,
-            FloatingLines.of(floatingRows, floatingColumns),
+            Wires.FloatingLines.of(floatingRows, floatingColumns),
             WireNetwork.DEFAULT_TOLERANCE);
     int[] shape = {inputs.length, siemens.length, siemens[0].length};
     Solutions solutions = new Solutions(shape, voltages == null ? 0 : (int) nodes);
@@ -160,7 +157,7 @@ final class CrossbarSolveCommand implements Runnable {
 
     void solve(WireNetwork network, double[][] inputs, int from, int to) {
       for (int i = from; i < to; i++) {
-        WireSolution solution = network.solve(inputs[i]);
+        WireNetwork.Solution solution = network.solve(inputs[i]);
         amperes[i] = solution.columnAmperes();
         iterations[i] = solution.iterations();
         residuals[i] = solution.relativeResidual();
@@ -177,7 +174,7 @@ final class CrossbarSolveCommand implements Runnable {
     if (!Plots.available()) {
       return;
     }
-    WireSolution solution = network.solve(input);
+    WireNetwork.Solution solution = network.solve(input);
     int columns = siemens[0].length;
     double[][] voltageDrop = new double[siemens.length][columns];
     double[][] error = new double[siemens.length][columns];

@@ -10,8 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.TextTable;
-import org.ouroboros.memristor.strategies.evaluation.StrategyEntry;
-import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 
 /**
  * Tests the claim of arXiv 2403.06712 that one pulse chosen by a mapper takes less programming time
@@ -20,12 +19,11 @@ import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
  * time, the time per device truly within the tolerance is given as well.
  */
 final class DelayComparison {
-
   private final List<ComparedPair> pairs;
 
   /** One-shot and a write-verify strategy under the same condition. */
-  private record ComparedPair(StrategyResult oneShot, StrategyResult writeVerify) {
-
+  private record ComparedPair(
+      StrategyComparison.StrategyResult oneShot, StrategyComparison.StrategyResult writeVerify) {
     /** Mean time of write-verify relative to one-shot. */
     double delayRatio() {
       return writeVerifySeconds() / oneShotSeconds();
@@ -49,12 +47,12 @@ final class DelayComparison {
     }
 
     /** Programming time per device truly within the tolerance [s]; infinite if there is none. */
-    private static double secondsPerHit(StrategyResult result) {
+    private static double secondsPerHit(StrategyComparison.StrategyResult result) {
       return result.deviceCosts().seconds().total() / result.hitRates().byTrueValue().hits();
     }
   }
 
-  DelayComparison(List<StrategyResult> results) {
+  DelayComparison(List<StrategyComparison.StrategyResult> results) {
     pairs =
         results.stream()
             .filter(oneShot -> oneShot.entry().id().equals(ComparedStrategies.ONE_SHOT))
@@ -62,7 +60,9 @@ final class DelayComparison {
                 oneShot ->
                     results.stream()
                         .filter(other -> other.condition().equals(oneShot.condition()))
-                        .filter(other -> other.entry().kind() == StrategyEntry.Kind.WRITE_VERIFY)
+                        .filter(
+                            other ->
+                                other.entry().kind() == StrategyComparison.Entry.Kind.WRITE_VERIFY)
                         .map(writeVerify -> new ComparedPair(oneShot, writeVerify)))
             .toList();
   }
@@ -105,7 +105,7 @@ final class DelayComparison {
         .toList();
   }
 
-  private String summary(StrategyEntry entry) {
+  private String summary(StrategyComparison.Entry entry) {
     List<ComparedPair> compared =
         pairs.stream().filter(pair -> pair.writeVerify().entry().equals(entry)).toList();
     List<ComparedPair> faster = compared.stream().filter(pair -> pair.delayRatio() > 1).toList();

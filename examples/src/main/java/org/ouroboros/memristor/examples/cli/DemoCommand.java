@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.examples.demo.Demo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
           + " evaluates the mapper on crossbars, and writes a report into a folder."
     })
 final class DemoCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions.Effort effort = new ModelOptions.Effort(Demo.Effort.QUICK);
   @Mixin private ArraySize.SizeOption array;
@@ -28,7 +27,7 @@ final class DemoCommand implements Runnable {
     ArraySize size = array.size();
     Require.atLeast("rows of --size", size.rows(), 1);
     Require.atLeast("columns of --size", size.columns(), 2);
-    TileSize tile = new TileSize(size.rows(), size.columns());
+    CrossbarSpec.TileSize tile = new CrossbarSpec.TileSize(size.rows(), size.columns());
     common.publish(common.run(run -> new Demo(tile, effort.effort(), run).report()), folder);
   }
 }

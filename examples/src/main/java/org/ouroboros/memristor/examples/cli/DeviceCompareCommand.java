@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
       "Prints the minimum and maximum difference at each voltage; --out has every state."
     })
 final class DeviceCompareCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Option(

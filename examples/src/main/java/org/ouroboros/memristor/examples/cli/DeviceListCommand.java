@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 /** Lists the device models. */
 @Command(name = "list", description = "Lists the device models with their sources and presets.")
 final class DeviceListCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Override

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.models.characterization.Recording;
 
 /** Plots of recordings of single devices. */
 final class DevicePlots {
-
   private static final LinePlot.Axis CONDUCTANCE = axis("conductance [\u00b5S]");
   private static final LinePlot.Axis CURRENT = axis("current [\u00b5A]");
   private static final DoubleUnaryOperator MICRO = value -> 1e6 * value;

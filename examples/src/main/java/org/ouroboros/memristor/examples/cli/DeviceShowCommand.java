@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
           + " the state, or dimensionless."
     })
 final class DeviceShowCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Parameters(paramLabel = "NAME", description = "Device model, as device list shows it.")

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
           + " from half the largest to the largest; the bare device."
     })
 final class DeviceSweepCommand implements Runnable {
-
   /** The kind of measurement. */
   enum Kind {
     IV,

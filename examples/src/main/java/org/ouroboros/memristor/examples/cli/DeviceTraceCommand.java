@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
           + " Only the start must be inside the window."
     })
 final class DeviceTraceCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private SampledDeviceOptions sample;
   @Mixin private TableOutputOptions files;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
@@ -12,7 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the pulse driver; defaults are the device's. */
 final class DriverOptions {
-
   @Option(
       names = "--set-volts",
       paramLabel = "V[:V:STEP]",
@@ -59,7 +57,7 @@ final class DriverOptions {
         resetVolts == null
             ? baseDriver.reset()
             : range("--reset-volts", resetVolts, model, Polarity.RESET),
-        new PulseTiming(
+        new PulseDriver.Timing(
             shortestSeconds == null ? baseDriver.shortestSeconds() : shortestSeconds,
             longestSeconds == null ? baseDriver.longestSeconds() : longestSeconds,
             resolutionSeconds == null ? baseDriver.resolutionSeconds() : resolutionSeconds,

@@ -13,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Reports an error in one line and by the exit code. */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
-
   @Override
   public int handleParseException(ParameterException exception, String[] args) {
     CommandLine line = exception.getCommandLine();

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.mapper.evaluation.ErrorSourceStudy.RegionTally;
 
 /** Makes the report of an error-source study. */
 record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows) {
-
   private static final List<String> PROTOCOLS = List.of("P1", "P2");
   private static final List<Region> REGIONS = new ArrayList<>();
 
@@ -34,7 +33,6 @@ record ErrorSourceReport(ErrorSourceStudy study, List<ErrorSourceStudy.Row> rows
   /** The parts of the range in which start and target lie, and the counts there. */
   private record Region(
       String start, String target, Function<RegionTally, RegionTally.Counts> counts) {
-
     RegionTally.Counts in(RegionTally tally) {
       return counts.apply(tally);
     }

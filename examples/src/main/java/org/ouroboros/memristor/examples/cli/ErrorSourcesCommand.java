@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
           + " a time, with and without the limits of the window, by regions of start and target."
     })
 final class ErrorSourcesCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(20_000);

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the evaluation of a mapper on new devices. */
 final class EvaluationOptions {
-
   @Mixin private final Requests requests = new Requests(20_000);
   @Mixin private final Devices optimum = new Devices();
 
@@ -50,7 +49,6 @@ final class EvaluationOptions {
 
   /** Option of the number of requests on which mappers are evaluated. */
   static final class Requests {
-
     @Option(
         names = "--requests",
         paramLabel = "N",
@@ -68,7 +66,6 @@ final class EvaluationOptions {
 
   /** Option of the number of devices from which the open-loop optimum is computed. */
   static final class Devices {
-
     @Option(
         names = "--optimum-devices",
         paramLabel = "N",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
  * noted in one line on the error stream.
  */
 final class FormerNames {
-
   private static final Map<List<String>, List<String>> COMMANDS =
       Map.of(
           List.of("baseline"), List.of("study", "error-sources"),

@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.concurrent.Cancellation;
  * closed, so that results can be saved.
  */
 final class Interrupt implements Cancellation, AutoCloseable {
-
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch released = new CountDownLatch(1);
   private final Thread hook = new Thread(this::awaitRelease, "save on interrupt");

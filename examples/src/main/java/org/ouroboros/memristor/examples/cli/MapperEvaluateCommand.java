@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** Evaluates a mapper on new devices. */
 @Command(name = "evaluate", description = "Evaluates mapper and noise-free inverse on new devices.")
 final class MapperEvaluateCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private MapperOption mapper;
   @Mixin private EvaluationOptions evaluation;

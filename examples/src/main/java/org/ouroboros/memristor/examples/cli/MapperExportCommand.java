@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
       "json: the complete mapper file."
     })
 final class MapperExportCommand implements Runnable {
-
   /** The export formats. */
   enum Format {
     /** Open Neural Network Exchange. */

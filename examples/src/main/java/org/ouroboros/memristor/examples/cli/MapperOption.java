@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Option for the mapper of a command. */
 final class MapperOption {
-
   @Option(
       names = "--mapper",
       required = true,

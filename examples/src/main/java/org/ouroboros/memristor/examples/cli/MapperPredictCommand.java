@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
           + " also success_probability."
     })
 final class MapperPredictCommand implements Runnable {
-
   private static final List<String> REQUEST = List.of("start_siemens", "target_siemens");
 
   @Mixin private CommonOptions common;

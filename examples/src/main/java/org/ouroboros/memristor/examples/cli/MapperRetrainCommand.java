@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
         "Trains the bundled mappers again, from the settings and seeds of their provenance, and"
             + " reports whether the files are as bundled; they are on the same kind of machine.")
 final class MapperRetrainCommand implements Runnable {
-
   @Mixin private CommonOptions common;
 
   @Parameters(paramLabel = "DIR", description = "Folder of the mapper files.")

@@ -14,11 +14,8 @@ import org.ouroboros.memristor.examples.demo.Demo;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.TextTable;
 import org.ouroboros.memristor.mapper.MapperFile;
-import org.ouroboros.memristor.mapper.Provenance;
-import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.TrainingSettings.Capabilities;
-import org.ouroboros.memristor.mapper.training.Checkpoints;
 import org.ouroboros.memristor.mapper.training.MapperTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +30,6 @@ import picocli.CommandLine.Option;
       "in a folder beside the file; after an interruption the same command continues from there."
     })
 final class MapperTrainCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
@@ -105,7 +101,7 @@ final class MapperTrainCommand implements Runnable {
         new Capabilities(
             adaptive,
             Capabilities.ONLINE_ADAPTATION.relativeReadNoise(),
-            new PulseUtility(delaySeconds, energyJoules));
+            new TrainingSettings.PulseUtility(delaySeconds, energyJoules));
     PulseDriver pulseDriver = driver.driver(device, jitterSeconds);
     MapperTrainer training =
         new MapperTrainer(device, preset, pulseDriver, settings.with(capabilities));
@@ -113,7 +109,8 @@ final class MapperTrainCommand implements Runnable {
         name == null
             ? String.join("-", device.name(), preset.name(), kind.name()).toLowerCase(Locale.ROOT)
             : name;
-    Checkpoints checkpoints = Checkpoints.in(Path.of(out + ".training"));
+    MapperTrainer.Checkpoints checkpoints =
+        MapperTrainer.Checkpoints.in(Path.of(out + ".training"));
     MapperFile file = common.run(run -> training.train(mapperName, run, checkpoints));
     file.save(out);
     checkpoints.clear();
@@ -122,7 +119,7 @@ final class MapperTrainCommand implements Runnable {
   }
 
   private static TextTable validation(MapperFile file) {
-    return new Columns<Provenance.ValidationResult>()
+    return new Columns<MapperFile.Provenance.ValidationResult>()
         .text("validation within", row -> percent(row.evaluatedTolerance()) + " of target")
         .text("requested", row -> percent(row.requestedTolerance()))
         .text("after", row -> outcomes(row.conditions().earlierOutcomes()))

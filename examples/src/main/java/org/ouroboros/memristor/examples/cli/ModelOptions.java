@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the device model and its variation. */
 final class ModelOptions {
-
   @Option(
       names = "--variation",
       paramLabel = "PRESET",
@@ -34,7 +33,6 @@ final class ModelOptions {
 
   /** Option of the training effort. */
   static final class Effort {
-
     @Option(
         names = "--effort",
         paramLabel = "EFFORT",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
           + " CSV and a map over start and target."
     })
 final class OptimumCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;

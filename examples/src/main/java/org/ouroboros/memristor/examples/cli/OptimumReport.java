@@ -25,7 +25,6 @@ import org.ouroboros.memristor.mapper.optimum.OptimumMap;
 
 /** Makes the report of an optimum study. */
 record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
-
   /** Copies the list. */
   OptimumReport {
     entries = List.copyOf(entries);
@@ -97,7 +96,6 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
 
   /** A cell of the map of an entry. */
   private record MapCell(Entry entry, int start, int target) {
-
     static Stream<MapCell> all(Entry entry) {
       int size = entry.map().size();
       return IntStream.range(0, size * size)
@@ -121,7 +119,6 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
 
   /** A row of the table: an entry, evaluated by a form of the difference. */
   private record Row(RelativeDifference form, Entry entry) {
-
     boolean symmetric() {
       return form == RelativeDifference.SYMMETRIC;
     }

@@ -18,7 +18,6 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:success", "1:failed run", "2:bad usage or bad input, reported in one line"})
 public final class OuroborosCommand {
-
   private OuroborosCommand() {}
 
   /**

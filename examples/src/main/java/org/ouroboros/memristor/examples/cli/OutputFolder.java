@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 
 /** Option of the folder into which a command writes its report. */
 final class OutputFolder {
-
   @Option(
       names = "--out",
       paramLabel = "DIR",

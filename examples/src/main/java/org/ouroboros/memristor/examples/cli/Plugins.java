@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Loads jars with user-defined devices and strategies. */
 final class Plugins {
-
   private static final String NAME = "--plugins";
 
   private Plugins() {}

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.PulseTrace;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.programming.Schedule;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
@@ -38,7 +37,6 @@ import picocli.CommandLine.TypeConversionException;
           + " run can be resumed, with the same result as without the interruption."
     })
 final class ProgramCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private TargetOptions targets;
   @Mixin private StrategyOptions strategy;
@@ -83,7 +81,8 @@ final class ProgramCommand implements Runnable {
         initialArray(
             builder -> builder.periphery(parameters).workers(common.workers()), arrayTargets);
     CrossbarArray array = initial.array();
-    StrategyContext context = strategy.context(array.model(), parameters.relativeReadNoise());
+    StrategyFactory.Context context =
+        strategy.context(array.model(), parameters.relativeReadNoise());
     ArrayProgramming programming =
         new ArrayProgramming(
             array,
@@ -193,7 +192,6 @@ final class ProgramCommand implements Runnable {
 
   /** Parses a schedule, for example {@code row-parallel} or {@code grouped:1.5}. */
   private static final class ScheduleConverter implements ITypeConverter<Schedule> {
-
     private static final String GROUPED = "grouped:";
 
     @Override

@@ -4,18 +4,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.CostLimits;
 import org.ouroboros.memristor.core.validation.Require;
 import picocli.CommandLine.Option;
 
 /** Options of programming: cost limits, periphery, output files. */
 final class ProgramOptions {
-
   private ProgramOptions() {}
 
   /** Cost limits of programming. */
   static final class Limits {
-
     @Option(
         names = "--pulses",
         paramLabel = "N",
@@ -48,14 +45,13 @@ final class ProgramOptions {
 
     Budget budget() {
       return new Budget(
-          new CostLimits(pulses, seconds, coulombs, joules),
-          new CostLimits(arrayPulses, arraySeconds, Double.POSITIVE_INFINITY, arrayJoules));
+          new Budget.Limits(pulses, seconds, coulombs, joules),
+          new Budget.Limits(arrayPulses, arraySeconds, Double.POSITIVE_INFINITY, arrayJoules));
     }
   }
 
   /** Options of the periphery: read noise, times of reads, settling and switching. */
   static final class Periphery {
-
     @Option(
         names = "--read-noise",
         paramLabel = "R",
@@ -92,7 +88,6 @@ final class ProgramOptions {
 
   /** Options for the output files of programming. */
   static final class Outputs {
-
     @Option(names = "--out", paramLabel = "FILE", description = "JSON file of the report.")
     private @Nullable Path out;
 

@@ -7,11 +7,10 @@ import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.examples.output.HeatMap;
 import org.ouroboros.memristor.examples.output.LinePlot;
 import org.ouroboros.memristor.examples.output.Plots;
-import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
+import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
 
 /** Plots of a programming result. */
 final class ProgramPlots {
-
   private ProgramPlots() {}
 
   /**
@@ -31,7 +30,7 @@ final class ProgramPlots {
             new LinePlot.Axis("working cells [%]", false),
             List.of(
                 ComparisonPlots.convergence(
-                    name, StrategyResult.convergedPercent(report, working))))
+                    name, StrategyComparison.StrategyResult.convergedPercent(report, working))))
         .write(convergence);
     Path map = folder.resolve("pulses.png");
     HeatMap.write(map, name + ": pulses per cell", pulses(result));

@@ -32,11 +32,9 @@ import org.ouroboros.memristor.examples.output.TextTable;
 
 /** Makes the report of a programming run, and CSV files of cells and pulses. */
 final class ProgramReport {
-
   /** A cost per cell: name and unit in the table, key in JSON, name in CSV, value of a cell. */
   private record Quantity(
       String title, double unit, String key, String column, IntFunction<Number> value) {
-
     String text(double number) {
       return significant(unit * number, 4);
     }

@@ -48,7 +48,6 @@ enum ProgressMode {
   /** Display of progress until it is closed. */
   @FunctionalInterface
   interface Display extends Progress, AutoCloseable {
-
     /** Ends the display. */
     @Override
     default void close() {}

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
     name = "protocol",
     description = "Runs an evaluation protocol; writes JSON, CSV, plots and an HTML page.")
 final class ProtocolCommand implements Runnable {
-
   /** The protocols. */
   enum Protocol {
     /** One pulse; targets that the device reaches with one pulse. */

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
       "User-defined strategies are added with --plugins. Ctrl-C stops and reports partial results."
     })
 final class ProtocolP3Command implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private ArraySize.SizeOption array;
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-p3");

@@ -19,7 +19,6 @@ import org.ouroboros.memristor.mapper.Population;
  * width, for the nominal device and for some of a population.
  */
 final class SCurvePlot {
-
   private static final int DEVICES = 7;
   private static final int WIDTHS = 240;
   private static final double SHORTEST_FRACTION = 1e-4;

@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 
 /** Options of a single device that is measured. */
 final class SampledDeviceOptions {
-
   @Option(
       names = "--model",
       required = true,

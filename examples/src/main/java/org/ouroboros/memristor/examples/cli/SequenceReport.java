@@ -29,7 +29,6 @@ import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation;
 
 /** Makes the report of a sequence evaluation (P2h). */
 record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result result, Seed seed) {
-
   private static final double[] RELATIVE_READ_NOISES = {
     0, SingleRequestEvaluation.RELATIVE_READ_NOISE
   };
@@ -103,7 +102,6 @@ record SequenceReport(SequenceEvaluation evaluation, SequenceEvaluation.Result r
 
   /** A row of the table; its rounds by read noise and tolerance. */
   private record Row(String name, BiFunction<Double, Double, Optional<Round>> rounds) {
-
     String text(double relativeReadNoise, double tolerance, Function<Round, Proportion> hits) {
       return rounds
           .apply(relativeReadNoise, tolerance)

@@ -26,7 +26,6 @@ import org.ouroboros.memristor.mapper.evaluation.SingleRequestEvaluation.Entry;
 /** Makes the report of a single-request evaluation. */
 record SingleRequestReport(
     SingleRequestEvaluation evaluation, SingleRequestEvaluation.Result result, Seed seed) {
-
   private static final double NOISE = SingleRequestEvaluation.RELATIVE_READ_NOISE;
 
   Report report() {

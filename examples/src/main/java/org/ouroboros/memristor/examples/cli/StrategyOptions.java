@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.NetworkMapper;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the strategy, its mapper and the driver. */
 final class StrategyOptions {
-
   private static final String DEFAULT_MAPPER = "jart-vcm-v1b-realistic";
 
   @Option(names = "--strategy", paramLabel = "NAME", description = "Strategy; list shows all.")
@@ -46,7 +44,7 @@ final class StrategyOptions {
   }
 
   /** Makes the context of the strategy; the mapper receives the read noise. */
-  StrategyContext context(DeviceModel model, double relativeReadNoise) {
+  StrategyFactory.Context context(DeviceModel model, double relativeReadNoise) {
     NetworkMapper loaded = MapperOption.load(mapper == null ? DEFAULT_MAPPER : mapper).mapper();
     boolean sameModel = loaded.model().equals(model.name());
     Require.that(
@@ -60,7 +58,7 @@ final class StrategyOptions {
         sameModel
             && loaded.driver().set().equals(requested.set())
             && loaded.driver().reset().equals(requested.reset());
-    return new StrategyContext(
+    return new StrategyFactory.Context(
         model,
         requested,
         mapper != null || compatible

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Output options of a recording and its plot. */
 final class TableOutputOptions {
-
   @Option(names = "--out", paramLabel = "FILE", description = "CSV file (default: printed).")
   private @Nullable Path out;
 

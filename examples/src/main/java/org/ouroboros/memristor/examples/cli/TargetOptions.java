@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Options of the targets: conductances, tolerances, priorities. */
 final class TargetOptions {
-
   @Option(
       names = "--targets",
       paramLabel = "FILE",
@@ -45,7 +44,6 @@ final class TargetOptions {
    * @param targets one per cell
    */
   record ArrayTargets(int rows, int columns, ProgrammingTargets targets) {
-
     void requireShape(String name, int otherRows, int otherColumns) {
       TargetOptions.requireShape(name, otherRows, otherColumns, rows, columns);
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.examples.demo.Demo;
-import org.ouroboros.memristor.mapper.PulseUtility;
+import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
       "them on the same requests; writes a table as CSV and a plot of hits over mean delay."
     })
 final class TradeOffCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private DriverOptions driver;
@@ -51,10 +50,16 @@ final class TradeOffCommand implements Runnable {
         "must have at least one value",
         "none");
     DeviceModel device = model.model(common);
-    List<PulseUtility> utilities =
+    List<TrainingSettings.PulseUtility> utilities =
         Stream.concat(
-                delays.stream().map(delay -> new PulseUtility(delay, Double.POSITIVE_INFINITY)),
-                energies.stream().map(energy -> new PulseUtility(Double.POSITIVE_INFINITY, energy)))
+                delays.stream()
+                    .map(
+                        delay ->
+                            new TrainingSettings.PulseUtility(delay, Double.POSITIVE_INFINITY)),
+                energies.stream()
+                    .map(
+                        energy ->
+                            new TrainingSettings.PulseUtility(Double.POSITIVE_INFINITY, energy)))
             .toList();
     TradeOff study =
         new TradeOff(

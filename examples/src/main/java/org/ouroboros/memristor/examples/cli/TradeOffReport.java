@@ -14,7 +14,6 @@ import org.ouroboros.memristor.mapper.evaluation.TradeOff;
 
 /** Makes the report of hits over costs of pulses; the points of the default voltages are first. */
 record TradeOffReport(List<TradeOff.Point> points, Seed seed) {
-
   Report report() {
     Columns<TradeOff.Point> columns =
         new Columns<TradeOff.Point>()

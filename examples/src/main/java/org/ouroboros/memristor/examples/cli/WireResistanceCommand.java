@@ -2,7 +2,7 @@ package org.ouroboros.memristor.examples.cli;
 
 import java.nio.file.Path;
 import org.ouroboros.memristor.core.validation.Require;
-import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.examples.demo.WireResistanceStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
           + " for wires with and without compensation."
     })
 final class WireResistanceCommand implements Runnable {
-
   @Mixin private CommonOptions common;
   @Mixin private final EvaluationOptions.Requests requests = new EvaluationOptions.Requests(10_000);
   @Mixin private final OutputFolder out = new OutputFolder("ouroboros-wires");
@@ -40,7 +39,8 @@ final class WireResistanceCommand implements Runnable {
     Require.nonNegative("--segment-ohms", segmentOhms);
     Path folder = out.checked();
     WireResistanceStudy study =
-        new WireResistanceStudy(new TileSize(tile, tile), segmentOhms, requests.requests());
+        new WireResistanceStudy(
+            new CrossbarSpec.TileSize(tile, tile), segmentOhms, requests.requests());
     common.publish(common.run(study::report), folder);
   }
 }

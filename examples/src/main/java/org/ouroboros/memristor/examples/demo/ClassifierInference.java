@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * of an image does not depend on the batch it is in.
  */
 final class ClassifierInference {
-
   private final List<MatVec> layers;
 
   /**

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param weightDecay decoupled weight decay per unit of learning rate
  */
 record ClassifierTraining(int hidden, int epochs, double learningRate, double weightDecay) {
-
   /** 64-32-10; mean accuracy 98.4 %, at least 97.3 % over 24 seeds. */
   public static final ClassifierTraining DEFAULT = new ClassifierTraining(32, 100, 1e-2, 2e-2);
 

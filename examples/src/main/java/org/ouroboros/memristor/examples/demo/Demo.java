@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.linear.DigitalBackend;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.programming.Budget;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
@@ -22,7 +21,6 @@ import org.ouroboros.memristor.crossbar.ArrayProgrammer;
 import org.ouroboros.memristor.crossbar.Converters;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
-import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperFile;
@@ -40,7 +38,6 @@ import org.ouroboros.memristor.mapper.training.MapperTrainer;
  * weights are programmed into an array.
  */
 public final class Demo {
-
   /** Device model and variation preset of the demonstration. */
   static final String MODEL = "jart-vcm-v1b";
 
@@ -64,7 +61,7 @@ public final class Demo {
   /** Greatest number of pulses per device. */
   static final int PULSE_BUDGET = 200;
 
-  private final TileSize tileSize;
+  private final CrossbarSpec.TileSize tileSize;
   private final Effort effort;
   private final RunContext run;
   private final DeviceModel model;
@@ -110,7 +107,7 @@ public final class Demo {
    * @param effort training effort
    * @param run seed, threads, progress and cancellation
    */
-  public Demo(TileSize tileSize, Effort effort, RunContext run) {
+  public Demo(CrossbarSpec.TileSize tileSize, Effort effort, RunContext run) {
     ClassLoader loader = Demo.class.getClassLoader();
     this.tileSize = tileSize;
     this.effort = effort;
@@ -186,7 +183,8 @@ public final class Demo {
   }
 
   private ArrayProgrammer programmer(String strategy, PulseMapper mapper) {
-    StrategyContext context = new StrategyContext(model, mapper.driver(), Optional.of(mapper));
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(model, mapper.driver(), Optional.of(mapper));
     return ArrayProgrammer.withStrategy(
         strategies.find(strategy).create(context), TOLERANCE, Budget.ofPulses(PULSE_BUDGET));
   }

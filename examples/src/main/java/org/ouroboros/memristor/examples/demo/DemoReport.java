@@ -20,18 +20,17 @@ import java.util.stream.Stream;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
-import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 import org.ouroboros.memristor.examples.output.Columns;
 import org.ouroboros.memristor.examples.output.Plots;
 import org.ouroboros.memristor.examples.output.Report;
 import org.ouroboros.memristor.examples.output.ReportFormat;
 import org.ouroboros.memristor.mapper.MapperFile;
-import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.TrainingSettings;
 
 /** Makes the report of the demonstration. */
-record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult result) {
-
+record DemoReport(
+    CrossbarSpec.TileSize tileSize, Demo.Effort effort, long seed, DemoResult result) {
   Report report() {
     Report report =
         new Report(
@@ -144,13 +143,13 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
     return file.provenance().settings();
   }
 
-  private static Columns<Provenance.ValidationResult> validationColumns() {
-    return new Columns<Provenance.ValidationResult>()
+  private static Columns<MapperFile.Provenance.ValidationResult> validationColumns() {
+    return new Columns<MapperFile.Provenance.ValidationResult>()
         .data("", "relativeDifference", row -> ReportFormat.key(RelativeDifference.OF_TARGET))
-        .data("", "tolerance", Provenance.ValidationResult::evaluatedTolerance)
-        .data("", "toleranceTold", Provenance.ValidationResult::requestedTolerance)
-        .data("", "mapper", Provenance.ValidationResult::mapper)
-        .data("", "noiseFreeInverse", Provenance.ValidationResult::noiseFreeInverse);
+        .data("", "tolerance", MapperFile.Provenance.ValidationResult::evaluatedTolerance)
+        .data("", "toleranceTold", MapperFile.Provenance.ValidationResult::requestedTolerance)
+        .data("", "mapper", MapperFile.Provenance.ValidationResult::mapper)
+        .data("", "noiseFreeInverse", MapperFile.Provenance.ValidationResult::noiseFreeInverse);
   }
 
   /** Hit rates of the mapper on its own array, compared with those of the digital one. */
@@ -171,7 +170,6 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
 
   /** A programmed network and the digits that a classifier in it classifies correctly. */
   private record Row(NetworkProgrammingResult network, Optional<Proportion> digits) {
-
     static Row of(DemoResult.ProgrammedClassifier classifier) {
       return new Row(classifier.programming(), Optional.of(classifier.accuracy()));
     }
@@ -238,7 +236,6 @@ record DemoReport(TileSize tileSize, Demo.Effort effort, long seed, DemoResult r
 
   /** A cell of an array of a network. */
   private record Cell(NetworkProgrammingResult network, int array, int cell) {
-
     static Stream<Cell> all(Row row) {
       NetworkProgrammingResult network = row.network();
       return IntStream.range(0, network.arrays().size())

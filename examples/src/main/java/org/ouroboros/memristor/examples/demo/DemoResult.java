@@ -25,7 +25,6 @@ record DemoResult(
     List<ProgrammedClassifier> otherMappers,
     NetworkProgrammingResult mapperArrays,
     List<MapperHitRates> hitRates) {
-
   /** Returns all programmed classifiers: the strategies, then those with other mappers. */
   List<ProgrammedClassifier> programmed() {
     return Stream.concat(strategies.stream(), otherMappers.stream()).toList();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** A dense layer in training: weights, gradient of a mini-batch and moments of Adam. */
 final class DenseLayer {
-
   private static final double FIRST_MOMENT_DECAY = 0.9;
   private static final double SECOND_MOMENT_DECAY = 0.999;
   private static final double EPSILON = 1e-8;

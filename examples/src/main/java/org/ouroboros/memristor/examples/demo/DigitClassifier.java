@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * training digits lie in [0, 1], the range of the converters.
  */
 final class DigitClassifier {
-
   private final List<double[][]> layers;
 
   /** Copies the weights of each layer, (inputs + 1) x outputs, the last row being the bias. */

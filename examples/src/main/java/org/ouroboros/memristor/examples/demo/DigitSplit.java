@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.random.Seed;
 
 /** A disjoint split into training and test digits. */
 record DigitSplit(Digits train, Digits test) {
-
   /** One in this many digits of a class is a test digit. */
   private static final int TEST_STRIDE = 5;
 

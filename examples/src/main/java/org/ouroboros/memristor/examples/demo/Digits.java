@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Images of handwritten digits, 8 x 8 pixels, with labels. Immutable. */
 final class Digits {
-
   /** Pixels of an image. */
   public static final int PIXELS = 64;
 

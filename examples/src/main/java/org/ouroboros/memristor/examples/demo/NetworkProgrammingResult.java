@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.stats.Accuracy;
  * identifier in files, and a name in tables and plots.
  */
 record NetworkProgrammingResult(String id, String title, List<ProgrammingReport> arrays) {
-
   NetworkProgrammingResult {
     arrays = List.copyOf(arrays);
   }

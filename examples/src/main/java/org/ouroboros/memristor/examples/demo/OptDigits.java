@@ -18,7 +18,6 @@ import org.apache.commons.csv.CSVRecord;
  * Machine Learning Repository, doi 10.24432/C50P49, CC BY 4.0 (the part of 1,797 digits).
  */
 final class OptDigits {
-
   private static final String RESOURCE = "optdigits-8x8.csv.gz";
   private static final double FULL_INTENSITY = 16;
 

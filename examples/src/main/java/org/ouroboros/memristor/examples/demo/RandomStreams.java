@@ -2,7 +2,6 @@ package org.ouroboros.memristor.examples.demo;
 
 /** Purposes of the random streams of the demonstrations. Changing one changes results. */
 final class RandomStreams {
-
   static final String DIGITS = "digits";
   static final String DIGIT_SPLIT = "split";
   static final String CLASSIFIER = "classifier";

@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.random.Seed;
  * with bilinear interpolation; pixels outside the image are 0.
  */
 record SubpixelShift(double maxShiftPixels) {
-
   private static final int SIDE = 8;
 
   /** Returns the pixels of an image with a shift that is drawn by a key. */

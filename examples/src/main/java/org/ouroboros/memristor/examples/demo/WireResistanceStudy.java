@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.crossbar.ArrayProgrammer;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
-import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.WeightMapping;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.examples.output.Columns;
@@ -34,7 +33,6 @@ import org.ouroboros.memristor.mapper.RequestDistribution;
  * ideal, so that only wires differ.
  */
 public final class WireResistanceStudy {
-
   private static final String MODEL = "jart-vcm-v1b";
   private static final String VARIATION = "REALISTIC";
   private static final String MAPPER = "jart-vcm-v1b-realistic-p1";
@@ -47,7 +45,7 @@ public final class WireResistanceStudy {
     MAPPINGS.put("reference column", WeightMapping.REFERENCE_COLUMN);
   }
 
-  private final TileSize tile;
+  private final CrossbarSpec.TileSize tile;
   private final double segmentOhms;
   private final int requests;
 
@@ -58,7 +56,7 @@ public final class WireResistanceStudy {
    * @param segmentOhms resistance of a segment of rows and columns [ohm]
    * @param requests number of requests to the mapper, at least 1
    */
-  public WireResistanceStudy(TileSize tile, double segmentOhms, int requests) {
+  public WireResistanceStudy(CrossbarSpec.TileSize tile, double segmentOhms, int requests) {
     this.tile = tile;
     this.segmentOhms = segmentOhms;
     this.requests = requests;
@@ -138,7 +136,6 @@ public final class WireResistanceStudy {
       NetworkMapper mapper,
       RequestDataset requests,
       RunContext run) {
-
     EncodingResult evaluateOnArrays(String name, CrossbarSpec hardware, WeightMapping mapping) {
       return evaluate(
           name,

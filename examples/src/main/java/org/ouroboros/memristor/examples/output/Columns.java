@@ -33,7 +33,6 @@ import org.ouroboros.memristor.core.stats.SummaryStatistics;
  * @param <T> type of the objects
  */
 public final class Columns<T> {
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Column<T>(

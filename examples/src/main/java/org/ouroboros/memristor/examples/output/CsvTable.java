@@ -24,7 +24,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * parse to the same bits.
  */
 public final class CsvTable {
-
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 

@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Reads files named by a user and replaces files atomically. */
 final class DataFile {
-
   private DataFile() {}
 
   /** Writes the content of a file to a stream, which the caller closes. */

@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Heat maps of values over two axes, dark (low) to bright (high); NaN is white. */
 public final class HeatMap {
-
   private static final int LEFT = 62;
   private static final int TOP = 40;
   private static final int BOTTOM = 58;

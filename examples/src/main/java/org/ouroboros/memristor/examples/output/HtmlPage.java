@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** A self-contained HTML page that refers only to files in its own folder. */
 final class HtmlPage {
-
   private static final String STYLE =
       """
       :root { color-scheme: light; }

@@ -21,7 +21,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param lines the lines, at least one
  */
 public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
-
   private static final int HEIGHT = 520;
 
   /** Width of a panel among others, and of a single one. */
@@ -63,7 +62,6 @@ public record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Line(String name, double[] x, double[] y, boolean reference) {
-
     public Line {
       Require.length("y", y.length, x.length);
     }

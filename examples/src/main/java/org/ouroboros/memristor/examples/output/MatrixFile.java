@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Matrix files: .npy (float64, C order) or, by the file name extension, .csv without a header. */
 public final class MatrixFile {
-
   private MatrixFile() {}
 
   /**

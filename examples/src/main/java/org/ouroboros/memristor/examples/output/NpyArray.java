@@ -22,7 +22,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * Immutable.
  */
 public final class NpyArray {
-
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");

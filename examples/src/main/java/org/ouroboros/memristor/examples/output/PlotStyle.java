@@ -13,7 +13,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Common style of all plots. */
 final class PlotStyle {
-
   static final Color TEXT = new Color(0x22, 0x2b, 0x36);
   static final Color GRID = new Color(0xe3, 0xe7, 0xec);
   static final Color REFERENCE = new Color(0x8a, 0x94, 0xa0);

@@ -22,7 +22,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Report plots, about 1000 pixels wide. */
 public final class Plots {
-
   private static final int WIDTH = 1040;
   private static final int PANEL_HEIGHT = 470;
   private static final double MICROSIEMENS_PER_SIEMENS = 1e6;
@@ -43,7 +42,6 @@ public final class Plots {
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Sample(String name, double[] targetSiemens, double[] reachedSiemens) {
-
     public Sample {
       Require.atLeast("devices", targetSiemens.length, 1);
       Require.length("reachedSiemens", reachedSiemens.length, targetSiemens.length);

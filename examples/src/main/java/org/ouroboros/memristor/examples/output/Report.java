@@ -21,7 +21,6 @@ import org.ouroboros.memristor.mapper.Population;
  * contains no times, thread counts or paths: equal results give equal bytes.
  */
 public final class Report {
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final String jsonFile;

@@ -30,7 +30,6 @@ import org.ouroboros.memristor.mapper.MapperEvaluation;
 
 /** Common JSON nodes and table texts of reports. */
 public final class ReportFormat {
-
   /** Tolerances of the hit rates, widest first. */
   public static final List<Double> TOLERANCES = MapperEvaluation.TOLERANCES;
 

@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** A table of text; the first column is left-aligned, the others are right-aligned. */
 public final class TextTable {
-
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 

@@ -7,12 +7,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.programming.CellOutcome;
-import org.ouroboros.memristor.crossbar.TileSize;
+import org.ouroboros.memristor.crossbar.CrossbarSpec;
 
 class DemoTest {
 
   private static DemoResult run(long seed, Demo.Effort effort) {
-    return new Demo(new TileSize(128, 128), effort, RunContext.of(seed).threads(2)).run();
+    return new Demo(new CrossbarSpec.TileSize(128, 128), effort, RunContext.of(seed).threads(2))
+        .run();
   }
 
   @Test

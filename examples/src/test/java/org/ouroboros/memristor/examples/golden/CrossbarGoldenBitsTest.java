@@ -22,12 +22,8 @@ import org.ouroboros.memristor.crossbar.CrossbarArray;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarLayer;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
-import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.crossbar.WeightMapping;
-import org.ouroboros.memristor.crossbar.wires.FloatingLines;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 import org.ouroboros.memristor.mapper.PulseMappers;
 import org.ouroboros.memristor.strategies.Hybrid;
@@ -45,11 +41,14 @@ class CrossbarGoldenBitsTest {
           "column-wires", Wires.of(0, 3),
           "both-wires", Wires.of(1, 2.5),
           "strong-wires", Wires.of(200, 90),
-          "both-ends", Wires.of(1.5, 0.5).withRowEnds(LineEnds.BOTH).withColumnEnds(LineEnds.FIRST),
+          "both-ends",
+              Wires.of(1.5, 0.5)
+                  .withRowEnds(Wires.LineEnds.BOTH)
+                  .withColumnEnds(Wires.LineEnds.FIRST),
           "drivers",
               Wires.of(0, 0.7)
-                  .withRowEnds(LineEnds.BOTH.withOhms(100))
-                  .withColumnEnds(new LineEnds(30, 70)));
+                  .withRowEnds(Wires.LineEnds.BOTH.withOhms(100))
+                  .withColumnEnds(new Wires.LineEnds(30, 70)));
 
   private static final Map<String, WeightMapping> CODINGS =
       Map.of(
@@ -66,11 +65,11 @@ class CrossbarGoldenBitsTest {
   void solutions(String kind, int threads) {
     Bits bits = new Bits();
     Inputs inputs = new Inputs(61);
-    for (FloatingLines floating :
+    for (Wires.FloatingLines floating :
         List.of(
-            FloatingLines.NONE,
-            FloatingLines.of(new int[] {0, 5, 23}, new int[] {2, 16}),
-            FloatingLines.allBut(ROWS, COLUMNS, 7, 9))) {
+            Wires.FloatingLines.NONE,
+            Wires.FloatingLines.of(new int[] {0, 5, 23}, new int[] {2, 16}),
+            Wires.FloatingLines.allBut(ROWS, COLUMNS, 7, 9))) {
       WireNetwork network = WireNetwork.of(conductances(inputs), WIRES.get(kind), floating, 1e-12);
       for (int n = 0; n < 2; n++) {
         double[] rows = inputs.uniform(ROWS, -0.2, 0.2);
@@ -153,7 +152,7 @@ class CrossbarGoldenBitsTest {
     WeightMapping mapping = CODINGS.get(kind.split("/", -1)[0]);
     CrossbarSpec.Builder hardware =
         CrossbarSpec.builder(DeviceModel.catalog().find("jart-vcm-v1b"))
-            .tileSize(new TileSize(16, 12))
+            .tileSize(new CrossbarSpec.TileSize(16, 12))
             .periphery(new PeripheryParameters(0.01, 1e-6, 1e-7))
             .converters(new Converters(8, 10))
             .workers(Workers.of(threads));
@@ -181,7 +180,7 @@ class CrossbarGoldenBitsTest {
     CrossbarSpec hardware =
         CrossbarSpec.builder(model)
             .variation(model.preset("REALISTIC"))
-            .tileSize(new TileSize(8, 10))
+            .tileSize(new CrossbarSpec.TileSize(8, 10))
             .workers(Workers.of(threads))
             .build();
     Hybrid hybrid = new Hybrid(PulseMappers.bundled("jart-vcm-v1b-realistic"));
@@ -233,7 +232,7 @@ class CrossbarGoldenBitsTest {
     return siemens;
   }
 
-  private static void add(WireSolution solution, Bits bits) {
+  private static void add(WireNetwork.Solution solution, Bits bits) {
     for (int r = 0; r < ROWS; r++) {
       bits.add(solution.rowAmperes(r));
       for (int c = 0; c < COLUMNS; c++) {

@@ -6,10 +6,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ouroboros.memristor.core.access.ExponentialSelector;
+import org.ouroboros.memristor.core.access.AccessDevice;
 import org.ouroboros.memristor.core.access.RetentionModel;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
-import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
 import org.ouroboros.memristor.core.concurrent.Workers;
@@ -178,7 +177,7 @@ class DeviceGoldenBitsTest {
   @AnyThreads
   void seriesResistance(int threads) {
     PhysicalDevice cell = (PhysicalDevice) model("jart-vcm-v1b");
-    DeviceModel model = new SeriesAccessDevice(cell, new SeriesResistance(500));
+    DeviceModel model = new SeriesAccessDevice(cell, new AccessDevice.Resistance(500));
     DeviceBank bank = builder(model, "REALISTIC", FEW, threads).build();
     GoldenBits.check("device.one-transistor", threads, trajectory(bank, 4));
   }
@@ -186,7 +185,8 @@ class DeviceGoldenBitsTest {
   @AnyThreads
   void selector(int threads) {
     PhysicalDevice cell = (PhysicalDevice) model("vteam");
-    DeviceModel model = new SeriesAccessDevice(cell, new ExponentialSelector(1e-7, 0.02));
+    DeviceModel model =
+        new SeriesAccessDevice(cell, new AccessDevice.ExponentialSelector(1e-7, 0.02));
     DeviceBank bank = builder(model, "MODEST", FEW, threads).build();
     GoldenBits.check("device.one-selector", threads, trajectory(bank, 4));
   }

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
-import org.ouroboros.memristor.core.mapping.PulseTiming;
 import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.core.random.Seed;
@@ -26,7 +25,6 @@ import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.crossbar.ArrayProgrammer;
 import org.ouroboros.memristor.crossbar.CrossbarBackend;
 import org.ouroboros.memristor.crossbar.CrossbarSpec;
-import org.ouroboros.memristor.crossbar.TileSize;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
 import org.ouroboros.memristor.mapper.NetworkMapper;
 import org.ouroboros.memristor.mapper.Population;
@@ -89,7 +87,7 @@ class MapperGoldenBitsTest {
     CrossbarSpec hardware =
         CrossbarSpec.builder(model("jart-vcm-v1b"))
             .periphery(PeripheryParameters.EXACT.withReadNoise(0.01))
-            .tileSize(new TileSize(24, 24))
+            .tileSize(new CrossbarSpec.TileSize(24, 24))
             .workers(Workers.of(threads))
             .build();
     NetworkMapper mapper =
@@ -105,7 +103,7 @@ class MapperGoldenBitsTest {
   void otherDriver(int threads) {
     NetworkMapper mapper = PulseMappers.bundled("jart-vcm-v1b-realistic");
     PulseDriver driver = mapper.driver();
-    PulseTiming timing = new PulseTiming(1e-7, 5e-3, 5e-8, 1e-8);
+    PulseDriver.Timing timing = new PulseDriver.Timing(1e-7, 5e-3, 5e-8, 1e-8);
     Bits bits = new Bits();
     choose(mapper.with(new PulseDriver(driver.set(), driver.reset(), timing)), bits);
     for (double gauss : new double[] {-2, 0, 1}) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ouroboros.memristor.core.access.AccessDevice;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
-import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.bank.StuckAtFaults;
@@ -22,14 +22,12 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.Budget;
-import org.ouroboros.memristor.core.programming.CostLimits;
 import org.ouroboros.memristor.core.programming.ProgrammingCost;
 import org.ouroboros.memristor.core.programming.ProgrammingReport;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
 import org.ouroboros.memristor.core.programming.ProgrammingTargets;
 import org.ouroboros.memristor.core.programming.ProgrammingTask;
 import org.ouroboros.memristor.core.programming.Schedule;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.crossbar.CrossbarArray;
@@ -92,7 +90,7 @@ class ProgrammingGoldenBitsTest {
     return DeviceModel.catalog().find(name);
   }
 
-  private static ProgrammingStrategy strategy(String name, StrategyContext context) {
+  private static ProgrammingStrategy strategy(String name, StrategyFactory.Context context) {
     return StrategyFactory.catalog(ProgrammingGoldenBitsTest.class.getClassLoader())
         .find(name)
         .create(context);
@@ -119,8 +117,8 @@ class ProgrammingGoldenBitsTest {
   private static void withMapper(
       String name, String kind, NetworkMapper mapper, double noise, int threads) {
     NetworkMapper told = mapper.withReadNoise(noise);
-    StrategyContext context =
-        new StrategyContext(model("jart-vcm-v1b"), told.driver(), Optional.of(told));
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(model("jart-vcm-v1b"), told.driver(), Optional.of(told));
     ProgrammingStrategy strategy =
         MADE.computeIfAbsent(kind + "/" + name, key -> strategy(name, context));
     CrossbarArray array =
@@ -149,8 +147,8 @@ class ProgrammingGoldenBitsTest {
   void otherModels(String names, int threads) {
     String[] parts = names.split("/", -1);
     DeviceModel model = model(parts[0]);
-    StrategyContext context =
-        new StrategyContext(model, PulseDriver.defaultFor(model), Optional.empty());
+    StrategyFactory.Context context =
+        new StrategyFactory.Context(model, PulseDriver.defaultFor(model), Optional.empty());
     CrossbarArray array = array(model, new PeripheryParameters(0.01, 1e-6, 1e-7), threads);
     Bits bits = new Bits();
     program(strategy(parts[1], context), array, task(array, 0.05, Budget.ofPulses(30)), bits);
@@ -181,7 +179,8 @@ class ProgrammingGoldenBitsTest {
   void otherDevices(int threads) {
     DeviceModel heated = new HeatedDevice();
     DeviceModel behindTransistor =
-        new SeriesAccessDevice((PhysicalDevice) model("jart-vcm-v1b"), new SeriesResistance(500));
+        new SeriesAccessDevice(
+            (PhysicalDevice) model("jart-vcm-v1b"), new AccessDevice.Resistance(500));
     NoiseFreeInverse heatedInverse = new NoiseFreeInverse(heated);
     NoiseFreeInverse inverse = new NoiseFreeInverse(behindTransistor);
     Bits bits = new Bits();
@@ -207,7 +206,8 @@ class ProgrammingGoldenBitsTest {
 
   @AnyThreads
   void combinations(int threads) {
-    CostLimits few = new CostLimits(3, 1e-3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    Budget.Limits few =
+        new Budget.Limits(3, 1e-3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     IncrementalStepPulse steps =
         new IncrementalStepPulse(IncrementalStepPulse.Settings.defaults(model("jart-vcm-v1b")));
     Bits bits = new Bits();
@@ -230,8 +230,8 @@ class ProgrammingGoldenBitsTest {
   void schedulesAndBudgets(int threads) {
     PeripheryParameters path = new PeripheryParameters(NOISE, 2e-6, 3e-7, 5e-7);
     Budget tight = new Budget(8, 1e-4, 1e-7);
-    CostLimits all = new CostLimits(400, 1, 1, 1);
-    CostLimits wear = new CostLimits(50, 1, 1e-9, 1);
+    Budget.Limits all = new Budget.Limits(400, 1, 1, 1);
+    Budget.Limits wear = new Budget.Limits(50, 1, 1e-9, 1);
     Bits bits = new Bits();
     for (Schedule schedule :
         List.of(Schedule.CELL_BY_CELL, Schedule.ROW_PARALLEL, Schedule.grouped(1.3))) {
@@ -239,7 +239,7 @@ class ProgrammingGoldenBitsTest {
           List.of(
               tight,
               Budget.ofPulses(20).withArrayLimits(all),
-              new Budget(wear, CostLimits.UNLIMITED))) {
+              new Budget(wear, Budget.Limits.UNLIMITED))) {
         CrossbarArray array = array(model("jart-vcm-v1b"), 9, path, threads);
         ProgrammingTargets targets = task(array, 0.05, budget).targets();
         int[] priorities = new int[targets.cells()];
@@ -267,7 +267,7 @@ class ProgrammingGoldenBitsTest {
     CrossbarArray array = hardware.newArray(24, 30, new Seed(43));
     ProgrammingStrategy gradient = new GradientProgramming(P1, 2);
     program(gradient, array, task(array, 0.1, Budget.ofPulses(20)), bits);
-    Budget budget = Budget.ofPulses(20).withArrayLimits(new CostLimits(4000, 1, 1, 1));
+    Budget budget = Budget.ofPulses(20).withArrayLimits(new Budget.Limits(4000, 1, 1, 1));
     for (Schedule schedule : List.of(Schedule.CELL_BY_CELL, Schedule.ROW_PARALLEL)) {
       array = hardware.newArray(90, 30, new Seed(43));
       program(new Hybrid(PUBLISHED), array, task(array, 0.1, budget).withSchedule(schedule), bits);

@@ -31,7 +31,6 @@ import org.ouroboros.memristor.mapper.optimum.OpenLoopOptimum;
 import org.ouroboros.memristor.strategies.Hybrid;
 import org.ouroboros.memristor.strategies.OneShot;
 import org.ouroboros.memristor.strategies.evaluation.StrategyComparison;
-import org.ouroboros.memristor.strategies.evaluation.StrategyResult;
 import org.ouroboros.memristor.strategies.evaluation.StrategyTuning;
 
 /** What protocols measure, device by device; {@link CommandGoldenBitsTest} has their reports. */
@@ -141,7 +140,7 @@ class ProtocolGoldenBitsTest {
     for (StrategyTuning.CandidateResult trial : result.tuning().candidateResults()) {
       bits.add(trial.converged()).add(trial.meanPulses()).add(trial.meanSeconds());
     }
-    for (StrategyResult one : result.results()) {
+    for (StrategyComparison.StrategyResult one : result.results()) {
       add(one, bits);
     }
     GoldenBits.check("protocol.P3", 3, bits);
@@ -162,7 +161,7 @@ class ProtocolGoldenBitsTest {
         });
   }
 
-  private static void add(StrategyResult result, Bits bits) {
+  private static void add(StrategyComparison.StrategyResult result, Bits bits) {
     bits.add(result.condition().tolerance()).add(result.condition().relativeReadNoise());
     bits.add(result.hitRates().converged().hits()).add(result.hitRates().byTrueValue().hits());
     bits.add(result.hitRates().byReading().hits())

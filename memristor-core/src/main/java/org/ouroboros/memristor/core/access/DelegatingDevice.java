@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.device.Variation;
  * @param <D> the kind of the decorated device
  */
 abstract class DelegatingDevice<D extends DeviceModel> {
-
   final D cell;
 
   /** What the decorator adds; part of its equality. */

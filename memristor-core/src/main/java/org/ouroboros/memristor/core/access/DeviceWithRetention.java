@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param <D> the kind of the decorated device
  */
 abstract class DeviceWithRetention<D extends DeviceModel> extends DelegatingDevice<D> {
-
   private final RetentionModel retention;
 
   private DeviceWithRetention(D cell, RetentionModel retention) {
@@ -50,7 +49,6 @@ abstract class DeviceWithRetention<D extends DeviceModel> extends DelegatingDevi
   /** Around a physical device. */
   static final class Physical extends DeviceWithRetention<PhysicalDevice>
       implements PhysicalDevice {
-
     Physical(PhysicalDevice cell, RetentionModel retention) {
       super(cell, retention);
     }
@@ -74,7 +72,6 @@ abstract class DeviceWithRetention<D extends DeviceModel> extends DelegatingDevi
   /** Around a pulse-response device. */
   static final class PulseResponse extends DeviceWithRetention<PulseResponseDevice>
       implements PulseResponseDevice {
-
     PulseResponse(PulseResponseDevice cell, RetentionModel retention) {
       super(cell, retention);
     }

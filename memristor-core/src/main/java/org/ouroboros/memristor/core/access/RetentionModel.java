@@ -22,7 +22,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record RetentionModel(
     double restState, double activationElectronvolts, double prefactorSeconds) {
-
   /** Boltzmann's constant over the elementary charge (exact since the SI of 2019) [V/K]. */
   private static final double BOLTZMANN_VOLTS_PER_KELVIN = 8.617333262145179e-5;
 

@@ -29,7 +29,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public final class SeriesAccessDevice extends DelegatingDevice<PhysicalDevice>
     implements PhysicalDevice {
-
   private final AccessDevice access;
   private final OperatingPoint operatingPoint;
 

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * if its error, of the order of the product of the last three errors, is below rounding.
  */
 final class VoltageDivider {
-
   private static final int MAX_EVALUATIONS = 60;
 
   /** Relative residual, or relative width of the bracket, that counts as converged. */

@@ -16,7 +16,6 @@ public record PeripheryParameters(
     double readSeconds,
     double settlingSeconds,
     double polaritySwitchSeconds) {
-
   /** Exact reads of 1 us, settling time 0.1 us. */
   public static final PeripheryParameters EXACT = new PeripheryParameters(0, 1e-6, 1e-7);
 

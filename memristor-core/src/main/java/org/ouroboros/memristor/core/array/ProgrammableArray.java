@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.linear.MatVec;
  * concurrent use by {@link #workers()}.
  */
 public interface ProgrammableArray {
-
   /** {@return the number of word lines, at least 1} */
   int rows();
 

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param seed the seed of the draws
  */
 public record ReadNoise(double relativeReadNoise, Seed seed) {
-
   /** Exact reads. */
   public static final ReadNoise NONE = new ReadNoise(0, new Seed(0));
 

@@ -21,7 +21,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * it continues bit for bit like the original.
  */
 public final class BankSnapshot {
-
   private static final int MAGIC = 0x4f55524f; // "OURO"
   private static final int VERSION = 3;
 

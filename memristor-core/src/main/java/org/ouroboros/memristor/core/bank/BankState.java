@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * component and each parameter.
  */
 final class BankState {
-
   final int count;
   final int stateSize;
   final int parameterCount;

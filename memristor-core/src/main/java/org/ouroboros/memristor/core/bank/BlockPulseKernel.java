@@ -6,13 +6,11 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.PulseBlock;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
@@ -22,16 +20,15 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * thread-safe; one instance per thread.
  */
 final class BlockPulseKernel {
-
-  private static final int SIZE = PulseBlock.CAPACITY;
+  private static final int SIZE = PulseSolver.Block.CAPACITY;
 
   /** The bits of any NaN without its sign are greater. */
   private static final long INFINITY_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
-  private static final byte FREE = PulseOutcome.FREE.code();
-  private static final byte STOPPED_LOWER = PulseOutcome.STOPPED_LOWER.code();
-  private static final byte STOPPED_UPPER = PulseOutcome.STOPPED_UPPER.code();
-  private static final byte UNSOLVED = PulseOutcome.UNSOLVED.code();
+  private static final byte FREE = PulseResult.Outcome.FREE.code();
+  private static final byte STOPPED_LOWER = PulseResult.Outcome.STOPPED_LOWER.code();
+  private static final byte STOPPED_UPPER = PulseResult.Outcome.STOPPED_UPPER.code();
+  private static final byte UNSOLVED = PulseResult.Outcome.UNSOLVED.code();
 
   private final CellModel cellModel;
   private final BankState bankState;
@@ -41,7 +38,7 @@ final class BlockPulseKernel {
   private final CycleVariationKernel.Updater cycleUpdater;
 
   // Inputs, one lane for each pulse.
-  private final PulseBlock block;
+  private final PulseSolver.Block block;
   private final int[] entry = new int[SIZE];
   private final int[] cell = new int[SIZE];
   private final long[] remainingUnits = new long[SIZE];
@@ -75,7 +72,7 @@ final class BlockPulseKernel {
     point = model.operatingPoint();
     solver = cellModel.solver() == null ? null : cellModel.solver().blockSolver();
     cycleUpdater = cellModel.cycleVariation().new Updater();
-    block = new PulseBlock(model);
+    block = new PulseSolver.Block(model);
     startStates = new double[bankState.stateSize][SIZE];
     baseParameters = new double[bankState.parameterCount][SIZE];
     cellState = block.newState();
@@ -142,7 +139,7 @@ final class BlockPulseKernel {
         units = 0;
       }
       if (volts == 0 || seconds == 0 || units == 0) {
-        result.set(i, 0, 0, PulseOutcome.FREE);
+        result.set(i, 0, 0, PulseResult.Outcome.FREE);
         continue;
       }
       if (bankState.stuck.get(batch.cell(i))) {
@@ -174,9 +171,10 @@ final class BlockPulseKernel {
             : volts * model.conductanceSiemens(point.readVolts(), cellState, cellParameters);
     bankState.pulseCounts[arrayCell] += pulseCount;
     if (Double.isFinite(amperes)) {
-      result.set(entryIndex, amperes * seconds, volts * amperes * seconds, PulseOutcome.FREE);
+      result.set(
+          entryIndex, amperes * seconds, volts * amperes * seconds, PulseResult.Outcome.FREE);
     } else {
-      result.set(entryIndex, 0, 0, PulseOutcome.UNSOLVED);
+      result.set(entryIndex, 0, 0, PulseResult.Outcome.UNSOLVED);
     }
   }
 
@@ -282,7 +280,7 @@ final class BlockPulseKernel {
   private void writeResult(int lane, PulseResult result) {
     double coulombs = totalCoulombs[lane];
     double laneJoules = block.volts()[lane] * coulombs;
-    result.set(entry[lane], coulombs, laneJoules, PulseOutcome.of(outcome[lane]));
+    result.set(entry[lane], coulombs, laneJoules, PulseResult.Outcome.of(outcome[lane]));
   }
 
   /** Moves the last lane to that of a finished entry. */

@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.device.OperatingPoint;
  * models expect, applies the model and stores them. Not thread-safe; one instance per thread.
  */
 final class CellAccessor {
-
   private final BankState bankState;
   private final DeviceModel model;
   private final OperatingPoint point;

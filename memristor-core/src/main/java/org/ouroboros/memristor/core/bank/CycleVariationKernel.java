@@ -5,14 +5,13 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.random.CounterBasedGaussian;
 import org.ouroboros.memristor.core.internal.random.SplitMix;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Cycle-to-cycle (c2c) variation of all parameters. Random numbers are functions of (cell, pulse
  * number, parameter), so an update does not depend on earlier draws.
  */
 final class CycleVariationKernel {
-
   private final int count;
   private final double[] baseStep;
   private final double[] switchingStep;
@@ -79,9 +78,9 @@ final class CycleVariationKernel {
   /** Updates parameters. Not thread-safe; one instance per thread. */
   final class Updater {
     private final CounterBasedGaussian gaussian = new CounterBasedGaussian();
-    private final long[] keys = new long[PulseBlock.CAPACITY];
-    private final double[] baseDraws = new double[PulseBlock.CAPACITY];
-    private final double[] switchingDraws = new double[PulseBlock.CAPACITY];
+    private final long[] keys = new long[PulseSolver.Block.CAPACITY];
+    private final double[] baseDraws = new double[PulseSolver.Block.CAPACITY];
+    private final double[] switchingDraws = new double[PulseSolver.Block.CAPACITY];
 
     /** Returns the keys of (cell, pulse number) of each lane; filled in by the caller first. */
     long[] keys() {
@@ -99,7 +98,7 @@ final class CycleVariationKernel {
      * @param nonNegativeBase per parameter, whether no device has a negative d2d value
      */
     void update(
-        PulseBlock block,
+        PulseSolver.Block block,
         int size,
         double[] traversedFraction,
         double[][] baseParameters,

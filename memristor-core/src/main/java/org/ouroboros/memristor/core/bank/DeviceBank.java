@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.internal.random.RandomStreams;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.PulseBlock;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -34,7 +33,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * if their cells are disjoint; other methods must not be called concurrently.
  */
 public final class DeviceBank {
-
   /** Fewer entries than this are not split between threads. */
   private static final int MIN_CHUNK = 16;
 
@@ -413,7 +411,7 @@ public final class DeviceBank {
   /** Entries per chunk: whole blocks where there are enough for all threads. */
   private int chunkSize(int entries) {
     int balanced = entries / (8 * workers.threads());
-    return Math.max(MIN_CHUNK, Math.min(PulseBlock.CAPACITY, balanced));
+    return Math.max(MIN_CHUNK, Math.min(PulseSolver.Block.CAPACITY, balanced));
   }
 
   /** {@return the result of {@link #apply(PulseBatch, PulseResult)} as a new object} */

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
 /** Samples the device-to-device (d2d) values of parameters. Each cell has its own random stream. */
 record DeviceSampler(
     List<Parameter> parameters, List<Variation.ParameterVariation> variations, Seed seed) {
-
   /** Rejected draws of a truncated normal before its limits count as infeasible. */
   private static final int MAX_REDRAWS = 100_000;
 

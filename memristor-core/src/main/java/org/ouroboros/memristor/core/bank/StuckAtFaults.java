@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 @FunctionalInterface
 public interface StuckAtFaults {
-
   /** No faults. */
   StuckAtFaults NONE = fractions(0, 0, 0);
 

@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 /** Requests that a long-running task stops at its next safe point and keeps its partial results. */
 @FunctionalInterface
 public interface Cancellation {
-
   /** Never requests cancellation. */
   Cancellation NEVER = () -> false;
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * chunk.
  */
 final class ParallelRange {
-
   /** Spin time before parking: chunks end a few microseconds apart. */
   private static final long SPIN_NANOS = 50_000;
 

@@ -3,7 +3,6 @@ package org.ouroboros.memristor.core.concurrent;
 /** Listener for the progress of a long-running task. Called on its thread; must return quickly. */
 @FunctionalInterface
 public interface Progress {
-
   /** Ignores progress. */
   Progress NONE = (stage, done, total) -> {};
 

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.random.Seed;
  * @param cancellation queried at safe points
  */
 public record RunContext(Seed seed, Workers workers, Progress progress, Cancellation cancellation) {
-
   /** {@return a context with one thread, without progress reports and cancellation} */
   public static RunContext of(long seed) {
     return of(new Seed(seed));

@@ -19,7 +19,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * seconds of sleep; nothing needs closing. Thread-safe: concurrent calls share the helpers.
  */
 public final class Workers {
-
   /** Chunks per thread, for load balancing. */
   private static final int CHUNKS_PER_THREAD = 8;
 

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param maxSiemens upper bound [S], greater than the lower
  */
 public record ConductanceRange(double minSiemens, double maxSiemens) {
-
   public ConductanceRange {
     Require.nonNegative("minSiemens", minSiemens);
     Require.finite("maxSiemens", maxSiemens);

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * META-INF/services/org.ouroboros.memristor.core.device.DeviceModel} is found by its name.
  */
 public sealed interface DeviceModel extends Named permits PhysicalDevice, PulseResponseDevice {
-
   /** {@return the parameters that may vary, in the order of the parameter array} */
   default List<Parameter> parameters() {
     return List.of();

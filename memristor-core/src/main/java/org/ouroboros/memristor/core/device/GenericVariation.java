@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.device.Variation.ParameterVariation;
  * to preserve the model's behaviour, large enough to affect programming strategies.
  */
 public final class GenericVariation {
-
   /** The name of the variation returned by {@link #of}. */
   public static final String NAME = "DEFAULT";
 

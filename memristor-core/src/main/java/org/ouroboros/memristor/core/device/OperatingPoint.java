@@ -17,7 +17,6 @@ public record OperatingPoint(
     double readVolts,
     double unitPulseSeconds,
     double longestPulseSeconds) {
-
   public OperatingPoint {
     Require.finite("setVolts", setVolts);
     Require.finite("resetVolts", resetVolts);

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param nominal its nominal value, finite
  */
 public record Parameter(String name, double nominal) {
-
   public Parameter {
     Require.that(!name.isBlank(), "parameter name", "must not be blank", "'" + name + "'");
     Require.finite("nominal " + name, nominal);

@@ -5,11 +5,10 @@ package org.ouroboros.memristor.core.device;
  * library integrates the state, charge and energy.
  *
  * <p>At 0 V both are 0, and the current has the sign of the voltage. Outside the range of validity
- * of its equations a model returns NaN; the pulse then ends as {@link PulseOutcome#UNSOLVED}. The
- * solvers do not clamp the state.
+ * of its equations a model returns NaN; the pulse then ends as {@link
+ * PulseResult.Outcome#UNSOLVED}. The solvers do not clamp the state.
  */
 public non-sealed interface PhysicalDevice extends DeviceModel {
-
   /**
    * {@return the current through the whole cell [A], with the sign of the voltage}
    *

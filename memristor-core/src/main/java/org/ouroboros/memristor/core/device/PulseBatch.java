@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * many cycles. A pulse of 0 s or 0 V has no effect and is not counted.
  */
 public final class PulseBatch {
-
   /** Why a cell is exposed to a pulse. */
   public enum Kind {
     /** The cell is selected; its cycle-to-cycle variation advances. */

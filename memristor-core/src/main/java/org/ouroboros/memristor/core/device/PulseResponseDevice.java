@@ -6,7 +6,6 @@ package org.ouroboros.memristor.core.device;
  * multiples of {@link OperatingPoint#unitPulseSeconds()}.
  */
 public non-sealed interface PulseResponseDevice extends DeviceModel {
-
   /**
    * Applies one unit pulse.
    *

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param upperState upper bound, greater than the lower
  */
 public record StateWindow(double lowerState, double upperState) {
-
   /** Relative tolerance within which external conductances outside the window are snapped to it. */
   public static final double SNAP_RELATIVE_TOLERANCE = 1e-6;
 

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param parameters one entry for each parameter that varies
  */
 public record Variation(String name, List<ParameterVariation> parameters) {
-
   /** No variation: every device is nominal. */
   public static final Variation NONE = new Variation("NONE", List.of());
 
@@ -46,7 +45,6 @@ public record Variation(String name, List<ParameterVariation> parameters) {
    * @param limit treatment of draws outside the limits
    */
   public record DeviceVariation(double relativeSigma, double lower, double upper, Limit limit) {
-
     /** Every device has the nominal value. */
     public static final DeviceVariation NONE =
         new DeviceVariation(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Limit.CLIP);
@@ -63,7 +61,6 @@ public record Variation(String name, List<ParameterVariation> parameters) {
    * (1 + lowerFraction) and (1 + upperFraction) times the device's d2d value.
    */
   public sealed interface CycleVariation {
-
     /** The parameter always has its d2d value. */
     CycleVariation NONE = new BoundedRandomWalk(0, 0, 0, 0);
 
@@ -87,7 +84,6 @@ public record Variation(String name, List<ParameterVariation> parameters) {
   public record BoundedRandomWalk(
       double baseAmplitude, double switchingAmplitude, double lowerFraction, double upperFraction)
       implements CycleVariation {
-
     public BoundedRandomWalk {
       Require.nonNegative("baseAmplitude", baseAmplitude);
       Require.nonNegative("switchingAmplitude", switchingAmplitude);
@@ -104,7 +100,6 @@ public record Variation(String name, List<ParameterVariation> parameters) {
    */
   public record IndependentCycleNoise(
       double relativeSigma, double lowerFraction, double upperFraction) implements CycleVariation {
-
     public IndependentCycleNoise {
       Require.nonNegative("relativeSigma", relativeSigma);
       checkFractions(lowerFraction, upperFraction);

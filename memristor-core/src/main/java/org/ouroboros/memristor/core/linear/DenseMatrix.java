@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * columns. Results do not depend on the number of threads.
  */
 public final class DenseMatrix implements MatVec {
-
   /** Fewer multiplications than this are not split between threads. */
   private static final int MIN_PRODUCTS = 1 << 18;
 

@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Matrix-vector products in double precision on the CPU. */
 public final class DigitalBackend implements MatVecBackend {
-
   private final Workers workers;
 
   /** Creates a single-threaded backend. */

@@ -9,7 +9,6 @@ package org.ouroboros.memristor.core.linear;
  * so a batch gives the same results as its vectors one by one.
  */
 public interface MatVec {
-
   /** {@return the number of rows (word lines), the length of an input vector; at least 1} */
   int inputs();
 

@@ -4,7 +4,6 @@ import org.ouroboros.memristor.core.spi.Named;
 
 /** Hardware, real or simulated, that stores matrices and multiplies vectors by them. */
 public interface MatVecBackend extends Named {
-
   /**
    * Loads a matrix into the hardware.
    *

@@ -7,7 +7,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * the mapper that created it. Not thread-safe.
  */
 public final class MapperMemory {
-
   private final int cells;
   private final double[] values;
   private final int width;

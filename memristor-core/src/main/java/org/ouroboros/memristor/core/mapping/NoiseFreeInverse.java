@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * counting unit pulses.
  */
 public final class NoiseFreeInverse implements PulseMapper {
-
   private static final int BISECTIONS = 60;
 
   private final DeviceModel model;

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.spi.Named;
  * posterior can predict transit times.
  */
 public interface PulseMapper extends Named {
-
   /** {@return the driver for which pulses are chosen} */
   PulseDriver driver();
 

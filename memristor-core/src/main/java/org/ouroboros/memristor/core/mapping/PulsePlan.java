@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * Reusable; it grows as needed. Not thread-safe.
  */
 public final class PulsePlan {
-
   private int[] cells = new int[0];
   private double[] volts = new double[0];
   private double[] seconds = new double[0];

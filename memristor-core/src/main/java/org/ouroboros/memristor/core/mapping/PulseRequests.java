@@ -8,7 +8,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * reusable growable list, stored as a struct of arrays.
  */
 public final class PulseRequests {
-
   private int[] cells;
   private double[] startSiemens;
   private double[] targetSiemens;

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param defaultTolerance the default tolerance
  */
 public record ToleranceRange(double min, double max, double defaultTolerance) {
-
   public ToleranceRange {
     Require.positive("minimum tolerance", min);
     Require.positive("maximum tolerance", max);

@@ -7,7 +7,6 @@ package org.ouroboros.memristor.core.mapping;
  * thread.
  */
 public interface TransitTimePredictor {
-
   /** {@return the number of sample devices, at least 1 and constant} */
   int devices();
 

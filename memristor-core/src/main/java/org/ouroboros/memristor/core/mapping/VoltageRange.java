@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param stepVolts magnitude of the step between voltages [V]; 0 for a continuous range
  */
 public record VoltageRange(double weakestVolts, double strongestVolts, double stepVolts) {
-
   public VoltageRange {
     Require.nonZero("weakestVolts", weakestVolts);
     Require.finite("strongestVolts", strongestVolts);

@@ -5,7 +5,6 @@ import java.util.function.IntPredicate;
 import org.ouroboros.memristor.core.array.PeripheryParameters;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.internal.random.RandomStreams;
 import org.ouroboros.memristor.core.random.Seed;
@@ -21,7 +20,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * so it does not depend on how the array is divided into blocks.
  */
 final class BlockAccess {
-
   private final ProgrammingRun programmingRun;
   private final int[] arrayCells;
   private final BlockReplayLog log;
@@ -29,7 +27,7 @@ final class BlockAccess {
   private final PulseResult result = new PulseResult();
   private final double[] readings;
   private final boolean[] readingValid;
-  private final PulseOutcome[] lastOutcome;
+  private final PulseResult.Outcome[] lastOutcome;
   private final double[] lastVolts;
   private final double[] lastSeconds;
   private final double settlingSeconds;
@@ -51,11 +49,11 @@ final class BlockAccess {
             programmingRun.task().schedule(), array.periphery(), array.columns(), arrayCells);
     readings = new double[cells];
     readingValid = new boolean[cells];
-    lastOutcome = new PulseOutcome[cells];
+    lastOutcome = new PulseResult.Outcome[cells];
     lastVolts = new double[cells];
     lastSeconds = new double[cells];
     Arrays.fill(readings, Double.NaN);
-    Arrays.fill(lastOutcome, PulseOutcome.FREE);
+    Arrays.fill(lastOutcome, PulseResult.Outcome.FREE);
     readKey = programmingRun.context().seed().at(RandomStreams.READ).value();
   }
 
@@ -92,7 +90,7 @@ final class BlockAccess {
     return readingValid[cell];
   }
 
-  PulseOutcome lastOutcome(int cell) {
+  PulseResult.Outcome lastOutcome(int cell) {
     return lastOutcome[cell];
   }
 

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -16,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * request, which detects a strategy that deviates on replay, and of the results.
  */
 final class BlockReplayLog {
-
   private final boolean enabled;
   private long[] keys = new long[0];
   private int entries;
@@ -117,7 +115,10 @@ final class BlockReplayLog {
     result.reset(count);
     for (int i = 0; i < count; i++) {
       result.set(
-          i, values[nextValue + 1], values[nextValue], PulseOutcome.of(outcomes[nextOutcome++]));
+          i,
+          values[nextValue + 1],
+          values[nextValue],
+          PulseResult.Outcome.of(outcomes[nextOutcome++]));
       nextValue += 2;
     }
   }
@@ -173,7 +174,7 @@ final class BlockReplayLog {
     for (int i = 0; i < outcomes; i++) {
       log.ensureCapacity(0, 1);
       byte code = data.readByte();
-      if (code < 0 || code >= PulseOutcome.codes()) {
+      if (code < 0 || code >= PulseResult.Outcome.codes()) {
         throw new InvalidValueException("replay log outcome", "must be known", code);
       }
       log.outcomes[log.outcomeCount++] = code;

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * decision threshold lies midway between two levels. Immutable.
  */
 public final class ConductanceLevels {
-
   private final double[] siemens;
 
   /**

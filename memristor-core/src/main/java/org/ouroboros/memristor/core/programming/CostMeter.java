@@ -5,15 +5,14 @@ package org.ouroboros.memristor.core.programming;
  * accumulated, so blocks may be programmed concurrently; with limits, one after the other.
  */
 final class CostMeter {
-
-  private final CostLimits limits;
+  private final Budget.Limits limits;
   private final boolean limited;
   private long pulses;
   private double seconds;
   private double coulombs;
   private double joules;
 
-  CostMeter(CostLimits limits) {
+  CostMeter(Budget.Limits limits) {
     this.limits = limits;
     limited = !limits.isUnlimited();
   }

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.stats.Proportion;
  * @param atTarget number of stuck cells within their tolerance
  */
 public record FaultDetectionScore(Proportion falseAlarms, Proportion misses, int atTarget) {
-
   /** {@return the score of a report} */
   public static FaultDetectionScore of(ProgrammingReport report, IntPredicate stuck) {
     int working = 0;

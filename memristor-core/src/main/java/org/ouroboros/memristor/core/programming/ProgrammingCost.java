@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.array.PeripheryParameters;
  * included in the totals.
  */
 public final class ProgrammingCost {
-
   private final PeripheryParameters periphery;
   private final long[] pulses;
   private final long[] reads;
@@ -72,12 +71,12 @@ public final class ProgrammingCost {
   }
 
   /** Whether the cost of a cell reaches one of the limits. */
-  boolean reaches(CostLimits limits, int cell) {
+  boolean reaches(Budget.Limits limits, int cell) {
     return limits.reachedBy(pulses[cell], seconds(cell), coulombs[cell], joules[cell]);
   }
 
   /** Whether the cost of a cell since a snapshot, in which it has an index, reaches a limit. */
-  boolean reaches(CostLimits limits, int cell, ProgrammingCost start, int index) {
+  boolean reaches(Budget.Limits limits, int cell, ProgrammingCost start, int index) {
     return limits.reachedBy(
         pulses[cell] - start.pulses[index],
         seconds(cell) - start.seconds(index),
@@ -198,7 +197,6 @@ public final class ProgrammingCost {
       double readSeconds,
       double settlingSeconds,
       double polaritySwitchSeconds) {
-
     /** No time. */
     public static final Delay NONE = new Delay(0, 0, 0, 0);
 

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.stats.Proportion;
 
 /** The results and cost of programming an array. Immutable. */
 public final class ProgrammingReport {
-
   private final ProgrammingTask task;
   private final CellOutcome[] outcomes;
   private final double[] reached;

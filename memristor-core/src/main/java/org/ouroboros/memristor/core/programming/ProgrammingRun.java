@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * threads.
  */
 final class ProgrammingRun {
-
   /** Minimum number of cells of a block, if there are as many: enough for batched mappers. */
   private static final int MIN_BLOCK_CELLS = 1024;
 

@@ -7,8 +7,8 @@ import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResponseDevice;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
@@ -24,11 +24,10 @@ import org.ouroboros.memristor.core.validation.Require;
  * <p>Not thread-safe.
  */
 public final class ProgrammingSession {
-
   private final BlockAccess access;
   private final ProgrammingTargets targets;
   private final @Nullable ProgrammingSession parent;
-  private final CostLimits stageLimits;
+  private final Budget.Limits stageLimits;
 
   /** The cost at the start of the stage; null without limits of the stage. */
   private final @Nullable ProgrammingCost stageStart;
@@ -45,14 +44,14 @@ public final class ProgrammingSession {
   private boolean verified;
 
   ProgrammingSession(BlockAccess access, ProgrammingTargets targets) {
-    this(access, targets, null, CostLimits.UNLIMITED);
+    this(access, targets, null, Budget.Limits.UNLIMITED);
   }
 
   private ProgrammingSession(
       BlockAccess access,
       ProgrammingTargets targets,
       @Nullable ProgrammingSession parent,
-      CostLimits limits) {
+      Budget.Limits limits) {
     this.access = access;
     this.targets = targets;
     this.parent = parent;
@@ -180,7 +179,7 @@ public final class ProgrammingSession {
   }
 
   private void finishExhausted(boolean cancelled) {
-    CostLimits limits = budget().cellLimits();
+    Budget.Limits limits = budget().cellLimits();
     boolean arrayExhausted = access.programmingRun().arrayCost().isExhausted();
     for (int cell : unfinishedCells()) {
       if (cancelled) {
@@ -200,7 +199,7 @@ public final class ProgrammingSession {
   }
 
   /** {@return the outcome of a cell's last pulse; FREE before its first} */
-  public PulseOutcome lastOutcome(int cell) {
+  public PulseResult.Outcome lastOutcome(int cell) {
     return access.lastOutcome(cell);
   }
 
@@ -367,7 +366,7 @@ public final class ProgrammingSession {
    * @param strategy the strategy
    * @param limits limits of a cell's cost in this stage, besides the budget
    */
-  public void runStage(ProgrammingStrategy strategy, CostLimits limits) {
+  public void runStage(ProgrammingStrategy strategy, Budget.Limits limits) {
     ProgrammingSession session = new ProgrammingSession(access, targets, this, limits);
     for (int cell = 0; cell < outcomes.length; cell++) {
       CellOutcome outcome = outcomes[cell];

@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.concurrent.RunContext;
  */
 @FunctionalInterface
 public interface ProgrammingStrategy {
-
   /**
    * Programs the cells of a session to its targets.
    *
@@ -38,15 +37,15 @@ public interface ProgrammingStrategy {
   default ProgrammingStrategy then(ProgrammingStrategy second) {
     return new StrategyChain(
         List.of(
-            new StrategyChain.Stage(this, CostLimits.UNLIMITED),
-            new StrategyChain.Stage(second, CostLimits.UNLIMITED)));
+            new StrategyChain.Stage(this, Budget.Limits.UNLIMITED),
+            new StrategyChain.Stage(second, Budget.Limits.UNLIMITED)));
   }
 
   /**
    * {@return this strategy with additional limits that apply besides the budget, for use as one of
    * several stages}
    */
-  default ProgrammingStrategy withLimits(CostLimits limits) {
+  default ProgrammingStrategy withLimits(Budget.Limits limits) {
     return new StrategyChain(List.of(new StrategyChain.Stage(this, limits)));
   }
 

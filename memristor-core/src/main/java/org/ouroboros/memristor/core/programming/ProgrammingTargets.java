@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** The target conductance, tolerance and priority of each cell of an array. Immutable. */
 public final class ProgrammingTargets {
-
   private final double[] siemens;
   private final double[] tolerance;
   private final int[] priority;

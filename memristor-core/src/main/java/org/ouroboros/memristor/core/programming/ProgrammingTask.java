@@ -8,7 +8,6 @@ package org.ouroboros.memristor.core.programming;
  * @param schedule which cells are programmed concurrently
  */
 public record ProgrammingTask(ProgrammingTargets targets, Budget budget, Schedule schedule) {
-
   /** A task that programs one cell after the other. */
   public ProgrammingTask(ProgrammingTargets targets, Budget budget) {
     this(targets, budget, Schedule.CELL_BY_CELL);

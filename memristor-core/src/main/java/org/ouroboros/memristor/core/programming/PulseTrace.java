@@ -7,7 +7,6 @@ import java.util.List;
 import org.ouroboros.memristor.core.array.ProgrammableArray;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 
 /**
@@ -15,7 +14,6 @@ import org.ouroboros.memristor.core.device.PulseResult;
  * length are left out. Thread-safe: several threads may apply pulses to different cells.
  */
 public final class PulseTrace {
-
   private final List<Pulse> pulses = new ArrayList<>();
 
   /** Number of pulses of each cell. */
@@ -44,7 +42,7 @@ public final class PulseTrace {
       double coulombs,
       double joules,
       double reachedSiemens,
-      PulseOutcome outcome) {}
+      PulseResult.Outcome outcome) {}
 
   /** {@return an array whose pulses are recorded; it is otherwise the given one} */
   public ProgrammableArray of(ProgrammableArray array, DeviceBank bank) {

@@ -32,7 +32,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * one run.
  */
 public final class ReplayLog {
-
   private static final int MAGIC = 0x4f55524a; // "OURJ"
   private static final int VERSION = 2;
 

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.device.PulseBatch;
  * entries of a batch in the same row share their time. Cells are those of the block.
  */
 final class RowDelayModel {
-
   private final Schedule schedule;
   private final PeripheryParameters periphery;
   private final int columns;

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  *     Kind#GROUPED} only
  */
 public record Schedule(Kind kind, double maxLengthRatio) {
-
   /** Which cells share their time. */
   public enum Kind {
     /** None: the delay of the array is the sum over its cells. */

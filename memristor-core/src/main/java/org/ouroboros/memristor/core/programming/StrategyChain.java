@@ -5,9 +5,8 @@ import java.util.List;
 
 /** A chain of strategies, each for the cells that those before did not bring to their targets. */
 record StrategyChain(List<Stage> stages) implements ProgrammingStrategy {
-
   /** A strategy and the limits of a cell's cost in it. */
-  record Stage(ProgrammingStrategy strategy, CostLimits limits) {}
+  record Stage(ProgrammingStrategy strategy, Budget.Limits limits) {}
 
   StrategyChain {
     stages = List.copyOf(stages);
@@ -16,7 +15,7 @@ record StrategyChain(List<Stage> stages) implements ProgrammingStrategy {
   @Override
   public ProgrammingStrategy then(ProgrammingStrategy second) {
     List<Stage> more = new ArrayList<>(stages);
-    more.add(new Stage(second, CostLimits.UNLIMITED));
+    more.add(new Stage(second, Budget.Limits.UNLIMITED));
     return new StrategyChain(more);
   }
 

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.linear.MatVec;
 
 /** Array that records its pulses with the true conductances after them. */
 final class TracedArray implements ProgrammableArray {
-
   private final ProgrammableArray array;
   private final DeviceBank bank;
   private final PulseTrace trace;

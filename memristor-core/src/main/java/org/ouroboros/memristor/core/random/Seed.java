@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.internal.random.SplitMix;
  * @param value the seed's 64 bits
  */
 public record Seed(long value) {
-
   /** {@return the seed derived for a coordinate, for example a cell index or a pulse number} */
   public Seed at(long coordinate) {
     return new Seed(key(value, coordinate));

@@ -6,7 +6,6 @@ package org.ouroboros.memristor.core.solver;
  * doi 10.1007/BF01386223).
  */
 final class ChebyshevPanel {
-
   /** Degree of the interpolating polynomial. */
   static final int DEGREE = 12;
 

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param tolerance relative local error, from 1e-13 to 1e-2
  */
 public record DormandPrince54Solver(double tolerance) implements PulseSolver {
-
   /** Relative local error 1e-9: end states of golden trajectories agree to better than 1e-8. */
   public static final DormandPrince54Solver DEFAULT = new DormandPrince54Solver(1e-9);
 
@@ -43,7 +42,6 @@ public record DormandPrince54Solver(double tolerance) implements PulseSolver {
 
   /** Row k of {@code stageRates} is the k-th stage; not thread-safe. */
   private static final class Integrator implements CellSolver {
-
     private static final double[][] A = {
       {},
       {1.0 / 5},

@@ -21,7 +21,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param tolerance relative error of the transit time of a panel, from 1e-12 to 1e-2
  */
 public record TransitTimeSolver(double tolerance) implements PulseSolver {
-
   /** Relative error 1e-8 of a panel's time, which gives states to about 1e-9. */
   public static final TransitTimeSolver DEFAULT = new TransitTimeSolver(1e-8);
 

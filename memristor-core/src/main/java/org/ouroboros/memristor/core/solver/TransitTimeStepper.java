@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.internal.solver.DynamicsCache;
 
 /** The workspace of {@link TransitTimeSolver}. Not thread-safe; one instance per thread. */
 final class TransitTimeStepper implements PulseSolver.CellSolver {
-
   private static final int DEGREE = ChebyshevPanel.DEGREE;
 
   /** Maximum number of panels of a pulse, including rejected ones. */

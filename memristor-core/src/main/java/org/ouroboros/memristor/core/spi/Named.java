@@ -2,7 +2,6 @@ package org.ouroboros.memristor.core.spi;
 
 /** An object that is looked up by its name. */
 public interface Named {
-
   /** {@return the name, in lower case with hyphens, for example {@code jart-vcm-v1b}} */
   String name();
 

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param <T> the service type
  */
 public final class ServiceCatalog<T extends Named> {
-
   private final String kind;
   private final TreeMap<String, T> byName = new TreeMap<>();
 

@@ -5,7 +5,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Compares reached values with their targets. Immutable; the arrays are not copied. */
 public final class Accuracy {
-
   private final double[] reached;
   private final double[] targets;
 

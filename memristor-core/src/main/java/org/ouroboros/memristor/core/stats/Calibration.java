@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param bins the bins, by ascending prediction; empty without predictions
  */
 public record Calibration(List<Bin> bins) {
-
   /** Default number of bins. */
   public static final int DEFAULT_BINS = 15;
 

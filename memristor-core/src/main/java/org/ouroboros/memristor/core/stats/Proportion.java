@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param trials number of trials, at least 0
  */
 public record Proportion(long hits, long trials) {
-
   /** The 97.5 % point of the standard normal distribution. */
   private static final double Z = 1.959963984540054;
 

@@ -12,7 +12,6 @@ import java.util.function.IntToDoubleFunction;
  * @param total the sum
  */
 public record SummaryStatistics(double mean, double median, double percentile95, double total) {
-
   /**
    * {@return the statistics of a quantity}
    *

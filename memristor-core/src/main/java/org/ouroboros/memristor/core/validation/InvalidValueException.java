@@ -7,7 +7,6 @@ import java.io.Serial;
  * value.
  */
 public final class InvalidValueException extends IllegalArgumentException {
-
   @Serial private static final long serialVersionUID = 1L;
 
   /**

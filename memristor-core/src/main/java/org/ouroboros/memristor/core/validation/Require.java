@@ -8,7 +8,6 @@ import java.util.List;
  * return it.
  */
 public final class Require {
-
   private Require() {}
 
   /**

@@ -16,7 +16,8 @@ class AccessDeviceProperties {
   void volts_ofSelector_invertItsCurrent(
       @ForAll @DoubleRange(min = -12, max = 2) @Scale(9) double exponent,
       @ForAll @DoubleRange(min = -18, max = -5) @Scale(9) double saturationExponent) {
-    ExponentialSelector selector = new ExponentialSelector(Math.pow(10, saturationExponent), 0.05);
+    AccessDevice.ExponentialSelector selector =
+        new AccessDevice.ExponentialSelector(Math.pow(10, saturationExponent), 0.05);
     double volts = Math.pow(10, exponent);
     double amperes = selector.saturationAmperes() * Math.sinh(volts / 0.05);
     if (amperes < 1e3) {
@@ -31,20 +32,22 @@ class AccessDeviceProperties {
       @ForAll @DoubleRange(min = 1e-6, max = 1) @Scale(9) double more) {
     double amperes = Math.pow(10, exponent);
     for (AccessDevice access :
-        new AccessDevice[] {new ExponentialSelector(1e-9, 0.05), new SeriesResistance(1e3)}) {
+        new AccessDevice[] {
+          new AccessDevice.ExponentialSelector(1e-9, 0.05), new AccessDevice.Resistance(1e3)
+        }) {
       assertThat(access.volts(amperes * (1 + more))).isGreaterThan(access.volts(amperes));
     }
   }
 
   @Example
   void volts_ofNoCurrent_areZero() {
-    assertThat(new ExponentialSelector(1e-9, 0.05).volts(0)).isZero();
-    assertThat(new SeriesResistance(1e3).volts(0)).isZero();
+    assertThat(new AccessDevice.ExponentialSelector(1e-9, 0.05).volts(0)).isZero();
+    assertThat(new AccessDevice.Resistance(1e3).volts(0)).isZero();
   }
 
   @Example
   void volts_whereTheFormulaChanges_areContinuous() {
-    ExponentialSelector selector = new ExponentialSelector(1e-9, 0.05);
+    AccessDevice.ExponentialSelector selector = new AccessDevice.ExponentialSelector(1e-9, 0.05);
     double below = selector.volts(Math.nextDown(0.1));
     assertThat(selector.volts(Math.nextUp(0.1))).isCloseTo(below, within(1e-14 * below));
     assertThat(selector.volts(1e300)).isFinite();
@@ -52,11 +55,11 @@ class AccessDeviceProperties {
 
   @Example
   void constants_brokenRules_areNamed() {
-    assertThatThrownBy(() -> new SeriesResistance(-1)).hasMessageContaining("ohms");
-    assertThatThrownBy(() -> new SeriesResistance(Double.NaN)).hasMessageContaining("NaN");
-    assertThatThrownBy(() -> new ExponentialSelector(0, 0.05))
+    assertThatThrownBy(() -> new AccessDevice.Resistance(-1)).hasMessageContaining("ohms");
+    assertThatThrownBy(() -> new AccessDevice.Resistance(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new AccessDevice.ExponentialSelector(0, 0.05))
         .hasMessageContaining("saturationAmperes");
-    assertThatThrownBy(() -> new ExponentialSelector(1e-9, -0.05))
+    assertThatThrownBy(() -> new AccessDevice.ExponentialSelector(1e-9, -0.05))
         .hasMessageContaining("slopeVolts");
   }
 }

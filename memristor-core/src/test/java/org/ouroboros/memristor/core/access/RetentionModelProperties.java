@@ -111,7 +111,7 @@ class RetentionModelProperties {
 
   @Example
   void around_accessedCellAndBehindAccess_forgetAlike() {
-    SeriesResistance access = new SeriesResistance(1e3);
+    AccessDevice.Resistance access = new AccessDevice.Resistance(1e3);
     LogisticDevice cell = new LogisticDevice();
     PhysicalDevice outside = RETENTION.applyTo(new SeriesAccessDevice(cell, access));
     PhysicalDevice inside =

@@ -31,8 +31,8 @@ class SeriesAccessDeviceProperties {
   Arbitrary<AccessDevice> accessDevices() {
     Arbitrary<Double> exponents = Arbitraries.doubles().between(0, 6);
     return Arbitraries.oneOf(
-        exponents.map(e -> new SeriesResistance(Math.pow(10, e))),
-        exponents.map(e -> new ExponentialSelector(1e-4 * Math.pow(100, -e), 0.03)));
+        exponents.map(e -> new AccessDevice.Resistance(Math.pow(10, e))),
+        exponents.map(e -> new AccessDevice.ExponentialSelector(1e-4 * Math.pow(100, -e), 0.03)));
   }
 
   @Property
@@ -71,7 +71,7 @@ class SeriesAccessDeviceProperties {
       @ForAll @DoubleRange(min = -2, max = 2) @Scale(9) double volts,
       @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
     LogisticDevice cell = new LogisticDevice();
-    SeriesAccessDevice whole = new SeriesAccessDevice(cell, new SeriesResistance(ohms));
+    SeriesAccessDevice whole = new SeriesAccessDevice(cell, new AccessDevice.Resistance(ohms));
     double expected = volts / (1 + ohms * (1e-6 + 99e-6 * x));
     assertThat(whole.cellVolts(volts, new double[] {x}, new double[] {1, 1}))
         .isCloseTo(expected, within(2e-15 * Math.abs(expected)));
@@ -81,7 +81,7 @@ class SeriesAccessDeviceProperties {
   void everything_behindZeroOhm_isTheBareCell(
       @ForAll @DoubleRange(min = -2, max = 2) @Scale(9) double volts,
       @ForAll @DoubleRange(min = 0, max = 1) @Scale(9) double x) {
-    SeriesAccessDevice whole = new SeriesAccessDevice(SINH, new SeriesResistance(0));
+    SeriesAccessDevice whole = new SeriesAccessDevice(SINH, new AccessDevice.Resistance(0));
     double[] state = {x};
     double[] rate = new double[1];
     double[] bareRate = new double[1];
@@ -93,7 +93,8 @@ class SeriesAccessDeviceProperties {
 
   @Example
   void everything_atZeroVolts_isZero() {
-    SeriesAccessDevice whole = new SeriesAccessDevice(SINH, new ExponentialSelector(1e-9, 0.05));
+    SeriesAccessDevice whole =
+        new SeriesAccessDevice(SINH, new AccessDevice.ExponentialSelector(1e-9, 0.05));
     double[] rate = {1};
     assertThat(whole.at(0).evaluate(new double[] {0.5}, NONE, rate)).isZero();
     assertThat(rate[0]).isZero();
@@ -103,7 +104,8 @@ class SeriesAccessDeviceProperties {
   @Example
   void operatingPoint_middleOfTheWindow_givesTheCellItsOwnVoltage() {
     for (AccessDevice access :
-        List.of(new SeriesResistance(5e3), new ExponentialSelector(1e-7, 0.05))) {
+        List.of(
+            new AccessDevice.Resistance(5e3), new AccessDevice.ExponentialSelector(1e-7, 0.05))) {
       SeriesAccessDevice whole = new SeriesAccessDevice(SINH, access);
       double[] middle = {0.5};
       OperatingPoint point = whole.operatingPoint();
@@ -115,21 +117,26 @@ class SeriesAccessDeviceProperties {
 
   @Example
   void withOperatingPoint_other_isUsedAndDistinguishes() {
-    SeriesAccessDevice usual = new SeriesAccessDevice(SINH, new ExponentialSelector(1e-7, 0.05));
+    SeriesAccessDevice usual =
+        new SeriesAccessDevice(SINH, new AccessDevice.ExponentialSelector(1e-7, 0.05));
     OperatingPoint other = new OperatingPoint(2, -2, 0.5, 1e-6, 1e-3);
     SeriesAccessDevice changed = usual.withOperatingPoint(other);
     assertThat(changed.operatingPoint()).isEqualTo(other);
     assertThat(changed).isNotEqualTo(usual).isEqualTo(usual.withOperatingPoint(other));
-    assertThat(usual).isEqualTo(new SeriesAccessDevice(SINH, new ExponentialSelector(1e-7, 0.05)));
+    assertThat(usual)
+        .isEqualTo(new SeriesAccessDevice(SINH, new AccessDevice.ExponentialSelector(1e-7, 0.05)));
     assertThat(usual.hashCode())
-        .isEqualTo(new SeriesAccessDevice(SINH, new ExponentialSelector(1e-7, 0.05)).hashCode());
-    assertThat(usual).isNotEqualTo(new SeriesAccessDevice(SINH, new SeriesResistance(1)));
+        .isEqualTo(
+            new SeriesAccessDevice(SINH, new AccessDevice.ExponentialSelector(1e-7, 0.05))
+                .hashCode());
+    assertThat(usual).isNotEqualTo(new SeriesAccessDevice(SINH, new AccessDevice.Resistance(1)));
   }
 
   @Example
   void setConductance_anyInRange_isReadThroughTheAccessDevice() {
     for (AccessDevice access :
-        List.of(new SeriesResistance(5e3), new ExponentialSelector(1e-6, 0.05))) {
+        List.of(
+            new AccessDevice.Resistance(5e3), new AccessDevice.ExponentialSelector(1e-6, 0.05))) {
       DeviceBank bank = DeviceBank.builder(new SeriesAccessDevice(SINH, access), 1).build();
       for (int i = 0; i <= 20; i++) {
         double siemens = bank.range().minSiemens() + bank.range().span() * i / 20;
@@ -144,7 +151,8 @@ class SeriesAccessDeviceProperties {
     double ohms = 20e3;
     LogisticDevice cell = new LogisticDevice();
     DeviceBank bank =
-        DeviceBank.builder(new SeriesAccessDevice(cell, new SeriesResistance(ohms)), 1).build();
+        DeviceBank.builder(new SeriesAccessDevice(cell, new AccessDevice.Resistance(ohms)), 1)
+            .build();
     bank.setState(0, 0.4);
     PulseResult result =
         bank.apply(PulseBatch.rectangular(new int[] {0}, new double[] {0.2}, new double[] {1e-7}));
@@ -157,12 +165,13 @@ class SeriesAccessDeviceProperties {
   void current_ofCellWithLimits_isFoundWhereItsShareIsInside() {
     SinhDevice limited = new SinhDevice(1.2);
     double[] state = {0.5};
-    SeriesAccessDevice behind = new SeriesAccessDevice(limited, new SeriesResistance(50e3));
+    SeriesAccessDevice behind = new SeriesAccessDevice(limited, new AccessDevice.Resistance(50e3));
     // The whole voltage is outside the limits, the cell's share is not.
     double expected =
-        new SeriesAccessDevice(SINH, new SeriesResistance(50e3)).currentAmperes(2, state, NONE);
+        new SeriesAccessDevice(SINH, new AccessDevice.Resistance(50e3))
+            .currentAmperes(2, state, NONE);
     assertThat(behind.currentAmperes(2, state, NONE)).isCloseTo(expected, within(1e-12 * expected));
-    SeriesAccessDevice before = new SeriesAccessDevice(limited, new SeriesResistance(1));
+    SeriesAccessDevice before = new SeriesAccessDevice(limited, new AccessDevice.Resistance(1));
     assertThat(before.currentAmperes(2, state, NONE)).isNaN();
     PhysicalDevice.Dynamics dynamics = before.at(2);
     assertThat(dynamics.evaluate(state, NONE, new double[1])).isNaN();
@@ -170,15 +179,18 @@ class SeriesAccessDeviceProperties {
 
   @Example
   void build_cellWithoutCurrent_isRefused() {
-    assertThatThrownBy(() -> new SeriesAccessDevice(new SinhDevice(0.5), new SeriesResistance(1)))
+    assertThatThrownBy(
+            () -> new SeriesAccessDevice(new SinhDevice(0.5), new AccessDevice.Resistance(1)))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("SeriesResistance");
   }
 
   @Example
   void names_ofEachAccess_tellThemApart() {
-    assertThat(new SeriesAccessDevice(SINH, new SeriesResistance(1)).name()).isEqualTo("sinh+1t1r");
-    assertThat(new SeriesAccessDevice(SINH, new ExponentialSelector(1e-9, 0.05)).name())
+    assertThat(new SeriesAccessDevice(SINH, new AccessDevice.Resistance(1)).name())
+        .isEqualTo("sinh+1t1r");
+    assertThat(
+            new SeriesAccessDevice(SINH, new AccessDevice.ExponentialSelector(1e-9, 0.05)).name())
         .isEqualTo("sinh+1s1r");
   }
 }

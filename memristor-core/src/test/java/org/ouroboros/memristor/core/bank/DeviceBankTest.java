@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.random.Seed;
@@ -174,9 +173,9 @@ class DeviceBankTest {
                 all(bank), new double[] {0.3, -0.3, 0.1}, new double[] {10, 1, 0.1}));
     assertThat(bank.state(0)).isEqualTo(0.99);
     assertThat(bank.state(1)).isEqualTo(0.01);
-    assertThat(result.outcome(0)).isEqualTo(PulseOutcome.STOPPED_UPPER);
-    assertThat(result.outcome(1)).isEqualTo(PulseOutcome.STOPPED_LOWER);
-    assertThat(result.outcome(2)).isEqualTo(PulseOutcome.FREE);
+    assertThat(result.outcome(0)).isEqualTo(PulseResult.Outcome.STOPPED_UPPER);
+    assertThat(result.outcome(1)).isEqualTo(PulseResult.Outcome.STOPPED_LOWER);
+    assertThat(result.outcome(2)).isEqualTo(PulseResult.Outcome.FREE);
   }
 
   @Test
@@ -226,7 +225,7 @@ class DeviceBankTest {
     DeviceBank bank = DeviceBank.builder(new BrokenAbove(), 1).withoutWindow().build();
     PulseResult result =
         bank.apply(PulseBatch.rectangular(new int[] {0}, filled(1, 1), filled(1, 1)));
-    assertThat(result.outcome(0)).isEqualTo(PulseOutcome.UNSOLVED);
+    assertThat(result.outcome(0)).isEqualTo(PulseResult.Outcome.UNSOLVED);
     assertThat(bank.state(0)).isEqualTo(0);
   }
 

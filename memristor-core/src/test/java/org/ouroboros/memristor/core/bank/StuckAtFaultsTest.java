@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.access.RetentionModel;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.testing.LogisticDevice;
@@ -138,7 +137,7 @@ class StuckAtFaultsTest {
     assertThat(bank.conductanceSiemens(1)).isCloseTo(siemens, within(1e-18));
     assertThat(result.coulombs(1)).isCloseTo(0.2 * siemens * 0.05, within(1e-20));
     assertThat(result.joules(1)).isCloseTo(0.04 * siemens * 0.05, within(1e-20));
-    assertThat(result.outcome(1)).isEqualTo(PulseOutcome.FREE);
+    assertThat(result.outcome(1)).isEqualTo(PulseResult.Outcome.FREE);
     int[] cell = {1};
     PulseBatch train = PulseBatch.trains(cell, filled(1, 0.2), new int[] {7});
     assertThat(bank.apply(train).coulombs(0)).isCloseTo(0.2 * siemens * 7e-3, within(1e-20));

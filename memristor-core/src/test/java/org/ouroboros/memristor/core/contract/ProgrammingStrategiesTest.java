@@ -7,7 +7,7 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
+import org.ouroboros.memristor.core.programming.StrategyFactory;
 import org.ouroboros.memristor.core.testing.FixedPulses;
 import org.ouroboros.memristor.core.testing.MapperStrategy;
 import org.ouroboros.memristor.core.testing.ProgrammingStrategyContract;
@@ -30,7 +30,8 @@ class ProgrammingStrategiesTest {
     @Override
     protected ProgrammingStrategy strategy(DeviceModel model) {
       return new FixedPulses()
-          .create(new StrategyContext(model, PulseDriver.defaultFor(model), Optional.empty()));
+          .create(
+              new StrategyFactory.Context(model, PulseDriver.defaultFor(model), Optional.empty()));
     }
 
     @Override

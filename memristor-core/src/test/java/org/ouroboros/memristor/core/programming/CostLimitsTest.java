@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CostLimitsTest {
 
-  private static final CostLimits LIMITS = new CostLimits(5, 1e-3, 2e-9, 3e-6);
+  private static final Budget.Limits LIMITS = new Budget.Limits(5, 1e-3, 2e-9, 3e-6);
 
   @Test
   void reachedBy_costBelowAllLimits_isFalse() {
@@ -24,14 +24,14 @@ class CostLimitsTest {
 
   @Test
   void isUnlimited_anyLimit_isFalse() {
-    assertThat(CostLimits.UNLIMITED.isUnlimited()).isTrue();
+    assertThat(Budget.Limits.UNLIMITED.isUnlimited()).isTrue();
     assertThat(LIMITS.isUnlimited()).isFalse();
-    assertThat(CostLimits.ofPulses(3).isUnlimited()).isFalse();
+    assertThat(Budget.Limits.ofPulses(3).isUnlimited()).isFalse();
   }
 
   @Test
   void constructor_negativeLimit_namesIt() {
-    assertThatThrownBy(() -> new CostLimits(0, 0, -1, 0)).hasMessageContaining("coulombs");
-    assertThatThrownBy(() -> new CostLimits(0, 0, 0, -1)).hasMessageContaining("joules");
+    assertThatThrownBy(() -> new Budget.Limits(0, 0, -1, 0)).hasMessageContaining("coulombs");
+    assertThatThrownBy(() -> new Budget.Limits(0, 0, 0, -1)).hasMessageContaining("joules");
   }
 }

@@ -69,7 +69,7 @@ class ProgrammingRunTest {
   void program_arrayLimitsAndPriorities_spendOnTheGreatestFirst() {
     int each = (int) pulsesToArrive();
     ProgrammingTargets targets = targets(4).withPriorities(new int[] {0, 1, 0, 2});
-    Budget budget = AMPLE.withArrayLimits(CostLimits.ofPulses(2L * each));
+    Budget budget = AMPLE.withArrayLimits(Budget.Limits.ofPulses(2L * each));
     ProgrammingReport report = ARRIVE.program(array(4), targets, budget, RunContext.of(1));
     assertThat(report.outcome(3)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.outcome(1)).isEqualTo(CellOutcome.CONVERGED);
@@ -92,13 +92,13 @@ class ProgrammingRunTest {
         CRAWL.program(array(2), targets(2), Budget.ofPulses(4), RunContext.of(1));
     double joules = free.cost().totals().joules() / 8;
     long most = Long.MAX_VALUE;
-    CostLimits[] limits = {
-      CostLimits.ofPulses(7),
-      new CostLimits(most, 7.5e-3, INFINITE, INFINITE),
-      new CostLimits(most, INFINITE, INFINITE, 7.5 * joules),
-      new CostLimits(most, INFINITE, 7.5 / 8 * free.cost().totalCoulombs(), INFINITE)
+    Budget.Limits[] limits = {
+      Budget.Limits.ofPulses(7),
+      new Budget.Limits(most, 7.5e-3, INFINITE, INFINITE),
+      new Budget.Limits(most, INFINITE, INFINITE, 7.5 * joules),
+      new Budget.Limits(most, INFINITE, 7.5 / 8 * free.cost().totalCoulombs(), INFINITE)
     };
-    for (CostLimits limit : limits) {
+    for (Budget.Limits limit : limits) {
       ProgrammingReport report =
           CRAWL.program(array(2), targets(2), AMPLE.withArrayLimits(limit), RunContext.of(1));
       assertThat(report.cost().totals().pulses()).as(limit.toString()).isEqualTo(8);
@@ -109,7 +109,7 @@ class ProgrammingRunTest {
 
   @Test
   void then_secondStrategy_getsWhatTheFirstHasLeft() {
-    ProgrammingStrategy both = CRAWL.withLimits(CostLimits.ofPulses(3)).then(ARRIVE);
+    ProgrammingStrategy both = CRAWL.withLimits(Budget.Limits.ofPulses(3)).then(ARRIVE);
     ProgrammingReport report = both.program(array(2), targets(2), AMPLE, RunContext.of(1));
     assertThat(report.outcome(0)).isEqualTo(CellOutcome.CONVERGED);
     assertThat(report.cost().pulses(0)).isEqualTo(3 + pulsesToArrive());
@@ -119,7 +119,7 @@ class ProgrammingRunTest {
 
   @Test
   void then_ofThree_countsTheLimitsOfEachStageAnew() {
-    ProgrammingStrategy part = CRAWL.withLimits(CostLimits.ofPulses(2));
+    ProgrammingStrategy part = CRAWL.withLimits(Budget.Limits.ofPulses(2));
     ProgrammingReport report =
         part.then(part).then(part).program(array(1), targets(1), AMPLE, RunContext.of(1));
     assertThat(report.cost().pulses(0)).isEqualTo(6);
@@ -146,13 +146,13 @@ class ProgrammingRunTest {
     ProgrammingCost four =
         CRAWL.program(array(1), targets(1), Budget.ofPulses(4), RunContext.of(1)).cost();
     long most = Long.MAX_VALUE;
-    CostLimits[] limits = {
-      CostLimits.ofPulses(4),
-      new CostLimits(most, 3.5e-3, INFINITE, INFINITE),
-      new CostLimits(most, INFINITE, 0.95 * four.coulombs(0), INFINITE),
-      new CostLimits(most, INFINITE, INFINITE, 0.95 * four.joules(0))
+    Budget.Limits[] limits = {
+      Budget.Limits.ofPulses(4),
+      new Budget.Limits(most, 3.5e-3, INFINITE, INFINITE),
+      new Budget.Limits(most, INFINITE, 0.95 * four.coulombs(0), INFINITE),
+      new Budget.Limits(most, INFINITE, INFINITE, 0.95 * four.joules(0))
     };
-    for (CostLimits limit : limits) {
+    for (Budget.Limits limit : limits) {
       ProgrammingReport report =
           CRAWL.withLimits(limit).program(array(1), targets(1), AMPLE, RunContext.of(1));
       assertThat(report.cost().pulses(0)).isEqualTo(4);
@@ -162,7 +162,7 @@ class ProgrammingRunTest {
 
   @Test
   void within_wholeBudget_boundsAllStagesTogether() {
-    ProgrammingStrategy part = CRAWL.withLimits(CostLimits.ofPulses(3));
+    ProgrammingStrategy part = CRAWL.withLimits(Budget.Limits.ofPulses(3));
     ProgrammingReport report =
         part.then(part).program(array(1), targets(1), Budget.ofPulses(5), RunContext.of(1));
     assertThat(report.cost().pulses(0)).isEqualTo(5);

@@ -15,7 +15,7 @@ import org.ouroboros.memristor.core.concurrent.Progress;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.DeviceModel;
-import org.ouroboros.memristor.core.device.PulseOutcome;
+import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.mapping.PulsePlan;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
@@ -301,9 +301,9 @@ class ProgrammingSessionTest {
         array(new LogisticDevice(), 30e-6, 30e-6, 30e-6),
         session -> {
           session.pulse(new int[] {0, 1}, volts(0.3, -0.3), seconds(5, 5));
-          assertThat(session.lastOutcome(0)).isEqualTo(PulseOutcome.STOPPED_UPPER);
-          assertThat(session.lastOutcome(1)).isEqualTo(PulseOutcome.STOPPED_LOWER);
-          assertThat(session.lastOutcome(2)).isEqualTo(PulseOutcome.FREE);
+          assertThat(session.lastOutcome(0)).isEqualTo(PulseResult.Outcome.STOPPED_UPPER);
+          assertThat(session.lastOutcome(1)).isEqualTo(PulseResult.Outcome.STOPPED_LOWER);
+          assertThat(session.lastOutcome(2)).isEqualTo(PulseResult.Outcome.FREE);
         });
   }
 

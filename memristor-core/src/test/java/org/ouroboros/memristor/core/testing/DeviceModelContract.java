@@ -29,7 +29,6 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
@@ -188,12 +187,12 @@ public abstract class DeviceModelContract {
         assertThat(bank.state(cell))
             .as("state of cell %s after %s random pulses", cell, round + 1)
             .isBetween(window.lowerState(), window.upperState());
-        PulseOutcome outcome = result.outcome(cell);
+        PulseResult.Outcome outcome = result.outcome(cell);
         assertThat(outcome)
             .as("outcome of pulse %s on cell %s", round + 1, cell)
-            .isNotEqualTo(PulseOutcome.UNSOLVED);
-        if (outcome != PulseOutcome.FREE) {
-          boolean low = outcome == PulseOutcome.STOPPED_LOWER;
+            .isNotEqualTo(PulseResult.Outcome.UNSOLVED);
+        if (outcome != PulseResult.Outcome.FREE) {
+          boolean low = outcome == PulseResult.Outcome.STOPPED_LOWER;
           assertThat(bank.state(cell)).isEqualTo(low ? window.lowerState() : window.upperState());
           stops++;
         }

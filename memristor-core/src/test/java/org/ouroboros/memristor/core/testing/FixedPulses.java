@@ -3,7 +3,6 @@ package org.ouroboros.memristor.core.testing;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.programming.ProgrammingStrategy;
-import org.ouroboros.memristor.core.programming.StrategyContext;
 import org.ouroboros.memristor.core.programming.StrategyFactory;
 
 /**
@@ -21,7 +20,7 @@ public final class FixedPulses implements StrategyFactory {
   }
 
   @Override
-  public ProgrammingStrategy create(StrategyContext context) {
+  public ProgrammingStrategy create(StrategyFactory.Context context) {
     OperatingPoint point = context.model().operatingPoint();
     return session -> {
       for (int[] cells = session.verify(); cells.length > 0; cells = session.verify()) {

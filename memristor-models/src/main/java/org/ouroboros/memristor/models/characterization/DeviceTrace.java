@@ -21,7 +21,6 @@ import org.ouroboros.memristor.core.validation.Require;
  *     most one row per unit pulse
  */
 public record DeviceTrace(double volts, double seconds, int points) {
-
   public DeviceTrace {
     Require.finite("volts", volts);
     Require.nonNegative("seconds", seconds);
@@ -88,7 +87,6 @@ public record DeviceTrace(double volts, double seconds, int points) {
 
   /** Advances a state in time at a constant voltage. */
   private interface Propagator {
-
     /** Returns the time nearest to a requested one at which the state is available [s]. */
     double nearestSeconds(double requestedSeconds);
 

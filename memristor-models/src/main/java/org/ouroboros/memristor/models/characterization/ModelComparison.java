@@ -17,7 +17,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ModelComparison(PhysicalDevice reference, PhysicalDevice other, double[] volts) {
-
   private static final int STEPS = 2000;
 
   public ModelComparison {

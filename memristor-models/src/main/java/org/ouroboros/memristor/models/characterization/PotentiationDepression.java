@@ -3,7 +3,6 @@ package org.ouroboros.memristor.models.characterization;
 import java.util.List;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -20,7 +19,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record PotentiationDepression(
     double setVolts, double resetVolts, double pulseSeconds, int cycles, int pulses) {
-
   public PotentiationDepression {
     Require.positive("pulseSeconds", pulseSeconds);
     Require.atLeast("cycles", cycles, 1);
@@ -53,7 +51,7 @@ public record PotentiationDepression(
         volts[0] = pulse <= pulses ? setVolts : resetVolts;
         PulseResult result = bank.apply(batch);
         Require.that(
-            result.outcome(0) != PulseOutcome.UNSOLVED,
+            result.outcome(0) != PulseResult.Outcome.UNSOLVED,
             "pulse of " + volts[0] + " V",
             "must keep " + device.model().name() + " in the range of its equations",
             "outside at pulse " + pulse + " of cycle " + cycle);

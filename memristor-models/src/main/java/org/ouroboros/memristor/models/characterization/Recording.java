@@ -6,7 +6,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Table of numbers with named columns: the result of a characterisation. */
 public final class Recording {
-
   private final List<String> header;
   private final List<double[]> rows = new ArrayList<>();
 

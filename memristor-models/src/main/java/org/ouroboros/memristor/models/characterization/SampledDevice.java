@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param seed seed of the sample and of the cycle-to-cycle variation
  */
 public record SampledDevice(DeviceModel model, Variation variation, Seed seed) {
-
   /** {@return a bank of one cell at the lower end of its window, which the periphery enforces} */
   public DeviceBank bank() {
     return DeviceBank.builder(model, 1).variation(variation).seed(seed).build();

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record SwitchingTimes(
     double maxSetVolts, double maxResetVolts, double minFraction, int voltages) {
-
   private static final int PARTS = 10;
 
   public SwitchingTimes {

@@ -24,7 +24,6 @@ public record VoltageSweep(
     double cycleSeconds,
     int cycles,
     int steps) {
-
   public VoltageSweep {
     Require.positive("cycleSeconds", cycleSeconds);
     Require.atLeast("cycles", cycles, 1);

@@ -6,7 +6,6 @@ package org.ouroboros.memristor.models.jart;
  * rearranged with expm1 to avoid cancellation at small voltages.
  */
 sealed interface FittedCurrent {
-
   /**
    * {@return the fit at a voltage}
    *
@@ -41,7 +40,6 @@ sealed interface FittedCurrent {
    * @param f outer exponent
    */
   record Set(double alpha, double beta, double logC, double d, double f) implements FittedCurrent {
-
     private static final double A0 = 4.81951e-5;
     private static final double A2 = 1.03685;
     private static final double A3 = 0.34567;
@@ -92,7 +90,6 @@ sealed interface FittedCurrent {
    * @param logH logarithm of h
    */
   record Reset(double g, double logH) implements FittedCurrent {
-
     private static final double G0 = 4.84e-3;
     private static final double G1 = 0.1353;
     private static final double H0 = 5.548;

@@ -4,7 +4,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /** The equations of the simplified form, in which the current is given by a fit. */
 final class FittedCurrentCell {
-
   private final VacancyKinetics kinetics;
   private final SeriesCircuit series;
   private final double setFieldFactor;
@@ -41,7 +40,6 @@ final class FittedCurrentCell {
   /** Negative voltages. The field is that across the disc. */
   private record SetDynamics(FittedCurrentCell cell, FittedCurrent.Set fit, double volts)
       implements PhysicalDevice.Dynamics {
-
     @Override
     public double evaluate(double[] state, double[] parameters, double[] perSecond) {
       double n = state[0];
@@ -62,7 +60,6 @@ final class FittedCurrentCell {
   /** Positive voltages. The field is that across disc and plug. */
   private record ResetDynamics(FittedCurrentCell cell, FittedCurrent.Reset fit, double volts)
       implements PhysicalDevice.Dynamics {
-
     @Override
     public double evaluate(double[] state, double[] parameters, double[] perSecond) {
       double n = state[0];

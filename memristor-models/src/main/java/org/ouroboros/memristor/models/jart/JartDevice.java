@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.device.Variation;
  */
 public abstract sealed class JartDevice implements PhysicalDevice
     permits JartVcmV1b, JartVcmV1bFull {
-
   /** Index of the maximum concentration, Nmax [1e26 / m^3], in the parameter array. */
   public static final int MAX_CONCENTRATION = 0;
 

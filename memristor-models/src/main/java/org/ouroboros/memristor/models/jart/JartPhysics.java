@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param geometry geometry and plug concentration
  */
 public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, Geometry geometry) {
-
   /** Boltzmann's constant over the elementary charge, as the model was published [V/K]. */
   static final double BOLTZMANN_VOLTS_PER_KELVIN = 8.61860174781523e-05;
 
@@ -50,7 +49,6 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       double attemptHertz,
       double barrierElectronvolts,
       double electronMobilitySquareMetresPerVoltSecond) {
-
     public Hopping {
       Require.allPositive(
           List.of("chargeNumber", "distanceMetres", "attemptHertz", "barrierElectronvolts"),
@@ -79,7 +77,6 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
    * @param resetFactor thermal resistance in RESET relative to that in SET
    */
   public record Heat(double ambientKelvin, double kelvinPerWatt, double resetFactor) {
-
     public Heat {
       Require.allPositive(
           List.of("ambientKelvin", "kelvinPerWatt", "resetFactor"),
@@ -99,7 +96,6 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
    */
   public record SeriesResistance(
       double oxideOhms, double lineOhms, double lineKelvinPerWatt, double linePerKelvin) {
-
     public SeriesResistance {
       Require.nonNegative("oxideOhms", oxideOhms);
       Require.nonNegative("lineOhms", lineOhms);
@@ -121,7 +117,6 @@ public record JartPhysics(Hopping hopping, Heat heat, SeriesResistance series, G
       double discLengthMetres,
       double cellLengthMetres,
       double plugConcentration) {
-
     public Geometry {
       Require.allPositive(
           List.of("radiusMetres", "discLengthMetres", "cellLengthMetres", "plugConcentration"),

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.device.Variation.ParameterVariation;
  * 2403.06746.
  */
 final class JartVariations {
-
   /**
    * Device-to-device and cycle-to-cycle variation as published. With a relative sigma of 1 and
    * clipping, about 92 % of the devices have maximum concentration, length and radius at a limit,

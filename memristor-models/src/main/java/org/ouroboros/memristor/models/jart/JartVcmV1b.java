@@ -21,7 +21,6 @@ import java.util.List;
  * 0.006, far outside the window).
  */
 public final class JartVcmV1b extends JartDevice {
-
   private final FittedCurrentCell cell;
   private final FittedCurrent readFit = FittedCurrent.at(OPERATING_POINT.readVolts());
 

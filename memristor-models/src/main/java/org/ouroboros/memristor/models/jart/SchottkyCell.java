@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * <p>Internal voltages and currents are magnitudes.
  */
 final class SchottkyCell {
-
   /**
    * Upper bound of the contact voltage in RESET [V]. Near 0.08 V the barrier rises so steeply that
    * there may be two more roots above the physical one, which is the smallest and lies below 0.02 V
@@ -32,7 +31,7 @@ final class SchottkyCell {
   private final double plugConcentration;
   private final double cellLength;
 
-  SchottkyCell(JartPhysics physics, SchottkyContact contact) {
+  SchottkyCell(JartPhysics physics, JartVcmV1bFull.SchottkyContact contact) {
     kinetics = new VacancyKinetics(physics);
     series = SeriesCircuit.of(physics.series());
     emission = new SchottkyEmission(contact, physics.hopping());
@@ -84,7 +83,6 @@ final class SchottkyCell {
 
   /** One device in one state at one voltage. */
   private static final class Circuit {
-
     private final SchottkyCell cell;
     private final double volts;
     private final double concentration;

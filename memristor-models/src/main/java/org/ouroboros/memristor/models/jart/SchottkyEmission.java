@@ -9,28 +9,29 @@ import static org.ouroboros.memristor.models.jart.JartPhysics.ELEMENTARY_CHARGE_
  * currents are magnitudes, with one law for each direction.
  */
 final class SchottkyEmission {
-
   private final double richardsonConstant;
   private final double heightVolts;
   private final double bandVolts;
   private final double loweringFactor;
   private final double tunnelVoltsFactor;
 
-  SchottkyEmission(SchottkyContact contact, JartPhysics.Hopping hopping) {
-    SchottkyContact.Barrier barrier = contact.barrier();
+  SchottkyEmission(JartVcmV1bFull.SchottkyContact contact, JartPhysics.Hopping hopping) {
+    JartVcmV1bFull.SchottkyContact.Barrier barrier = contact.barrier();
     richardsonConstant = contact.richardsonConstant();
     heightVolts = barrier.heightVolts();
     bandVolts = barrier.heightVolts() - barrier.bandDepthVolts();
     double chargeDensity = hopping.chargeNumber() * ELEMENTARY_CHARGE_COULOMBS * CONCENTRATION_UNIT;
-    double imagePermittivity = barrier.relativePermittivity() * SchottkyContact.VACUUM_PERMITTIVITY;
+    double imagePermittivity =
+        barrier.relativePermittivity() * JartVcmV1bFull.SchottkyContact.VACUUM_PERMITTIVITY;
     loweringFactor =
         ELEMENTARY_CHARGE_COULOMBS
             * ELEMENTARY_CHARGE_COULOMBS
             * chargeDensity
             / (8 * Math.PI * Math.PI * Math.pow(imagePermittivity, 3));
-    double permittivity = contact.relativePermittivity() * SchottkyContact.VACUUM_PERMITTIVITY;
+    double permittivity =
+        contact.relativePermittivity() * JartVcmV1bFull.SchottkyContact.VACUUM_PERMITTIVITY;
     tunnelVoltsFactor =
-        SchottkyContact.PLANCK
+        JartVcmV1bFull.SchottkyContact.PLANCK
             / (4 * Math.PI)
             * Math.sqrt(
                 hopping.chargeNumber()

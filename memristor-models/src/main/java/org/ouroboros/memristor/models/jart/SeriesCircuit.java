@@ -5,7 +5,6 @@ package org.ouroboros.memristor.models.jart;
  * the voltage is a cubic polynomial of it: the resistance increases with the squared current.
  */
 record SeriesCircuit(double ohms, double ohmsPerSquareAmpere) {
-
   static SeriesCircuit of(JartPhysics.SeriesResistance series) {
     return new SeriesCircuit(
         series.oxideOhms() + series.lineOhms(),

@@ -6,7 +6,6 @@ package org.ouroboros.memristor.models.jart;
  * current. Constants shared by all devices and voltages are computed once.
  */
 final class VacancyKinetics {
-
   /** Squared reduced field up to which the series of {@link #barrierShape} is exact to rounding. */
   private static final double SERIES_FIELD_SQUARED = 0.01;
 

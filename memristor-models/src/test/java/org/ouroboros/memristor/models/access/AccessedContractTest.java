@@ -2,10 +2,9 @@ package org.ouroboros.memristor.models.access;
 
 import net.jqwik.api.Group;
 import org.junit.jupiter.api.Nested;
-import org.ouroboros.memristor.core.access.ExponentialSelector;
+import org.ouroboros.memristor.core.access.AccessDevice;
 import org.ouroboros.memristor.core.access.RetentionModel;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
-import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.testing.DeviceModelContract;
@@ -21,7 +20,7 @@ class AccessedContractTest {
   class JartBehindTransistor extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
-      return new SeriesAccessDevice(new JartVcmV1b(), new SeriesResistance(1e3));
+      return new SeriesAccessDevice(new JartVcmV1b(), new AccessDevice.Resistance(1e3));
     }
   }
 
@@ -30,7 +29,8 @@ class AccessedContractTest {
   class JartBehindSelector extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
-      return new SeriesAccessDevice(new JartVcmV1b(), new ExponentialSelector(1e-6, 0.05));
+      return new SeriesAccessDevice(
+          new JartVcmV1b(), new AccessDevice.ExponentialSelector(1e-6, 0.05));
     }
   }
 
@@ -39,7 +39,7 @@ class AccessedContractTest {
   class LinearIonDriftBehindTransistor extends DeviceModelContract {
     @Override
     protected DeviceModel model() {
-      return new SeriesAccessDevice(new LinearIonDrift(), new SeriesResistance(1e3));
+      return new SeriesAccessDevice(new LinearIonDrift(), new AccessDevice.Resistance(1e3));
     }
   }
 

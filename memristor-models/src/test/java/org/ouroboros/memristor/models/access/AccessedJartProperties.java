@@ -13,9 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 import org.ouroboros.memristor.core.access.AccessDevice;
-import org.ouroboros.memristor.core.access.ExponentialSelector;
 import org.ouroboros.memristor.core.access.SeriesAccessDevice;
-import org.ouroboros.memristor.core.access.SeriesResistance;
 import org.ouroboros.memristor.core.device.OperatingPoint;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
@@ -30,15 +28,15 @@ import org.ouroboros.memristor.models.jart.JartVcmV1b;
 class AccessedJartProperties {
 
   private static final JartVcmV1b JART = new JartVcmV1b();
-  private static final AccessDevice TRANSISTOR = new SeriesResistance(1e3);
-  private static final AccessDevice SELECTOR = new ExponentialSelector(1e-6, 0.05);
+  private static final AccessDevice TRANSISTOR = new AccessDevice.Resistance(1e3);
+  private static final AccessDevice SELECTOR = new AccessDevice.ExponentialSelector(1e-6, 0.05);
 
   @Provide
   Arbitrary<AccessDevice> accessDevices() {
     Arbitrary<Double> exponents = Arbitraries.doubles().between(0, 4);
     return Arbitraries.oneOf(
-        exponents.map(e -> new SeriesResistance(Math.pow(10, e))),
-        exponents.map(e -> new ExponentialSelector(1e-5 * Math.pow(100, -e), 0.05)));
+        exponents.map(e -> new AccessDevice.Resistance(Math.pow(10, e))),
+        exponents.map(e -> new AccessDevice.ExponentialSelector(1e-5 * Math.pow(100, -e), 0.05)));
   }
 
   @Property
@@ -76,7 +74,7 @@ class AccessedJartProperties {
   void rate_behindZeroOhm_isThatOfTheBareCell(
       @ForAll @Scale(9) @DoubleRange(min = -1, max = 1) double volts,
       @ForAll @Scale(9) @DoubleRange(min = 0.06, max = 2) double concentration) {
-    SeriesAccessDevice whole = new SeriesAccessDevice(JART, new SeriesResistance(0));
+    SeriesAccessDevice whole = new SeriesAccessDevice(JART, new AccessDevice.Resistance(0));
     double[] p = whole.nominalParameters();
     double[] state = {concentration};
     double[] rate = new double[1];

@@ -99,7 +99,8 @@ class JartVcmV1bFullTest {
     JartVcmV1bFull opaque =
         new JartVcmV1bFull(
             JartPhysics.NOMINAL,
-            new SchottkyContact(1, 9.10938e-31, 17, SchottkyContact.NOMINAL.barrier()));
+            new JartVcmV1bFull.SchottkyContact(
+                1, 9.10938e-31, 17, JartVcmV1bFull.SchottkyContact.NOMINAL.barrier()));
     assertThat(opaque.at(0.7).evaluate(new double[] {0.5}, slender, rate)).isNaN();
     assertThat(rate[0]).isNaN();
   }
@@ -112,7 +113,8 @@ class JartVcmV1bFullTest {
     JartVcmV1bFull transparent =
         new JartVcmV1bFull(
             new JartPhysics(nominal.hopping(), nominal.heat(), cold, nominal.geometry()),
-            new SchottkyContact(1e20, 9.10938e-31, 17, SchottkyContact.NOMINAL.barrier()));
+            new JartVcmV1bFull.SchottkyContact(
+                1e20, 9.10938e-31, 17, JartVcmV1bFull.SchottkyContact.NOMINAL.barrier()));
     double area = Math.PI * 45e-9 * 45e-9;
     double conductivity = 2 * 1.602e-19 * 4e-6 * 1e26;
     double ohms =
@@ -127,14 +129,15 @@ class JartVcmV1bFullTest {
   void equals_sameConstants_isEqual() {
     assertThat(new JartVcmV1bFull()).isEqualTo(MODEL).hasSameHashCodeAs(MODEL);
     assertThat(MODEL).isNotEqualTo(new JartVcmV1b());
-    SchottkyContact contact =
-        new SchottkyContact(6e5, 9.10938e-31, 17, SchottkyContact.NOMINAL.barrier());
+    JartVcmV1bFull.SchottkyContact contact =
+        new JartVcmV1bFull.SchottkyContact(
+            6e5, 9.10938e-31, 17, JartVcmV1bFull.SchottkyContact.NOMINAL.barrier());
     assertThat(new JartVcmV1bFull(JartPhysics.NOMINAL, contact)).isNotEqualTo(MODEL);
   }
 
   @Test
   void barrier_bandAboveIt_isRejected() {
-    assertThatThrownBy(() -> new SchottkyContact.Barrier(0.1, 0.2, 5.5))
+    assertThatThrownBy(() -> new JartVcmV1bFull.SchottkyContact.Barrier(0.1, 0.2, 5.5))
         .isInstanceOf(InvalidValueException.class)
         .hasMessageContaining("bandDepthVolts");
   }

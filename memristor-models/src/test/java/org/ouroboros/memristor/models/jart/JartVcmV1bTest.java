@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.PulseBatch;
-import org.ouroboros.memristor.core.device.PulseOutcome;
 import org.ouroboros.memristor.core.device.PulseResult;
 import org.ouroboros.memristor.core.device.StateWindow;
 import org.ouroboros.memristor.core.device.Variation;
@@ -126,7 +125,7 @@ class JartVcmV1bTest {
     DeviceBank bank = DeviceBank.builder(MODEL, 1).withoutWindow().build();
     bank.setState(0, 20);
     PulseResult result = bank.apply(pulse(5, 1e-6));
-    assertThat(result.outcome(0)).isEqualTo(PulseOutcome.UNSOLVED);
+    assertThat(result.outcome(0)).isEqualTo(PulseResult.Outcome.UNSOLVED);
     assertThat(bank.state(0)).isEqualTo(20);
   }
 

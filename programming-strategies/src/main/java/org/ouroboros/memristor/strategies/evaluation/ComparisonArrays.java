@@ -12,15 +12,14 @@ import org.ouroboros.memristor.core.programming.ProgrammingTask;
  * devices of the three methods are different ones.
  */
 public interface ComparisonArrays {
-
   /** {@return an array, with these threads, that every strategy programs} */
-  TestArray test(ComparisonCondition condition, Workers workers);
+  TestArray test(StrategyComparison.Condition condition, Workers workers);
 
   /** {@return a small array on which all candidates for write-verify settings are evaluated} */
-  TestArray screening(ComparisonCondition condition, Workers workers);
+  TestArray screening(StrategyComparison.Condition condition, Workers workers);
 
   /** {@return a larger array on which the settings are chosen among the finalists} */
-  TestArray validation(ComparisonCondition condition, Workers workers);
+  TestArray validation(StrategyComparison.Condition condition, Workers workers);
 
   /**
    * An array with its task.
@@ -30,7 +29,6 @@ public interface ComparisonArrays {
    * @param stuck whether a cell is stuck, which only the simulation knows
    */
   record TestArray(ProgrammableArray array, ProgrammingTask task, IntPredicate stuck) {
-
     /** {@return the cells that are not stuck, ascending} */
     public int[] workingCells() {
       return IntStream.range(0, array.cells()).filter(stuck.negate()).toArray();

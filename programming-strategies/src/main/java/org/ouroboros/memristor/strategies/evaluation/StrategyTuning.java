@@ -27,7 +27,6 @@ import org.ouroboros.memristor.strategies.PulseWidthSearch;
  * best, the one with the fewest pulses, or the least time, in the mean over all cells is chosen.
  */
 public final class StrategyTuning {
-
   /** Differences in the converged fraction up to this count as equal. */
   public static final double CONVERGENCE_TOLERANCE = 0.002;
 
@@ -123,7 +122,7 @@ public final class StrategyTuning {
    */
   public record CandidateResult(
       Candidate candidate,
-      ComparisonCondition condition,
+      StrategyComparison.Condition condition,
       int cells,
       double converged,
       double meanPulses,
@@ -141,11 +140,11 @@ public final class StrategyTuning {
   static StrategyTuning run(
       TunedDevice device,
       ComparisonArrays arrays,
-      List<ComparisonCondition> conditions,
+      List<StrategyComparison.Condition> conditions,
       RunContext run) {
     StrategyTuning tuning = new StrategyTuning(device);
     List<Candidate> grid = tuning.grid();
-    for (ComparisonCondition condition : conditions) {
+    for (StrategyComparison.Condition condition : conditions) {
       run.progress()
           .update("tuning write-verify", conditions.indexOf(condition), conditions.size());
       List<CandidateResult> screened =
@@ -198,7 +197,7 @@ public final class StrategyTuning {
 
   private static List<CandidateResult> evaluate(
       List<Candidate> candidates,
-      ComparisonCondition condition,
+      StrategyComparison.Condition condition,
       ComparisonArrays.TestArray devices,
       RunContext run) {
     BankSnapshot start = devices.array().snapshot();
@@ -222,7 +221,8 @@ public final class StrategyTuning {
     return results;
   }
 
-  private static String key(Family family, Criterion criterion, ComparisonCondition condition) {
+  private static String key(
+      Family family, Criterion criterion, StrategyComparison.Condition condition) {
     return family + " " + criterion + " " + condition;
   }
 
@@ -231,7 +231,7 @@ public final class StrategyTuning {
    * none of the family}
    */
   public Optional<CandidateResult> find(
-      Family family, Criterion criterion, ComparisonCondition condition) {
+      Family family, Criterion criterion, StrategyComparison.Condition condition) {
     return Optional.ofNullable(chosen.get(key(family, criterion, condition)));
   }
 
@@ -241,7 +241,7 @@ public final class StrategyTuning {
    * @throws java.util.NoSuchElementException if there are none
    */
   public ProgrammingStrategy strategy(
-      Family family, Criterion criterion, ComparisonCondition condition) {
+      Family family, Criterion criterion, StrategyComparison.Condition condition) {
     return find(family, criterion, condition).orElseThrow().candidate().strategy();
   }
 

@@ -20,13 +20,15 @@ import org.ouroboros.memristor.strategies.Hybrid;
 class StrategyComparisonTest {
 
   private static final LogisticDevice MODEL = new LogisticDevice().withWindow(0.05, 0.95);
-  private static final List<ComparisonCondition> CONDITIONS =
-      List.of(new ComparisonCondition(0.2, 0), new ComparisonCondition(0.05, 0.02));
+  private static final List<StrategyComparison.Condition> CONDITIONS =
+      List.of(
+          new StrategyComparison.Condition(0.2, 0), new StrategyComparison.Condition(0.05, 0.02));
 
   /** The last of the cells is declared stuck. */
   private static final class ScenarioArrays implements ComparisonArrays {
 
-    private static TestArray array(int cells, ComparisonCondition condition, Workers workers) {
+    private static TestArray array(
+        int cells, StrategyComparison.Condition condition, Workers workers) {
       ProgrammingScenario scenario =
           new ProgrammingScenario(
               MODEL, Variation.NONE, cells, condition.tolerance(), condition.relativeReadNoise());
@@ -38,17 +40,17 @@ class StrategyComparisonTest {
     }
 
     @Override
-    public TestArray test(ComparisonCondition condition, Workers workers) {
+    public TestArray test(StrategyComparison.Condition condition, Workers workers) {
       return array(12, condition, workers);
     }
 
     @Override
-    public TestArray screening(ComparisonCondition condition, Workers workers) {
+    public TestArray screening(StrategyComparison.Condition condition, Workers workers) {
       return array(2, condition, workers);
     }
 
     @Override
-    public TestArray validation(ComparisonCondition condition, Workers workers) {
+    public TestArray validation(StrategyComparison.Condition condition, Workers workers) {
       return array(4, condition, workers);
     }
   }
@@ -67,16 +69,16 @@ class StrategyComparisonTest {
         new StrategyTuning.TunedDevice(MODEL, PulseDriver.defaultFor(MODEL), 0.1),
         tuning ->
             List.of(
-                new StrategyEntry(
+                new StrategyComparison.Entry(
                     "hybrid",
                     "hybrid",
-                    StrategyEntry.Kind.HYBRID,
+                    StrategyComparison.Entry.Kind.HYBRID,
                     "published",
                     condition -> new Hybrid(new NoiseFreeInverse(MODEL))),
-                new StrategyEntry(
+                new StrategyComparison.Entry(
                     "fixed",
                     "fixed pulses",
-                    StrategyEntry.Kind.WRITE_VERIFY,
+                    StrategyComparison.Entry.Kind.WRITE_VERIFY,
                     "published",
                     condition ->
                         tuning.strategy(
@@ -95,21 +97,22 @@ class StrategyComparisonTest {
             "fixed, +-20.0 %, exact reads",
             "hybrid, +-5.00 %, 2.00 % read noise",
             "fixed, +-5.00 %, 2.00 % read noise");
-    for (StrategyResult one : onOneThread.results()) {
+    for (StrategyComparison.StrategyResult one : onOneThread.results()) {
       assertThat(one.hitRates().converged().trials()).isEqualTo(11);
       assertThat(one.plotData().pulses()).hasDimensions(2, 6);
       assertThat(one.arrayResult().faultDetection()).isPresent();
       assertThat(one.plotData().convergedPercent()).isSorted();
     }
-    StrategyResult hybrid = onOneThread.results().get(0);
+    StrategyComparison.StrategyResult hybrid = onOneThread.results().get(0);
     assertThat(hybrid.hitRates().byTrueValue().value()).isEqualTo(1);
     assertThat(hybrid.plotData().convergedPercent()).endsWith(100);
   }
 
   @Test
   void run_moreThreads_givesTheSameResults() {
-    List<StrategyResult> one = onOneThread.results();
-    List<StrategyResult> three = comparison().run(RunContext.of(1).threads(3)).results();
+    List<StrategyComparison.StrategyResult> one = onOneThread.results();
+    List<StrategyComparison.StrategyResult> three =
+        comparison().run(RunContext.of(1).threads(3)).results();
     for (int i = 0; i < one.size(); i++) {
       assertThat(three.get(i).deviceCosts()).isEqualTo(one.get(i).deviceCosts());
       assertThat(three.get(i).hitRates()).isEqualTo(one.get(i).hitRates());
@@ -119,7 +122,7 @@ class StrategyComparisonTest {
   @Test
   void run_tuning_choosesAmongTheBestConverged() {
     StrategyTuning tuning = onOneThread.tuning();
-    for (ComparisonCondition condition : CONDITIONS) {
+    for (StrategyComparison.Condition condition : CONDITIONS) {
       StrategyTuning.CandidateResult chosen =
           tuning
               .find(StrategyTuning.Family.FIXED, StrategyTuning.Criterion.PULSES, condition)

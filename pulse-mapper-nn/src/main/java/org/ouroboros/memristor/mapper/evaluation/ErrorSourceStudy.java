@@ -40,7 +40,6 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
  */
 public record ErrorSourceStudy(
     DeviceModel model, Variation variation, int size, int optimumDevices, Seed seed) {
-
   /** Tolerance of the optimum, of the best factor and of undershoot and overshoot. */
   public static final double TOLERANCE = 0.1;
 
@@ -164,7 +163,6 @@ public record ErrorSourceStudy(
 
   /** Requests on which several choosers are evaluated. */
   private static final class RequestEvaluation {
-
     private final RequestDataset requests;
     private final Workers workers;
     private final int[] cells;
@@ -219,7 +217,6 @@ public record ErrorSourceStudy(
    * S-curve.
    */
   public static final class RegionTally {
-
     /** Names of the parts of the range. */
     public static final List<String> PART_NAMES = List.of("low end", "middle", "high end");
 

@@ -26,7 +26,6 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
  */
 public record OptimumStudy(
     Population population, RequestDistribution distribution, PulseDriver driver, Sizes sizes) {
-
   /**
    * Size of the populations and of the map.
    *

@@ -32,7 +32,6 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
  */
 public record SequenceEvaluation(
     PulseMapper mapper, Population population, int earlierRequests, int optimumDevices) {
-
   /**
    * Result of one round.
    *
@@ -58,7 +57,6 @@ public record SequenceEvaluation(
    * @param optimum the memoryless optimum, a round 0 with exact reads for each tolerance
    */
   public record Result(List<Round> rounds, List<Round> pooled, List<Round> optimum) {
-
     /** Copies the lists. */
     public Result {
       rounds = List.copyOf(rounds);

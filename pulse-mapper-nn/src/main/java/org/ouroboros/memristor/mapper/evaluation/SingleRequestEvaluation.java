@@ -36,7 +36,6 @@ public record SingleRequestEvaluation(
     RequestDistribution distribution,
     Population population,
     int optimumDevices) {
-
   /** Standard deviation of a noisy reading relative to the conductance. */
   public static final double RELATIVE_READ_NOISE = 0.02;
 
@@ -80,7 +79,6 @@ public record SingleRequestEvaluation(
    */
   public record Entry(
       String mapper, double requestedTolerance, double relativeReadNoise, MapperEvaluation score) {
-
     /** {@return predicted against observed success; no bins if nothing was predicted} */
     public Calibration calibration() {
       return score.calibration(requestedTolerance);
@@ -94,7 +92,6 @@ public record SingleRequestEvaluation(
    * @param entries the results, the mapper's first
    */
   public record Result(RequestDataset requests, List<Entry> entries) {
-
     public Result {
       entries = List.copyOf(entries);
     }

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
-import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
@@ -30,10 +29,9 @@ import org.ouroboros.memristor.mapper.training.MapperTrainer;
 public record TradeOff(
     Devices device,
     PulseDriver driver,
-    List<PulseUtility> utilities,
+    List<TrainingSettings.PulseUtility> utilities,
     TrainingSettings.Effort effort,
     int requests) {
-
   public TradeOff {
     utilities = List.copyOf(utilities);
   }
@@ -52,7 +50,7 @@ public record TradeOff(
    */
   public record Point(
       String name,
-      PulseUtility utility,
+      TrainingSettings.PulseUtility utility,
       double tolerance,
       Proportion hits,
       MapperEvaluation.Cost meanCost) {}
@@ -72,14 +70,19 @@ public record TradeOff(
     PulseDriver driver = PulseDriver.defaultFor(device.model);
     List<Point> points =
         new ArrayList<>(
-            points(requestSet, run, "default voltages", driver, PulseUtility.SUCCESS_ONLY));
-    for (PulseUtility utility : utilities) {
+            points(
+                requestSet,
+                run,
+                "default voltages",
+                driver,
+                TrainingSettings.PulseUtility.SUCCESS_ONLY));
+    for (TrainingSettings.PulseUtility utility : utilities) {
       points.addAll(points(requestSet, run, name(utility), driver, utility));
     }
     return points;
   }
 
-  private static String name(PulseUtility utility) {
+  private static String name(TrainingSettings.PulseUtility utility) {
     List<String> parts = new ArrayList<>();
     if (Double.isFinite(utility.delaySeconds())) {
       parts.add(String.format(Locale.ROOT, "%.3g s", utility.delaySeconds()));
@@ -95,7 +98,7 @@ public record TradeOff(
       RunContext run,
       String name,
       PulseDriver mapperDriver,
-      PulseUtility utility) {
+      TrainingSettings.PulseUtility utility) {
     TrainingSettings settings =
         TrainingSettings.bestPulse(new RequestDistribution.UniformRequests(), effort)
             .with(new TrainingSettings.Capabilities(false, 0, utility));

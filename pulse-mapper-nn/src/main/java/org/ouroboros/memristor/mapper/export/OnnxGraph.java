@@ -9,7 +9,6 @@ import onnx.Onnx;
  * and outputs have the names given.
  */
 final class OnnxGraph {
-
   /** The first dimension of all tensors. */
   private static final String REQUESTS = "requests";
 

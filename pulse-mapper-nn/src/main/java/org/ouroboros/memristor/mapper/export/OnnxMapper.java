@@ -28,7 +28,6 @@ import org.ouroboros.memristor.mapper.internal.network.PolarityNetworks;
  * <p>Conductances outside of the mapper's range, which {@link NetworkMapper} rejects, are clamped.
  */
 public final class OnnxMapper {
-
   private static final int OPERATOR_SET = 13;
   private static final int IR_VERSION = 7;
 

@@ -26,7 +26,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * conductances.
  */
 public final class OpenLoopOptimum {
-
   /** Maximum number of devices that are simulated where transit times do not exist. */
   static final int MAX_SIMULATED = 1024;
 
@@ -137,7 +136,6 @@ public final class OpenLoopOptimum {
 
   /** Computes optimal pulses for requests. Not thread-safe; one instance per thread. */
   public final class Query {
-
     private final double[] hits = new double[lengths.count()];
     private final List<OutcomeCounter.Worker> workers =
         voltageLevels.stream().map(level -> level.counter().newWorker()).toList();

@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * evaluated at the midpoints of its cells. Immutable.
  */
 public final class OptimumMap {
-
   private final ConductanceRange range;
   private final int size;
   private final double tolerance;

@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
  * @param workers the threads to use; they do not affect the result
  */
 public record OracleMapper(OpenLoopOptimum optimum, Workers workers) implements PulseMapper {
-
   @Override
   public String name() {
     return "ceiling";

@@ -7,10 +7,8 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * Immutable and thread-safe.
  */
 interface OutcomeCounter {
-
   /** Counts outcomes. Not thread-safe; one instance per thread. */
   interface Worker {
-
     /**
      * Counts the devices that end within the tolerance, for each length.
      *

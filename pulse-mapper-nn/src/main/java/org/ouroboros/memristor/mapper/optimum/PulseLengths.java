@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.mapping.PulseDriver;
  * lower edge, from where at most a few steps are left.
  */
 final class PulseLengths {
-
   /** Buckets per octave, as a power of two. */
   private static final int BUCKET_BITS = 8;
 

@@ -21,7 +21,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * ten million.
  */
 final class SimulatedCounter implements OutcomeCounter {
-
   private static final int STARTS = 65;
 
   /** Distance from the target that counts as reached, relative to the range. */

@@ -26,7 +26,6 @@ import org.ouroboros.memristor.mapper.internal.transit.DeviceTransit;
  * a request reads all devices at the same few conductances.
  */
 final class TransitTimeCounter implements OutcomeCounter {
-
   private static final int INTERVALS = 512;
 
   private final Polarity polarity;
@@ -91,7 +90,6 @@ final class TransitTimeCounter implements OutcomeCounter {
   }
 
   private final class IntervalWorker implements Worker {
-
     private final double[] startSeconds = new double[times[0].length];
     private final double[] nearSeconds = new double[times[0].length];
     private final double[] farSeconds = new double[times[0].length];

@@ -22,7 +22,6 @@ import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
  * their read noise and in the one assumed by the mapper.
  */
 final class AdaptedTrainingData {
-
   /** Read noise from 0 to twice that of the protocols. */
   private static final List<ReadNoiseCase> READ_NOISE_CASES =
       List.of(
@@ -60,7 +59,6 @@ final class AdaptedTrainingData {
 
   /** A request of a device in a round; the model assumes the read noise of its mapper. */
   private record Sample(LatentDeviceModel model, Rollout.Round round, int device) {
-
     PulseRequest request() {
       PulseRequests requests = round.requests();
       return new PulseRequest(

@@ -18,7 +18,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /** Training data of the networks for cold-start cells. */
 final class ColdStartTrainingData {
-
   /**
    * Fraction of the steps spent on labels before the success objective: its gradient vanishes for a
    * network that is far off.

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.mapper.training;
  * thread.
  */
 interface DeviceEnsemble {
-
   int size();
 
   /**

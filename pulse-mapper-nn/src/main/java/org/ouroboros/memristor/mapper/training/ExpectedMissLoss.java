@@ -6,7 +6,6 @@ package org.ouroboros.memristor.mapper.training;
  * quadratic penalty applies in any case.
  */
 final class ExpectedMissLoss implements Loss {
-
   private final float[][] curves;
 
   /** Makes the loss from the success less the cost per bin, a curve for each sample. */

@@ -9,7 +9,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimes;
  * quadrature of the posterior of one cell.
  */
 final class LatentEnsemble implements DeviceEnsemble {
-
   /** Quadrature points of the first latent of a posterior. */
   private static final int LATENT1_POINTS = 40;
 

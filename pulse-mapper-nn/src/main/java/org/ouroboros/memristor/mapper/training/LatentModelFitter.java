@@ -28,7 +28,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimes;
  * by central differences along the second.
  */
 final class LatentModelFitter {
-
   /** Conductance intervals in the tables of a mapper. */
   private static final int INTERVALS = 128;
 

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.mapper.training;
  * predicted probability that a sample succeeds.
  */
 final class LogisticLoss implements Loss {
-
   private final boolean[] hit;
 
   LogisticLoss(boolean[] hit) {

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.training;
 
 /** A loss of one output for each sample. */
 interface Loss {
-
   /** {@return the loss} */
   double loss(int sample, double output);
 

@@ -28,7 +28,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
  * lie in one vector, so that the optimizer is one operation.
  */
 final class NetworkTrainer {
-
   private static final double FIRST_RATE = 3e-3;
   private static final double LAST_RATE = 3e-5;
 
@@ -179,8 +178,8 @@ final class NetworkTrainer {
   }
 
   /** Returns the state from which the training can be resumed. */
-  Checkpoints.State state(int stage, int step) {
-    return new Checkpoints.State(
+  MapperTrainer.Checkpoints.State state(int stage, int step) {
+    return new MapperTrainer.Checkpoints.State(
         stage,
         step,
         updates,
@@ -191,7 +190,7 @@ final class NetworkTrainer {
   }
 
   /** Restores a state of the same training. */
-  void restore(Checkpoints.State state) {
+  void restore(MapperTrainer.Checkpoints.State state) {
     updates = state.updates();
     parameters.assign(Nd4j.createFromArray(state.vectors().get(0)));
     firstMoment.assign(Nd4j.createFromArray(state.vectors().get(1)));

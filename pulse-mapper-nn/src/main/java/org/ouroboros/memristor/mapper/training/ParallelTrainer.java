@@ -8,12 +8,12 @@ import org.ouroboros.memristor.mapper.internal.network.Mlp;
 
 /** Trains networks in parallel, one thread each, with checkpoints at intervals and at the end. */
 final class ParallelTrainer {
-
   private final TrainingContext context;
-  private final Checkpoints checkpoints;
+  private final MapperTrainer.Checkpoints checkpoints;
   private final String fingerprint;
 
-  ParallelTrainer(TrainingContext context, Checkpoints checkpoints, String fingerprint) {
+  ParallelTrainer(
+      TrainingContext context, MapperTrainer.Checkpoints checkpoints, String fingerprint) {
     this.context = context;
     this.checkpoints = checkpoints;
     this.fingerprint = fingerprint;
@@ -46,7 +46,8 @@ final class ParallelTrainer {
             job.inputs(), job.shape(), context.settings().effort().batch(), job.seed());
     int first = 0;
     int done = 0;
-    Optional<Checkpoints.State> checkpoint = checkpoints.read(fingerprint, job.name());
+    Optional<MapperTrainer.Checkpoints.State> checkpoint =
+        checkpoints.read(fingerprint, job.name());
     if (checkpoint.isPresent()) {
       trainer.restore(checkpoint.get());
       first = checkpoint.get().stage();

@@ -20,7 +20,6 @@ import org.ouroboros.memristor.mapper.internal.rollout.RolloutDraws;
 
 /** Rollouts for training and validation, with their random streams and in parallel. */
 final class Rollouts {
-
   /** Requests per device. */
   static final int ROUNDS = 9;
 
@@ -69,7 +68,6 @@ final class Rollouts {
    * cell, so the split does not affect the result.
    */
   private record ParallelMapper(PulseMapper mapper, Workers workers) implements PulseMapper {
-
     private static final int GRAIN = 256;
 
     @Override

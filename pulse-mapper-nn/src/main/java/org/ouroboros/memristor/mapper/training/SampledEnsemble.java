@@ -11,7 +11,6 @@ import org.ouroboros.memristor.mapper.RequestDistribution;
  * it.
  */
 final class SampledEnsemble implements DeviceEnsemble {
-
   private final TransitTimeTable table;
   private final RequestDistribution distribution;
   private final double[] startSeconds;

@@ -6,7 +6,6 @@ package org.ouroboros.memristor.mapper.training;
  * applies.
  */
 final class SmoothedIntervalLoss implements Loss {
-
   private final double[] near;
   private final double[] far;
   private final double width;

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.mapper.training;
 
 /** Half of the squared difference from a label. */
 final class SquaredErrorLoss implements Loss {
-
   private final double[] labels;
 
   SquaredErrorLoss(double[] labels) {

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * across the outputs -1 to 1 of a {@link FeatureEncoder}.
  */
 final class SuccessCurves {
-
   static final int BINS = 160;
 
   /**

@@ -7,7 +7,6 @@ import java.util.Comparator;
  * Eigenvectors of small symmetric matrices by cyclic Jacobi rotations (Golub and Van Loan, 8.5).
  */
 final class SymmetricEigen {
-
   private static final int SWEEPS = 60;
 
   private SymmetricEigen() {}

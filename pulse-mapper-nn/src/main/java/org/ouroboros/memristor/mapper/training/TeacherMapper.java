@@ -14,7 +14,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * posterior. Slow.
  */
 final class TeacherMapper implements PulseMapper {
-
   private final LatentDeviceModel model;
   private final FeatureEncoder encoder;
   private final VoltageSelector voltageSelector;

@@ -16,7 +16,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 
 /** Shared context of the jobs of a training. */
 record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext run) {
-
   /** Fraction of the steps for success networks, which are easier to train. */
   private static final double SUCCESS_STEPS = 0.4;
 

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.core.random.Seed;
 @SuppressWarnings("ArrayRecordComponent")
 record TrainingJob(
     String name, double[] inputs, int[] shape, List<NetworkTrainer.Stage> stages, Seed seed) {
-
   long steps() {
     return stages.stream().mapToLong(NetworkTrainer.Stage::steps).sum();
   }

@@ -23,7 +23,6 @@ import org.ouroboros.memristor.mapper.internal.transit.DeviceTransit;
  * same few conductances.
  */
 final class TransitTimeTable {
-
   private static final int INTERVALS = 1024;
 
   private final ConductanceRange range;

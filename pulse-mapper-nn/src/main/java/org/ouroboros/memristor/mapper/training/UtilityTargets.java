@@ -2,7 +2,7 @@ package org.ouroboros.memristor.mapper.training;
 
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.mapper.PulseUtility;
+import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
 
 /**
@@ -11,9 +11,8 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * and target; pulse-response devices have none.
  */
 final class UtilityTargets {
-
   private final TrainingContext context;
-  private final PulseUtility utility;
+  private final TrainingSettings.PulseUtility utility;
 
   UtilityTargets(TrainingContext context) {
     this.context = context;
@@ -22,7 +21,7 @@ final class UtilityTargets {
 
   /** Subtracts the cost of pulses from a curve in place; the curves define its bins. */
   void subtractCost(float[] curve, SuccessCurves curves, double volts, PulseRequest request) {
-    if (utility.equals(PulseUtility.SUCCESS_ONLY)) {
+    if (utility.equals(TrainingSettings.PulseUtility.SUCCESS_ONLY)) {
       return;
     }
     double watts = Double.isInfinite(utility.energyJoules()) ? 0 : watts(volts, request);

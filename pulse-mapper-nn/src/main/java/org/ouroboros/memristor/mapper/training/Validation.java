@@ -11,8 +11,8 @@ import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.stats.RelativeDifference;
 import org.ouroboros.memristor.mapper.MapperEvaluation;
+import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.NetworkMapper;
-import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
 import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
@@ -24,7 +24,6 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
  * optimum.
  */
 final class Validation {
-
   private static final int MOST_REQUESTS = 5000;
 
   /** Number of earlier outcomes of a device from which on its requests count. */
@@ -43,7 +42,7 @@ final class Validation {
     count = Math.min(MOST_REQUESTS, context.settings().effort().requests());
   }
 
-  List<Provenance.ValidationResult> results() {
+  List<MapperFile.Provenance.ValidationResult> results() {
     RequestDataset requests =
         context
             .settings()
@@ -51,7 +50,7 @@ final class Validation {
             .sample(context.population(RandomStreams.VALIDATION, count), context.workers());
     NoiseFreeInverse inverse = new NoiseFreeInverse(context.trainer().model());
     double defaultTolerance = context.settings().tolerances().defaultTolerance();
-    List<Provenance.ValidationResult> results = new ArrayList<>();
+    List<MapperFile.Provenance.ValidationResult> results = new ArrayList<>();
     context.run().progress().update("validating", 0, MapperEvaluation.TOLERANCES.size() + 1);
     Optional<PulseMapper> best = optimum();
     for (int t = 0; t < MapperEvaluation.TOLERANCES.size(); t++) {
@@ -61,15 +60,17 @@ final class Validation {
           best.map(pulses -> hits(requests, pulses, evaluatedTolerance, evaluatedTolerance).value())
               .orElse(Double.NaN);
       results.add(
-          new Provenance.ValidationResult(
-              new Provenance.TrainingConditions(evaluatedTolerance, defaultTolerance, 0, 0),
+          new MapperFile.Provenance.ValidationResult(
+              new MapperFile.Provenance.TrainingConditions(
+                  evaluatedTolerance, defaultTolerance, 0, 0),
               hits(requests, mapper, defaultTolerance, evaluatedTolerance),
               baseline,
               optimum));
       if (context.settings().tolerances().isInput() && evaluatedTolerance != defaultTolerance) {
         results.add(
-            new Provenance.ValidationResult(
-                new Provenance.TrainingConditions(evaluatedTolerance, evaluatedTolerance, 0, 0),
+            new MapperFile.Provenance.ValidationResult(
+                new MapperFile.Provenance.TrainingConditions(
+                    evaluatedTolerance, evaluatedTolerance, 0, 0),
                 hits(requests, mapper, evaluatedTolerance, evaluatedTolerance),
                 baseline,
                 optimum));
@@ -112,12 +113,12 @@ final class Validation {
     return Optional.of(new OracleMapper(optimum, context.workers()));
   }
 
-  private Provenance.ValidationResult sequenceResult(
+  private MapperFile.Provenance.ValidationResult sequenceResult(
       PulseMapper inverse, double tolerance, double relativeReadNoise) {
     PulseMapper noisyMapper =
         relativeReadNoise == 0 ? mapper : mapper.withReadNoise(relativeReadNoise);
-    return new Provenance.ValidationResult(
-        new Provenance.TrainingConditions(
+    return new MapperFile.Provenance.ValidationResult(
+        new MapperFile.Provenance.TrainingConditions(
             tolerance, tolerance, EARLIER_OUTCOMES, relativeReadNoise),
         sequenceHits(noisyMapper, tolerance, relativeReadNoise),
         sequenceHits(inverse, tolerance, relativeReadNoise),

@@ -12,7 +12,6 @@ import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
  * networks.
  */
 record VoltageSelector(FeatureEncoder encoder, Optional<PolarityNetworks> networks) {
-
   /** Returns the voltage of a request [V]. */
   double volts(PulseRequest request) {
     Polarity polarity = request.polarity();

@@ -14,7 +14,6 @@ import org.ouroboros.memristor.mapper.internal.random.RandomStreams;
  * population has at each voltage.
  */
 final class VoltageTrainingData {
-
   /** Trial voltages per polarity. */
   private static final int TRIALS = 16;
 

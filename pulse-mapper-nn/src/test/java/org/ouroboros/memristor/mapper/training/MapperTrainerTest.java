@@ -31,9 +31,7 @@ import org.ouroboros.memristor.core.testing.TwoStateDevice;
 import org.ouroboros.memristor.mapper.Jart;
 import org.ouroboros.memristor.mapper.MapperFile;
 import org.ouroboros.memristor.mapper.Population;
-import org.ouroboros.memristor.mapper.Provenance;
 import org.ouroboros.memristor.mapper.PulseMappers;
-import org.ouroboros.memristor.mapper.PulseUtility;
 import org.ouroboros.memristor.mapper.RequestDataset;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.TrainingSettings;
@@ -82,10 +80,13 @@ class MapperTrainerTest {
             new VoltageRange(-0.3, -0.6, 0.05), new VoltageRange(0.6, 1.2, 0.1), 5e-8, 2e-2, 1e-8);
     TrainingSettings settings =
         TrainingSettings.bestPulse(P2, TINY)
-            .with(new TrainingSettings.Capabilities(true, 0, new PulseUtility(1e-3, 1e-6)));
+            .with(
+                new TrainingSettings.Capabilities(
+                    true, 0, new TrainingSettings.PulseUtility(1e-3, 1e-6)));
     MapperTrainer training = new MapperTrainer(Jart.MODEL, Jart.REALISTIC, driver, settings);
     String expected = text(training.train("tiny", RunContext.of(1).threads(2)));
-    Checkpoints checkpoints = Checkpoints.in(folder.resolve("training")).every(0);
+    MapperTrainer.Checkpoints checkpoints =
+        MapperTrainer.Checkpoints.in(folder.resolve("training")).every(0);
     int stops = 0;
     for (int patience = 20; ; patience += 37) {
       AtomicInteger steps = new AtomicInteger();
@@ -117,7 +118,8 @@ class MapperTrainerTest {
   void train_withCheckpointsOfAnotherTraining_passesThemOver(@TempDir Path folder)
       throws IOException {
     TrainingSettings settings = TrainingSettings.bestPulse(P2, TINY);
-    Checkpoints checkpoints = Checkpoints.in(folder.resolve("training"));
+    MapperTrainer.Checkpoints checkpoints =
+        MapperTrainer.Checkpoints.in(folder.resolve("training"));
     jart(settings).train("tiny", RunContext.of(1).threads(2), checkpoints);
     String fresh = text(jart(settings).train("tiny", RunContext.of(2).threads(2)));
     String other = text(jart(settings).train("tiny", RunContext.of(2).threads(2), checkpoints));
@@ -173,7 +175,7 @@ class MapperTrainerTest {
                     model, new RequestDistribution.UniformRequests(), SMALL))
             .train("steps", RunContext.of(4).threads(2));
     // On the same 4000 requests no mapper can beat the ceiling by more than chance and luck.
-    for (Provenance.ValidationResult figure : file.provenance().validation()) {
+    for (MapperFile.Provenance.ValidationResult figure : file.provenance().validation()) {
       if (figure.conditions().earlierOutcomes() == 0) {
         assertThat(figure.mapper().value()).isBetween(0.5, figure.optimum() + 0.02);
       }
@@ -191,7 +193,8 @@ class MapperTrainerTest {
   void train_whereDelayCosts_givesShorterPulses() {
     TrainingSettings settings =
         TrainingSettings.bestPulse(P2, new TrainingSettings.Effort(1500, 128, 800, 128, 16));
-    PulseUtility worth = new PulseUtility(4e-3, Double.POSITIVE_INFINITY);
+    TrainingSettings.PulseUtility worth =
+        new TrainingSettings.PulseUtility(4e-3, Double.POSITIVE_INFINITY);
     MapperFile patient = jart(settings).train("patient", RunContext.of(3).threads(2));
     MapperFile hasty =
         jart(settings.with(new TrainingSettings.Capabilities(false, 0, worth)))

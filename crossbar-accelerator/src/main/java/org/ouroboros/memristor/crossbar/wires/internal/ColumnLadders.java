@@ -7,7 +7,6 @@ import java.util.Arrays;
  * sweeps advance all columns by one row at a time, so that the JIT compiler can vectorise them.
  */
 final class ColumnLadders {
-
   private final double ohms;
   private final double[][] factors;
   private final double[] lastOhms;

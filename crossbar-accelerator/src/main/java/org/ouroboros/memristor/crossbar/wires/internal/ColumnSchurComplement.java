@@ -17,7 +17,6 @@ import java.util.Arrays;
  * rows that remain in the cache.
  */
 public final class ColumnSchurComplement {
-
   private static final int GROUP = RowLadders.GROUP;
 
   private final RowLadders rows;

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.crossbar.wires.internal;
 
 /** Segment and end conductances of all rows, or of all columns. Arrays are not copied. */
 public final class Ladder {
-
   private final double ohms;
   private final double firstOhms;
   private final double lastOhms;

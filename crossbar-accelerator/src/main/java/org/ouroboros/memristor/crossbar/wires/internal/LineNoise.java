@@ -26,7 +26,6 @@ import org.ouroboros.memristor.core.internal.linear.RowKernels;
  * precision; their accuracy is given in {@code docs/crossbar.md}. 12 bytes per cell are read.
  */
 public final class LineNoise {
-
   /** Maximum number of row blocks for which partial sums are stored. */
   private static final int MAX_BLOCKS = 32;
 
@@ -131,7 +130,6 @@ public final class LineNoise {
 
   /** Buffers of a product. Not thread-safe; one instance per thread. */
   public final class Workspace {
-
     private final int blocks = (rows + blockRows - 1) / blockRows;
 
     /**

@@ -14,7 +14,6 @@ package org.ouroboros.memristor.crossbar.wires.internal;
  * padding rows have no cells.
  */
 final class RowLadders {
-
   /** Interleaved rows. */
   static final int GROUP = 4;
 

@@ -9,21 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.internal.linear.RowKernels;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.crossbar.wires.LineEnds;
 import org.ouroboros.memristor.crossbar.wires.WireNetwork;
-import org.ouroboros.memristor.crossbar.wires.WireSolution;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
 /** Variances against those that all cells' currents and their reach to each output make. */
 class LineNoiseTest {
 
-  private static final LineEnds[] ENDS = {
-    LineEnds.LAST,
-    LineEnds.FIRST,
-    LineEnds.BOTH,
-    LineEnds.LAST.withOhms(20),
-    LineEnds.FIRST.withOhms(5),
-    new LineEnds(30, 2)
+  private static final Wires.LineEnds[] ENDS = {
+    Wires.LineEnds.LAST,
+    Wires.LineEnds.FIRST,
+    Wires.LineEnds.BOTH,
+    Wires.LineEnds.LAST.withOhms(20),
+    Wires.LineEnds.FIRST.withOhms(5),
+    new Wires.LineEnds(30, 2)
   };
 
   private static double[][] siemens(UniformRandomProvider random, int rows, int columns) {
@@ -39,12 +37,12 @@ class LineNoiseTest {
    * Exact to the first order: by reciprocity what a change at a cell does to a column's current.
    */
   private static double[] exact(WireNetwork network, double[] volts) {
-    WireSolution solution = network.solve(volts);
+    WireNetwork.Solution solution = network.solve(volts);
     double[] variances = new double[network.columns()];
     for (int j = 0; j < network.columns(); j++) {
       double[] unit = new double[network.columns()];
       unit[j] = 1;
-      WireSolution reached = network.solve(new double[network.rows()], unit);
+      WireNetwork.Solution reached = network.solve(new double[network.rows()], unit);
       for (int r = 0; r < network.rows(); r++) {
         for (int c = 0; c < network.columns(); c++) {
           double share = solution.cellAmperes(r, c) * reached.cellVolts(r, c);
@@ -57,8 +55,8 @@ class LineNoiseTest {
 
   private static LineNoise lineNoise(
       double[][] siemens, Wires wires, double[][] effective, double unitVolts) {
-    LineEnds row = wires.rowEnds();
-    LineEnds column = wires.columnEnds();
+    Wires.LineEnds row = wires.rowEnds();
+    Wires.LineEnds column = wires.columnEnds();
     boolean[] rows = new boolean[siemens.length];
     boolean[] columns = new boolean[siemens[0].length];
     return new LineNoise(
@@ -83,8 +81,8 @@ class LineNoiseTest {
   void multiply_allWaysToConnect_hasNearlyTheExactDeviation() {
     int[][] shapes = {{32, 32}, {13, 40}, {41, 9}, {1, 20}, {20, 1}};
     for (int[] shape : shapes) {
-      for (LineEnds rowEnds : ENDS) {
-        for (LineEnds columnEnds : ENDS) {
+      for (Wires.LineEnds rowEnds : ENDS) {
+        for (Wires.LineEnds columnEnds : ENDS) {
           UniformRandomProvider random = new Seed(4).at(shape[0]).stream();
           double[][] siemens = siemens(random, shape[0], shape[1]);
           Wires wires = new Wires(1, 1.5, rowEnds, columnEnds);
@@ -105,7 +103,8 @@ class LineNoiseTest {
   void multiply_noSegments_seesWhatDriversTake() {
     UniformRandomProvider random = new Seed(5).stream();
     double[][] siemens = siemens(random, 24, 16);
-    Wires wires = new Wires(0, 0, LineEnds.FIRST.withOhms(10), LineEnds.LAST.withOhms(10));
+    Wires wires =
+        new Wires(0, 0, Wires.LineEnds.FIRST.withOhms(10), Wires.LineEnds.LAST.withOhms(10));
     double[] volts = random.doubles(24, 0, 0.2).toArray();
     double[] exact = exact(WireNetwork.of(siemens, wires), volts);
     double[] found = found(siemens, wires, volts);
@@ -144,7 +143,7 @@ class LineNoiseTest {
     double[] volts = random.doubles(9, -0.2, 0.2).toArray();
     for (double rowOhms : new double[] {0, 1e-9, 1e9}) {
       for (double columnOhms : new double[] {0, 1e-9, 1e9}) {
-        for (LineEnds ends : ENDS) {
+        for (Wires.LineEnds ends : ENDS) {
           double[] found = found(siemens, new Wires(rowOhms, columnOhms, ends, ends), volts);
           for (double variance : found) {
             assertThat(variance).isBetween(0.0, 1e-6);

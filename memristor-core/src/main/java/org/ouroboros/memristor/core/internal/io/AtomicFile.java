@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
  * one unchanged.
  */
 public final class AtomicFile {
-
   private AtomicFile() {}
 
   /** Writer of binary content. */

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
 
 /** Reads files named by a user; a missing file is invalid input, not an I/O failure. */
 public final class InputFile {
-
   private InputFile() {}
 
   /** Reads a stream. */

@@ -14,7 +14,6 @@ import java.nio.file.Path;
  * line feed on every system.
  */
 public final class JsonDocument {
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonDocument() {}

@@ -7,7 +7,6 @@ import java.util.Properties;
 
 /** The version of this library, as recorded by the build. */
 public final class LibraryVersion {
-
   private LibraryVersion() {}
 
   /** {@return the version, such as {@code 0.1.0}; {@code unknown} if the build recorded none} */

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * their order: a transposed product uses a transposed copy.
  */
 public final class RowKernels {
-
   private static final int TRANSPOSE_BLOCK = 32;
 
   /** Rows per group, read as four streams of a quarter each. */

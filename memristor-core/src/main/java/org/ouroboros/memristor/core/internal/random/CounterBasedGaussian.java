@@ -9,7 +9,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * thread-safe; one instance per thread.
  */
 public final class CounterBasedGaussian {
-
   private final Source source = new Source();
   private final ZigguratSampler.NormalizedGaussian sampler =
       ZigguratSampler.NormalizedGaussian.of(source);

@@ -2,7 +2,6 @@ package org.ouroboros.memristor.core.internal.random;
 
 /** The purposes of the random streams of this module. Their texts are part of the results. */
 public final class RandomStreams {
-
   /** Device-to-device variation of a bank. */
   public static final String DEVICE_TO_DEVICE = "d2d";
 

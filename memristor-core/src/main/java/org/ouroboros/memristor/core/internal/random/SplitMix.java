@@ -5,7 +5,6 @@ package org.ouroboros.memristor.core.internal.random;
  * lanes of a block. The keys are the values of seeds.
  */
 public final class SplitMix {
-
   static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   /** Separates the numbers drawn at a key from the keys derived from it. */

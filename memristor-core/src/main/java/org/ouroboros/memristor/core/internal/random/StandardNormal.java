@@ -2,7 +2,6 @@ package org.ouroboros.memristor.core.internal.random;
 
 /** The standard normal distribution. */
 public final class StandardNormal {
-
   private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
   private StandardNormal() {}

@@ -4,7 +4,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 
 /** The equations of a model at the voltage used last. Not thread-safe; one instance per thread. */
 public final class DynamicsCache {
-
   private final PhysicalDevice model;
   private double lastVolts;
   private PhysicalDevice.Dynamics dynamics;

@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * <p>Cost: hundreds to thousands of evaluations of the rate to build, 14 per query.
  */
 public final class TransitTimes {
-
   /** Relative difference allowed between a panel and its halves. */
   private static final double TOLERANCE = 1e-11;
 

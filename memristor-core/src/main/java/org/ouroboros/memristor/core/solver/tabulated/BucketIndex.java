@@ -5,7 +5,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  * buckets of equal width that store the first panel overlapping them.
  */
 final class BucketIndex {
-
   /** Enough that most buckets lie in one panel. */
   private static final int MAX_BUCKETS = 1 << 14;
 

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  * degrees used here the change of basis loses two or three of sixteen digits.
  */
 final class ChebyshevInterpolant {
-
   private final double[] nodes;
 
   /** Row m: weights of the node values in coefficient m. */

@@ -14,7 +14,6 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record CurrentTable(int axisTerms, double[][] amperes, double[][] edgeCoulombs) {
-
   /** The model evaluates the current. */
   static final CurrentTable BY_MODEL = new CurrentTable(0, new double[0][], new double[0][]);
 

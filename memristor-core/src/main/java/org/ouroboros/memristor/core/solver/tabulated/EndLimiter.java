@@ -7,7 +7,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  * + e where e is not negligible.
  */
 final class EndLimiter {
-
   /** Interpolation along the parameter. */
   static final ChebyshevInterpolant PARAMETER = new ChebyshevInterpolant(6);
 

@@ -28,7 +28,6 @@ record FlowTable(
     double[][] edgeTimes,
     CurrentTable current,
     List<RestAsymptote> asymptotes) {
-
   /** Number of coefficients of a patch in the state. */
   static final int STATE_TERMS = 6;
 

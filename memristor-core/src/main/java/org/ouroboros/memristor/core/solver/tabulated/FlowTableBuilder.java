@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * to the number of shaping axes; some hundred thousand for JART at one voltage.
  */
 final class FlowTableBuilder {
-
   private static final ChebyshevInterpolant STATE = FlowTable.STATE;
   private static final ChebyshevInterpolant AXIS = FlowTable.AXIS;
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Evaluates a device at all nodes of a table whose panels are fixed. */
 final class FlowTableFiller {
-
   private static final ChebyshevInterpolant STATE = FlowTable.STATE;
   private static final ChebyshevInterpolant AXIS = FlowTable.AXIS;
 
@@ -119,7 +118,6 @@ final class FlowTableFiller {
 
   /** The polynomials of one patch: axis terms outside, powers of the state inside. */
   private final class Patch {
-
     /** Time per local coordinate: half width divided by rate. */
     final double[] timeDerivative = new double[axisTerms * STATE.count()];
 

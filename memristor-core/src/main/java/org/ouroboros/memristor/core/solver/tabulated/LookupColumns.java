@@ -1,14 +1,13 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Positions of the active pulses in their tables, as columns parallel to {@link PatchStepKernel}:
  * one lane for each pulse.
  */
 final class LookupColumns {
-
-  private static final int SIZE = PulseBlock.CAPACITY;
+  private static final int SIZE = PulseSolver.Block.CAPACITY;
 
   /** First active lane; the active lanes are those of one table. */
   int firstLane;

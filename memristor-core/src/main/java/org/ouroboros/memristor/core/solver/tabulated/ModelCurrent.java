@@ -1,11 +1,10 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /** Evaluates the current of one device by its model. Not thread-safe; one instance per thread. */
 final class ModelCurrent {
-
   private final PhysicalDevice model;
   private final double[] state;
   private final double[] parameters;
@@ -17,7 +16,7 @@ final class ModelCurrent {
     parameters = new double[model.parameters().size()];
   }
 
-  void load(PulseBlock block, int entry) {
+  void load(PulseSolver.Block block, int entry) {
     volts = block.volts()[entry];
     block.copyParameters(entry, parameters);
   }

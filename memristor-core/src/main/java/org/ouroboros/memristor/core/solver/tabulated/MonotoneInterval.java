@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * @param upperBound greatest state that devices above it can have
  */
 record MonotoneInterval(double lower, double upper, double lowerBound, double upperBound) {
-
   /** Number of intervals in the search of a window for rest states. */
   private static final int SEARCH_INTERVALS = 64;
 

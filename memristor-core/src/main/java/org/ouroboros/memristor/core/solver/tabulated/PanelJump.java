@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Moves long pulses directly from the panel in which they start to the one in which they end, found
@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * may lead back from the panel's exit. Not thread-safe; one instance per thread.
  */
 final class PanelJump {
-
   /** Coefficients of a panel: time, then charge. */
   private static final int TIME_TERMS = FlowTable.STATE_TERMS;
 
@@ -37,10 +36,10 @@ final class PanelJump {
   private final BucketIndex bucketIndex;
 
   /** Pulses that leave their panels: lane, remaining time at the exit, charge up to the exit. */
-  private final int[] leavingLanes = new int[PulseBlock.CAPACITY];
+  private final int[] leavingLanes = new int[PulseSolver.Block.CAPACITY];
 
-  private final double[] remainingTime = new double[PulseBlock.CAPACITY];
-  private final double[] coulombsToExit = new double[PulseBlock.CAPACITY];
+  private final double[] remainingTime = new double[PulseSolver.Block.CAPACITY];
+  private final double[] coulombsToExit = new double[PulseSolver.Block.CAPACITY];
 
   private PanelJump(FlowTable table) {
     edgeCoulombs = table.current().edgeCoulombs()[0];

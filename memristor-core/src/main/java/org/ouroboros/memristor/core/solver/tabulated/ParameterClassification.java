@@ -25,7 +25,6 @@ record ParameterClassification(
     List<TableAxis> shapingAxes,
     List<TableAxis> ranges,
     CurrentDependence current) {
-
   /** What the current depends on besides the state. */
   enum CurrentDependence {
     /** Nothing. */
@@ -109,7 +108,6 @@ record ParameterClassification(
 
   /** Compares rates at points of all ranges. */
   private static final class Classifier {
-
     private final RateEvaluator evaluator;
     private final List<TableAxis> ranges;
     private final double[] states;

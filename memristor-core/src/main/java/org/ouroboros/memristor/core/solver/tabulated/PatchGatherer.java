@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Gathers the patches of the active lanes from one {@link FlowTable}: each is evaluated at the
@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * thread-safe; one instance per thread.
  */
 final class PatchGatherer {
-
   private static final int STATE_TERMS = FlowTable.STATE_TERMS;
   private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
 
@@ -31,7 +30,7 @@ final class PatchGatherer {
   }
 
   /** Gathers the patches of the active lanes, evaluated at the axes' coordinates. */
-  void gather(PulseBlock pulses) {
+  void gather(PulseSolver.Block pulses) {
     switch (axisCount) {
       case 0 -> copy(table.timeDerivatives()[0], kernel.timeDerivative);
       case 1 -> fold(table.timeDerivatives(), kernel.timeDerivative);

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Kernel (structure of arrays) that steps pulses on their patches, one per lane.
@@ -17,8 +17,7 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * five they do not). See docs/decisions/0006.
  */
 final class PatchStepKernel {
-
-  private static final int SIZE = PulseBlock.CAPACITY;
+  private static final int SIZE = PulseSolver.Block.CAPACITY;
 
   /** Maximum number of further Newton iterations for a lane that did not converge in one. */
   private static final int MAX_EXTRA_ITERATIONS = 4;

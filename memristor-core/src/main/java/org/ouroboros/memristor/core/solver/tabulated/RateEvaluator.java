@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.internal.solver.DynamicsCache;
  * changed. Not thread-safe; one instance per thread.
  */
 final class RateEvaluator {
-
   /** Rates below this, relative to a reference, count as 0. */
   static final double ZERO_RATE = 1e-8;
 

@@ -22,7 +22,6 @@ record RestAsymptote(
     double[][] curvatures,
     double[][] restAmperes,
     double[][] edgeAmperes) {
-
   /** Returns whether a state lies between the table's end and the rest state. */
   boolean contains(double state) {
     double distance = distance(state);
@@ -42,7 +41,6 @@ record RestAsymptote(
   /** The trajectory of one device from an initial distance from the rest state. */
   record Trajectory(
       RestAsymptote asymptote, double distance, double timeConstant, double edgeCurvature) {
-
     private double curvature() {
       return edgeCurvature / asymptote.edgeDistance();
     }

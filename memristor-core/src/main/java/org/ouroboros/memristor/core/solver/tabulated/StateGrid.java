@@ -2,7 +2,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 /** The non-uniform panels of the state axis, narrow where the rate changes fast. */
 final class StateGrid {
-
   private final double[] bounds;
 
   /** Centre, half width and inverse half width of each panel, interleaved for cache locality. */

@@ -1,6 +1,6 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * An axis of a table other than the state: the voltage or a parameter, divided into panels of equal
@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * @param parameter index of the parameter, or {@link #VOLTS}
  */
 record TableAxis(int parameter, double lower, double upper, int panels) {
-
   /** Stands for the voltage instead of a parameter. */
   static final int VOLTS = -1;
 
@@ -18,11 +17,11 @@ record TableAxis(int parameter, double lower, double upper, int panels) {
   }
 
   /** Returns the column of this axis in a block of pulses. */
-  double[] column(PulseBlock pulses) {
+  double[] column(PulseSolver.Block pulses) {
     return parameter == VOLTS ? pulses.volts() : pulses.parameters(parameter);
   }
 
-  double value(PulseBlock pulses, int i) {
+  double value(PulseSolver.Block pulses, int i) {
     return column(pulses)[i];
   }
 

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A table, or a short reason why there is none, and the duration of the attempt. */
 record TableBuildResult(@Nullable FlowTable table, String reason, double seconds) {
-
   static TableBuildResult failure(String reason) {
     return new TableBuildResult(null, reason, 0);
   }

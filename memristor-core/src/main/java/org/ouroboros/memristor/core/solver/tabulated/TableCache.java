@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.solver.tabulated.TabulatedSolver.VoltageInte
 
 /** The tables of one model in one domain, built on first use. Thread-safe. */
 final class TableCache implements PulseSolver.Prepared {
-
   private final PhysicalDevice model;
   private final PulseSolver.Domain domain;
   private final double[] voltages;

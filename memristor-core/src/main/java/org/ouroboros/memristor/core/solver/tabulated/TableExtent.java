@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Range of states that a table covers, and the rest states just beyond its ends. */
 record TableExtent(double lower, double upper, List<RestState> restStates) {
-
   /**
    * A state at which the rate of all devices vanishes, just beyond an end of a table.
    *

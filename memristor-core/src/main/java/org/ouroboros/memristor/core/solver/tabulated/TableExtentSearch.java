@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
  * further parameters become shaping, or up to a rest state near the window's end.
  */
 final class TableExtentSearch {
-
   /**
    * Candidate ends without a rest state: beyond the window, as a fraction of the distance to the
    * physical bound, or inside (negative), as a fraction of the window.

@@ -1,15 +1,14 @@
 package org.ouroboros.memristor.core.solver.tabulated;
 
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Groups the pulses of a block by table, so that loops run over one table at a time. The groups of
  * the first two tables come first; the order of pulses inside a group is kept.
  */
 final class TableGrouping {
-
-  private static final int SIZE = PulseBlock.CAPACITY;
+  private static final int SIZE = PulseSolver.Block.CAPACITY;
 
   private final int[] sizeOfTable;
 
@@ -38,7 +37,7 @@ final class TableGrouping {
    * Adds the leading entries of a block to the first two tables while their voltage is one of the
    * two and their length is not 0. Returns the first other entry.
    */
-  int addLeading(PulseBlock block, double firstVolts, double secondVolts) {
+  int addLeading(PulseSolver.Block block, double firstVolts, double secondVolts) {
     double[] volts = block.volts();
     double[] seconds = block.seconds();
     int[] ofFirst = entriesOfTable[0];

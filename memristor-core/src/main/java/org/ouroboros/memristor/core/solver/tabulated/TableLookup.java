@@ -2,7 +2,7 @@ package org.ouroboros.memristor.core.solver.tabulated;
 
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Locates the active pulses in one {@link FlowTable}. Not thread-safe; one instance per thread.
@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * the panel where its time ends, found by a search over the panels' edges.
  */
 final class TableLookup {
-
   private static final int AXIS_TERMS = FlowTable.AXIS_TERMS;
 
   private final FlowTable table;
@@ -54,11 +53,11 @@ final class TableLookup {
   }
 
   /** Returns whether a pulse starts in the table. */
-  boolean covers(PulseBlock pulses, int entry) {
+  boolean covers(PulseSolver.Block pulses, int entry) {
     return stateGrid.covers(pulses.states(0)[entry]) && coversParameters(pulses, entry);
   }
 
-  private boolean coversParameters(PulseBlock pulses, int entry) {
+  private boolean coversParameters(PulseSolver.Block pulses, int entry) {
     for (TableAxis axis : axes) {
       if (!axis.covers(axis.value(pulses, entry))) {
         return false;
@@ -73,7 +72,7 @@ final class TableLookup {
   }
 
   /** Returns the asymptote in which a pulse starts, or null. */
-  @Nullable RestAsymptote startAsymptote(PulseBlock pulses, int entry) {
+  @Nullable RestAsymptote startAsymptote(PulseSolver.Block pulses, int entry) {
     for (RestAsymptote asymptote : asymptotes) {
       if (asymptote.contains(pulses.states(0)[entry]) && coversParameters(pulses, entry)) {
         return asymptote;
@@ -93,7 +92,7 @@ final class TableLookup {
   }
 
   /** Locates a pulse that starts outside the table on the axes and computes its speed. */
-  void locateOutside(PulseBlock pulses, int entry, int lane) {
+  void locateOutside(PulseSolver.Block pulses, int entry, int lane) {
     lanes.entry[lane] = entry;
     int block = 0;
     int stride = 1;
@@ -118,7 +117,7 @@ final class TableLookup {
    * @param time remaining time, at the table's speed
    * @return remaining time at the table's edge; 0 if the pulse has ended
    */
-  double followAsymptote(PulseBlock pulses, RestAsymptote asymptote, int lane, double time) {
+  double followAsymptote(PulseSolver.Block pulses, RestAsymptote asymptote, int lane, double time) {
     int entry = lanes.entry[lane];
     double[] x = pulses.states(0);
     double timeConstant = edgeValue(asymptote.timeConstants()[lanes.block[lane]], 0, lane);
@@ -146,7 +145,8 @@ final class TableLookup {
     return 0;
   }
 
-  private double asymptoteAmperes(PulseBlock pulses, double state, double[][] tabulated, int lane) {
+  private double asymptoteAmperes(
+      PulseSolver.Block pulses, double state, double[][] tabulated, int lane) {
     if (modelCurrent == null) {
       return edgeValue(tabulated[lanes.block[lane]], 0, lane);
     }
@@ -155,7 +155,7 @@ final class TableLookup {
   }
 
   /** Returns whether all pulses in a range of lanes start in the table. */
-  boolean coversAll(PulseBlock pulses, int from, int to) {
+  boolean coversAll(PulseSolver.Block pulses, int from, int to) {
     boolean all = allWithin(pulses.states(0), stateGrid.lower(), stateGrid.upper(), from, to);
     boolean parametersCovered = pulses.parametersInDomain();
     for (TableAxis axis : axes) {
@@ -184,7 +184,7 @@ final class TableLookup {
   }
 
   /** Locates the pulses of the active lanes in the panels in which their last step begins. */
-  void locate(PulseBlock pulses) {
+  void locate(PulseSolver.Block pulses) {
     locateStates(pulses.states(0));
     locateOnAxes(pulses);
     double[] seconds = pulses.seconds();
@@ -229,7 +229,7 @@ final class TableLookup {
     }
   }
 
-  private void locateOnAxes(PulseBlock pulses) {
+  private void locateOnAxes(PulseSolver.Block pulses) {
     int[] block = lanes.block;
     for (int lane = lanes.firstLane; lane < lanes.endLane; lane++) {
       block[lane] = 0;
@@ -254,7 +254,7 @@ final class TableLookup {
   }
 
   /** Gathers the patches of the active lanes, evaluated at the axes' coordinates. */
-  void gather(PulseBlock pulses) {
+  void gather(PulseSolver.Block pulses) {
     patchGatherer.gather(pulses);
   }
 
@@ -263,7 +263,7 @@ final class TableLookup {
   }
 
   /** Returns the mean current over a step in the patch of a lane. */
-  double meanAmperes(PulseBlock pulses, int lane, double step) {
+  double meanAmperes(PulseSolver.Block pulses, int lane, double step) {
     if (modelCurrent != null) {
       modelCurrent.load(pulses, lanes.entry[lane]);
     }
@@ -293,7 +293,7 @@ final class TableLookup {
    * @param remainingTime remaining time, at the table's speed
    * @return the panel; negative at the end of the table
    */
-  int nextPanel(PulseBlock pulses, int lane, boolean upwards, double remainingTime) {
+  int nextPanel(PulseSolver.Block pulses, int lane, boolean upwards, double remainingTime) {
     skippedSeconds = 0;
     skippedCoulombs = 0;
     int next = upwards ? lanes.panel[lane] + 1 : lanes.panel[lane] - 1;
@@ -324,7 +324,7 @@ final class TableLookup {
   }
 
   /** Returns the panel where the time ends or an end limiter acts, by exponential search. */
-  private int findEndPanel(PulseBlock pulses, int lane, int from, double remainingTime) {
+  private int findEndPanel(PulseSolver.Block pulses, int lane, int from, double remainingTime) {
     boolean upwards = from > lanes.panel[lane];
     int last = upwards ? stateGrid.count() - 1 : 0;
     for (EndLimiter endLimiter : endLimiters) {

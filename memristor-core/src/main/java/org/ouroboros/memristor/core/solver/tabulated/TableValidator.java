@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.random.Seed;
-import org.ouroboros.memristor.core.solver.PulseBlock;
+import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
  * Validates a finished table: compares transit times of pseudo-random short intervals, anywhere in
@@ -15,7 +15,6 @@ import org.ouroboros.memristor.core.solver.PulseBlock;
  * <p>Cost: {@value #SAMPLES} samples of 16 evaluations of the rate.
  */
 final class TableValidator {
-
   private static final int SAMPLES = 2_000;
   private static final long SAMPLES_KEY = 0x0cec;
 
@@ -40,7 +39,7 @@ final class TableValidator {
   private final PatchStepKernel kernel = new PatchStepKernel(0);
 
   private final TableLookup lookup;
-  private final PulseBlock pulses;
+  private final PulseSolver.Block pulses;
   private double exactSeconds;
   private double exactCoulombs;
 
@@ -50,7 +49,7 @@ final class TableValidator {
     this.ranges = ranges;
     this.table = table;
     lookup = new TableLookup(table, model, lanes, kernel);
-    pulses = new PulseBlock(model);
+    pulses = new PulseSolver.Block(model);
   }
 
   /**
@@ -63,8 +62,8 @@ final class TableValidator {
     double worstError = 0;
     SortedSet<Integer> failedPanels = new TreeSet<>();
     int panels = table.stateGrid().count();
-    for (int first = 0; first < SAMPLES; first += PulseBlock.CAPACITY) {
-      int size = Math.min(PulseBlock.CAPACITY, SAMPLES - first);
+    for (int first = 0; first < SAMPLES; first += PulseSolver.Block.CAPACITY) {
+      int size = Math.min(PulseSolver.Block.CAPACITY, SAMPLES - first);
       boolean covered = gather(first, size);
       for (int lane = 0; lane < size; lane++) {
         double error = covered ? relativeError(first + lane, lane) : Double.POSITIVE_INFINITY;

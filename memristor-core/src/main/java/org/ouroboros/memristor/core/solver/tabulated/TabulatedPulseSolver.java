@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.solver.PulseBlock;
 import org.ouroboros.memristor.core.solver.PulseSolver;
 
 /**
@@ -15,7 +14,6 @@ import org.ouroboros.memristor.core.solver.PulseSolver;
  * PatchStepKernel}); pulses that leave their patch continue in the next round.
  */
 final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver.CellSolver {
-
   private final PhysicalDevice model;
   private final TableCache tables;
   private final PulseSolver.CellSolver fallback;
@@ -31,7 +29,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   private final double firstVolts;
 
   private final double secondVolts;
-  private final PulseBlock singlePulse;
+  private final PulseSolver.Block singlePulse;
   private final double[] state;
   private final double[] parameters;
 
@@ -44,7 +42,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
     groups = new TableGrouping(tables.tableCount());
     firstVolts = tables.uniqueVolts(0);
     secondVolts = tables.uniqueVolts(1);
-    singlePulse = new PulseBlock(model);
+    singlePulse = new PulseSolver.Block(model);
     state = singlePulse.newState();
     parameters = singlePulse.newParameters();
   }
@@ -64,7 +62,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   }
 
   @Override
-  public void pulses(PulseBlock block) {
+  public void pulses(PulseSolver.Block block) {
     int active = startPulses(block);
     while (active > 0) {
       kernel.stepAll(active, lanes);
@@ -73,7 +71,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   }
 
   /** Gathers the initial patches; solves pulses without a table; returns the number of lanes. */
-  private int startPulses(PulseBlock block) {
+  private int startPulses(PulseSolver.Block block) {
     groups.clear();
     double[] volts = block.volts();
     double[] seconds = block.seconds();
@@ -110,7 +108,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
    * Moves the pulses of a group that its table covers to the lanes from {@link
    * LookupColumns#firstLane} on, solves the others and returns the lane after the last.
    */
-  private int keepCovered(PulseBlock block, TableLookup lookup, int from, int to) {
+  private int keepCovered(PulseSolver.Block block, TableLookup lookup, int from, int to) {
     int endLane = lanes.firstLane;
     lanes.anyElapsed = false;
     if (endLane == from && lookup.coversAll(block, from, to)) {
@@ -140,7 +138,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   }
 
   /** Finishes converged steps, continues the others and returns how many of these there are. */
-  private int finishSteps(PulseBlock block) {
+  private int finishSteps(PulseSolver.Block block) {
     double[] x = block.states(0);
     double[] coulombs = block.coulombs();
     int active = 0;
@@ -184,7 +182,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   }
 
   /** Continues a pulse in its next patch, or off the table; returns the lane after the last. */
-  private int continuePulse(PulseBlock block, TableLookup lookup, int lane, int newLane) {
+  private int continuePulse(PulseSolver.Block block, TableLookup lookup, int lane, int newLane) {
     int entry = lanes.entry[lane];
     double remainingTime = kernel.time[lane] - kernel.clampedTime[lane];
     boolean upwards = kernel.start[lane] + kernel.clampedStep[lane] > 0;
@@ -210,7 +208,7 @@ final class TabulatedPulseSolver implements PulseSolver.BlockSolver, PulseSolver
   }
 
   /** Solves a pulse, or the rest of one, that no table covers. */
-  private void solveByFallback(PulseBlock block, int entry, double seconds) {
+  private void solveByFallback(PulseSolver.Block block, int entry, double seconds) {
     block.copyState(entry, state);
     block.copyParameters(entry, parameters);
     block.coulombs()[entry] += fallback.pulse(block.volts()[entry], seconds, state, parameters);

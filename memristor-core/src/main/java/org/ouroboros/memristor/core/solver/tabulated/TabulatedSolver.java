@@ -34,7 +34,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * same model and domain. See docs/decisions/0006.
  */
 public final class TabulatedSolver implements PulseSolver {
-
   /** Width of the segments of a voltage range. */
   private static final double SEGMENT_VOLTS = 0.01;
 
@@ -52,7 +51,6 @@ public final class TabulatedSolver implements PulseSolver {
 
   /** A range of voltages, divided into segments of about {@link #SEGMENT_VOLTS}. */
   record VoltageInterval(double lowerVolts, double upperVolts) {
-
     private int segmentCount() {
       return (int) Math.ceil((upperVolts - lowerVolts) / SEGMENT_VOLTS - 1e-9);
     }

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.core.solver.tabulated;
  * alone. Proportional and inverse functions are exact; others are interpolated.
  */
 sealed interface TimeScale {
-
   int parameter();
 
   /** Returns the rate at a value of the parameter relative to the nominal rate. */
@@ -29,7 +28,6 @@ sealed interface TimeScale {
 
   /** Any smooth function of the parameter, as piecewise polynomials. */
   final class Interpolated implements TimeScale {
-
     private final TableAxis axis;
     private final double[][] coefficients;
 

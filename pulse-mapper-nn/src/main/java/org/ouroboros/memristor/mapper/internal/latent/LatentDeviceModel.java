@@ -18,7 +18,6 @@ import org.ouroboros.memristor.core.validation.Require;
  */
 public record LatentDeviceModel(
     LatentTransitTimes set, LatentTransitTimes reset, Prior prior, Noise noise) {
-
   /** Numbers per cell: observed pulses, two means, three entries of the covariance. */
   public static final int STATE_SIZE = 6;
 
@@ -53,7 +52,6 @@ public record LatentDeviceModel(
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Prior(double[] covariance, double[] lowest, double[] highest, CycleDrift drift) {
-
     public Prior {
       Require.length("covariance", covariance.length, 3);
       Require.length("lowest", lowest.length, 2);
@@ -82,7 +80,6 @@ public record LatentDeviceModel(
       double[] states,
       double lowerState,
       double upperState) {
-
     public CycleDrift {
       Require.length("baseCovariance", baseCovariance.length, 3);
       Require.length("switchingCovariance", switchingCovariance.length, 3);
@@ -107,7 +104,6 @@ public record LatentDeviceModel(
    *     exact
    */
   public record Noise(double logSecondsSigma, double relativeReadNoise) {
-
     public Noise {
       Require.positive("logSecondsSigma", logSecondsSigma);
       Require.nonNegative("relativeReadNoise", relativeReadNoise);

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.mapping.TransitTimePredictor;
  * the latents given that time).
  */
 public final class LatentTransitTimePredictor implements TransitTimePredictor {
-
   private static final int DEVICES = 17;
 
   /** Log times are smooth in the latents: a parabola through three of the devices gives all. */

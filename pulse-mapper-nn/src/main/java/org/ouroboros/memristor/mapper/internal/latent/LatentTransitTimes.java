@@ -16,7 +16,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * of the slowness is linear.
  */
 public final class LatentTransitTimes {
-
   /** Parts of an interval in the tables of one voltage. */
   private static final int SUBINTERVALS = 4;
 
@@ -36,7 +35,6 @@ public final class LatentTransitTimes {
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Grid(ConductanceRange range, double[] volts, double minLatent, double maxLatent) {
-
     public Grid {
       Require.atLeast("voltages", volts.length, 1);
       Require.that(

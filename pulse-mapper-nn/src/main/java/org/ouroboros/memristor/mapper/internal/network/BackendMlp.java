@@ -9,7 +9,6 @@ import org.ouroboros.memristor.core.random.Seed;
  * other, each with its own noise. As thread-safe as the backend.
  */
 final class BackendMlp implements ExecutableNetwork {
-
   private final MatVec[] layers;
 
   BackendMlp(Mlp network, MatVecBackend backend) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
  * loop. Inputs are summed in order.
  */
 final class BatchedMlp implements ExecutableNetwork {
-
   private final double[][][] layers;
 
   BatchedMlp(Mlp network) {

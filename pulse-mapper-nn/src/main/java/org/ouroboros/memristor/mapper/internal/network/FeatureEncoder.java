@@ -25,7 +25,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
  * <p>Immutable and thread-safe.
  */
 public final class FeatureEncoder {
-
   private static final int POSTERIOR_VALUES = 8;
 
   private static final int MARGINS = 2;

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.mapping.PulseMapper;
  * registers itself when it is initialized.
  */
 public final class MapperAccess {
-
   private record Functions(
       Function<MapperDefinition, PulseMapper> constructor,
       Function<PulseMapper, MapperDefinition> definition) {}

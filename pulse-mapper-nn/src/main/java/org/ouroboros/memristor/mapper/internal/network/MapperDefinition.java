@@ -18,7 +18,6 @@ public record MapperDefinition(
     FeatureEncoder encoder,
     MapperNetworks coldStart,
     Optional<OnlineAdaptation> adaptation) {
-
   public MapperDefinition {
     Require.that(!name.isBlank(), "mapper name", "must not be blank", "'" + name + "'");
     Require.that(!model.isBlank(), "model name", "must not be blank", "'" + model + "'");

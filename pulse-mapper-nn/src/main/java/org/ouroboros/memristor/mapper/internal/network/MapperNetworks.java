@@ -13,7 +13,6 @@ public record MapperNetworks(
     Optional<PolarityNetworks> voltage,
     PolarityNetworks length,
     Optional<PolarityNetworks> success) {
-
   /** {@return networks that choose only the length} */
   public static MapperNetworks ofLength(PolarityNetworks networks) {
     return new MapperNetworks(Optional.empty(), networks, Optional.empty());

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param layers the matrices, inputs (the constant one last) x outputs
  */
 public record Mlp(List<double[][]> layers) {
-
   public Mlp {
     Require.that(!layers.isEmpty(), "layers", "must not be empty", layers.size());
     layers = layers.stream().map(layer -> Require.matrix("layer", layer)).toList();

@@ -13,7 +13,6 @@ import org.ouroboros.memristor.core.linear.MatVecBackend;
  * on a {@link MatVecBackend}.
  */
 public final class NetworkExecutors {
-
   private final String name;
   private final boolean usesNoiseKeys;
   private final Map<Polarity, ExecutableNetworks> coldStart;

@@ -11,7 +11,6 @@ import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
  *     where there is a choice, is that of a cold start
  */
 public record OnlineAdaptation(LatentDeviceModel latentModel, MapperNetworks networks) {
-
   public OnlineAdaptation {
     Require.that(
         networks.voltage().isEmpty(),

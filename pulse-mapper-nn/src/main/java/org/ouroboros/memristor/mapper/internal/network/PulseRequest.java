@@ -11,7 +11,6 @@ import org.ouroboros.memristor.core.validation.Require;
  * @param tolerance tolerance relative to the target, 0.1 for 10 %
  */
 public record PulseRequest(double startSiemens, double targetSiemens, double tolerance) {
-
   public PulseRequest {
     Require.positive("startSiemens", startSiemens);
     Require.positive("targetSiemens", targetSiemens);

@@ -5,7 +5,6 @@ package org.ouroboros.memristor.mapper.internal.random;
  * text changes all results; the names of networks in trainings name their checkpoints too.
  */
 public final class RandomStreams {
-
   /** Device-to-device parameters of a population. */
   public static final String DEVICES = "devices";
 

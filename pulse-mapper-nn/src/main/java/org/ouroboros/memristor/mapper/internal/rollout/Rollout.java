@@ -14,7 +14,6 @@ import org.ouroboros.memristor.core.mapping.PulseRequests;
  * every outcome. Not thread-safe.
  */
 public final class Rollout {
-
   private final DeviceBank bank;
   private final PulseMapper mapper;
   private final double relativeReadNoise;
@@ -32,7 +31,6 @@ public final class Rollout {
   @SuppressWarnings("ArrayRecordComponent")
   public record Round(
       PulseRequests requests, PulsePlan plan, double[] reachedSiemens, MapperMemory memory) {
-
     /** {@return whether a device ended within the tolerance} */
     public boolean hit(int device) {
       double target = requests.targetSiemens(device);

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.internal.solver.TransitTimes;
  * Not thread-safe.
  */
 public final class DeviceTransit {
-
   private final PhysicalDevice device;
   private final double[] parameters;
   private final TransitTimes transitTimes;
