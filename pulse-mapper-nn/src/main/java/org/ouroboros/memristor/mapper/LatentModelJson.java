@@ -14,31 +14,31 @@ final class LatentModelJson {
     node.put("logSecondsSigma", model.noise().logSecondsSigma());
     node.put("relativeReadNoise", model.noise().relativeReadNoise());
     LatentDeviceModel.Prior prior = model.prior();
-    JsonRecord.write(prior.covariance(), node.putArray("covariance"));
-    JsonRecord.write(prior.lowest(), node.putArray("lowest"));
-    JsonRecord.write(prior.highest(), node.putArray("highest"));
+    JsonReader.write(prior.covariance(), node.putArray("covariance"));
+    JsonReader.write(prior.lowest(), node.putArray("lowest"));
+    JsonReader.write(prior.highest(), node.putArray("highest"));
     LatentDeviceModel.CycleDrift drift = prior.drift();
     ObjectNode driftNode = node.putObject("walk");
-    JsonRecord.write(drift.baseCovariance(), driftNode.putArray("direct"));
-    JsonRecord.write(drift.switchingCovariance(), driftNode.putArray("slope"));
+    JsonReader.write(drift.baseCovariance(), driftNode.putArray("direct"));
+    JsonReader.write(drift.switchingCovariance(), driftNode.putArray("slope"));
     driftNode.put("lowerState", drift.lowerState()).put("upperState", drift.upperState());
-    JsonRecord.write(drift.states(), driftNode.putArray("states"));
+    JsonReader.write(drift.states(), driftNode.putArray("states"));
     write(model.set(), node.putObject("set"));
     write(model.reset(), node.putObject("reset"));
   }
 
   private static void write(LatentTransitTimes times, ObjectNode node) {
-    JsonRecord.write(times.grid().volts(), node.putArray("volts"));
+    JsonReader.write(times.grid().volts(), node.putArray("volts"));
     node.put("least", times.grid().minLatent()).put("most", times.grid().maxLatent());
     ArrayNode logSeconds = node.putArray("logSeconds");
     for (double[][] table : times.logSeconds()) {
-      JsonRecord.write(table, logSeconds.addArray());
+      JsonReader.write(table, logSeconds.addArray());
     }
-    JsonRecord.write(times.derivatives(), node.putArray("slopes"));
+    JsonReader.write(times.derivatives(), node.putArray("slopes"));
   }
 
-  static LatentDeviceModel read(JsonRecord json, ConductanceRange range) {
-    JsonRecord drift = json.object("walk");
+  static LatentDeviceModel read(JsonReader json, ConductanceRange range) {
+    JsonReader drift = json.object("walk");
     return new LatentDeviceModel(
         times(json.object("set"), range),
         times(json.object("reset"), range),
@@ -56,7 +56,7 @@ final class LatentModelJson {
             json.number("logSecondsSigma"), json.number("relativeReadNoise")));
   }
 
-  private static LatentTransitTimes times(JsonRecord json, ConductanceRange range) {
+  private static LatentTransitTimes times(JsonReader json, ConductanceRange range) {
     return new LatentTransitTimes(
         new LatentTransitTimes.Grid(
             range, json.numbers("volts"), json.number("least"), json.number("most")),

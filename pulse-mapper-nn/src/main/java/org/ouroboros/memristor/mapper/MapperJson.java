@@ -84,7 +84,7 @@ final class MapperJson {
 
   private static void write(Mlp network, ArrayNode layers) {
     for (double[][] layer : network.layers()) {
-      JsonRecord.write(layer, layers.addArray());
+      JsonReader.write(layer, layers.addArray());
     }
   }
 
@@ -94,7 +94,7 @@ final class MapperJson {
    * @throws InvalidValueException if a value is missing or invalid
    */
   static MapperFile read(String source, JsonNode tree) {
-    JsonRecord root = new JsonRecord(source, tree);
+    JsonReader root = new JsonReader(source, tree);
     String schema = root.text("schema");
     Require.that(
         schema.equals(SCHEMA), source + ".schema", "must be '" + SCHEMA + "'", "'" + schema + "'");
@@ -136,7 +136,7 @@ final class MapperJson {
             source + ":", message.substring(0, at), message.substring(at + mark.length()));
   }
 
-  private static FeatureEncoder encoder(JsonRecord json, PulseDriver driver) {
+  private static FeatureEncoder encoder(JsonReader json, PulseDriver driver) {
     return new FeatureEncoder(
         new ConductanceRange(json.number("minSiemens"), json.number("maxSiemens")),
         new ToleranceRange(
@@ -148,7 +148,7 @@ final class MapperJson {
         driver);
   }
 
-  private static PulseDriver driver(JsonRecord json) {
+  private static PulseDriver driver(JsonReader json) {
     return new PulseDriver(
         volts(json.object("set")),
         volts(json.object("reset")),
@@ -159,19 +159,19 @@ final class MapperJson {
             json.optionalNumber("jitterSeconds").orElse(0)));
   }
 
-  private static VoltageRange volts(JsonRecord json) {
+  private static VoltageRange volts(JsonReader json) {
     return new VoltageRange(
         json.number("weakestVolts"), json.number("strongestVolts"), json.number("stepVolts"));
   }
 
-  private static MapperNetworks networks(JsonRecord json) {
+  private static MapperNetworks networks(JsonReader json) {
     return new MapperNetworks(
         json.optionalObject("volts").map(MapperJson::pair),
         pair(json.object("seconds")),
         json.optionalObject("success").map(MapperJson::pair));
   }
 
-  private static PolarityNetworks pair(JsonRecord json) {
+  private static PolarityNetworks pair(JsonReader json) {
     return new PolarityNetworks(new Mlp(json.matrices("set")), new Mlp(json.matrices("reset")));
   }
 }

@@ -41,6 +41,13 @@ public record Population(DeviceModel model, Variation variation, int count, Seed
     return bank;
   }
 
+  /**
+   * {@return other devices of the same model and variation, with the seed derived for a purpose}
+   */
+  public Population at(String purpose, int newCount) {
+    return new Population(model, variation, newCount, seed.at(purpose));
+  }
+
   /** {@return the indices of all devices, 0 to count - 1, in a new array} */
   int[] cells() {
     return IntStream.range(0, count).toArray();

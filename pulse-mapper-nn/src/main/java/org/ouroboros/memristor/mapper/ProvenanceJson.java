@@ -56,8 +56,8 @@ final class ProvenanceJson {
     }
   }
 
-  static MapperFile.Provenance read(JsonRecord json, ToleranceRange tolerances) {
-    JsonRecord effort = json.object("effort");
+  static MapperFile.Provenance read(JsonReader json, ToleranceRange tolerances) {
+    JsonReader effort = json.object("effort");
     TrainingSettings settings =
         new TrainingSettings(
             distribution(json.object("protocol")),
@@ -73,7 +73,7 @@ final class ProvenanceJson {
                 .map(ProvenanceJson::capabilities)
                 .orElse(TrainingSettings.Capabilities.NONE));
     List<MapperFile.Provenance.ValidationResult> validation = new ArrayList<>();
-    for (JsonRecord result : json.objects("validation")) {
+    for (JsonReader result : json.objects("validation")) {
       long requests = result.longInteger("requests");
       MapperFile.Provenance.TrainingConditions conditions =
           new MapperFile.Provenance.TrainingConditions(
@@ -96,7 +96,7 @@ final class ProvenanceJson {
         validation);
   }
 
-  private static TrainingSettings.Capabilities capabilities(JsonRecord json) {
+  private static TrainingSettings.Capabilities capabilities(JsonReader json) {
     return new TrainingSettings.Capabilities(
         json.bool("memory"),
         json.number("relativeReadNoise"),
@@ -105,7 +105,7 @@ final class ProvenanceJson {
             json.optionalNumber("energyJoules").orElse(Double.POSITIVE_INFINITY)));
   }
 
-  private static RequestDistribution distribution(JsonRecord json) {
+  private static RequestDistribution distribution(JsonReader json) {
     String name = json.text("name");
     return switch (name) {
       case "P1" -> new RequestDistribution.ReachableRequests(json.number("longestSeconds"));

@@ -41,7 +41,7 @@ final class OptimumCommand implements Runnable {
   public void run() {
     Path folder = out.checked();
     Require.atLeast("--map-cells", mapCells, 1);
-    OptimumStudy.Sizes sizes = new OptimumStudy.Sizes(optimum.devices(1), mapCells);
+    int devices = optimum.devices(1);
     DeviceModel device = model.model(common);
     String preset = model.variation(device).name();
     OptimumStudy study =
@@ -50,7 +50,8 @@ final class OptimumCommand implements Runnable {
                 device, preset, requests.requests(), common.seed()),
             protocol.distribution(device),
             driver.driver(device, 0),
-            sizes);
+            devices,
+            mapCells);
     OptimumReport report = new OptimumReport(study, common.run(study::run), common.seed());
     common.publish(report.report(), folder);
   }

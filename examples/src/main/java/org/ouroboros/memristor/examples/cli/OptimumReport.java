@@ -36,8 +36,8 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
         new Report(
                 "Open-loop optimum, " + protocol, "ceiling.json", "ouroboros/ceiling", seed.value())
             .population(protocol, study.population());
-    report.json().put("devicesChosenOn", study.sizes().devices());
-    report.json().put("mapCellsPerAxis", study.sizes().mapSize());
+    report.json().put("devicesChosenOn", study.devices());
+    report.json().put("mapCellsPerAxis", study.mapSize());
     ObjectNode driver = report.json().putObject("driver");
     addRange(driver.putObject("set"), study.driver().set());
     addRange(driver.putObject("reset"), study.driver().reset());
@@ -55,7 +55,7 @@ record OptimumReport(OptimumStudy study, List<Entry> entries, Seed seed) {
                 + protocol
                 + ", exact reads) that ended within 50, 20, 10 % of the target by the best single"
                 + " pulse, chosen on "
-                + study.sizes().devices()
+                + study.devices()
                 + " other devices; predicted: success predicted on those devices; sym: the same"
                 + " pulses by the symmetric difference, for which they were not chosen; inverse:"
                 + " pulses of the noise-free inverse on the same requests; map: start and target on"

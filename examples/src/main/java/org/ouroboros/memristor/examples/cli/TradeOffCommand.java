@@ -63,7 +63,8 @@ final class TradeOffCommand implements Runnable {
             .toList();
     TradeOff study =
         new TradeOff(
-            new TradeOff.Devices(device, model.variation(device)),
+            device,
+            model.variation(device),
             driver.driver(device, 0),
             utilities,
             effort.effort().mapper(),

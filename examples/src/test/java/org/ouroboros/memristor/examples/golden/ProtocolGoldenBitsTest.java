@@ -98,7 +98,8 @@ class ProtocolGoldenBitsTest {
             devices(60),
             new RequestDistribution.UniformRequests(),
             PulseDriver.defaultFor(MODEL),
-            new OptimumStudy.Sizes(BEST_PULSES_BY, 5));
+            BEST_PULSES_BY,
+            5);
     Bits bits = new Bits();
     for (OptimumStudy.Entry entry : study.run(RunContext.of(3).threads(threads))) {
       add(entry.optimum(), bits);

@@ -10,7 +10,6 @@ import org.ouroboros.memristor.core.concurrent.Workers;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.device.PulseBatch;
 import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.NoiseFreeInverse;
 import org.ouroboros.memristor.core.mapping.PulseMapper;
@@ -96,13 +95,8 @@ public record ErrorSourceStudy(
         }
         if (source.equals(sources.get(0))) {
           double factor = bestFactor(distribution, inverse, run.workers());
-          rows.add(
-              new Row(
-                  name,
-                  source.name(),
-                  Chooser.STRETCHED,
-                  true,
-                  evaluation.tally(inverse, factor, true)));
+          RegionTally scaled = evaluation.tally(inverse, factor, true);
+          rows.add(new Row(name, source.name(), Chooser.STRETCHED, true, scaled));
           RegionTally optimum = evaluation.tally(optimum(distribution, inverse, run), 1, true);
           rows.add(new Row(name, source.name(), Chooser.CEILING, true, optimum));
         }
@@ -177,15 +171,14 @@ public record ErrorSourceStudy(
     }
 
     RegionTally tally(PulseMapper mapper, double factor, boolean windowLimited) {
-      PulsePlan choices = new PulsePlan();
-      mapper.choose(requests.requests(TOLERANCE), mapper.newMemory(cells.length), choices);
-      double[] volts = new double[cells.length];
-      double[] seconds = new double[cells.length];
-      Arrays.setAll(volts, choices::volts);
-      Arrays.setAll(seconds, i -> mapper.driver().nearestSeconds(factor * choices.seconds(i)));
+      PulsePlan plan = new PulsePlan();
+      mapper.choose(requests.requests(TOLERANCE), mapper.newMemory(cells.length), plan);
+      for (int i : cells) {
+        plan.set(i, plan.volts(i), mapper.driver().nearestSeconds(factor * plan.seconds(i)));
+      }
       DeviceBank bank = bank(windowLimited);
       bank.setConductances(cells, start);
-      bank.apply(PulseBatch.rectangular(cells, volts, seconds));
+      bank.apply(plan.asBatch());
       double[] reached = new double[cells.length];
       bank.conductances(reached);
       RegionTally tally = new RegionTally(bank.range());

@@ -22,18 +22,15 @@ import org.ouroboros.memristor.mapper.optimum.OracleMapper;
  * @param population the devices of the requests, one request each
  * @param distribution distribution of the requests
  * @param driver the available pulses
- * @param sizes size of the populations and of the map
+ * @param devices devices on which pulses are chosen, and as many on which the map is evaluated
+ * @param mapSize grid points of the map along start and along target
  */
 public record OptimumStudy(
-    Population population, RequestDistribution distribution, PulseDriver driver, Sizes sizes) {
-  /**
-   * Size of the populations and of the map.
-   *
-   * @param devices devices on which pulses are chosen, and as many on which the map is evaluated
-   * @param mapSize grid points of the map along start and along target
-   */
-  public record Sizes(int devices, int mapSize) {}
-
+    Population population,
+    RequestDistribution distribution,
+    PulseDriver driver,
+    int devices,
+    int mapSize) {
   /**
    * Optimum at one tolerance.
    *
@@ -51,15 +48,8 @@ public record OptimumStudy(
    * @param run threads and progress; random streams derive from the population's seed
    */
   public List<Entry> run(RunContext run) {
-    OpenLoopOptimum optimum =
-        optimum(SingleRequestEvaluation.optimumPopulation(population, sizes.devices()), run);
-    Population mapDevices =
-        new Population(
-            population.model(),
-            population.variation(),
-            sizes.devices(),
-            population.seed().at(RandomStreams.MAP_DEVICES));
-    OpenLoopOptimum mapOptimum = optimum(mapDevices, run);
+    OpenLoopOptimum optimum = optimum(RandomStreams.OPTIMUM_DEVICES, run);
+    OpenLoopOptimum mapOptimum = optimum(RandomStreams.MAP_DEVICES, run);
     RequestDataset requests = distribution.sample(population, run.workers());
     PulseMapper inverse =
         new NoiseFreeInverse(population.model(), driver, population.model().window());
@@ -72,12 +62,13 @@ public record OptimumStudy(
               tolerance,
               requests.evaluate(oracle, tolerance, run.workers()),
               requests.evaluate(inverse, tolerance, run.workers()),
-              OptimumMap.of(optimum, mapOptimum, sizes.mapSize(), tolerance, run.workers())));
+              new OptimumMap(optimum, mapOptimum, mapSize, tolerance, run.workers())));
     }
     return entries;
   }
 
-  private OpenLoopOptimum optimum(Population devices, RunContext run) {
-    return OpenLoopOptimum.of(new OpenLoopOptimum.Problem(devices, driver, distribution), run);
+  private OpenLoopOptimum optimum(String purpose, RunContext run) {
+    Population chosenOn = population.at(purpose, devices);
+    return OpenLoopOptimum.of(new OpenLoopOptimum.Problem(chosenOn, driver, distribution), run);
   }
 }

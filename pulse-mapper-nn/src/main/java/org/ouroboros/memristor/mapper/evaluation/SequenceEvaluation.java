@@ -126,7 +126,7 @@ public record SequenceEvaluation(
   private List<Round> optimum(RunContext run) {
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(
-            SingleRequestEvaluation.optimumPopulation(population, optimumDevices),
+            population.at(RandomStreams.OPTIMUM_DEVICES, optimumDevices),
             mapper.driver(),
             new RequestDistribution.UniformRequests());
     PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());

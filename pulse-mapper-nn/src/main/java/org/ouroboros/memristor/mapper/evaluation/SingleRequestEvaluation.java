@@ -3,6 +3,7 @@ package org.ouroboros.memristor.mapper.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ouroboros.memristor.core.array.ReadNoise;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.concurrent.Workers;
@@ -60,15 +61,6 @@ public record SingleRequestEvaluation(
         model, GenericVariation.find(model, variation), count, seed.at(RandomStreams.EVALUATION));
   }
 
-  /** The devices on which the optimum is chosen, disjoint from those of the evaluation. */
-  static Population optimumPopulation(Population evaluated, int count) {
-    return new Population(
-        evaluated.model(),
-        evaluated.variation(),
-        count,
-        evaluated.seed().at(RandomStreams.OPTIMUM_DEVICES));
-  }
-
   /**
    * Result of one mapper on all requests.
    *
@@ -103,12 +95,7 @@ public record SingleRequestEvaluation(
      * @param relativeReadNoise 0 or {@link #RELATIVE_READ_NOISE}
      */
     public Entry entry(String mapper, double relativeReadNoise) {
-      return entries.stream()
-          .filter(
-              entry ->
-                  entry.mapper().equals(mapper) && entry.relativeReadNoise() == relativeReadNoise)
-          .findFirst()
-          .orElseThrow();
+      return entries(mapper, relativeReadNoise).findFirst().orElseThrow();
     }
 
     /**
@@ -120,13 +107,16 @@ public record SingleRequestEvaluation(
      * @param tolerance the requested tolerance
      */
     public Entry atTolerance(String mapper, double relativeReadNoise, double tolerance) {
-      return entries.stream()
-          .filter(
-              entry ->
-                  entry.mapper().equals(mapper) && entry.relativeReadNoise() == relativeReadNoise)
+      return entries(mapper, relativeReadNoise)
           .filter(entry -> entry.requestedTolerance() == tolerance)
           .findFirst()
           .orElseGet(() -> entry(mapper, relativeReadNoise));
+    }
+
+    private Stream<Entry> entries(String mapper, double relativeReadNoise) {
+      return entries.stream()
+          .filter(entry -> entry.mapper().equals(mapper))
+          .filter(entry -> entry.relativeReadNoise() == relativeReadNoise);
     }
 
     /** {@return whether the open-loop optimum is among the entries} */
@@ -167,7 +157,9 @@ public record SingleRequestEvaluation(
   private List<Entry> optimum(RequestDataset requests, RunContext run) {
     OpenLoopOptimum.Problem subject =
         new OpenLoopOptimum.Problem(
-            optimumPopulation(population, optimumDevices), mapper.driver(), distribution);
+            population.at(RandomStreams.OPTIMUM_DEVICES, optimumDevices),
+            mapper.driver(),
+            distribution);
     PulseMapper optimum = new OracleMapper(OpenLoopOptimum.of(subject, run), run.workers());
     List<Entry> entries = new ArrayList<>();
     for (double tolerance : MapperEvaluation.TOLERANCES) {

@@ -20,14 +20,16 @@ import org.ouroboros.memristor.mapper.training.MapperTrainer;
  * each pulse utility and evaluates all on the same any-to-any requests, together with a mapper at
  * the usual voltages.
  *
- * @param device device model and variation
+ * @param model the device model
+ * @param variation variation of the devices
  * @param driver the available voltages and widths
  * @param utilities the pulse utilities, a mapper for each
  * @param effort training effort of each mapper
  * @param requests number of evaluation requests
  */
 public record TradeOff(
-    Devices device,
+    DeviceModel model,
+    Variation variation,
     PulseDriver driver,
     List<TrainingSettings.PulseUtility> utilities,
     TrainingSettings.Effort effort,
@@ -35,9 +37,6 @@ public record TradeOff(
   public TradeOff {
     utilities = List.copyOf(utilities);
   }
-
-  /** Devices: their model and variation. */
-  public record Devices(DeviceModel model, Variation variation) {}
 
   /**
    * Result of a mapper at a tolerance.
@@ -65,19 +64,19 @@ public record TradeOff(
         new RequestDistribution.UniformRequests()
             .sample(
                 SingleRequestEvaluation.evaluationPopulation(
-                    device.model, device.variation.name(), requests, run.seed()),
+                    model, variation.name(), requests, run.seed()),
                 run.workers());
-    PulseDriver driver = PulseDriver.defaultFor(device.model);
-    List<Point> points =
-        new ArrayList<>(
-            points(
-                requestSet,
-                run,
-                "default voltages",
-                driver,
-                TrainingSettings.PulseUtility.SUCCESS_ONLY));
+    PulseDriver usualDriver = PulseDriver.defaultFor(model);
+    List<Point> points = new ArrayList<>();
+    points.addAll(
+        points(
+            "default voltages",
+            usualDriver,
+            TrainingSettings.PulseUtility.SUCCESS_ONLY,
+            requestSet,
+            run));
     for (TrainingSettings.PulseUtility utility : utilities) {
-      points.addAll(points(requestSet, run, name(utility), driver, utility));
+      points.addAll(points(name(utility), driver, utility, requestSet, run));
     }
     return points;
   }
@@ -94,16 +93,16 @@ public record TradeOff(
   }
 
   private List<Point> points(
-      RequestDataset requestSet,
-      RunContext run,
       String name,
       PulseDriver mapperDriver,
-      TrainingSettings.PulseUtility utility) {
+      TrainingSettings.PulseUtility utility,
+      RequestDataset requestSet,
+      RunContext run) {
     TrainingSettings settings =
         TrainingSettings.bestPulse(new RequestDistribution.UniformRequests(), effort)
             .with(new TrainingSettings.Capabilities(false, 0, utility));
     var mapper =
-        new MapperTrainer(device.model, device.variation, mapperDriver, settings)
+        new MapperTrainer(model, variation, mapperDriver, settings)
             .train("trade-off", run)
             .mapper();
     List<Point> points = new ArrayList<>();

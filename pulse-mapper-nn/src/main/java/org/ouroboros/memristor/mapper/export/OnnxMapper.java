@@ -49,11 +49,7 @@ public final class OnnxMapper {
     this.up = graph.apply("Greater", target, start);
   }
 
-  /**
-   * {@return the ONNX model of a mapper in binary form}
-   *
-   * @param file the mapper and its provenance
-   */
+  /** {@return the ONNX model of a mapper in binary form} */
   public static byte[] of(MapperFile file) {
     return new OnnxMapper(file).model().toByteArray();
   }

@@ -8,6 +8,7 @@ import org.ouroboros.memristor.core.device.PhysicalDevice;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.mapper.Population;
 import org.ouroboros.memristor.mapper.RequestDistribution;
 import org.ouroboros.memristor.mapper.internal.network.PulseRequest;
@@ -142,6 +143,14 @@ public final class OpenLoopOptimum {
 
     private Query() {}
 
+    private static PulseRequest request(
+        double startSiemens, double targetSiemens, double tolerance) {
+      return new PulseRequest(
+          Require.positive("startSiemens", startSiemens),
+          Require.positive("targetSiemens", targetSiemens),
+          Require.positive("tolerance", tolerance));
+    }
+
     /**
      * {@return the optimal pulse for a request} Among lengths that are equally good within the
      * sampling error of the population the middle one is chosen, among equally good voltages the
@@ -152,7 +161,7 @@ public final class OpenLoopOptimum {
      * @param tolerance tolerance relative to the target
      */
     public BestPulse best(double startSiemens, double targetSiemens, double tolerance) {
-      PulseRequest request = new PulseRequest(startSiemens, targetSiemens, tolerance);
+      PulseRequest request = request(startSiemens, targetSiemens, tolerance);
       double weakest = driver.voltageRange(request.polarity()).weakestVolts();
       BestPulse best = new BestPulse(weakest, 0, Double.NaN);
       for (int n = 0; n < voltageLevels.size(); n++) {
@@ -180,7 +189,7 @@ public final class OpenLoopOptimum {
      */
     public double success(
         double startSiemens, double targetSiemens, double tolerance, BestPulse pulse) {
-      PulseRequest request = new PulseRequest(startSiemens, targetSiemens, tolerance);
+      PulseRequest request = request(startSiemens, targetSiemens, tolerance);
       for (int n = 0; n < voltageLevels.size(); n++) {
         VoltageLevel level = voltageLevels.get(n);
         if (level.polarity() == request.polarity() && level.volts() == pulse.volts()) {

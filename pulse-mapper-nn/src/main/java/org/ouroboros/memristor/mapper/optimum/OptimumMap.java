@@ -25,16 +25,7 @@ public final class OptimumMap {
    * @param tolerance tolerance relative to the target
    * @param workers the threads to use; they do not affect the result
    */
-  public static OptimumMap of(
-      OpenLoopOptimum optimum,
-      OpenLoopOptimum evaluator,
-      int size,
-      double tolerance,
-      Workers workers) {
-    return new OptimumMap(optimum, evaluator, size, tolerance, workers);
-  }
-
-  private OptimumMap(
+  public OptimumMap(
       OpenLoopOptimum optimum,
       OpenLoopOptimum evaluator,
       int size,

@@ -20,8 +20,13 @@ import org.ouroboros.memristor.mapper.internal.rollout.Rollout;
  * Training data of the networks for adapted cells. Devices serve sequences of requests; each
  * request after the first is a sample, with the posterior at that time. Groups of devices differ in
  * their read noise and in the one assumed by the mapper.
+ *
+ * @param context the training
+ * @param model the latent model, for the read noise of the settings
+ * @param voltageSelector chooses the voltages
  */
-final class AdaptedTrainingData {
+record AdaptedTrainingData(
+    TrainingContext context, LatentDeviceModel model, VoltageSelector voltageSelector) {
   /** Read noise from 0 to twice that of the protocols. */
   private static final List<ReadNoiseCase> READ_NOISE_CASES =
       List.of(
@@ -36,21 +41,6 @@ final class AdaptedTrainingData {
   private static final double WIDTH = 1.5;
 
   private static final double SUCCESS_WIDTH = 0.75;
-
-  private final TrainingContext context;
-  private final LatentDeviceModel model;
-  private final VoltageSelector voltageSelector;
-
-  AdaptedTrainingData(
-      TrainingContext context, LatentDeviceModel model, VoltageSelector voltageSelector) {
-    this.context = context;
-    this.model = model;
-    this.voltageSelector = voltageSelector;
-  }
-
-  LatentDeviceModel model() {
-    return model;
-  }
 
   /**
    * Standard deviation of readings, relative: the value assumed by the mapper, and the true one.
@@ -70,11 +60,11 @@ final class AdaptedTrainingData {
 
   /** Samples of all rounds but the first, by read noise, round and device. */
   private List<Sample> rollOut(String purpose, DoubleFunction<PulseMapper> mapperOfNoise) {
-    int devices = Math.max(2, context.settings().effort().requests() / 2 / READ_NOISE_CASES.size());
+    int devices = Math.max(2, context.effort().requests() / 2 / READ_NOISE_CASES.size());
     Seed reads = context.run().seed().at(purpose).at(RandomStreams.READS);
     List<Sample> samples = new ArrayList<>();
     for (int n = 0; n < READ_NOISE_CASES.size(); n++) {
-      context.run().progress().update(purpose, n, READ_NOISE_CASES.size());
+      context.progress(purpose, n, READ_NOISE_CASES.size());
       ReadNoiseCase noise = READ_NOISE_CASES.get(n);
       LatentDeviceModel assumed = model.withReadNoise(noise.assumed);
       List<Rollout.Round> rounds =
@@ -90,7 +80,7 @@ final class AdaptedTrainingData {
         }
       }
     }
-    context.run().progress().update(purpose, READ_NOISE_CASES.size(), READ_NOISE_CASES.size());
+    context.progress(purpose, READ_NOISE_CASES.size(), READ_NOISE_CASES.size());
     return samples;
   }
 
@@ -190,21 +180,18 @@ final class AdaptedTrainingData {
 
   /** Processes samples in parallel; each thread has a consumer with its own workspace. */
   private void forEach(List<Sample> samples, Supplier<SampleConsumer> newConsumer) {
-    context
-        .run()
-        .workers()
-        .forRange(
-            samples.size(),
-            64,
-            (from, to) -> {
-              LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
-              SampleConsumer consumer = newConsumer.get();
-              for (int s = from; s < to; s++) {
-                context.throwIfCancelled();
-                Sample sample = samples.get(s);
-                filter.load(sample.round.memory(), sample.device);
-                consumer.accept(s, sample.request(), filter);
-              }
-            });
+    context.forRange(
+        samples.size(),
+        64,
+        (from, to) -> {
+          LatentDeviceModel.LatentStateFilter filter = model.new LatentStateFilter();
+          SampleConsumer consumer = newConsumer.get();
+          for (int s = from; s < to; s++) {
+            context.throwIfCancelled();
+            Sample sample = samples.get(s);
+            filter.load(sample.round.memory(), sample.device);
+            consumer.accept(s, sample.request(), filter);
+          }
+        });
   }
 }

@@ -1,11 +1,10 @@
 package org.ouroboros.memristor.mapper.training;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.PulseRequests;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
@@ -43,13 +42,9 @@ final class ColdStartTrainingData {
   ColdStartTrainingData(TrainingContext context, Optional<LatentModelFitter> fitter) {
     this.context = context;
     this.fitter = fitter;
-    int count = context.settings().effort().requests();
-    context.run().progress().update("drawing training requests", 0, count);
-    requests =
-        context
-            .settings()
-            .distribution()
-            .sample(context.population(RandomStreams.TRAINING_REQUESTS, count), context.workers());
+    int count = context.effort().requests();
+    context.progress("drawing training requests", 0, count);
+    requests = context.sample(RandomStreams.TRAINING_REQUESTS, count);
   }
 
   /** The training job of the network that chooses lengths of a polarity. */
@@ -67,7 +62,7 @@ final class ColdStartTrainingData {
     List<NetworkTrainer.Stage> stages =
         switch (context.settings().recipe()) {
           case APPLIED_PULSE -> {
-            int steps = context.settings().effort().steps();
+            int steps = context.effort().steps();
             yield List.of(new NetworkTrainer.Stage(0, appliedPulseLoss(samples), steps));
           }
           case BEST_PULSE -> bestPulseStages(missLoss(polarity, samples, chosenVolts), context);
@@ -100,7 +95,7 @@ final class ColdStartTrainingData {
 
   static List<NetworkTrainer.Stage> bestPulseStages(
       ExpectedMissLoss misses, TrainingContext context) {
-    int steps = context.settings().effort().steps();
+    int steps = context.effort().steps();
     int labelSteps = (int) Math.round(LABEL_STEPS * steps);
     SquaredErrorLoss labels = new SquaredErrorLoss(misses.centerLabels(NEAR_OPTIMUM));
     return List.of(
@@ -111,51 +106,45 @@ final class ColdStartTrainingData {
   private ExpectedMissLoss missLoss(
       Polarity polarity, List<TrainingContext.Sample> samples, double[] chosenVolts) {
     String stage = "success curves, " + polarity;
-    context.run().progress().update(stage, 0, 2);
+    context.progress(stage, 0, 2);
     Optional<TransitTimeTable> table =
         context.encoder().driver().hasVoltageChoice()
             ? Optional.empty()
             : Optional.of(transitTimes(polarity));
-    context.run().progress().update(stage, 1, 2);
+    context.progress(stage, 1, 2);
     float[][] byRequest = new float[samples.size()][];
     UtilityTargets utility = new UtilityTargets(context);
-    context
-        .workers()
-        .forRange(
-            samples.size(),
-            64,
-            (from, to) -> {
-              Optional<LatentEnsemble> latent =
-                  table.isPresent() ? Optional.empty() : Optional.of(latentEnsemble());
-              DeviceEnsemble ensemble =
-                  table
-                      .<DeviceEnsemble>map(
-                          times -> new SampledEnsemble(times, context.settings().distribution()))
-                      .orElseGet(latent::get);
-              SuccessCurves curves = new SuccessCurves(ensemble, context.encoder());
-              for (int s = from; s < to; s++) {
-                context.throwIfCancelled();
-                double volts = chosenVolts[s];
-                latent.ifPresent(devices -> devices.setVoltage(volts, polarity));
-                PulseRequest request = samples.get(s).request();
-                byRequest[s] = curves.utility(request);
-                utility.subtractCost(byRequest[s], curves, volts, request);
-              }
-            });
-    context.run().progress().update(stage, 2, 2);
+    context.forRange(
+        samples.size(),
+        64,
+        (from, to) -> {
+          Optional<LatentEnsemble> latent =
+              table.isPresent()
+                  ? Optional.empty()
+                  : Optional.of(fitter.orElseThrow().newEnsemble(context.effort()));
+          DeviceEnsemble ensemble =
+              table
+                  .<DeviceEnsemble>map(
+                      times -> new SampledEnsemble(times, context.settings().distribution()))
+                  .orElseGet(latent::get);
+          SuccessCurves curves = new SuccessCurves(ensemble, context.encoder());
+          for (int s = from; s < to; s++) {
+            context.throwIfCancelled();
+            double volts = chosenVolts[s];
+            latent.ifPresent(devices -> devices.setVoltage(volts, polarity));
+            PulseRequest request = samples.get(s).request();
+            byRequest[s] = curves.utility(request);
+            utility.subtractCost(byRequest[s], curves, volts, request);
+          }
+        });
+    context.progress(stage, 2, 2);
     return new ExpectedMissLoss(byRequest);
   }
 
   private TransitTimeTable transitTimes(Polarity polarity) {
     Population devices =
-        context.population(RandomStreams.TRAINING_DEVICES, context.settings().effort().devices());
+        context.population(RandomStreams.TRAINING_DEVICES, context.effort().devices());
     return TransitTimeTable.of(devices, polarity, context.run());
-  }
-
-  private LatentEnsemble latentEnsemble() {
-    LatentModelFitter present = fitter.orElseThrow();
-    int devices = Math.max(64, context.settings().effort().devices() / 16);
-    return LatentEnsemble.ofPopulation(present.latentModel(), present.latents(devices));
   }
 
   private List<NetworkTrainer.Stage> simulatedStages(
@@ -165,30 +154,28 @@ final class ColdStartTrainingData {
     double[] far = new double[samples.size()];
     double volts = context.encoder().driver().voltageRange(polarity).weakestVolts();
     DeviceBank bank = requests.population().bank(context.workers());
-    context
-        .workers()
-        .forRange(
-            samples.size(),
-            16,
-            (from, to) -> {
-              for (int s = from; s < to; s++) {
-                context.throwIfCancelled();
-                PulseRequest request = samples.get(s).request();
-                double[] times =
-                    TransitTimeTable.times(
-                        context.trainer().model(),
-                        volts,
-                        bank.parameters(samples.get(s).index()),
-                        new double[] {
-                          request.startSiemens(),
-                          encoder.range().clamp(request.nearSiemens()),
-                          encoder.range().clamp(request.farSiemens())
-                        });
-                near[s] = request.startsInside() ? -9 : output(times[1] - times[0]);
-                far[s] = request.stoppedBy(encoder.range()) ? 9 : output(times[2] - times[0]);
-              }
-            });
-    int steps = context.settings().effort().steps();
+    context.forRange(
+        samples.size(),
+        16,
+        (from, to) -> {
+          for (int s = from; s < to; s++) {
+            context.throwIfCancelled();
+            PulseRequest request = samples.get(s).request();
+            double[] times =
+                TransitTimeTable.times(
+                    context.trainer().model(),
+                    volts,
+                    bank.parameters(samples.get(s).index()),
+                    new double[] {
+                      request.startSiemens(),
+                      encoder.range().clamp(request.nearSiemens()),
+                      encoder.range().clamp(request.farSiemens())
+                    });
+            near[s] = request.startsInside() ? -9 : output(times[1] - times[0]);
+            far[s] = request.stoppedBy(encoder.range()) ? 9 : output(times[2] - times[0]);
+          }
+        });
+    int steps = context.effort().steps();
     int labelSteps = (int) Math.round(LABEL_STEPS * steps);
     int smoothedSteps = (steps - labelSteps) / SMOOTHING_WIDTHS.length;
     SmoothedIntervalLoss smoothest = new SmoothedIntervalLoss(near, far, SMOOTHING_WIDTHS[0]);
@@ -214,13 +201,9 @@ final class ColdStartTrainingData {
    * devices not used otherwise.
    */
   List<TrainingJob> successJobs(NetworkMapper mapper, VoltageSelector voltageSelector) {
-    int count = OUTCOMES * context.settings().effort().requests();
-    context.run().progress().update("simulating outcomes", 0, count);
-    RequestDataset outcomes =
-        context
-            .settings()
-            .distribution()
-            .sample(context.population(RandomStreams.OUTCOMES, count), context.workers());
+    int count = OUTCOMES * context.effort().requests();
+    context.progress("simulating outcomes", 0, count);
+    RequestDataset outcomes = context.sample(RandomStreams.OUTCOMES, count);
     Seed tolerances = context.run().seed().at(RandomStreams.OUTCOME_TOLERANCES);
     PulseRequests pulseRequests = new PulseRequests(count);
     for (int i = 0; i < count; i++) {
@@ -231,36 +214,28 @@ final class ColdStartTrainingData {
           context.tolerance(tolerances, i));
     }
     double[] reached = outcomes.evaluate(mapper, pulseRequests, context.workers()).reachedSiemens();
-    context.run().progress().update("simulating outcomes", count, count);
-    PulseDriver driver = mapper.driver();
-    int width = context.encoder().coldStartInputs();
-    int successWidth = context.encoder().successInputs(width);
-    return Arrays.stream(Polarity.values())
-        .map(
-            polarity -> {
-              List<TrainingContext.Sample> samples =
-                  context.samples(outcomes, polarity, tolerances);
-              double[] x = new double[width];
-              double[] successInputs = new double[samples.size() * successWidth];
-              boolean[] hit = new boolean[samples.size()];
-              for (int s = 0; s < samples.size(); s++) {
-                TrainingContext.Sample sample = samples.get(s);
-                double target = outcomes.targetSiemens(sample.index());
-                double deviation = Math.abs(reached[sample.index()] - target);
-                hit[s] = deviation <= sample.request().tolerance() * target;
-                double chosen =
-                    driver.hasVoltageChoice()
-                        ? voltageSelector.volts(sample.request())
-                        : driver.voltageRange(polarity).weakestVolts();
-                context.encoder().encodeColdStart(sample.request(), chosen, x, 0);
-                context
-                    .encoder()
-                    .encodeSuccess(sample.request(), x, width, successInputs, s * successWidth);
-              }
-              int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
-              return context.successJob(
-                  RandomStreams.SUCCESS_NETWORK + polarity, successInputs, shape, hit);
-            })
-        .toList();
+    context.progress("simulating outcomes", count, count);
+    FeatureEncoder encoder = context.encoder();
+    int width = encoder.coldStartInputs();
+    int successWidth = encoder.successInputs(width);
+    List<TrainingJob> jobs = new ArrayList<>();
+    for (Polarity polarity : Polarity.values()) {
+      List<TrainingContext.Sample> samples = context.samples(outcomes, polarity, tolerances);
+      double[] x = new double[width];
+      double[] successInputs = new double[samples.size() * successWidth];
+      boolean[] hit = new boolean[samples.size()];
+      for (int s = 0; s < hit.length; s++) {
+        PulseRequest request = samples.get(s).request();
+        int index = samples.get(s).index();
+        double target = outcomes.targetSiemens(index);
+        hit[s] = Math.abs(reached[index] - target) <= request.tolerance() * target;
+        encoder.encodeColdStart(request, voltageSelector.volts(request), x, 0);
+        encoder.encodeSuccess(request, x, width, successInputs, s * successWidth);
+      }
+      int[] shape = context.layerWidths(successWidth, SUCCESS_WIDTH);
+      String name = RandomStreams.SUCCESS_NETWORK + polarity;
+      jobs.add(context.successJob(name, successInputs, shape, hit));
+    }
+    return jobs;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.ouroboros.memristor.core.bank.DeviceBank;
 import org.ouroboros.memristor.core.concurrent.RunContext;
 import org.ouroboros.memristor.core.device.ConductanceRange;
@@ -14,6 +13,7 @@ import org.ouroboros.memristor.core.device.Variation;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
 import org.ouroboros.memristor.mapper.Population;
+import org.ouroboros.memristor.mapper.TrainingSettings;
 import org.ouroboros.memristor.mapper.internal.latent.LatentDeviceModel;
 import org.ouroboros.memristor.mapper.internal.latent.LatentTransitTimes;
 
@@ -97,11 +97,12 @@ final class LatentModelFitter {
     return nominal == 0 ? 0 : (bank.parameter(cell, parameter) - nominal) / Math.abs(nominal);
   }
 
-  /** Pairs of latents of the first devices of the population. */
-  double[][] latents(int count) {
-    return IntStream.range(0, Math.min(count, population.count()))
-        .mapToObj(this::latentsOf)
-        .toArray(double[][]::new);
+  /** A new ensemble of the first devices of the population. */
+  LatentEnsemble newEnsemble(TrainingSettings.Effort effort) {
+    double[][] latents =
+        new double[Math.min(Math.max(64, effort.devices() / 16), population.count())][];
+    Arrays.setAll(latents, this::latentsOf);
+    return LatentEnsemble.ofPopulation(latentModel(), latents);
   }
 
   /** Parameters of a device at given multiples of the standard deviations from the mean. */

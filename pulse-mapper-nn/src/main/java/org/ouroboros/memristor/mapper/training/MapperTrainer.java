@@ -240,7 +240,7 @@ public record MapperTrainer(
     if (!settings.capabilities().onlineAdaptation() && !driver.hasVoltageChoice()) {
       return Optional.empty();
     }
-    context.run().progress().update("fitting latent model", 0, 1);
+    context.progress("fitting latent model", 0, 1);
     return LatentModelFitter.of(
         context.population(RandomStreams.LATENT_FIT, FITTED_DEVICES), driver, context.run());
   }

@@ -146,11 +146,6 @@ final class NetworkTrainer {
    */
   record Stage(int number, Loss loss, int steps) {}
 
-  /** Trains a whole stage; the listener is notified after every step. */
-  void train(Loss loss, int steps, StepListener listener) {
-    train(new Stage(0, loss, steps), 0, listener);
-  }
-
   /**
    * Trains the rest of a stage. The samples of a step depend on seed, stage and step alone, so that
    * a training can be resumed.

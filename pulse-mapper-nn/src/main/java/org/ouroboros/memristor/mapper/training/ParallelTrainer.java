@@ -25,25 +25,21 @@ final class ParallelTrainer {
     long total = jobs.stream().mapToLong(TrainingJob::steps).sum();
     AtomicLong done = new AtomicLong();
     NetworkTrainer.StepListener listener =
-        steps -> context.run().progress().update(stage, done.addAndGet(steps), total);
-    context
-        .run()
-        .workers()
-        .forRange(
-            networks.length,
-            1,
-            (from, to) -> {
-              for (int n = from; n < to; n++) {
-                networks[n] = train(jobs.get(n), listener);
-              }
-            });
+        steps -> context.progress(stage, done.addAndGet(steps), total);
+    context.forRange(
+        networks.length,
+        1,
+        (from, to) -> {
+          for (int n = from; n < to; n++) {
+            networks[n] = train(jobs.get(n), listener);
+          }
+        });
     return Arrays.asList(networks);
   }
 
   private Mlp train(TrainingJob job, NetworkTrainer.StepListener listener) {
     NetworkTrainer trainer =
-        new NetworkTrainer(
-            job.inputs(), job.shape(), context.settings().effort().batch(), job.seed());
+        new NetworkTrainer(job.inputs(), job.shape(), context.effort().batch(), job.seed());
     int first = 0;
     int done = 0;
     Optional<MapperTrainer.Checkpoints.State> checkpoint =

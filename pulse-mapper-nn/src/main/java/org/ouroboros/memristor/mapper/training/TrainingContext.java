@@ -23,6 +23,27 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
     return trainer.settings();
   }
 
+  TrainingSettings.Effort effort() {
+    return settings().effort();
+  }
+
+  Workers workers() {
+    return run.workers();
+  }
+
+  void forRange(int count, int grain, Workers.RangeTask task) {
+    workers().forRange(count, grain, task);
+  }
+
+  void progress(String stage, long done, long total) {
+    run.progress().update(stage, done, total);
+  }
+
+  /** Requests of the training's distribution, to devices for a purpose. */
+  RequestDataset sample(String purpose, int count) {
+    return settings().distribution().sample(population(purpose, count), workers());
+  }
+
   /** Devices for a purpose; different purposes have different devices. */
   Population population(String purpose, int count) {
     return new Population(trainer.model(), trainer.variation(), count, run.seed().at(purpose));
@@ -70,19 +91,15 @@ record TrainingContext(MapperTrainer trainer, FeatureEncoder encoder, RunContext
 
   /** Widths of a network: its inputs, and hidden layers of a fraction of the configured width. */
   int[] layerWidths(int inputCount, double fraction) {
-    int hidden = Math.max(4, (int) Math.round(fraction * settings().effort().hidden()));
+    int hidden = Math.max(4, (int) Math.round(fraction * effort().hidden()));
     return new int[] {inputCount, hidden, hidden};
   }
 
   /** A training job for the success of samples. */
   TrainingJob successJob(String name, double[] x, int[] shape, boolean[] hit) {
-    int steps = Math.max(1, (int) Math.round(SUCCESS_STEPS * settings().effort().steps()));
+    int steps = Math.max(1, (int) Math.round(SUCCESS_STEPS * effort().steps()));
     NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new LogisticLoss(hit), steps);
     return new TrainingJob(name, x, shape, List.of(stage), seed(name));
-  }
-
-  Workers workers() {
-    return run.workers();
   }
 
   Seed seed(String network) {

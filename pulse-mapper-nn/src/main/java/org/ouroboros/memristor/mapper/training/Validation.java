@@ -39,19 +39,15 @@ final class Validation {
   Validation(TrainingContext context, NetworkMapper mapper) {
     this.context = context;
     this.mapper = mapper;
-    count = Math.min(MOST_REQUESTS, context.settings().effort().requests());
+    count = Math.min(MOST_REQUESTS, context.effort().requests());
   }
 
   List<MapperFile.Provenance.ValidationResult> results() {
-    RequestDataset requests =
-        context
-            .settings()
-            .distribution()
-            .sample(context.population(RandomStreams.VALIDATION, count), context.workers());
+    RequestDataset requests = context.sample(RandomStreams.VALIDATION, count);
     NoiseFreeInverse inverse = new NoiseFreeInverse(context.trainer().model());
     double defaultTolerance = context.settings().tolerances().defaultTolerance();
     List<MapperFile.Provenance.ValidationResult> results = new ArrayList<>();
-    context.run().progress().update("validating", 0, MapperEvaluation.TOLERANCES.size() + 1);
+    context.progress("validating", 0, MapperEvaluation.TOLERANCES.size() + 1);
     Optional<PulseMapper> best = optimum();
     for (int t = 0; t < MapperEvaluation.TOLERANCES.size(); t++) {
       double evaluatedTolerance = MapperEvaluation.TOLERANCES.get(t);
@@ -59,29 +55,30 @@ final class Validation {
       double optimum =
           best.map(pulses -> hits(requests, pulses, evaluatedTolerance, evaluatedTolerance).value())
               .orElse(Double.NaN);
-      results.add(
-          new MapperFile.Provenance.ValidationResult(
-              new MapperFile.Provenance.TrainingConditions(
-                  evaluatedTolerance, defaultTolerance, 0, 0),
-              hits(requests, mapper, defaultTolerance, evaluatedTolerance),
-              baseline,
-              optimum));
-      if (context.settings().tolerances().isInput() && evaluatedTolerance != defaultTolerance) {
+      for (double requestedTolerance : requestedTolerances(evaluatedTolerance)) {
         results.add(
             new MapperFile.Provenance.ValidationResult(
                 new MapperFile.Provenance.TrainingConditions(
-                    evaluatedTolerance, evaluatedTolerance, 0, 0),
-                hits(requests, mapper, evaluatedTolerance, evaluatedTolerance),
+                    evaluatedTolerance, requestedTolerance, 0, 0),
+                hits(requests, mapper, requestedTolerance, evaluatedTolerance),
                 baseline,
                 optimum));
       }
-      context.run().progress().update("validating", t + 1, MapperEvaluation.TOLERANCES.size() + 1);
+      context.progress("validating", t + 1, MapperEvaluation.TOLERANCES.size() + 1);
     }
     if (mapper.adaptsOnline()) {
       results.add(sequenceResult(inverse, defaultTolerance, 0));
       results.add(sequenceResult(inverse, defaultTolerance, READ_NOISE));
     }
     return results;
+  }
+
+  /** The default tolerance, and the evaluated one if the tolerance is an input of the mapper. */
+  private double[] requestedTolerances(double evaluatedTolerance) {
+    double defaultTolerance = context.settings().tolerances().defaultTolerance();
+    return context.settings().tolerances().isInput() && evaluatedTolerance != defaultTolerance
+        ? new double[] {defaultTolerance, evaluatedTolerance}
+        : new double[] {defaultTolerance};
   }
 
   private Proportion hits(
@@ -103,7 +100,7 @@ final class Validation {
     if (context.encoder().driver().hasVoltageChoice()) {
       return Optional.empty();
     }
-    int devices = Math.max(16, context.settings().effort().devices() / 2);
+    int devices = Math.max(16, context.effort().devices() / 2);
     OpenLoopOptimum.Problem problem =
         new OpenLoopOptimum.Problem(
             context.population(RandomStreams.VALIDATION_OPTIMUM, devices),

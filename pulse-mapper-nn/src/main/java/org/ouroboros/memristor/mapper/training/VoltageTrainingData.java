@@ -39,12 +39,8 @@ final class VoltageTrainingData {
   }
 
   TrainingJob job(Polarity polarity) {
-    int count = Math.min(MOST_REQUESTS, context.settings().effort().requests());
-    RequestDataset requests =
-        context
-            .settings()
-            .distribution()
-            .sample(context.population(RandomStreams.VOLTAGE_REQUESTS, count), context.workers());
+    int count = Math.min(MOST_REQUESTS, context.effort().requests());
+    RequestDataset requests = context.sample(RandomStreams.VOLTAGE_REQUESTS, count);
     List<TrainingContext.Sample> samples =
         context.samples(
             requests, polarity, context.run().seed().at(RandomStreams.VOLTAGE_TOLERANCES));
@@ -52,25 +48,21 @@ final class VoltageTrainingData {
     int width = encoder.voltageInputs();
     double[] x = new double[samples.size() * width];
     double[] labels = new double[samples.size()];
-    int devices = Math.max(64, context.settings().effort().devices() / 16);
-    context.run().progress().update("evaluating voltages, " + polarity, 0, samples.size());
-    context
-        .workers()
-        .forRange(
-            samples.size(),
-            16,
-            (from, to) -> {
-              LatentEnsemble ensemble =
-                  LatentEnsemble.ofPopulation(fitter.latentModel(), fitter.latents(devices));
-              SuccessCurves curves = new SuccessCurves(ensemble, encoder);
-              for (int s = from; s < to; s++) {
-                context.throwIfCancelled();
-                PulseRequest request = samples.get(s).request();
-                encoder.encodeRequest(request, x, s * width);
-                labels[s] = label(request, ensemble, curves);
-              }
-            });
-    int steps = Math.max(1, (int) Math.round(STEPS * context.settings().effort().steps()));
+    context.progress("evaluating voltages, " + polarity, 0, samples.size());
+    context.forRange(
+        samples.size(),
+        16,
+        (from, to) -> {
+          LatentEnsemble ensemble = fitter.newEnsemble(context.effort());
+          SuccessCurves curves = new SuccessCurves(ensemble, encoder);
+          for (int s = from; s < to; s++) {
+            context.throwIfCancelled();
+            PulseRequest request = samples.get(s).request();
+            encoder.encodeRequest(request, x, s * width);
+            labels[s] = label(request, ensemble, curves);
+          }
+        });
+    int steps = Math.max(1, (int) Math.round(STEPS * context.effort().steps()));
     NetworkTrainer.Stage stage = new NetworkTrainer.Stage(0, new SquaredErrorLoss(labels), steps);
     String name = RandomStreams.VOLTAGE_NETWORK + polarity;
     return new TrainingJob(

@@ -227,7 +227,7 @@ class OpenLoopOptimumTest {
   void map_ofRealisticDevices_isCertainOnTheDiagonalAndLowBetweenEnds() {
     OpenLoopOptimum chooser = ceiling(Jart.population(300, 8), P2);
     OpenLoopOptimum judge = ceiling(Jart.population(300, 9), P2);
-    OptimumMap map = OptimumMap.of(chooser, judge, 10, 0.2, TWO);
+    OptimumMap map = new OptimumMap(chooser, judge, 10, 0.2, TWO);
     for (int i = 0; i < 10; i++) {
       assertThat(map.success(i, i)).isEqualTo(1);
       assertThat(map.pulse(i, i).seconds()).isZero();

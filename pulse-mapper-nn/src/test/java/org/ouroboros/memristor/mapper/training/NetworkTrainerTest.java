@@ -67,7 +67,7 @@ class NetworkTrainerTest {
   void differentiate_everyWeight_agreesWithFiniteDifferences() {
     NetworkTrainer trainer = new NetworkTrainer(inputs(), SHAPE, SAMPLES, new Seed(42));
     // Biases begin at 0; some steps away from it every weight matters.
-    trainer.train(labels(), 50, step -> {});
+    trainer.train(new NetworkTrainer.Stage(0, labels(), 50), 0, step -> {});
     int[] all = java.util.stream.IntStream.range(0, SAMPLES).toArray();
     trainer.computeGradient(labels(), all);
     List<double[][]> gradient = trainer.gradient();
@@ -97,7 +97,7 @@ class NetworkTrainerTest {
   void train_onASimpleFunction_learnsIt() {
     NetworkTrainer trainer = new NetworkTrainer(inputs(), SHAPE, 8, new Seed(42));
     double before = meanLoss(trainer.network().layers(), labels());
-    trainer.train(labels(), 1500, step -> {});
+    trainer.train(new NetworkTrainer.Stage(0, labels(), 1500), 0, step -> {});
     assertThat(meanLoss(trainer.network().layers(), labels())).isLessThan(before / 20);
   }
 
@@ -109,7 +109,7 @@ class NetworkTrainerTest {
 
   private static Mlp trained(long seed) {
     NetworkTrainer trainer = new NetworkTrainer(inputs(), SHAPE, 8, new Seed(seed));
-    trainer.train(labels(), 30, step -> {});
+    trainer.train(new NetworkTrainer.Stage(0, labels(), 30), 0, step -> {});
     return trainer.network();
   }
 

@@ -2,21 +2,14 @@ package org.ouroboros.memristor.mapper.internal.network;
 
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.Polarity;
-import org.ouroboros.memristor.core.validation.Require;
 
 /**
  * A request for a single pulse. The tolerated band around the target has two edges: the near one,
- * which a pulse reaches first, and the far one, at which it overshoots.
+ * which a pulse reaches first, and the far one, at which it overshoots. Values are not checked.
  *
  * @param tolerance tolerance relative to the target, 0.1 for 10 %
  */
 public record PulseRequest(double startSiemens, double targetSiemens, double tolerance) {
-  public PulseRequest {
-    Require.positive("startSiemens", startSiemens);
-    Require.positive("targetSiemens", targetSiemens);
-    Require.positive("tolerance", tolerance);
-  }
-
   /** {@return the polarity that moves the conductance from start to target} */
   public Polarity polarity() {
     return Polarity.towards(startSiemens, targetSiemens);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 
 /**
@@ -14,38 +15,32 @@ import org.ouroboros.memristor.core.validation.InvalidValueException;
  *
  * @param location the file and the path of this object, for messages
  */
-record JsonRecord(String location, JsonNode node) {
+record JsonReader(String location, JsonNode node) {
   private static final int MAX_SHOWN_LENGTH = 40;
 
-  JsonRecord {
-    if (!node.isObject()) {
-      throw invalid(location, "must be an object", node);
-    }
+  JsonReader {
+    require(location, node, JsonNode::isObject, "must be an object");
   }
 
-  JsonRecord object(String field) {
-    return new JsonRecord(location + "." + field, node.path(field));
+  JsonReader object(String field) {
+    return new JsonReader(location + "." + field, node.path(field));
   }
 
   /** An optional object. */
-  Optional<JsonRecord> optionalObject(String field) {
+  Optional<JsonReader> optionalObject(String field) {
     return node.has(field) ? Optional.of(object(field)) : Optional.empty();
   }
 
-  List<JsonRecord> objects(String field) {
-    List<JsonRecord> objects = new ArrayList<>();
+  List<JsonReader> objects(String field) {
+    List<JsonReader> objects = new ArrayList<>();
     for (JsonNode entry : array(field)) {
-      objects.add(new JsonRecord(location + "." + field + "[" + objects.size() + "]", entry));
+      objects.add(new JsonReader(location + "." + field + "[" + objects.size() + "]", entry));
     }
     return objects;
   }
 
   String text(String field) {
-    JsonNode value = node.path(field);
-    if (!value.isTextual()) {
-      throw invalid(location + "." + field, "must be a text", value);
-    }
-    return value.textValue();
+    return value(field, JsonNode::isTextual, "must be a text").textValue();
   }
 
   double number(String field) {
@@ -58,27 +53,35 @@ record JsonRecord(String location, JsonNode node) {
   }
 
   boolean bool(String field) {
-    JsonNode value = node.path(field);
-    if (!value.isBoolean()) {
-      throw invalid(location + "." + field, "must be true or false", value);
-    }
-    return value.booleanValue();
+    return value(field, JsonNode::isBoolean, "must be true or false").booleanValue();
   }
 
   int integer(String field) {
-    JsonNode value = node.path(field);
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw invalid(location + "." + field, "must be a whole number of 32 bits", value);
-    }
-    return value.intValue();
+    return value(
+            field,
+            value -> value.isIntegralNumber() && value.canConvertToInt(),
+            "must be a whole number of 32 bits")
+        .intValue();
   }
 
   long longInteger(String field) {
-    JsonNode value = node.path(field);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw invalid(location + "." + field, "must be a whole number of 64 bits", value);
+    return value(
+            field,
+            value -> value.isIntegralNumber() && value.canConvertToLong(),
+            "must be a whole number of 64 bits")
+        .longValue();
+  }
+
+  private JsonNode value(String field, Predicate<JsonNode> valid, String rule) {
+    return require(location + "." + field, node.path(field), valid, rule);
+  }
+
+  private static JsonNode require(
+      String where, JsonNode value, Predicate<JsonNode> valid, String rule) {
+    if (!valid.test(value)) {
+      throw invalid(where, rule, value);
     }
-    return value.longValue();
+    return value;
   }
 
   /** An enum constant by its name. */
@@ -144,17 +147,11 @@ record JsonRecord(String location, JsonNode node) {
   }
 
   private static JsonNode array(String where, JsonNode value) {
-    if (!value.isArray()) {
-      throw invalid(where, "must be an array", value);
-    }
-    return value;
+    return require(where, value, JsonNode::isArray, "must be an array");
   }
 
   private static double number(String where, JsonNode value) {
-    if (!value.isNumber()) {
-      throw invalid(where, "must be a number", value);
-    }
-    return value.doubleValue();
+    return require(where, value, JsonNode::isNumber, "must be a number").doubleValue();
   }
 
   private static InvalidValueException invalid(String where, String rule, JsonNode value) {
