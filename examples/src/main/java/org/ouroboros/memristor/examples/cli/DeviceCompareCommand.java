@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
 final class DeviceCompareCommand implements Runnable {
   @Mixin private CommonOptions common;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "Model (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--model", paramLabel = "NAME", description = "Model; default: ${DEFAULT-VALUE}.")
   private String model = "jart-vcm-v1b-full";
 
   @Option(

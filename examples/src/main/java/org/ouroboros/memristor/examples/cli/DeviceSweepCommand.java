@@ -45,12 +45,8 @@ final class DeviceSweepCommand implements Runnable {
   @Mixin private CommonOptions common;
   @Mixin private SampledDeviceOptions sample;
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      defaultValue = "iv",
-      description = "Measurement: iv, pulses or switching (default: ${DEFAULT-VALUE}).")
-  private Kind kind;
+  @Option(names = "--kind", paramLabel = "K", description = "iv, pulses, switching (default: iv).")
+  private Kind kind = Kind.IV;
 
   @Option(
       names = "--set-volts",
@@ -73,10 +69,7 @@ final class DeviceSweepCommand implements Runnable {
       description = "Initial conductance [S] (default: the window's lower end).")
   private @Nullable Double startSiemens;
 
-  @Option(
-      names = "--cycles",
-      paramLabel = "N",
-      description = "Cycles of iv or pulses (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--cycles", paramLabel = "N", description = "Cycles of iv, pulses (default: 3).")
   private int cycles = 3;
 
   @Option(

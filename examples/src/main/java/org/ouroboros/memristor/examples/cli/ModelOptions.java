@@ -15,10 +15,7 @@ final class ModelOptions {
       description = "Preset (default: the first; DEFAULT, 5 %% each, for a model without presets).")
   private @Nullable String variation;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "Device model (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--model", paramLabel = "NAME", description = "Model; default: ${DEFAULT-VALUE}.")
   private String model = "jart-vcm-v1b";
 
   DeviceModel model(CommonOptions common) {

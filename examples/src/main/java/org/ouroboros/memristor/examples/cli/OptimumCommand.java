@@ -31,10 +31,7 @@ final class OptimumCommand implements Runnable {
       description = "P1: targets that a pulse can reach; P2: any (default: ${DEFAULT-VALUE}).")
   private RequestKind protocol = RequestKind.P2;
 
-  @Option(
-      names = "--map-cells",
-      paramLabel = "N",
-      description = "Cells of the map along each axis (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--map-cells", paramLabel = "N", description = "Cells per axis (default: 40).")
   private int mapCells = 40;
 
   @Override

@@ -182,7 +182,7 @@ class SeriesAccessDeviceProperties {
     assertThatThrownBy(
             () -> new SeriesAccessDevice(new SinhDevice(0.5), new AccessDevice.Resistance(1)))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("SeriesResistance");
+        .hasMessageContaining("Resistance[ohms=1.0]");
   }
 
   @Example
