@@ -1,11 +1,7 @@
 package org.ouroboros.memristor.models.own;
 
 import java.util.List;
-import org.ouroboros.memristor.core.device.OperatingPoint;
-import org.ouroboros.memristor.core.device.Parameter;
-import org.ouroboros.memristor.core.device.PhysicalDevice;
-import org.ouroboros.memristor.core.device.StateWindow;
-import org.ouroboros.memristor.core.device.Variation;
+import org.ouroboros.memristor.core.device.*;
 
 /** Two parameters that both shape how the rate depends on the state; a user's device. */
 public record TwoShapesDevice(String name) implements PhysicalDevice {
