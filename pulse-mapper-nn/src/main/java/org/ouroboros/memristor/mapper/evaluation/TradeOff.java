@@ -66,12 +66,12 @@ public record TradeOff(
                 SingleRequestEvaluation.evaluationPopulation(
                     model, variation.name(), requests, run.seed()),
                 run.workers());
-    PulseDriver usualDriver = PulseDriver.defaultFor(model);
+    PulseDriver defaultDriver = PulseDriver.defaultFor(model);
     List<Point> points = new ArrayList<>();
     points.addAll(
         points(
             "default voltages",
-            usualDriver,
+            defaultDriver,
             TrainingSettings.PulseUtility.SUCCESS_ONLY,
             requestSet,
             run));
