@@ -16,7 +16,7 @@ public final class OptimumMap {
   private final double[] success;
 
   /**
-   * {@return a new map}
+   * Creates a map, evaluated on other devices than those by which its pulses are chosen.
    *
    * @param optimum chooses the pulses
    * @param evaluator an optimum of the same driver and distribution on other devices, on which the
