@@ -14,8 +14,7 @@ module org.ouroboros.memristor.core {
   exports org.ouroboros.memristor.core.device;
   exports org.ouroboros.memristor.core.internal.io to
       org.ouroboros.memristor.mapper,
-      org.ouroboros.memristor.crossbar,
-      org.ouroboros.memristor.examples;
+      org.ouroboros.memristor.crossbar;
   exports org.ouroboros.memristor.core.internal.linear to
       org.ouroboros.memristor.crossbar;
   exports org.ouroboros.memristor.core.internal.random to
