@@ -25,6 +25,7 @@ module org.ouroboros.memristor.core {
   exports org.ouroboros.memristor.core.internal.solver to
       org.ouroboros.memristor.models,
       org.ouroboros.memristor.mapper;
+  exports org.ouroboros.memristor.core.io;
   exports org.ouroboros.memristor.core.linear;
   exports org.ouroboros.memristor.core.mapping;
   exports org.ouroboros.memristor.core.programming;

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.stats.Proportion;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
@@ -41,7 +41,7 @@ public record MapperFile(NetworkMapper mapper, Provenance provenance) {
    * @throws UncheckedIOException if it cannot be written; an existing file is then unchanged
    */
   public void save(Path file) {
-    AtomicFile.write(file, this::write);
+    DataFile.write(file, this::write);
   }
 
   /**

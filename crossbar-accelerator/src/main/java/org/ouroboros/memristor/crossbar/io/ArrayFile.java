@@ -22,9 +22,8 @@ import org.ouroboros.memristor.core.bank.BankSnapshot;
 import org.ouroboros.memristor.core.device.ConductanceRange;
 import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
-import org.ouroboros.memristor.core.internal.io.InputFile;
 import org.ouroboros.memristor.core.internal.io.JsonDocument;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.programming.ReplayLog;
 import org.ouroboros.memristor.core.spi.ServiceCatalog;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
@@ -88,7 +87,7 @@ public record ArrayFile(CrossbarArray array, Optional<ReplayLog> replayLog) {
    * @param file the file, replaced atomically
    */
   public void write(Path file) {
-    AtomicFile.write(
+    DataFile.write(
         file,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
@@ -138,7 +137,7 @@ public record ArrayFile(CrossbarArray array, Optional<ReplayLog> replayLog) {
       Path file,
       ServiceCatalog<DeviceModel> models,
       UnaryOperator<CrossbarSpec.Builder> settings) {
-    return InputFile.read(
+    return DataFile.read(
         name,
         file,
         in -> {

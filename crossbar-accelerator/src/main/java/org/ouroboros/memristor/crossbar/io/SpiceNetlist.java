@@ -3,7 +3,7 @@ package org.ouroboros.memristor.crossbar.io;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.validation.Require;
 import org.ouroboros.memristor.crossbar.wires.Wires;
 
@@ -38,7 +38,7 @@ public final class SpiceNetlist {
    * @param file the file, replaced atomically
    */
   public void write(Path file) {
-    AtomicFile.writeText(file, this::print);
+    DataFile.writeText(file, this::print);
   }
 
   private void print(Writer out) throws IOException {

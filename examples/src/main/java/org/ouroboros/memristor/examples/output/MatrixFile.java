@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.validation.InvalidValueException;
 import org.ouroboros.memristor.core.validation.Require;
 
@@ -74,6 +75,6 @@ public final class MatrixFile {
       }
       text.append('\n');
     }
-    DataFile.write(file, text.toString());
+    DataFile.writeText(file, out -> out.write(text.toString()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.mapper.Population;
 
 /**
@@ -143,7 +144,7 @@ public final class Report {
     page.links(links);
     writeJson(folder.resolve(jsonFile));
     dataFiles.forEach((file, content) -> content.accept(folder.resolve(file)));
-    DataFile.write(folder.resolve("index.html"), page.html());
+    DataFile.writeText(folder.resolve("index.html"), out -> out.write(page.html()));
     plots.forEach((file, draw) -> draw.accept(folder.resolve(file)));
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import onnx.Onnx;
 import org.ouroboros.memristor.core.device.ConductanceRange;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.internal.io.LibraryVersion;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.mapping.ToleranceRange;
 import org.ouroboros.memristor.core.mapping.VoltageRange;
@@ -64,7 +64,7 @@ public final class OnnxMapper {
    */
   public static void write(MapperFile file, Path onnx) {
     byte[] model = of(file);
-    AtomicFile.write(onnx, out -> out.write(model));
+    DataFile.write(onnx, out -> out.write(model));
   }
 
   private Onnx.ModelProto model() {

@@ -25,8 +25,8 @@ import org.ouroboros.memristor.core.device.DeviceModel;
 import org.ouroboros.memristor.core.device.GenericVariation;
 import org.ouroboros.memristor.core.device.Polarity;
 import org.ouroboros.memristor.core.device.Variation;
-import org.ouroboros.memristor.core.internal.io.AtomicFile;
 import org.ouroboros.memristor.core.internal.io.LibraryVersion;
+import org.ouroboros.memristor.core.io.DataFile;
 import org.ouroboros.memristor.core.mapping.PulseDriver;
 import org.ouroboros.memristor.core.random.Seed;
 import org.ouroboros.memristor.core.validation.Require;
@@ -337,7 +337,7 @@ public record MapperTrainer(
     void write(String fingerprint, String network, State state) {
       folder.ifPresent(
           place ->
-              AtomicFile.write(
+              DataFile.write(
                   place.resolve(network),
                   out -> {
                     DataOutputStream data = new DataOutputStream(out);

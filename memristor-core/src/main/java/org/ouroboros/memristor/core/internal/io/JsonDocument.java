@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.ouroboros.memristor.core.io.DataFile;
 
 /**
  * JSON documents that begin with {@code "schema"} and {@code "version"}. Keys are written in
@@ -25,7 +26,7 @@ public final class JsonDocument {
 
   /** Writes a document to a file, atomically. */
   public static void write(Path file, ObjectNode document) {
-    AtomicFile.writeText(file, out -> out.write(text(document)));
+    DataFile.writeText(file, out -> out.write(text(document)));
   }
 
   /** {@return a document as indented JSON that ends with a line feed} */

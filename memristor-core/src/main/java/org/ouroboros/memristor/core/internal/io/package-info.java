@@ -1,4 +1,4 @@
-/** Atomic writing of files and the version of the library. */
+/** JSON documents and the version of the library. */
 @NullMarked
 package org.ouroboros.memristor.core.internal.io;
 

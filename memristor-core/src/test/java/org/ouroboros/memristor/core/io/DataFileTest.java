@@ -1,4 +1,4 @@
-package org.ouroboros.memristor.core.internal.io;
+package org.ouroboros.memristor.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFileTest {
+class DataFileTest {
 
   @TempDir Path folder;
 
   @Test
   void write_fails_leavesTheOldFileAndNothingElse() throws IOException {
     Path file = folder.resolve("a.txt");
-    AtomicFile.writeText(file, out -> out.write("old"));
+    DataFile.writeText(file, out -> out.write("old"));
     assertThatThrownBy(
             () ->
-                AtomicFile.writeText(
+                DataFile.writeText(
                     file,
                     out -> {
                       out.write("half");
@@ -37,7 +37,7 @@ class AtomicFileTest {
   @Test
   void write_newFolder_isMade() {
     Path file = folder.resolve("x/y/b.txt");
-    AtomicFile.writeText(file, out -> out.write("grün"));
+    DataFile.writeText(file, out -> out.write("grün"));
     assertThat(file).hasContent("grün");
   }
 }

@@ -1,7 +1,9 @@
-package org.ouroboros.memristor.core.internal.io;
+package org.ouroboros.memristor.core.io;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -11,14 +13,16 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.ouroboros.memristor.core.validation.InvalidValueException;
+import org.ouroboros.memristor.core.validation.Require;
 
 /**
- * Atomic replacement of files: content is written to a temporary file beside the target and moved
- * to it when complete, so a reader sees the old file or the new one, and a failure leaves the old
- * one unchanged.
+ * Reading of files named by a user, where a missing file is invalid input, and atomic replacement
+ * of files: content is written to a temporary file beside the target and moved to it when complete,
+ * so a reader sees the old file or the new one, and a failure leaves the old one unchanged.
  */
-public final class AtomicFile {
-  private AtomicFile() {}
+public final class DataFile {
+  private DataFile() {}
 
   /** Writer of binary content. */
   @FunctionalInterface
@@ -72,6 +76,31 @@ public final class AtomicFile {
           text.writeTo(writer);
           writer.flush();
         });
+  }
+
+  /** Reads a stream. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /** {@return the value read from the content of a file} */
+    T read(InputStream in) throws IOException;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name name of the argument in messages, for example {@code --in}
+   * @return the value read
+   * @throws InvalidValueException if the file does not exist or is not readable
+   * @throws UncheckedIOException if reading fails
+   */
+  public static <T> T read(String name, Path file, Reader<T> reader) {
+    Require.that(Files.isRegularFile(file), name, "must be a file that exists", file);
+    Require.that(Files.isReadable(file), name, "must be a file that can be read", file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return reader.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void replace(Path source, Path target) throws IOException {
